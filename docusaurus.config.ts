@@ -1,0 +1,111 @@
+import type { Config } from '@docusaurus/types';
+import type * as Preset from '@docusaurus/preset-classic';
+import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
+import { searchIndexPlugin } from './src/site-plugins/search-index';
+import { trimInfimaPlugin } from './src/site-plugins/trim-infima';
+import { widgetStylesPlugin } from './src/site-plugins/widget-styles';
+
+const siteUrl = process.env.SITE_URL ?? 'http://localhost:3000';
+const baseUrl = process.env.SITE_BASE_URL ?? '/';
+
+const config: Config = {
+  title: 'Connector Standards',
+  tagline: 'Learn the build standards, try every call, prove that your connector is ready to certify.',
+  favicon: 'img/favicon.svg',
+  url: siteUrl,
+  baseUrl,
+  trailingSlash: false,
+  future: { v4: true, faster: true },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {
+    mermaid: true,
+    mdx1Compat: { headingIds: true, comments: false, admonitions: false },
+    hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
+  },
+  themes: ['@docusaurus/theme-mermaid'],
+  plugins: [trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
+  headTags: [
+    { tagName: 'link', attributes: { rel: 'icon', type: 'image/png', sizes: '48x48', href: `${baseUrl}img/favicon-48.png` } },
+    { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${baseUrl}img/apple-touch-icon.png` } },
+    // Marks where the local server announces itself; see src/sandbox-client.
+    { tagName: 'meta', attributes: { name: 'application-name', content: 'Connector Standards' } },
+  ],
+  presets: [
+    [
+      'classic',
+      {
+        docs: {
+          routeBasePath: 'docs',
+          sidebarPath: './sidebars.ts',
+          beforeDefaultRemarkPlugins: [remarkGlossaryTerms],
+        },
+        blog: false,
+        theme: { customCss: './src/css/custom.css' },
+      } satisfies Preset.Options,
+    ],
+  ],
+  themeConfig: {
+    image: 'img/social-card.png',
+    metadata: [{ name: 'theme-color', content: '#1b4b91' }],
+    colorMode: { respectPrefersColorScheme: true },
+    docs: { sidebar: { hideable: false, autoCollapseCategories: true } },
+    navbar: {
+      title: 'Connector Standards',
+      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 30, height: 30 },
+      items: [
+        { to: '/docs/overview', label: 'Learn', position: 'left', activeBaseRegex: '/docs/(overview|concepts|glossary|index)' },
+        { to: '/docs/checklists', label: 'Checklists', position: 'left', activeBaseRegex: '/docs/(checklists|use-cases|test-data)' },
+        { to: '/docs/guides/product-to-shipped-order', label: 'Guide', position: 'left', activeBaseRegex: '/docs/guides' },
+        { to: '/docs/playground', label: 'Playground', position: 'left' },
+        { to: '/docs/certification/process', label: 'Certify', position: 'left', activeBaseRegex: '/docs/(certification|compliance)' },
+        { type: 'search', position: 'right' },
+      ],
+    },
+    footer: {
+      style: 'light',
+      links: [
+        {
+          title: 'Learn',
+          items: [
+            { label: 'Overview', to: '/docs/overview' },
+            { label: 'How an order flows', to: '/docs/concepts/process-flow' },
+            { label: 'Glossary', to: '/docs/glossary' },
+          ],
+        },
+        {
+          title: 'Build and test',
+          items: [
+            { label: 'From product to shipped order', to: '/docs/guides/product-to-shipped-order' },
+            { label: 'Playground', to: '/docs/playground' },
+            { label: 'Point your connector at the sandbox', to: '/docs/sandbox' },
+          ],
+        },
+        {
+          title: 'Certify',
+          items: [
+            { label: 'Certification process', to: '/docs/certification/process' },
+            { label: 'Compliance requirements', to: '/docs/compliance' },
+            { label: 'Integration checklists', to: '/docs/checklists' },
+          ],
+        },
+        {
+          title: 'This project',
+          items: [
+            { label: 'What the sandbox does differently', to: '/docs/sandbox/differences' },
+            { label: 'Architecture', to: '/docs/contributing/architecture' },
+            { label: 'Writing for this site', to: '/docs/contributing/writing' },
+          ],
+        },
+      ],
+      copyright:
+        'Connector Standards is independent of Digital River and is not endorsed by it. The sandbox is a simulator: it moves no money and talks to no payment network.',
+    },
+    prism: { theme: codeThemeLight, darkTheme: codeThemeDark, additionalLanguages: ['bash', 'json'] },
+    mermaid: { theme: { light: 'neutral', dark: 'dark' }, options: { fontFamily: 'inherit', sequence: { useMaxWidth: true, wrap: true } } },
+  } satisfies Preset.ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,41 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const sitePort = Number(process.env.TEST_SITE_PORT ?? 3100);
+const sandboxPort = Number(process.env.TEST_SANDBOX_PORT ?? 4110);
+
+/** Real Chromium against the built site and a real server on an empty SQLite file. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '.cache/browser-tests.json' }]],
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${sitePort}`,
+    trace: 'retain-on-failure',
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 900 },
+    channel: undefined,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node tests/browser/server.mjs ${sitePort} ${sandboxPort}`,
+    url: `http://localhost:${sitePort}`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

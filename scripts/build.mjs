@@ -1,0 +1,10 @@
+// npm run build: the static site in build/, for any static host; the sandbox runs in the page.
+// SITE_URL and SITE_BASE_URL say where it will stand (default http://localhost:3000 and /).
+import { ensureDependencies, ensureGenerated, ensureSite, requireNode } from './steps/prepare.mjs';
+import { say } from './steps/say.mjs';
+
+requireNode();
+await ensureDependencies();
+await ensureGenerated();
+const built = await ensureSite();
+say(built ? 'The site is in build/.' : 'build/ is up to date.');

@@ -1,0 +1,75 @@
+// The steps between a fresh clone and something that runs: dependencies, generated modules, server bundle, site.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runOrStop, say } from './say.mjs';
+import { whenStale } from './stale.mjs';
+
+const minimumNode = 20;
+
+export function requireNode() {
+  if (Number(process.versions.node.split('.')[0]) >= minimumNode) return;
+  say(`Node ${minimumNode} or newer is needed; this is ${process.version}.`);
+  process.exit(1);
+}
+
+export function ensureDependencies() {
+  return whenStale('dependencies', { inputs: ['package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'] }, () =>
+    runOrStop('Installing dependencies (a few minutes the first time)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  );
+}
+
+const generatorInputs = ['src/catalog', 'src/reference', 'src/contract', 'src/sandbox/domain', 'scripts/generate', 'scripts/generate.ts', 'docs'];
+
+export function ensureGenerated() {
+  return whenStale('generated', { inputs: generatorInputs, outputs: ['src/generated/catalog/index.json', 'src/generated/contract/document.json'] }, () =>
+    runOrStop('Generating types, validators and catalog from the contract and the YAML files', process.execPath, [
+      join(root, 'node_modules/tsx/dist/cli.mjs'),
+      'scripts/generate.ts',
+    ]),
+  );
+}
+
+/** The Node programs, bundled: packages stay outside, our TypeScript goes in. */
+export async function ensureServer() {
+  return whenStale(
+    'server',
+    { inputs: ['src/cli', 'src/sandbox', 'src/ledger', 'src/generated', 'package-lock.json', 'scripts/steps'], outputs: ['dist/start.mjs', 'dist/sandbox.mjs'] },
+    async () => {
+      say('▸ Bundling the sandbox server');
+      const { build } = await import('esbuild');
+      await build({
+        entryPoints: { start: join(root, 'src/cli/start.ts'), sandbox: join(root, 'src/cli/sandbox.ts') },
+        outdir: join(root, 'dist'),
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+        platform: 'node',
+        target: `node${minimumNode}`,
+        format: 'esm',
+        packages: 'external',
+        splitting: true,
+        logLevel: 'error',
+      });
+    },
+  );
+}
+
+/** Files that pages link to as they are: Swagger UI's stylesheet (see stack notes in ADR 0004) and the contract. */
+export function copyStaticFiles() {
+  mkdirSync(join(root, 'static/vendor'), { recursive: true });
+  copyFileSync(join(root, 'node_modules/swagger-ui-react/swagger-ui.css'), join(root, 'static/vendor/swagger-ui.css'));
+  if (existsSync(join(root, 'src/generated/contract/document.json'))) {
+    copyFileSync(join(root, 'src/generated/contract/document.json'), join(root, 'static/openapi.json'));
+  }
+}
+
+const siteInputs = ['docs', 'src', 'static/img', 'sidebars.ts', 'docusaurus.config.ts', 'package-lock.json', 'tsconfig.json', 'scripts/steps'];
+
+export function ensureSite() {
+  const salt = [process.env.SITE_URL, process.env.SITE_BASE_URL].join(' ');
+  return whenStale('site', { inputs: siteInputs, outputs: ['build/index.html'], salt }, async () => {
+    copyStaticFiles();
+    await runOrStop('Building the site (about a minute)', process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'], {
+      env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
+    });
+  });
+}

@@ -1,0 +1,64 @@
+// npm test: every check, on a fresh clone too. The last line is the true sum of all checks and test cases.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './steps/browser.mjs';
+import { ensureDependencies, ensureGenerated, ensureServer, ensureSite, requireNode } from './steps/prepare.mjs';
+import { root, runQuietly, say } from './steps/say.mjs';
+
+const results = [];
+const record = (name, passed, failed) => results.push({ name, passed, failed });
+const bin = (name) => join(root, 'node_modules/.bin', name);
+
+async function check(name, command, args) {
+  const { code } = await runQuietly(name, command, args);
+  record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** A runner that dies before it reports, or reports no test, is a failure of its own. */
+async function suite(name, command, args, reportFile, count) {
+  rmSync(reportFile, { force: true });
+  const { code } = await runQuietly(name, command, args);
+  const report = readReport(reportFile);
+  const { passed, failed } = report ? count(report) : { passed: 0, failed: 0 };
+  const silent = passed + failed === 0 || (code !== 0 && failed === 0);
+  record(name, passed, failed + (silent ? 1 : 0));
+  say(`  ${passed} passed, ${failed} failed`);
+}
+
+const countVitest = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites });
+const countPlaywright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
+
+requireNode();
+await ensureDependencies();
+await ensureGenerated();
+await check('Formatting and lint', bin('biome'), ['ci', '--error-on-warnings', '.']);
+await check('Which way imports point', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src', 'scripts']);
+await check('Types of the site', bin('tsc'), ['-p', 'tsconfig.json']);
+await check('Types of the Node programs and tests', bin('tsc'), ['-p', 'tsconfig.node.json']);
+await check('Types of the domain', bin('tsc'), ['-p', 'src/sandbox/domain/tsconfig.json']);
+await check('Unused code', bin('knip'), []);
+await check('Contract', bin('redocly'), ['lint', '--config', 'src/contract/redocly.yaml', 'src/contract/openapi/openapi.yaml']);
+await check('Spelling', 'npm', ['run', '--silent', 'spelling']);
+await check('Bundling the server', process.execPath, ['-e', 'import("./scripts/steps/prepare.mjs").then((steps) => steps.ensureServer())']);
+const unitReport = join(root, '.cache/unit-tests.json');
+await suite('Units, content and conformance', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], unitReport, countVitest);
+await check('Site build, with every link and anchor', process.execPath, ['scripts/build.mjs']);
+await check('What a page of prose loads', process.execPath, ['scripts/measure-pages.mjs', '--check']);
+const browser = await ensureBrowser();
+if (browser) {
+  process.env.CHROMIUM_PATH = browser;
+  await suite('Browser tests', bin('playwright'), ['test'], join(root, '.cache/browser-tests.json'), countPlaywright);
+} else {
+  say('No browser could be installed: the browser tests did not run, which counts as a failure.');
+  record('Browser tests', 0, 1);
+}
+
+say('');
+for (const { name, passed, failed } of results) say(`${failed ? '✕' : '✓'} ${name}: ${passed} passed, ${failed} failed`);
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+say(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;

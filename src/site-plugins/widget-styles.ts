@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+
+// Docusaurus puts the CSS of every component into one file that each page loads. Here each widget keeps a file of its
+// own: the page that shows the widget links it, and a page of prose does not pay for it (docs/contributing/decisions).
+
+/** Small things any page may show; their styles stay in the common file. */
+const commonComponents = new Set(['Marks', 'Term']);
+
+const componentsFolder = path.resolve('src/components');
+const chunkName = (component: string) => `widget-${component}`;
+
+function widgets(): string[] {
+  return readdirSync(componentsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !commonComponents.has(entry.name))
+    .map((entry) => entry.name);
+}
+
+function cacheGroups() {
+  return Object.fromEntries(
+    widgets().map((component) => [
+      chunkName(component),
+      {
+        name: chunkName(component),
+        test: new RegExp(`[\\\\/]src[\\\\/]components[\\\\/]${component}[\\\\/]`),
+        type: 'css/mini-extract',
+        chunks: 'all',
+        enforce: true,
+        priority: 60,
+      },
+    ]),
+  );
+}
+
+interface Stylesheet {
+  href: string;
+  classes: Set<string>;
+}
+
+function stylesheets(outDir: string, baseUrl: string): Stylesheet[] {
+  const folder = path.join(outDir, 'assets/css');
+  const names = readdirSync(folder).filter((name) => !name.startsWith('styles.'));
+  return names.map((name) => ({
+    href: `${baseUrl}assets/css/${name}`,
+    classes: new Set(readFileSync(path.join(folder, name), 'utf8').match(/(?<=\.)[a-zA-Z_-][\w-]*(?=[^{}]*\{)/g)),
+  }));
+}
+
+/** Links, in the page's head, the stylesheets of the widgets the page was rendered with. */
+function withLinks(html: string, sheets: Stylesheet[]): string {
+  const used = new Set([...html.matchAll(/class="?([^">]+)"?/g)].flatMap((match) => (match[1] ?? '').split(/\s+/)));
+  const links = sheets
+    .filter((sheet) => [...sheet.classes].some((name) => used.has(name)))
+    .map((sheet) => `<link rel="stylesheet" href="${sheet.href}">`);
+  return links.length ? html.replace('</head>', `${links.join('')}</head>`) : html;
+}
+
+function htmlFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return htmlFiles(file);
+    return entry.name.endsWith('.html') ? [file] : [];
+  });
+}
+
+export function widgetStylesPlugin({ baseUrl }: LoadContext): Plugin {
+  return {
+    name: 'widget-styles',
+    configureWebpack(_config, isServer) {
+      if (isServer || process.env.NODE_ENV !== 'production') return {};
+      return { optimization: { splitChunks: { cacheGroups: cacheGroups() } } };
+    },
+    async postBuild({ outDir }) {
+      const sheets = stylesheets(outDir, baseUrl);
+      await Promise.all(
+        htmlFiles(outDir).map(async (file) => writeFile(file, withLinks(await readFile(file, 'utf8'), sheets))),
+      );
+    },
+  };
+}
