@@ -2,7 +2,11 @@ import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 
 type Items = SidebarsConfig[string] extends infer S ? Extract<S, readonly unknown[]> : never;
 
-const pages = (folder: string, names: string): string[] => names.split(/\s+/).filter(Boolean).map((name) => `${folder}/${name}`);
+const pages = (folder: string, names: string): string[] =>
+  names
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((name) => `${folder}/${name}`);
 const category = (label: string, items: Items, link?: string) => ({
   type: 'category' as const,
   label,
@@ -19,7 +23,10 @@ const sidebars: SidebarsConfig = {
       'overview',
       'glossary',
       ...pages('concepts', 'process-flow'),
-      category('Products and customers', pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers')),
+      category(
+        'Products and customers',
+        pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),
+      ),
       category(
         'Checkouts',
         pages(
@@ -27,12 +34,25 @@ const sidebars: SidebarsConfig = {
           'checkouts line-items addresses shipping discounts taxes locale-and-currency selling-entities landed-cost store-credit charge-types ip-and-upstream-ids disclosures',
         ),
       ),
-      category('Payments', pages('concepts', 'payments payment-sessions sources drop-in redirect-payments delayed-payments saved-methods declines sca')),
-      category('Orders and fulfillment', pages('concepts', 'orders order-states charges fulfillments fulfillment-models')),
-      category('After the sale', pages('concepts', 'returns-and-refunds refunds returns disputes customer-notifications files invoices')),
+      category(
+        'Payments',
+        pages(
+          'concepts',
+          'payments payment-sessions sources drop-in redirect-payments delayed-payments saved-methods declines sca',
+        ),
+      ),
+      category(
+        'Orders and fulfillment',
+        pages('concepts', 'orders order-states charges fulfillments fulfillment-models'),
+      ),
+      category(
+        'After the sale',
+        pages('concepts', 'returns-and-refunds refunds returns disputes customer-notifications files invoices'),
+      ),
       category('Subscriptions', pages('concepts', 'subscriptions subscription-renewals')),
     ]),
     category('Plan', [
+      'certification/index',
       'certification/process',
       'certification/detailed',
       'certification/severity-and-priority',
@@ -46,7 +66,11 @@ const sidebars: SidebarsConfig = {
       category('Sandbox', pages('sandbox', 'postman differences'), 'sandbox/index'),
       category('Events', pages('events', 'types'), 'events/index'),
       category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
-      category('API reference', pages('reference', 'endpoints errors rate-limits versioning api-keys pagination-and-metadata'), 'reference/index'),
+      category(
+        'API reference',
+        pages('reference', 'endpoints errors rate-limits versioning api-keys pagination-and-metadata'),
+        'reference/index',
+      ),
       category('SDKs', pages('sdks', 'php'), 'sdks/index'),
     ]),
     category('Test', [
@@ -69,7 +93,11 @@ const sidebars: SidebarsConfig = {
       'test-data',
     ]),
     category('Certify', ['certification/security-review', 'compliance/store-review', 'compliance/production-checkout']),
-    category('Run', ['certification/end-sites', 'certification/versions', category('Dashboard', pages('dashboard', 'quick-start'), 'dashboard/index')]),
+    category('Run', [
+      'certification/end-sites',
+      'certification/versions',
+      category('Dashboard', pages('dashboard', 'quick-start'), 'dashboard/index'),
+    ]),
     category('Contribute', [
       'contributing/architecture',
       'contributing/writing',

@@ -11,8 +11,13 @@ await ensureServer();
 copyStaticFiles();
 const children = [
   spawn(process.execPath, [join(root, 'dist/sandbox.mjs')], { stdio: 'inherit', cwd: root }),
-  spawn(process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'start', '--no-open'], { stdio: 'inherit', cwd: root }),
+  spawn(process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'start', '--no-open'], {
+    stdio: 'inherit',
+    cwd: root,
+  }),
 ];
-const stop = () => children.forEach((child) => child.kill('SIGINT'));
+const stop = () => {
+  for (const child of children) child.kill('SIGINT');
+};
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

@@ -8,8 +8,20 @@ import { ensureServer } from './steps/prepare.mjs';
 import { root, say } from './steps/say.mjs';
 
 const limits = { script: 153, stylesheet: 14 };
-const prosePages = ['docs/overview', 'docs/certification/process', 'docs/concepts/checkouts', 'docs/compliance/store-review'];
-const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+const prosePages = [
+  'docs/overview',
+  'docs/certification/process',
+  'docs/concepts/checkouts',
+  'docs/compliance/store-review',
+];
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+];
 
 const brotliKb = (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1000;
 
@@ -39,7 +51,9 @@ for (const page of pages.length ? pages : prosePages) {
   const { script, stylesheet } = await measure(browser, `${site.url}/${page}`);
   const bad = script > limits.script || stylesheet > limits.stylesheet;
   over ||= bad;
-  say(`${bad ? '✕' : '✓'} ${page}: ${script.toFixed(1)} kB JavaScript, ${stylesheet.toFixed(1)} kB CSS (limits ${limits.script} and ${limits.stylesheet})`);
+  say(
+    `${bad ? '✕' : '✓'} ${page}: ${script.toFixed(1)} kB JavaScript, ${stylesheet.toFixed(1)} kB CSS (limits ${limits.script} and ${limits.stylesheet})`,
+  );
 }
 await browser.close();
 await site.close();

@@ -13,19 +13,38 @@ export function requireNode() {
 }
 
 export function ensureDependencies() {
-  return whenStale('dependencies', { inputs: ['package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'] }, () =>
-    runOrStop('Installing dependencies (a few minutes the first time)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  return whenStale(
+    'dependencies',
+    { inputs: ['package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'] },
+    () =>
+      runOrStop('Installing dependencies (a few minutes the first time)', 'npm', [
+        'ci',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ]),
   );
 }
 
-const generatorInputs = ['src/catalog', 'src/reference', 'src/contract', 'src/sandbox/domain', 'scripts/generate', 'scripts/generate.ts', 'docs'];
+const generatorInputs = [
+  'src/catalog',
+  'src/reference',
+  'src/contract',
+  'src/sandbox/domain',
+  'scripts/generate',
+  'scripts/generate.ts',
+  'docs',
+];
 
 export function ensureGenerated() {
-  return whenStale('generated', { inputs: generatorInputs, outputs: ['src/generated/catalog/index.json', 'src/generated/contract/document.json'] }, () =>
-    runOrStop('Generating types, validators and catalog from the contract and the YAML files', process.execPath, [
-      join(root, 'node_modules/tsx/dist/cli.mjs'),
-      'scripts/generate.ts',
-    ]),
+  return whenStale(
+    'generated',
+    { inputs: generatorInputs, outputs: ['src/generated/catalog/index.json', 'src/generated/contract/document.json'] },
+    () =>
+      runOrStop('Generating types, validators and catalog from the contract and the YAML files', process.execPath, [
+        join(root, 'node_modules/tsx/dist/cli.mjs'),
+        'scripts/generate.ts',
+      ]),
   );
 }
 
@@ -33,7 +52,10 @@ export function ensureGenerated() {
 export async function ensureServer() {
   return whenStale(
     'server',
-    { inputs: ['src/cli', 'src/sandbox', 'src/ledger', 'src/generated', 'package-lock.json', 'scripts/steps'], outputs: ['dist/start.mjs', 'dist/sandbox.mjs'] },
+    {
+      inputs: ['src/cli', 'src/sandbox', 'src/ledger', 'src/generated', 'package-lock.json', 'scripts/steps'],
+      outputs: ['dist/start.mjs', 'dist/sandbox.mjs'],
+    },
     async () => {
       say('▸ Bundling the sandbox server');
       const { build } = await import('esbuild');
@@ -62,14 +84,28 @@ export function copyStaticFiles() {
   }
 }
 
-const siteInputs = ['docs', 'src', 'static/img', 'sidebars.ts', 'docusaurus.config.ts', 'package-lock.json', 'tsconfig.json', 'scripts/steps'];
+const siteInputs = [
+  'docs',
+  'src',
+  'static/img',
+  'sidebars.ts',
+  'docusaurus.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/steps',
+];
 
 export function ensureSite() {
   const salt = [process.env.SITE_URL, process.env.SITE_BASE_URL].join(' ');
   return whenStale('site', { inputs: siteInputs, outputs: ['build/index.html'], salt }, async () => {
     copyStaticFiles();
-    await runOrStop('Building the site (about a minute)', process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'], {
-      env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
-    });
+    await runOrStop(
+      'Building the site (about a minute)',
+      process.execPath,
+      [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'],
+      {
+        env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
+      },
+    );
   });
 }

@@ -14,10 +14,17 @@ export function say(message) {
 export async function runQuietly(title, command, args, options = {}) {
   const started = Date.now();
   say(`▸ ${title}`);
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-  const heartbeat = setInterval(() => say(`  … still at it, ${Math.round((Date.now() - started) / 1000)} s`), heartbeatMs);
+  const heartbeat = setInterval(
+    () => say(`  … still at it, ${Math.round((Date.now() - started) / 1000)} s`),
+    heartbeatMs,
+  );
   const code = await new Promise((resolve) => {
     child.on('error', (error) => {
       output += error.message;
@@ -28,7 +35,8 @@ export async function runQuietly(title, command, args, options = {}) {
   clearInterval(heartbeat);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   if (code === 0 || options.allowFailure) say(`  ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds} s`);
-  if (code !== 0 && !options.quietFailure) say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  failed after ${seconds} s`);
+  if (code !== 0 && !options.quietFailure)
+    say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  failed after ${seconds} s`);
   return { code, output };
 }
 

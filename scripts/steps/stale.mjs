@@ -17,7 +17,8 @@ function* filesBelow(path) {
 
 function hashOf(inputs, salt) {
   const hash = createHash('sha256').update(process.version).update(salt);
-  for (const input of inputs) for (const file of filesBelow(join(root, input))) hash.update(file.slice(root.length)).update(readFileSync(file));
+  for (const input of inputs)
+    for (const file of filesBelow(join(root, input))) hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -27,7 +28,10 @@ const stampFile = (step) => join(root, '.cache', `${step}.stamp`);
 export async function whenStale(step, { inputs, outputs, salt = '' }, work) {
   const hash = hashOf(inputs, salt);
   const stamp = stampFile(step);
-  const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && outputs.every((output) => existsSync(join(root, output)));
+  const fresh =
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash &&
+    outputs.every((output) => existsSync(join(root, output)));
   if (fresh) return false;
   await work();
   mkdirSync(join(root, '.cache'), { recursive: true });

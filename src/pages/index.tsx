@@ -44,8 +44,8 @@ export default function Home(): ReactNode {
         <header className={styles.lead}>
           <h1>Learn the build standards, try every call, prove your connector is ready to certify.</h1>
           <p>
-            For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site with a
-            sandbox of its own: it moves no money.
+            For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site with
+            a sandbox of its own: it moves no money.
           </p>
         </header>
         <section aria-labelledby="ways" className={styles.ways}>
@@ -74,8 +74,8 @@ export default function Home(): ReactNode {
         <section aria-labelledby="try" className={styles.call}>
           <h2 id="try">One real call, right here</h2>
           <p>
-            It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to Minnetonka,
-            Minnesota. The answer holds the tax to the cent.
+            It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
+            Minnetonka, Minnesota. The answer holds the tax to the cent.
           </p>
           <HomeCall />
         </section>

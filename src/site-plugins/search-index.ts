@@ -37,10 +37,19 @@ export function sectionsOf(html: string, route: string): SearchRecord[] {
     if (/^h[23]$/.test(element.tagName)) {
       const anchor = node.attr('id');
       const section = node.text().trim();
-      if (anchor) records.push({ id: `${route}#${anchor}`, kind: 'section', title, section, text: '', route: `${route}#${anchor}` });
+      if (anchor)
+        records.push({
+          id: `${route}#${anchor}`,
+          kind: 'section',
+          title,
+          section,
+          text: '',
+          route: `${route}#${anchor}`,
+        });
     } else if (element.tagName !== 'h1' && node.find('p, li, td').length === 0) {
       const current = records.at(-1);
-      if (current && current.text.length < textLimit) current.text = `${current.text} ${node.text().replace(/\s+/g, ' ').trim()}`.trim();
+      if (current && current.text.length < textLimit)
+        current.text = `${current.text} ${node.text().replace(/\s+/g, ' ').trim()}`.trim();
     }
   });
   return records;
@@ -60,7 +69,9 @@ export function searchIndexPlugin({ baseUrl }: LoadContext): Plugin {
       const sections = await Promise.all(
         pages.map(async (route) => {
           const file = path.join(outDir, `${route.slice(baseUrl.length).replace(/\/$/, '')}.html`);
-          const html = await readFile(file, 'utf8').catch(() => readFile(file.replace(/\.html$/, '/index.html'), 'utf8'));
+          const html = await readFile(file, 'utf8').catch(() =>
+            readFile(file.replace(/\.html$/, '/index.html'), 'utf8'),
+          );
           return sectionsOf(html, route);
         }),
       );

@@ -39,14 +39,32 @@ function useSearchIndex(): [IndexState, () => void] {
   return [state, () => setAttempt((count) => count + 1)];
 }
 
-function Hit({ hit, id, active, onChoose }: { hit: SearchHit; id: string; active: boolean; onChoose(): void }): ReactNode {
+function Hit({
+  hit,
+  id,
+  active,
+  onChoose,
+}: {
+  hit: SearchHit;
+  id: string;
+  active: boolean;
+  onChoose(): void;
+}): ReactNode {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the input drives the list by keyboard, as the combobox pattern asks
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input
-    <div id={id} role="option" aria-selected={active} className={active ? styles.active : styles.hit} onClick={onChoose}>
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className={active ? styles.active : styles.hit}
+      onClick={onChoose}
+    >
       <span className={styles.kind}>{kindNames[hit.kind] ?? hit.kind}</span>
       <span className={styles.title}>{hit.section ? `${hit.title}: ${hit.section}` : hit.title}</span>
-      {hit.kind !== 'page' && hit.kind !== 'section' && hit.id !== hit.title && <code className={styles.id}>{hit.id}</code>}
+      {hit.kind !== 'page' && hit.kind !== 'section' && hit.id !== hit.title && (
+        <code className={styles.id}>{hit.id}</code>
+      )}
       <span className={styles.text}>{hit.text.slice(0, 140)}</span>
     </div>
   );
@@ -96,7 +114,6 @@ export default function SearchDialog({ onClose }: { onClose(): void }): ReactNod
           aria-expanded={hits.length > 0}
           aria-controls={listId}
           aria-activedescendant={hits.length > 0 ? `${listId}-${active}` : undefined}
-          // biome-ignore lint/a11y/noAutofocus: opening the dialog is the request to type
           autoFocus
           value={query}
           onChange={(event) => {
@@ -111,8 +128,8 @@ export default function SearchDialog({ onClose }: { onClose(): void }): ReactNod
       </div>
       {index.state === 'failed' ? (
         <p className={styles.status} role="alert">
-          The search index could not be loaded. It is made by the build, so it is missing under “npm run dev”; otherwise check
-          your connection.{' '}
+          The search index could not be loaded. It is made by the build, so it is missing under “npm run dev”; otherwise
+          check your connection.{' '}
           <button type="button" onClick={retry}>
             Try again
           </button>
@@ -122,10 +139,15 @@ export default function SearchDialog({ onClose }: { onClose(): void }): ReactNod
           {status}
         </p>
       )}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input */}
       <div id={listId} role="listbox" aria-label="Results" className={styles.list}>
         {hits.map((hit, at) => (
-          <Hit key={`${hit.kind}${hit.route}${hit.id}`} hit={hit} id={`${listId}-${at}`} active={at === active} onChoose={() => choose(hit)} />
+          <Hit
+            key={`${hit.kind}${hit.route}${hit.id}`}
+            hit={hit}
+            id={`${listId}-${at}`}
+            active={at === active}
+            onChoose={() => choose(hit)}
+          />
         ))}
       </div>
     </dialog>

@@ -9,7 +9,11 @@ export interface SearchHit {
   route: string;
 }
 
-const wordsOf = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /** Ids such as `order.charge.failed` are searched both whole and by their words. */
 const tokenize = (text: string) => [...wordsOf(text), ...(text.toLowerCase().match(/[\w-]+(?:[._][\w-]+)+/g) ?? [])];
@@ -21,7 +25,9 @@ export function buildIndex(records: SearchHit[]): MiniSearch<SearchHit> {
     idField: 'key',
     tokenize,
     extractField: (document, field) =>
-      field === 'key' ? `${document.kind}:${document.route}:${document.id}` : String(document[field as keyof SearchHit] ?? ''),
+      field === 'key'
+        ? `${document.kind}:${document.route}:${document.id}`
+        : String(document[field as keyof SearchHit] ?? ''),
     searchOptions: {
       boost: { id: 4, title: 3, section: 2.5 },
       prefix: (term) => term.length > 1,

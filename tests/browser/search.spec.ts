@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './observe';
+
+test.describe('search', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto('/docs/overview', { waitUntil: 'networkidle' });
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search the site' })).toBeFocused();
+  });
+
+  for (const [query, route] of [
+    ['order.charge.failed', /\/docs\/events\/types#order-charge-failed/],
+    ['quantity_too_large', /\/docs\/reference\/errors#quantity-too-large/],
+    ['checkouts.tax-inclusive', /#checkouts-tax-inclusive/],
+    ['merchant of record', /\/docs\/glossary/],
+    ['landed cost', /landed-cost/],
+    ['fulfilment', /fulfillment/],
+  ] as const) {
+    test(`"${query}" is found and opened with the keyboard alone`, async ({ page }) => {
+      await page.keyboard.type(query);
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await expectAccessible(page, 'dialog');
+      const routes: string[] = [];
+      for (let at = 0; at < 5 && !routes.some((seen) => route.test(seen)); at++) {
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        routes.push(page.url());
+        if (route.test(page.url())) break;
+        await page.goBack();
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type(query);
+        await expect(page.getByRole('option').first()).toBeVisible();
+        for (let down = 0; down <= at; down++) await page.keyboard.press('ArrowDown');
+      }
+      expect(routes.at(-1)).toMatch(route);
+      expect(routes.length, 'place among the results').toBeLessThanOrEqual(3);
+    });
+  }
+
+  test('a word nobody wrote says so, and Escape gives the focus back', async ({ page }) => {
+    await page.keyboard.type('xyzzyqwv');
+    await expect(page.getByRole('status').filter({ hasText: 'Nothing matches' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /Search/ })).toBeFocused();
+  });
+});
