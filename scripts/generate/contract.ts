@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import { readContract } from './contract/document';
+import { operationsModule } from './contract/operations';
+import { requestValidators, responseValidators } from './contract/validators';
+import { root, writeGenerated, writeGeneratedJson } from './write';
+
+function productVersion(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Writes src/generated/contract: document.json, types.ts, operations.ts, validators.js and responses.js. */
+export async function generateContract(): Promise<void> {
+  const document = readContract(join(root, 'src/contract/openapi'));
+  writeGeneratedJson('contract/document.json', document);
+  writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
+  const types = await openapiTypes(JSON.stringify(document), {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    alphabetize: true,
+  });
+  writeGenerated('contract/types.ts', `// Generated from src/contract/openapi. Do not edit.\n${astToString(types)}`);
+  const requests = await requestValidators(document);
+  writeGenerated('contract/validators.js', requests.code);
+  writeGenerated('contract/validators.d.ts', requests.types);
+  const responses = await responseValidators(document);
+  writeGenerated('contract/responses.js', responses.code);
+  writeGenerated('contract/responses.d.ts', responses.types);
+}

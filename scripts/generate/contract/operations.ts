@@ -1,0 +1,92 @@
+// The table of operations: what the engine routes by, and what pages say about a call.
+import { listOperations, type OpenApiDocument, type Parameter, resolve } from './document';
+
+/** How a query parameter is written. The names are those of `QueryParameter['kind']` in the generated module. */
+function kindOf(document: OpenApiDocument, parameter: Parameter): string {
+  const reference = parameter.schema.$ref;
+  if (reference?.endsWith('/TimeRange')) return 'time-range';
+  if (reference?.endsWith('/AmountRange')) return 'amount-range';
+  const { type } = resolve(document, parameter.schema);
+  if (type === 'array') return 'list';
+  return type === 'string' ? 'text' : String(type);
+}
+
+function queryParameter(document: OpenApiDocument, parameter: Parameter) {
+  const schema = resolve(document, parameter.schema);
+  return {
+    name: parameter.name,
+    kind: kindOf(document, parameter),
+    ...(schema.enum && { values: schema.enum }),
+    ...(schema.minimum !== undefined && { minimum: schema.minimum }),
+    ...(schema.maximum !== undefined && { maximum: schema.maximum }),
+    ...(schema.maxItems !== undefined && { maxItems: schema.maxItems }),
+    ...(parameter['x-filter'] && { filter: parameter['x-filter'] }),
+  };
+}
+
+function operationRows(document: OpenApiDocument) {
+  return listOperations(document).map(({ method, path, operation, parameters }) => {
+    const statuses = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+    return {
+      id: operation.operationId,
+      method,
+      path,
+      aliases: operation['x-aliases'] ?? [],
+      keys: operation['x-keys'],
+      success: Number(statuses[0]),
+      objectKind: operation['x-object'],
+      tag: operation.tags[0],
+      summary: operation.summary,
+      hasBody: operation.requestBody !== undefined,
+      query: parameters.filter((one) => one.in === 'query').map((one) => queryParameter(document, one)),
+    };
+  });
+}
+
+const types = `export type KeyKind = 'secret' | 'public';
+export type FilterMatch = 'equals' | 'in' | 'range' | 'wildcard' | 'order';
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'list' | 'time-range' | 'amount-range';
+  readonly values?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
+  /** What the parameter is compared with, for lists. */
+  readonly filter?: { readonly path: string; readonly match: FilterMatch };
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its path parameters in braces. */
+  readonly path: string;
+  /** Other paths the sandbox answers with the same operation. */
+  readonly aliases: readonly string[];
+  readonly keys: readonly KeyKind[];
+  /** The status of the usual success. */
+  readonly success: number;
+  /** The kind of the object that the call answers with. */
+  readonly objectKind: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly hasBody: boolean;
+  readonly query: readonly QueryParameter[];
+}
+`;
+
+export function operationsModule(document: OpenApiDocument, productVersion: string): string {
+  const rows = operationRows(document);
+  const duplicate = rows.find((row, index) => rows.findIndex(({ id }) => id === row.id) !== index);
+  if (duplicate) throw new Error(`The contract names two operations ${duplicate.id}.`);
+  return [
+    '// Generated from src/contract/openapi. Do not edit.',
+    `export const apiVersion = ${JSON.stringify(document.info.version)};\nexport const productVersion = ${JSON.stringify(productVersion)};`,
+    types,
+    `export type OperationId =\n${rows.map(({ id }) => `  | '${id}'`).join('\n')};`,
+    `export const operations: { readonly [Id in OperationId]: Operation & { readonly id: Id } } = {\n${rows
+      .map((row) => `  ${row.id}: ${JSON.stringify(row)},`)
+      .join('\n')}\n};\n`,
+  ].join('\n\n');
+}

@@ -1,0 +1,105 @@
+import type {
+  CertificationProcess,
+  Checklist,
+  ComplianceTopic,
+  CoverageRow,
+  GlossaryTerm,
+  StorefrontPage,
+  UseCaseGroup,
+} from '../types';
+import { itemsNaming, type Operation, operationsOf } from './glossary-links';
+import type { Page } from './pages';
+import { routes } from './routes';
+import type { CatalogSources } from './sources';
+
+/** The whole catalog, validated and linked: what `scripts/generate` writes as JSON. */
+export interface Catalog {
+  checklists: Checklist[];
+  glossary: GlossaryTerm[];
+  useCaseGroups: UseCaseGroup[];
+  process: CertificationProcess | null;
+  topics: ComplianceTopic[];
+  storefrontPages: StorefrontPage[];
+  coverage: CoverageRow[];
+}
+
+function buildChecklists({ checklists }: CatalogSources): Checklist[] {
+  return checklists
+    .map(({ value }) => ({
+      ...value,
+      route: routes.checklist(value.id),
+      items: value.items.map((item) => ({ ...item, checklist: value.id })),
+    }))
+    .sort((a, b) => a.order - b.order);
+}
+
+function buildGlossary(
+  sources: CatalogSources,
+  checklists: Checklist[],
+  pages: Page[],
+  operations: Operation[],
+): GlossaryTerm[] {
+  const items = checklists.flatMap((checklist) => checklist.items);
+  return sources.glossary
+    .flatMap(({ value }) => value.terms)
+    .map(({ calls, ...term }) => ({
+      ...term,
+      items: itemsNaming(term, items),
+      pages: pages.filter((page) => page.terms.includes(term.id)).map((page) => page.route),
+      operations: operationsOf(calls, operations),
+    }))
+    .sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}
+
+function provedItems(ids: readonly string[], checklists: Checklist[]): UseCaseGroup['items'] {
+  const proved = checklists.flatMap((checklist) => checklist.items).filter((item) => ids.includes(item.id));
+  return Object.fromEntries(
+    proved.map((item) => [item.id, { question: item.question, route: routes.item(item.checklist, item.id) }]),
+  );
+}
+
+function buildUseCases({ useCases }: CatalogSources, checklists: Checklist[]): UseCaseGroup[] {
+  return useCases
+    .map(({ value }) => ({
+      ...value,
+      route: routes.caseGroup(value.slug),
+      useCases: value.useCases.map((useCase) => ({ ...useCase, group: value.id })),
+      items: provedItems(
+        value.useCases.flatMap((useCase) => useCase.proves),
+        checklists,
+      ),
+    }))
+    .sort((a, b) => a.id.localeCompare(b.id, 'en'));
+}
+
+function buildCoverage(checklists: Checklist[], groups: UseCaseGroup[]): CoverageRow[] {
+  const cases = groups.flatMap((group) =>
+    group.useCases.map((useCase) => ({ ...useCase, route: routes.caseOf(group.slug, useCase.id) })),
+  );
+  return checklists.flatMap((checklist) =>
+    checklist.items.map((item) => ({
+      item: item.id,
+      question: item.question,
+      checklist: checklist.title,
+      level: item.level,
+      route: routes.item(checklist.id, item.id),
+      useCases: cases
+        .filter((useCase) => useCase.proves.includes(item.id))
+        .map(({ id, title, route }) => ({ id, title, route })),
+    })),
+  );
+}
+
+export function buildCatalog(sources: CatalogSources, pages: Page[], operations: Operation[]): Catalog {
+  const checklists = buildChecklists(sources);
+  const useCaseGroups = buildUseCases(sources, checklists);
+  return {
+    checklists,
+    glossary: buildGlossary(sources, checklists, pages, operations),
+    useCaseGroups,
+    process: sources.process[0]?.value ?? null,
+    topics: sources.compliance.map(({ value }) => value).sort((a, b) => a.number - b.number),
+    storefrontPages: sources.storefront.flatMap(({ value }) => value.pages),
+    coverage: buildCoverage(checklists, useCaseGroups),
+  };
+}

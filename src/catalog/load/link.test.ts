@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { checklistFile } from '../schema/checklist';
+import { glossaryFile } from '../schema/glossary';
+import { useCaseFile } from '../schema/use-case';
+import { parseSource } from './document';
+import { endpointKey, linkProblems } from './link';
+import type { CatalogSources, Loaded } from './sources';
+import { validate } from './validate';
+
+const known = {
+  endpoints: ['POST /skus', 'POST /skus/{id}', 'GET /orders'],
+  eventTypes: ['sku.created', 'order.accepted'],
+};
+
+const item = (id: string, rest = '') => `
+  - id: ${id}
+    question: Is it done?
+    level: required
+    levelBasis: The page says must.
+    roles: [dev]
+    appliesWhen: Always.
+    standard: [Do it.]
+    verification: {mode: traffic, rule: It is done.}${rest}`;
+
+function loaded<T>(
+  file: string,
+  text: string,
+  check: (source: ReturnType<typeof parseSource>) => { value: T | null },
+): Loaded<T> {
+  const source = parseSource(file, text);
+  const { value } = check(source);
+  if (value === null) throw new Error(`${file} of this test is not valid`);
+  return { source, value };
+}
+
+function sourcesWith(parts: { items?: string; terms?: string; cases?: string }): CatalogSources {
+  const checklist = `id: list\norder: 1\ntitle: List\npurpose: A list.\nitems:${parts.items ?? item('a.one')}\n`;
+  const terms = `terms:${parts.terms ?? '\n  - {id: sku, term: SKU, origin: docs, definition: A code., tags: [products]}'}\n`;
+  const cases = `id: A\nslug: catalog\ntitle: Catalog\npurpose: Products.\nuseCases:\n  - id: UC-A1\n    title: T\n    expected: [Done.]\n    steps: [{call: POST /skus, text: Go.}]\n${parts.cases ?? ''}`;
+  return {
+    checklists: [loaded('list.yml', checklist, (source) => validate(source, checklistFile))],
+    glossary: [loaded('glossary.yml', terms, (source) => validate(source, glossaryFile))],
+    useCases: [loaded('catalog.yml', cases, (source) => validate(source, useCaseFile))],
+    process: [],
+    compliance: [],
+    storefront: [],
+    problems: [],
+  };
+}
+
+const problemsOf = (parts: Parameters<typeof sourcesWith>[0]) => linkProblems(sourcesWith(parts), known);
+
+it('finds nothing wrong in a sound catalog', () => {
+  const items = item(
+    'a.one',
+    '\n    endpoints: ["POST /skus/{skuId}", "GET /orders?upstreamIds="]\n    events: [sku.created]',
+  );
+  expect(problemsOf({ items, cases: '    proves: [a.one]\n' })).toEqual([]);
+});
+
+it('guesses an unknown call, event type, item and term', () => {
+  const items = item('a.one', '\n    endpoints: [POST /sku]\n    events: [sku.create]');
+  const terms =
+    '\n  - {id: sku, term: SKU, origin: docs, definition: A code., tags: [products], related: [skus], calls: [/sku]}';
+  const problems = problemsOf({ items, terms, cases: '    proves: [a.uno]\n' });
+  expect(problems.map(({ what, mend }) => `${what} ${mend}`)).toEqual([
+    'Call "POST /sku" does not exist. Did you mean "POST /skus"?',
+    'Event type "sku.create" does not exist. Did you mean "sku.created"?',
+    'Related term "skus" does not exist. Did you mean "sku"?',
+    'Call "/sku" does not exist. Did you mean "/skus"?',
+    'Checklist item "a.uno" does not exist. Did you mean "a.one"?',
+  ]);
+  expect(problems[0]).toMatchObject({ file: 'list.yml', line: 14, record: 'a.one' });
+});
+
+it('says where to look when nothing is close', () => {
+  const [problem] = problemsOf({ cases: '    proves: [payments.save-source]\n' });
+  expect(problem?.mend).toBe('Use one that stands in src/catalog/checklists/.');
+});
+
+it('names both places of an id that is used twice', () => {
+  const [problem] = problemsOf({ items: item('a.one') + item('a.one') });
+  expect(problem).toMatchObject({ record: 'a.one', line: 14, what: 'This id is used twice.' });
+  expect(problem?.mend).toContain('list.yml:6');
+});
+
+it('a use case must say the group of its file', () => {
+  const [problem] = problemsOf({ cases: '    group: B\n' });
+  expect(problem?.what).toBe('Group "B" does not exist.');
+});
+
+it('calls are equal whatever their path parameters are called', () => {
+  expect(endpointKey('GET /orders/{orderId}?expand=true')).toBe(endpointKey('GET /orders/{id}'));
+});

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { endpoint, itemId, level, sentence, slug } from './shared';
+
+export const dataModelId = z.enum(['skus-only', 'skus-with-groups', 'product-details-with-groups']);
+
+const verification = z
+  .strictObject({
+    mode: z.enum(['traffic', 'partial', 'attestation']),
+    rule: sentence.nullable().default(null),
+    attestation: sentence.nullable().default(null),
+  })
+  .refine((v) => v.mode === 'attestation' || v.rule !== null, {
+    path: ['rule'],
+    message: 'say how API calls decide it, or set mode to "attestation"',
+  })
+  .refine((v) => v.mode !== 'attestation' || v.attestation !== null, {
+    path: ['attestation'],
+    message: 'say what a person must show, such as "Screenshot of the settings page."',
+  });
+
+export const checklistItem = z.strictObject({
+  id: itemId,
+  subsection: sentence.nullable().default(null),
+  dataModels: z.array(dataModelId).min(1).optional(),
+  question: sentence.regex(/\?$/, 'end the question with "?"'),
+  level,
+  levelBasis: sentence,
+  roles: z.array(z.enum(['pm', 'dev', 'qa'])).min(1, 'name at least one of pm, dev, qa'),
+  appliesWhen: sentence,
+  standard: z.array(sentence).min(1, 'write at least one sentence of the standard'),
+  endpoints: z.array(endpoint).default([]),
+  fields: z.array(sentence).default([]),
+  events: z.array(sentence).default([]),
+  verification,
+  supplementary: z.literal(true).optional(),
+});
+
+/** One file of `src/catalog/checklists/`. */
+export const checklistFile = z.strictObject({
+  id: slug,
+  /** Place in the list of checklists. */
+  order: z.number().int().min(1),
+  title: sentence,
+  purpose: sentence,
+  dataModels: z.array(z.strictObject({ id: dataModelId, title: sentence, meaning: sentence })).optional(),
+  items: z.array(checklistItem).min(1),
+});

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { level, originKinds, sentence, slug } from './shared';
+
+const display = z.strictObject({
+  /** Unique in its page; the row's anchor is `<page>-<id>`. */
+  id: slug,
+  what: sentence,
+  level,
+  when: sentence.default('always'),
+  origin: originKinds,
+});
+
+/** `src/catalog/compliance/storefront-pages.yml`. */
+export const storefrontFile = z.strictObject({
+  pages: z.array(z.strictObject({ id: slug, title: sentence, displays: z.array(display).min(1) })).min(1),
+});

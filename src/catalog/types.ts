@@ -1,0 +1,257 @@
+/** The catalog as pages and widgets see it: validated, linked, and free of any library. `scripts/generate.ts` writes it as JSON. */
+
+/** What breaking the rule costs: no certification, a worse integration, or nothing. */
+export type Level = 'required' | 'recommended' | 'informational';
+/** Who acts on an item: product manager, platform developer, QA engineer. */
+export type Role = 'pm' | 'dev' | 'qa';
+/** `traffic`: API calls alone decide. `partial`: calls can disprove or support, a person confirms. `attestation`: a person decides. */
+export type VerificationMode = 'traffic' | 'partial' | 'attestation';
+/** Who does a task in the certification process. */
+export type Party = 'partner' | 'provider' | 'both';
+/** Where a compliance fact comes from. */
+export type OriginKind = 'published' | 'certification' | 'law' | 'card-scheme' | 'inferred' | 'login' | 'general';
+/** The three ways to tell the provider what a line sells. */
+export type DataModel = 'skus-only' | 'skus-with-groups' | 'product-details-with-groups';
+
+export interface Verification {
+  mode: VerificationMode;
+  rule: string | null;
+  attestation: string | null;
+}
+
+export interface ChecklistItem {
+  id: string;
+  checklist: string;
+  subsection: string | null;
+  dataModels?: DataModel[];
+  question: string;
+  level: Level;
+  levelBasis: string;
+  roles: Role[];
+  appliesWhen: string;
+  standard: string[];
+  endpoints: string[];
+  fields: string[];
+  events: string[];
+  verification: Verification;
+  /** Not a row of a published checklist: the certification material or a page it leads to demands it. */
+  supplementary?: true;
+}
+
+export interface DataModelOption {
+  id: DataModel;
+  title: string;
+  meaning: string;
+}
+
+export interface Checklist {
+  id: string;
+  order: number;
+  title: string;
+  purpose: string;
+  route: string;
+  /** Present on the products checklist only: the reader picks one list. */
+  dataModels?: DataModelOption[];
+  items: ChecklistItem[];
+}
+
+export interface GlossaryTerm {
+  id: string;
+  term: string;
+  aliases: string[];
+  abbreviation: string | null;
+  origin: 'glossary' | 'fees' | 'overview' | 'certification' | 'docs';
+  definition: string;
+  related: string[];
+  tags: string[];
+  caveat?: string;
+  /** Checklist items that name the term. */
+  items: string[];
+  /** Routes of pages that mark the term with `<Term id>`. */
+  pages: string[];
+  /** Operation ids of the contract that the term is about. */
+  operations: string[];
+}
+
+export interface UseCaseStep {
+  /** `POST /skus`, or null when the step is not an API call. */
+  call: string | null;
+  text: string;
+}
+
+export interface UseCase {
+  id: string;
+  group: string;
+  title: string;
+  /** One of the four cases the provider names itself. */
+  published: boolean;
+  preconditions: string[];
+  steps: UseCaseStep[];
+  expected: string[];
+  proves: string[];
+  notes?: string[];
+}
+
+export interface UseCaseGroup {
+  id: string;
+  slug: string;
+  title: string;
+  purpose: string;
+  route: string;
+  useCases: UseCase[];
+  /** The checklist items that the group's cases prove, by id. */
+  items: Record<string, { question: string; route: string }>;
+}
+
+export interface ProcessPhase {
+  id: string;
+  /** 1 to 5; null for the compliance lane, which runs beside phases 3 and 4. */
+  number: number | null;
+  title: string;
+  milestone: string;
+  owner: Party;
+  environment: string;
+  goal: string;
+  entry: string[];
+  exit: string[];
+  tasks: { owner: Party; text: string }[];
+  deliverables: { text: string; by: Party }[];
+  notes: string[];
+}
+
+export interface Note {
+  id: string;
+  text: string;
+}
+
+export interface Severity {
+  id: string;
+  number: number;
+  title: string;
+  meaning: string;
+  examples: string[];
+  note?: string;
+}
+
+export interface Priority {
+  id: string;
+  number: number;
+  title: string;
+  meaning: string;
+  example: string;
+  trigger: string;
+}
+
+export interface Flowchart {
+  id: string;
+  title: string;
+  source: string;
+  mermaid: string;
+  /** The chart in words, a sentence a step. */
+  steps: string[];
+}
+
+export interface CertificationProcess {
+  phases: ProcessPhase[];
+  complianceLane: ProcessPhase;
+  testSiteNeeds: { id: string; text: string; askedBy: ('page' | 'older' | 'newer')[] }[];
+  roles: { id: string; side: 'partner' | 'provider'; title: string; does: string; delivers: string }[];
+  logChecks: Note[];
+  interfaceChecks: Note[];
+  severities: Severity[];
+  priorities: Priority[];
+  priorityRule: {
+    origin: 'published' | 'inferred';
+    text: string;
+    bySeverity: Record<string, number>;
+    raise: { to: number; when: string };
+  };
+  exemptions: {
+    origin: 'published' | 'inferred';
+    purpose: string;
+    steps: { id: string; title: string; by: Party; text: string }[];
+    notes: string[];
+  };
+  endSites: Note[];
+  versionRules: { facts: Note[]; breaking: string[]; nonBreaking: string[]; aids: Note[]; unknown: string[] };
+  securityQuestionnaire: { id: string; title: string; questions: Note[] }[];
+  flowcharts: Flowchart[];
+}
+
+export interface ComplianceFact {
+  id: string;
+  text: string;
+  level: Level;
+  origin: OriginKind[];
+  detail?: string;
+}
+
+export interface ComplianceTable {
+  id: string;
+  title: string;
+  columns: string[];
+  rows: string[][];
+  note?: string;
+}
+
+export interface ComplianceTopic {
+  id: string;
+  number: number;
+  title: string;
+  /** True for the ten topics the provider announces; the rest are tested without being announced. */
+  announced: boolean;
+  summary: string;
+  facts: ComplianceFact[];
+  tables?: ComplianceTable[];
+}
+
+export interface StorefrontDisplay {
+  id: string;
+  what: string;
+  level: Level;
+  /** `always`, or when the display is needed. */
+  when: string;
+  origin: OriginKind[];
+}
+
+export interface StorefrontPage {
+  id: string;
+  title: string;
+  displays: StorefrontDisplay[];
+}
+
+export type RecordKind =
+  | 'page'
+  | 'checklist'
+  | 'item'
+  | 'term'
+  | 'use-case'
+  | 'phase'
+  | 'compliance-topic'
+  | 'storefront-page'
+  | 'error-code'
+  | 'event-type';
+
+export interface IndexEntry {
+  kind: RecordKind;
+  title: string;
+  route: string;
+}
+
+export interface SearchRecord {
+  id: string;
+  kind: RecordKind;
+  title: string;
+  text: string;
+  route: string;
+}
+
+/** Which use cases prove an item. An empty list is a gap and is shown as one. */
+export interface CoverageRow {
+  item: string;
+  question: string;
+  checklist: string;
+  level: Level;
+  route: string;
+  useCases: { id: string; title: string; route: string }[];
+}
