@@ -1,17 +1,68 @@
 /** Which way imports may point. The picture is in docs/contributing/architecture.mdx. */
-const no = (name, from, to, comment) => ({ name, comment, severity: 'error', from: { path: from, pathNot: '\\.test\\.tsx?$' }, to: { path: to } });
+const no = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: { path: to },
+});
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    no('domain-is-pure', '^src/sandbox/domain/', '^(src/(sandbox/(http|storage|runtimes)|ledger|certification|components|catalog|cli|theme|pages)|node_modules)', 'Commerce rules know nothing of HTTP, storage or pages.'),
-    no('storage-below-http', '^src/sandbox/storage/', '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)', 'Stores keep documents; they know no handlers.'),
-    no('http-below-runtimes', '^src/sandbox/http/', '^src/(sandbox/runtimes|certification|components|catalog|cli)', 'The app does not know where it runs.'),
-    no('sandbox-without-certification', '^src/sandbox/', '^src/(certification|components|catalog)', 'The sandbox writes the ledger; judging it is somebody else’s work.'),
-    no('certification-without-sandbox', '^src/certification/', '^src/(sandbox|components|cli|theme|pages)', 'Rules read the ledger and the catalog, never the engine.'),
-    no('ledger-stands-alone', '^src/ledger/', '^src/(sandbox|certification|components|catalog|cli)', 'The record of exchanges is shared ground.'),
-    no('catalog-imports-nothing-above', '^src/catalog/', '^src/(sandbox/(http|storage|runtimes)|certification|components|cli)', 'Words come first.'),
-    no('components-without-cli', '^src/(components|theme|pages|sandbox-client)/', '^src/(cli|sandbox/runtimes/node|sandbox/storage/sql)', 'Pages never pull Node code.'),
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    no(
+      'domain-is-pure',
+      '^src/sandbox/domain/',
+      '^(src/(sandbox/(http|storage|runtimes)|ledger|certification|components|catalog|cli|theme|pages)|node_modules)',
+      'Commerce rules know nothing of HTTP, storage or pages.',
+    ),
+    no(
+      'storage-below-http',
+      '^src/sandbox/storage/',
+      '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)',
+      'Stores keep documents; they know no handlers.',
+    ),
+    no(
+      'http-below-runtimes',
+      '^src/sandbox/http/',
+      '^src/(sandbox/runtimes|certification|components|catalog|cli)',
+      'The app does not know where it runs.',
+    ),
+    no(
+      'sandbox-without-certification',
+      '^src/sandbox/',
+      '^src/(certification|components|catalog)',
+      'The sandbox writes the ledger; judging it is somebody else’s work.',
+    ),
+    no(
+      'certification-without-sandbox',
+      '^src/certification/',
+      '^src/(sandbox|components|cli|theme|pages)',
+      'Rules read the ledger and the catalog, never the engine.',
+    ),
+    no(
+      'ledger-stands-alone',
+      '^src/ledger/',
+      '^src/(sandbox|certification|components|catalog|cli)',
+      'The record of exchanges is shared ground.',
+    ),
+    no(
+      'catalog-imports-nothing-above',
+      '^src/catalog/',
+      '^src/(sandbox/(http|storage|runtimes)|certification|components|cli)',
+      'Words come first.',
+    ),
+    no(
+      'components-without-cli',
+      '^src/(components|theme|pages|sandbox-client)/',
+      '^src/(cli|sandbox/runtimes/node|sandbox/storage/sql)',
+      'Pages never pull Node code.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,6 +1,8 @@
-import type { Config } from '@docusaurus/types';
 import type * as Preset from '@docusaurus/preset-classic';
+import type { Config } from '@docusaurus/types';
+import { remarkChecklistData } from './src/components/Checklist/remarkChecklistData';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
 import { searchIndexPlugin } from './src/site-plugins/search-index';
 import { trimInfimaPlugin } from './src/site-plugins/trim-infima';
@@ -28,7 +30,10 @@ const config: Config = {
   themes: ['@docusaurus/theme-mermaid'],
   plugins: [trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
   headTags: [
-    { tagName: 'link', attributes: { rel: 'icon', type: 'image/png', sizes: '48x48', href: `${baseUrl}img/favicon-48.png` } },
+    {
+      tagName: 'link',
+      attributes: { rel: 'icon', type: 'image/png', sizes: '48x48', href: `${baseUrl}img/favicon-48.png` },
+    },
     { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${baseUrl}img/apple-touch-icon.png` } },
     // Marks where the local server announces itself; see src/sandbox-client.
     { tagName: 'meta', attributes: { name: 'application-name', content: 'Connector Standards' } },
@@ -40,7 +45,7 @@ const config: Config = {
         docs: {
           routeBasePath: 'docs',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [remarkGlossaryTerms],
+          beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkChecklistData, remarkCatalogData],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },
@@ -56,11 +61,31 @@ const config: Config = {
       title: 'Connector Standards',
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 30, height: 30 },
       items: [
-        { to: '/docs/overview', label: 'Learn', position: 'left', activeBaseRegex: '/docs/(overview|concepts|glossary|index)' },
-        { to: '/docs/checklists', label: 'Checklists', position: 'left', activeBaseRegex: '/docs/(checklists|use-cases|test-data)' },
-        { to: '/docs/guides/product-to-shipped-order', label: 'Guide', position: 'left', activeBaseRegex: '/docs/guides' },
+        {
+          to: '/docs/overview',
+          label: 'Learn',
+          position: 'left',
+          activeBaseRegex: '/docs/(overview|concepts|glossary|index)',
+        },
+        {
+          to: '/docs/checklists',
+          label: 'Checklists',
+          position: 'left',
+          activeBaseRegex: '/docs/(checklists|use-cases|test-data)',
+        },
+        {
+          to: '/docs/guides/product-to-shipped-order',
+          label: 'Guide',
+          position: 'left',
+          activeBaseRegex: '/docs/guides',
+        },
         { to: '/docs/playground', label: 'Playground', position: 'left' },
-        { to: '/docs/certification/process', label: 'Certify', position: 'left', activeBaseRegex: '/docs/(certification|compliance)' },
+        {
+          to: '/docs/certification/process',
+          label: 'Certify',
+          position: 'left',
+          activeBaseRegex: '/docs/(certification|compliance)',
+        },
         { type: 'search', position: 'right' },
       ],
     },
@@ -104,7 +129,32 @@ const config: Config = {
         'Connector Standards is independent of Digital River and is not endorsed by it. The sandbox is a simulator: it moves no money and talks to no payment network.',
     },
     prism: { theme: codeThemeLight, darkTheme: codeThemeDark, additionalLanguages: ['bash', 'json'] },
-    mermaid: { theme: { light: 'neutral', dark: 'dark' }, options: { fontFamily: 'inherit', sequence: { useMaxWidth: true, wrap: true } } },
+    mermaid: {
+      theme: { light: 'neutral', dark: 'dark' },
+      // Narrow participants and small margins keep a sequence of four readable on a phone.
+      options: {
+        fontFamily: 'inherit',
+        sequence: {
+          useMaxWidth: true,
+          wrap: false,
+          width: 88,
+          height: 32,
+          actorMargin: 6,
+          messageMargin: 28,
+          mirrorActors: false,
+          boxMargin: 6,
+          boxTextMargin: 4,
+          diagramMarginX: 2,
+          diagramMarginY: 8,
+          bottomMarginAdj: 8,
+          noteMargin: 6,
+          messageFontSize: 13,
+          actorFontSize: 13,
+          noteFontSize: 13,
+        },
+        flowchart: { nodeSpacing: 20, rankSpacing: 36, padding: 8 },
+      },
+    },
   } satisfies Preset.ThemeConfig,
 };
 

@@ -5,7 +5,12 @@ export default defineConfig({
   resolve: { alias: { '@site': fileURLToPath(new URL('.', import.meta.url)) } },
   esbuild: { jsx: 'automatic' },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/conformance/**/*.test.ts', 'tests/content/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.ts',
+      'tests/conformance/**/*.test.ts',
+      'tests/content/**/*.test.ts',
+    ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,37 +1,38 @@
-// Writes src/generated from the catalog, the reference tables, the contract and the engine's transition tables.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// Writes src/generated from the catalog, the reference tables, the contract and the engine's state tables.
 
-/** In the order in which they need each other: the engine's tables read the generated reference modules. */
-const generators = [
-  ['reference', 'generateReference'],
-  ['contract', 'generateContract'],
-  ['catalog', 'generateCatalog'],
-  ['state-machines', 'generateStateMachines'],
-] as const;
+interface Step {
+  name: string;
+  /** Imported when its turn comes: the engine's tables read reference modules that an earlier generator writes. */
+  run: () => Promise<void>;
+}
 
-/** Runs one generator. A failure is told and counted, and the next one still runs: a writer sees all that is wrong at once. */
-async function run(file: string, name: string): Promise<boolean> {
-  const path = join(process.cwd(), 'scripts/generate', `${file}.ts`);
-  if (!existsSync(path)) {
-    console.warn(`generate: scripts/generate/${file}.ts is not there, skipped.`);
-    return true;
-  }
+const steps: Step[] = [
+  { name: 'reference', run: async () => (await import('./generate/reference')).generateReference() },
+  { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
+  { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
+  { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
+];
+
+/** What to tell of a failure: a content error is a list that a writer works through, anything else is a bug with its trace. */
+function failure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'ContentError' ? error.message : (error.stack ?? error.message);
+}
+
+/** A failure is told and counted, and the next generator still runs: a person sees all that is wrong at once. */
+async function runs({ name, run }: Step): Promise<boolean> {
   try {
-    const module = (await import(pathToFileURL(path).href)) as Record<string, () => void | Promise<void>>;
-    const started = performance.now();
-    await module[name]?.();
-    console.log(`generate: ${file} (${Math.round(performance.now() - started)} ms)`);
+    await run();
     return true;
   } catch (error) {
-    console.error(
-      `generate: ${file} failed.\n${error instanceof Error ? (error.name === 'ContentError' ? error.message : error.stack) : String(error)}`,
-    );
+    console.error(`Generating ${name} failed.\n${failure(error)}`);
     return false;
   }
 }
 
 let sound = true;
-for (const [file, name] of generators) sound = (await run(file, name)) && sound;
+for (const step of steps) sound = (await runs(step)) && sound;
 if (!sound) process.exitCode = 1;
+
+/** Marks this file as a module, so that it may await. */
+export {};

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildCatalog, type Catalog } from '../../src/catalog/load/catalog';
 import type { Operation } from '../../src/catalog/load/glossary-links';
-import { linkProblems } from '../../src/catalog/load/link';
+import { type KnownNames, linkProblems } from '../../src/catalog/load/link';
 import { type Page, readPages } from '../../src/catalog/load/pages';
 import { ContentError } from '../../src/catalog/load/problem';
 import { indexEntries, searchRecords } from '../../src/catalog/load/records';
@@ -32,17 +32,25 @@ function writeCatalog(catalog: Catalog, pages: Page[], tables: ReferenceData[]):
   writeGeneratedJson('search-records.json', searchRecords(catalog, reference));
 }
 
-/** Validates and links the catalog, writes what is sound, and then throws if anything is not. */
-export function generateCatalog(): void {
-  const { tables } = readReference(root);
-  const sources = readSources(root);
-  const endpoints = rowsOf(tables, 'endpoints') as unknown as Operation[];
-  const names = {
-    endpoints: endpoints.map(({ endpoint }) => endpoint),
+/** Calls and event types that the catalog may name; null while a table that holds them has a problem of its own. */
+function knownNames({ tables, problems }: ReturnType<typeof readReference>): KnownNames | null {
+  if (problems.length > 0) return null;
+  return {
+    endpoints: rowsOf(tables, 'endpoints').map((row) => String(row.endpoint)),
     eventTypes: rowsOf(tables, 'event-types').map((row) => String(row.type)),
   };
-  const problems = [...sources.problems, ...linkProblems(sources, names)];
+}
+
+/** Validates and links the catalog, writes what is sound, and then throws if anything is not. */
+export function generateCatalog(): void {
+  const reference = readReference(root);
+  const sources = readSources(root);
+  const names = knownNames(reference);
   const pages = readPages(join(root, 'docs'));
-  writeCatalog(buildCatalog(sources, pages, endpoints), pages, tables);
+  const operations = rowsOf(reference.tables, 'endpoints') as unknown as Operation[];
+  writeCatalog(buildCatalog(sources, pages, operations), pages, reference.tables);
+  if (sources.problems.length > 0) throw new ContentError(sources.problems);
+  // Links are followed only when every file is sound: a file that is left out would make each link to it look wrong.
+  const problems = names === null ? [] : linkProblems(sources, names);
   if (problems.length > 0) throw new ContentError(problems);
 }

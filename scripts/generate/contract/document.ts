@@ -1,5 +1,5 @@
 // Joins the YAML files of the contract into one OpenAPI document whose references all point inside.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -104,7 +104,8 @@ function pathItem(files: Map<string, JsonObject>, path: string, reference: Json)
   const [, file, name] = typeof target === 'string' ? (/^\.\/([\w-]+\.yaml)#\/paths\/(\w+)$/.exec(target) ?? []) : [];
   const paths = file && files.get(file)?.paths;
   const item = name && isObject(paths ?? null) ? (paths as JsonObject)[name] : undefined;
-  if (!isObject(item)) throw new Error(`${rootFile}: ${path} must point to a path item, as ./skus.yaml#/paths/sku does.`);
+  if (!isObject(item))
+    throw new Error(`${rootFile}: ${path} must point to a path item, as ./skus.yaml#/paths/sku does.`);
   return item;
 }
 

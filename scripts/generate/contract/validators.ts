@@ -15,7 +15,9 @@ const wordsForReaders = new Set(['description', 'examples', 'example', 'format',
 
 /** A schema as Ajv is to see it: without words, and with references into the schema known under `contractId`. */
 function bare<T>(schema: T): T {
-  const text = JSON.stringify(schema, (key, value) => (wordsForReaders.has(key) && typeof value !== 'object' ? undefined : value));
+  const text = JSON.stringify(schema, (key, value) =>
+    wordsForReaders.has(key) && typeof value !== 'object' ? undefined : value,
+  );
   return JSON.parse(text.replaceAll('"#/components/', `"${contractId}#/components/`)) as T;
 }
 
@@ -71,7 +73,10 @@ async function moduleOf(document: OpenApiDocument, table: string, uses: [string,
   const schemas = Object.fromEntries(uses.map(([, schema]) => [validatorOf(schema), schema]));
   const entries = uses.map(([name, schema]) => `${name}: ${validatorOf(schema)}`);
   const code = await bundle(compile(document, schemas), table, entries);
-  return { code, types: `${declarations}\nexport declare const ${table}: { readonly [name: string]: Validator | undefined };\n` };
+  return {
+    code,
+    types: `${declarations}\nexport declare const ${table}: { readonly [name: string]: Validator | undefined };\n`,
+  };
 }
 
 /** Validators of request bodies, by operation id. */

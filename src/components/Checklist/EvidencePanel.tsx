@@ -1,0 +1,48 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import SandboxSwitch from '../SandboxSwitch';
+import styles from './styles.module.css';
+import type { Evidence } from './useEvidence';
+
+/** Which ledger is read, how fresh the reading is, and what to do where there is nothing to read. */
+export default function EvidencePanel({
+  evidence,
+  readAgain,
+}: {
+  evidence: Evidence;
+  readAgain: () => void;
+}): ReactNode {
+  const { phase, problem, exchanges } = evidence;
+  return (
+    <div className={styles.evidence}>
+      <SandboxSwitch />
+      <p className={styles.plain}>
+        {freshness(evidence)}{' '}
+        {phase !== 'waiting' && (
+          <button type="button" className={styles.quiet} onClick={readAgain} disabled={phase === 'reading'}>
+            Read it again
+          </button>
+        )}
+      </p>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {phase === 'ready' && exchanges.size === 0 && (
+        <p className={styles.notice}>
+          This ledger is empty. Run <Link to="/docs/guides/product-to-shipped-order">the guide</Link>, make calls in{' '}
+          <Link to="/docs/playground">the playground</Link>, or{' '}
+          <Link to="/docs/sandbox">point your connector at the sandbox</Link>. Verdicts appear here by themselves.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function freshness({ phase, exchanges, readTime }: Evidence): string {
+  if (phase === 'failed') return 'The ledger could not be read.';
+  if (readTime === null) return 'Verdicts come from the ledger. Reading it…';
+  const calls = exchanges.size === 1 ? '1 call' : `${exchanges.size} calls`;
+  return `Verdicts come from ${calls} in its ledger, read at ${readTime.slice(11, 19)} UTC.`;
+}

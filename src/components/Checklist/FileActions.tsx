@@ -1,0 +1,157 @@
+import { type ChangeEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import type { Checklist } from '../../catalog/types';
+import { serializeAssessment } from '../../certification/assessment';
+import type { Imported } from '../../certification/assessment-store';
+import styles from './styles.module.css';
+import type { useAssessment } from './useAssessment';
+
+interface Props {
+  checklist: Checklist;
+  answers: ReturnType<typeof useAssessment>;
+  /** Holds the items. */
+  root: RefObject<HTMLElement | null>;
+}
+
+/** Takes answers out of the browser and back in, on paper too. */
+export default function FileActions({ checklist, answers, root }: Props): ReactNode {
+  const [message, setMessage] = useState<Message | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+
+  async function importFrom(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const [chosen] = event.target.files ?? [];
+    event.target.value = '';
+    if (!chosen) return;
+    try {
+      const [text, known] = await Promise.all([chosen.text(), catalogItems()]);
+      setMessage(report(answers.importFile(text, known)));
+    } catch {
+      setMessage({ text: 'Nothing was changed. The file could not be opened. Choose it again.', isProblem: true });
+    }
+  }
+
+  return (
+    <div className={styles.files}>
+      <p className={styles.hint}>Answers stay in this browser, for all checklists together.</p>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          className={styles.button}
+          disabled={!answers.ready}
+          onClick={() => download(serializeAssessment(answers.assessment))}
+        >
+          Export answers
+        </button>
+        <button type="button" className={styles.button} disabled={!answers.ready} onClick={() => file.current?.click()}>
+          Import answers
+        </button>
+        <input
+          ref={file}
+          className={styles.heard}
+          type="file"
+          accept="application/json,.json"
+          aria-label="File with answers"
+          tabIndex={-1}
+          onChange={importFrom}
+        />
+        <StandardsButton root={root} />
+        <button type="button" className={styles.button} onClick={() => window.print()}>
+          Print
+        </button>
+        <ClearButton checklist={checklist} answers={answers} said={setMessage} />
+      </div>
+      <p className={message?.isProblem ? styles.problem : styles.plain} role={message?.isProblem ? 'alert' : 'status'}>
+        {message?.text}
+      </p>
+    </div>
+  );
+}
+
+/** Ids of all items. Null where they cannot be loaded: then nothing is called unknown. */
+async function catalogItems(): Promise<string[] | null> {
+  try {
+    const { default: index } = await import('@site/src/generated/catalog/index.json');
+    return Object.entries<{ kind: string }>(index).flatMap(([id, { kind }]) => (kind === 'item' ? id : []));
+  } catch {
+    return null;
+  }
+}
+
+interface Message {
+  text: string;
+  isProblem: boolean;
+}
+
+function report(imported: Imported): Message {
+  if (!imported.ok) return { text: `Nothing was changed. ${imported.reason}`, isProblem: true };
+  const { changed, kept, unknown } = imported;
+  const parts = [`${changed} ${changed === 1 ? 'answer' : 'answers'} taken over.`];
+  if (kept > 0) parts.push(`${kept} kept: yours are the same or newer.`);
+  if (unknown.length > 0) parts.push(`Kept, but not in the catalog: ${unknown.join(', ')}.`);
+  return { text: parts.join(' '), isProblem: false };
+}
+
+function download(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `connector-standards-answers-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+interface ClearProps extends Omit<Props, 'root'> {
+  said: (message: Message) => void;
+}
+
+function ClearButton({ checklist, answers, said }: ClearProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const own = checklist.items.filter(({ id }) => Object.hasOwn(answers.assessment.claims, id)).map(({ id }) => id);
+  function clear(): void {
+    answers.clear(own);
+    dialog.current?.close();
+    said({ text: 'The answers to this checklist are gone.', isProblem: false });
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        disabled={own.length === 0}
+        onClick={() => dialog.current?.showModal()}
+      >
+        Clear this checklist
+      </button>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
+        <p id={title}>
+          Remove {own.length} {own.length === 1 ? 'answer' : 'answers'} to “{checklist.title}” with notes and reasons?
+          Export first if you may want them back.
+        </p>
+        <div className={styles.buttons}>
+          <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+            Keep them
+          </button>
+          <button type="button" className={styles.danger} onClick={clear}>
+            Remove them
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+/** Opens every standard, to read through, to search in the page, or to print. */
+function StandardsButton({ root }: Pick<Props, 'root'>): ReactNode {
+  const [areOpen, setOpen] = useState(false);
+  function toggle(): void {
+    for (const details of root.current?.querySelectorAll<HTMLDetailsElement>('details[data-standard]') ?? []) {
+      details.open = !areOpen;
+    }
+    setOpen(!areOpen);
+  }
+  return (
+    <button type="button" className={styles.button} onClick={toggle}>
+      {areOpen ? 'Close all standards' : 'Open all standards'}
+    </button>
+  );
+}

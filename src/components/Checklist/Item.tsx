@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { ChecklistItem } from '../../catalog/types';
+import { useCopied } from '../evidence/useCopied';
+import { Level } from '../Marks';
+import { anchorOf } from './anchors';
+import ClaimForm from './ClaimForm';
+import { disagreement, roleNames } from './filters';
+import Note from './Note';
+import styles from './styles.module.css';
+import type { ChecklistState } from './useChecklist';
+import { Counterexample, RestsOn, VerdictLine } from './VerdictView';
+import Why from './Why';
+
+interface Props {
+  item: ChecklistItem;
+  state: ChecklistState;
+  heading: 'h3' | 'h4';
+}
+
+/** One question: what to check, what a person says, and beside it what the calls show. */
+export default function Item({ item, state, heading: Heading }: Props): ReactNode {
+  const { answers, evidence } = state;
+  const standing = state.standing(item);
+  const { claim } = standing;
+  const verdict = evidence.verdicts.get(item.id);
+  const conflict = disagreement(standing);
+  const anchor = anchorOf(item.id);
+  const saveNote = (note: string) => answers.setClaim(item.id, claim?.state ?? 'open', { reason: claim?.reason, note });
+  return (
+    <article
+      className={styles.item}
+      id={anchor}
+      data-item={item.id}
+      tabIndex={-1}
+      aria-labelledby={`${anchor}-question`}
+    >
+      <Meta item={item} />
+      <Heading className={styles.question} id={`${anchor}-question`}>
+        {item.question}
+      </Heading>
+      <div className={styles.sides}>
+        <ClaimForm item={item} claim={claim} setClaim={answers.setClaim} disabled={!answers.ready} />
+        <VerdictLine item={item} evidence={evidence} />
+      </div>
+      {conflict && <p className={styles.conflict}>{conflict}</p>}
+      {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
+      <div className={styles.parts}>
+        <Why item={item} />
+        {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
+        <Note note={claim?.note ?? ''} save={saveNote} disabled={!answers.ready} />
+      </div>
+    </article>
+  );
+}
+
+function Meta({ item }: { item: ChecklistItem }): ReactNode {
+  const [copied, copy] = useCopied();
+  const hash = `#${anchorOf(item.id)}`;
+  return (
+    <p className={styles.meta}>
+      <Level level={item.level} />
+      <span>{item.roles.map((role) => roleNames[role]).join(', ')}</span>
+      <code className={styles.id}>{item.id}</code>
+      <span className={styles.copied} role="status">
+        {copied ? 'Link copied' : ''}
+      </span>
+      <a
+        className={styles.link}
+        href={hash}
+        aria-label={`Link to this item, copied on click: ${item.question}`}
+        title="Copy a link to this item"
+        onClick={() => copy(`${window.location.origin}${window.location.pathname}${hash}`)}
+      >
+        #
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import { type ReactNode, useRef } from 'react';
+import type { Checklist as ChecklistData } from '../../catalog/types';
+import { anchorOf } from './anchors';
+import EvidencePanel from './EvidencePanel';
+import FileActions from './FileActions';
+import FilterBar from './FilterBar';
+import ItemList from './ItemList';
+import ProgressPanel from './ProgressPanel';
+import styles from './styles.module.css';
+import { useChecklist } from './useChecklist';
+
+interface Props {
+  id: string;
+  /** Handed in while the page is built, by `remarkChecklistData`. */
+  checklist?: ChecklistData;
+}
+
+/** A checklist a person fills in, with what recorded calls prove beside each answer. */
+export default function Checklist({ id, checklist }: Props): ReactNode {
+  if (!checklist) {
+    throw new Error(
+      `<Checklist id="${id}"> got no data. List remarkChecklistData among the docs plugins in docusaurus.config.ts.`,
+    );
+  }
+  return <FilledChecklist key={id} checklist={checklist} />;
+}
+
+function FilledChecklist({ checklist }: { checklist: ChecklistData }): ReactNode {
+  const root = useRef<HTMLElement>(null);
+  const state = useChecklist(checklist);
+  const { answers, evidence, progress } = state;
+  const brokenLinks = useBrokenLinks();
+  for (const item of checklist.items) brokenLinks.collectAnchor(anchorOf(item.id));
+  return (
+    <section ref={root} className={styles.checklist} aria-label={`Checklist: ${checklist.title}`} data-search-skip>
+      <noscript>
+        <p className={styles.notice}>You can read every question here. Answers and verdicts need JavaScript.</p>
+      </noscript>
+      {answers.problem && (
+        <p className={styles.problem} role="alert">
+          {answers.problem}
+        </p>
+      )}
+      <ProgressPanel progress={progress} evidence={evidence} />
+      {progress.observable > 0 && <EvidencePanel evidence={evidence} readAgain={state.readAgain} />}
+      <FilterBar state={state} dataModels={checklist.dataModels} />
+      <ItemList checklist={checklist} state={state} />
+      <FileActions checklist={checklist} answers={answers} root={root} />
+    </section>
+  );
+}

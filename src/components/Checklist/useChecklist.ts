@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { Checklist, ChecklistItem } from '../../catalog/types';
+import { isObservable } from '../../certification/observable';
+import { anchorOf } from './anchors';
+import { belongsTo, type Filters, matches, noFilters, type Standing } from './filters';
+import { type Progress, progressOf } from './progress';
+import { useAssessment } from './useAssessment';
+import { type Evidence, useEvidence } from './useEvidence';
+import { useFilters } from './useFilters';
+
+export interface ChecklistState {
+  answers: ReturnType<typeof useAssessment>;
+  evidence: Evidence;
+  readAgain: () => void;
+  filters: Filters;
+  changeFilters: (change: Partial<Filters>) => void;
+  /** Items of the chosen data model. */
+  items: ChecklistItem[];
+  /** Those of them that match the filters. */
+  shown: ChecklistItem[];
+  standing: (item: ChecklistItem) => Standing;
+  progress: Progress;
+}
+
+/** Everything the list shows, brought together: the catalog's items, a person's answers, and what the ledger proves. */
+export function useChecklist(checklist: Checklist): ChecklistState {
+  const answers = useAssessment();
+  const [evidence, readAgain] = useEvidence(checklist.items.some((item) => isObservable(item.id)));
+  const [filters, changeFilters] = useFilters(checklist.dataModels !== undefined);
+
+  const { claims } = answers.assessment;
+  const claimOf = (id: string) => (Object.hasOwn(claims, id) ? claims[id] : undefined);
+  const verdictOf = (id: string) => evidence.verdicts.get(id)?.state;
+  const standing = ({ id }: ChecklistItem) => ({ claim: claimOf(id), verdict: verdictOf(id) });
+  const items = checklist.items.filter((item) => belongsTo(item, filters.model));
+  const shown = items.filter((item) => matches(item, filters, standing(item)));
+  const progress = progressOf(items, { claim: (id) => claimOf(id)?.state ?? 'open', isObservable, verdict: verdictOf });
+
+  useAnchorTarget((anchor) => {
+    const isTarget = ({ id }: ChecklistItem) => anchorOf(id) === anchor;
+    if (checklist.items.some(isTarget) && !shown.some(isTarget)) changeFilters(noFilters);
+  });
+  return { answers, evidence, readAgain, filters, changeFilters, items, shown, standing, progress };
+}
+
+/** Makes sure that an address pointing at an item finds it, although a filter hid it. */
+function useAnchorTarget(reveal: (anchor: string) => void): void {
+  const latest = useRef(reveal);
+  useEffect(() => {
+    latest.current = reveal;
+  });
+  useEffect(() => {
+    const follow = () => {
+      const anchor = decodeURIComponent(window.location.hash.slice(1));
+      if (!anchor) return;
+      latest.current(anchor);
+      window.requestAnimationFrame(() => document.getElementById(anchor)?.scrollIntoView());
+    };
+    window.addEventListener('hashchange', follow);
+    // Filters from the address are set by now, so the target may be hidden.
+    const first = window.setTimeout(follow);
+    return () => {
+      window.removeEventListener('hashchange', follow);
+      window.clearTimeout(first);
+    };
+  }, []);
+}

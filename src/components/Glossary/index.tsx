@@ -1,0 +1,80 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import glossary from '@site/src/generated/catalog/glossary.json';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import type { GlossaryTerm } from '../../catalog/types';
+import CommonTerms from './CommonTerms';
+import Entry from './Entry';
+import SearchBox from './SearchBox';
+import { buildSearch, type Found } from './search';
+import styles from './styles.module.css';
+import { type Query, useQuery } from './useQuery';
+
+const terms = glossary as GlossaryTerm[];
+
+/** Every term of the catalog, found as one types. Without scripts it is the whole list with its anchors. */
+export default function Glossary(): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const search = useMemo(() => buildSearch(terms), []);
+  const [query, setQuery] = useQuery((shown) => shown === 'common-terms' || terms.some(({ id }) => id === shown));
+  const found = useMemo(() => narrow(search, query), [search, query]);
+  const isWhole = query.text === '' && query.tag === null;
+  const brokenLinks = useBrokenLinks();
+  for (const id of ['common-terms', ...terms.map((term) => term.id)]) brokenLinks.collectAnchor(id);
+
+  return (
+    <section className={styles.glossary} aria-label="Glossary" data-search-skip>
+      <SearchBox
+        ref={input}
+        query={query}
+        change={setQuery}
+        tags={tags}
+        count={found.length}
+        enterResults={() => focusEntry(list.current, 0)}
+      />
+      {isWhole && <CommonTerms terms={terms} />}
+      <h2>{isWhole ? 'All terms' : 'Results'}</h2>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links that stand in it */}
+      <div ref={list} onKeyDown={(event) => moveWithArrows(event, list.current, input.current)}>
+        {found.map(({ term, words }) => (
+          <Entry key={term.id} term={term} words={words} chooseTag={(tag) => setQuery({ text: '', tag })} />
+        ))}
+      </div>
+      {found.length === 0 && (
+        <p className={styles.empty}>
+          No term matches. Try another word, a shorter one, or{' '}
+          <button type="button" className={styles.quiet} onClick={() => setQuery({ text: '', tag: null })}>
+            show all {terms.length} terms
+          </button>
+          .
+        </p>
+      )}
+    </section>
+  );
+}
+
+const tags = [...new Set(terms.flatMap((term) => term.tags))].sort();
+
+function narrow(search: (text: string) => Found[], { text, tag }: Query): Found[] {
+  const found = text.trim() === '' ? terms.map((term) => ({ term, words: [] })) : search(text);
+  return tag === null ? found : found.filter(({ term }) => term.tags.includes(tag));
+}
+
+function entriesOf(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
+}
+
+function focusEntry(list: HTMLElement | null, index: number): void {
+  entriesOf(list)[index]?.focus();
+}
+
+/** Down and up go from result to result; up from the first one goes back to the box. */
+function moveWithArrows(event: KeyboardEvent, list: HTMLElement | null, input: HTMLElement | null): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const current = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-entry]') : null;
+  if (step === 0 || !current) return;
+  event.preventDefault();
+  const next = entriesOf(list).indexOf(current) + step;
+  if (next < 0) input?.focus();
+  else focusEntry(list, next);
+}

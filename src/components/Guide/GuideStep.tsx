@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { previewOf } from '../../guides/preview';
+import type { StepResult } from '../../guides/run';
+import type { Step } from '../../guides/types';
+import CodeSample from '../CodeSample';
+import { VerdictMark } from '../evidence';
+import { useGuide } from './context';
+import StepAnswer from './StepAnswer';
+import StepCall from './StepCall';
+import styles from './styles.module.css';
+
+interface Props {
+  id: string;
+  /** Folds the call away: for steps that only prepare. */
+  compact?: boolean;
+}
+
+/** One step: the call as code, a button that runs it, and what came of it. */
+export default function GuideStep({ id, compact = false }: Props): ReactNode {
+  const { guide, progress, client } = useGuide();
+  const number = guide.steps.findIndex((step) => step.id === id) + 1;
+  const step = guide.steps[number - 1];
+  if (!step) throw new Error(`The guide "${guide.id}" has no step "${id}".`);
+  const result = progress?.results[id] ?? null;
+  const request = previewOf(step, progress?.carried.values ?? {});
+  const sample = <CodeSample request={result?.request ?? request} baseUrl={client.baseUrl} />;
+  return (
+    <section className={styles.step} aria-label={`Step ${number}: ${step.title}`}>
+      <StepHead step={step} number={number} result={result} />
+      <p className={styles.why}>{step.why}</p>
+      {compact ? (
+        <details className={styles.fold}>
+          <summary>The call as code</summary>
+          {sample}
+        </details>
+      ) : (
+        sample
+      )}
+      {result && <StepAnswer step={step} result={result} />}
+    </section>
+  );
+}
+
+function StepHead({ step, number, result }: { step: Step; number: number; result: StepResult | null }): ReactNode {
+  const { guide, running, isDone, runTo } = useGuide();
+  const before = guide.steps.slice(0, number - 1).filter((earlier) => !isDone(earlier.id)).length;
+  return (
+    <header className={styles.head}>
+      <span className={styles.number}>
+        {number} of {guide.steps.length}
+      </span>
+      <StepCall step={step} />
+      <StepMark result={result} isRunning={running === step.id} />
+      {!isDone(step.id) && (
+        <button
+          type="button"
+          className={styles.primary}
+          disabled={running !== null}
+          onClick={() => void runTo(step.id)}
+          aria-label={`${runLabel(before, result)}: ${step.title}`}
+        >
+          {runLabel(before, result)}
+        </button>
+      )}
+    </header>
+  );
+}
+
+function runLabel(before: number, result: StepResult | null): string {
+  if (before > 0) return `Run this and the ${before === 1 ? 'step' : `${before} steps`} before`;
+  return result ? 'Try again' : 'Run';
+}
+
+function StepMark({ result, isRunning }: { result: StepResult | null; isRunning: boolean }): ReactNode {
+  if (isRunning) return <span className={styles.running}>Running…</span>;
+  if (!result) return <VerdictMark state="not-exercised" label="Not run yet" />;
+  if (result.problems.length > 0) return <VerdictMark state="fail" label="Not as expected" />;
+  return <VerdictMark state="pass" label={result.answer.status >= 400 ? 'Refused, as expected' : 'Done'} />;
+}

@@ -1,0 +1,93 @@
+import type { Carried, StepResult } from '../../guides/run';
+import { freshStart } from '../../guides/run';
+import type { SandboxClient } from '../../sandbox-client';
+import type { KeyValueStore } from '../../sandbox-client/storage';
+
+const VERSION = 1;
+
+/** One reader's way through one guide in one sandbox. */
+export interface Progress {
+  carried: Carried;
+  results: Record<string, StepResult>;
+}
+
+/** Progress by sandbox: the page's and each local server's ids mean nothing to one another. */
+export type Runs = Record<string, Progress>;
+
+export interface Restored {
+  runs: Runs;
+  /** Where unreadable progress was kept, when there was some. */
+  setAside: string | null;
+}
+
+export function placeOf({ target, baseUrl }: Pick<SandboxClient, 'target' | 'baseUrl'>): string {
+  return target === 'page' ? 'page' : baseUrl;
+}
+
+export async function newProgress(client: SandboxClient): Promise<Progress> {
+  return { carried: freshStart(newRunId(), await client.newestSequence()), results: {} };
+}
+
+/** Short and new for each run, so that carts and orders of two runs have different upstream ids. */
+export function newRunId(): string {
+  return Math.random().toString(36).slice(2, 10);
+}
+
+export function readRuns(storage: KeyValueStore, guideId: string): Restored {
+  const key = keyOf(guideId);
+  const text = storage?.getItem(key) ?? null;
+  if (text === null) return { runs: {}, setAside: null };
+  const runs = parse(text);
+  if (runs) return { runs, setAside: null };
+  const setAside = `${key}:set-aside`;
+  storage?.setItem(setAside, text);
+  return { runs: {}, setAside };
+}
+
+export function writeRuns(storage: KeyValueStore, guideId: string, runs: Runs): void {
+  try {
+    storage?.setItem(keyOf(guideId), JSON.stringify({ version: VERSION, runs }));
+  } catch {
+    // Storage full or blocked: the run goes on, it only will not survive a reload.
+  }
+}
+
+function keyOf(guideId: string): string {
+  return `connector-standards:guide:${guideId}`;
+}
+
+function parse(text: string): Runs | null {
+  try {
+    const stored = JSON.parse(text) as { version?: unknown; runs?: unknown } | null;
+    if (stored?.version !== VERSION || !isRecord(stored.runs)) return null;
+    return Object.values(stored.runs).every(isProgress) ? (stored.runs as Runs) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isProgress(value: unknown): value is Progress {
+  if (!isRecord(value) || !isRecord(value.carried) || !isRecord(value.results)) return false;
+  const { values, known, lastSequence } = value.carried;
+  return (
+    isRecord(values) &&
+    isRecord(known) &&
+    typeof lastSequence === 'number' &&
+    Object.values(value.results).every(isResult)
+  );
+}
+
+function isResult(value: unknown): value is StepResult {
+  return (
+    isRecord(value) &&
+    isRecord(value.answer) &&
+    typeof value.answer.status === 'number' &&
+    isRecord(value.captured) &&
+    Array.isArray(value.changes) &&
+    Array.isArray(value.problems)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

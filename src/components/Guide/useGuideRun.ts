@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react';
+import { runStep } from '../../guides/run';
+import type { Guide } from '../../guides/types';
+import { type SandboxClient, useSandbox } from '../../sandbox-client';
+import { browserStorage } from '../../sandbox-client/storage';
+import { newProgress, type Progress, placeOf, type Runs, readRuns, writeRuns } from './progress';
+
+export interface GuideRun {
+  guide: Guide;
+  progress: Progress | null;
+  client: SandboxClient;
+  /** The step that is running now. */
+  running: string | null;
+  /** Why the last run stopped without an answer. */
+  problem: string | null;
+  setAside: string | null;
+  isDone(stepId: string): boolean;
+  /** Runs everything not yet done up to and including this step. */
+  runTo(stepId: string): Promise<void>;
+  runAll(): Promise<void>;
+  startOver(): void;
+}
+
+/** A reader's progress through a guide: kept in the browser, per sandbox, and carried on where it stopped. */
+export function useGuideRun(guide: Guide): GuideRun {
+  const { client } = useSandbox();
+  const [runs, setRuns] = useState<Runs>({});
+  // A run outlives renders: what it saves must build on the newest state, not on the one it started from.
+  const latest = useRef<Runs>({});
+  const [running, setRunning] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [setAside, setSetAside] = useState<string | null>(null);
+  const place = placeOf(client);
+  const progress = runs[place] ?? null;
+
+  useEffect(() => {
+    const restored = readRuns(browserStorage(), guide.id);
+    latest.current = restored.runs;
+    setRuns(restored.runs);
+    setSetAside(restored.setAside);
+  }, [guide.id]);
+
+  function save(next: Progress | null): void {
+    const { [place]: _, ...others } = latest.current;
+    latest.current = next ? { ...others, [place]: next } : others;
+    writeRuns(browserStorage(), guide.id, latest.current);
+    setRuns(latest.current);
+  }
+
+  async function runTo(stepId: string): Promise<void> {
+    if (running) return;
+    setProblem(null);
+    const last = guide.steps.findIndex((step) => step.id === stepId);
+    try {
+      let current = progress ?? (await newProgress(client));
+      for (const step of guide.steps.slice(0, last + 1)) {
+        if (isOk(current, step.id)) continue;
+        setRunning(step.id);
+        const [result, carried] = await runStep(step, current.carried, client);
+        current = { carried, results: { ...current.results, [step.id]: result } };
+        save(current);
+        if (result.problems.length > 0) break;
+      }
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setRunning(null);
+    }
+  }
+
+  return {
+    guide,
+    progress,
+    client,
+    running,
+    problem,
+    setAside,
+    isDone: (stepId) => isOk(progress, stepId),
+    runTo,
+    runAll: () => runTo(guide.steps.at(-1)?.id ?? ''),
+    startOver: () => {
+      setProblem(null);
+      save(null);
+    },
+  };
+}
+
+function isOk(progress: Progress | null, stepId: string): boolean {
+  return progress?.results[stepId]?.problems.length === 0;
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { Exchange } from '../../ledger/types';
+import { useLedger, useSandbox } from '../../sandbox-client';
+import { ExchangeRow } from '../evidence';
+import { requestFrom } from '../evidence/replay';
+import ClearButton from './ClearButton';
+import { EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
+import styles from './styles.module.css';
+
+const PAGE = 50;
+
+/** The ledger of the chosen sandbox, live: every call with its answer, to filter, repeat or clear. */
+export default function LedgerPanel(): ReactNode {
+  const { client } = useSandbox();
+  const { exchanges, state, problem } = useLedger();
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [shown, setShown] = useState(PAGE);
+  const [failure, setFailure] = useState<string | null>(null);
+  const found = select(exchanges, filter);
+
+  async function runAgain(exchange: Exchange): Promise<void> {
+    const request = requestFrom(exchange);
+    if (!request) return;
+    setFailure(null);
+    await client
+      .call(request)
+      .catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  }
+
+  return (
+    <section className={styles.panel} aria-label="Ledger">
+      <div className={styles.tools}>
+        <Filter filter={filter} onChange={setFilter} />
+        <ClearButton client={client} isEmpty={exchanges.length === 0} />
+      </div>
+      <p className={styles.count} role="status">
+        {countText(state, exchanges.length, found.length)}
+      </p>
+      {(problem ?? failure) && (
+        <p role="alert" className={styles.problem}>
+          {problem ?? failure}
+        </p>
+      )}
+      {state === 'ready' && exchanges.length === 0 && (
+        <p className={styles.empty}>
+          No call yet. Execute one above, run a guide, or point your connector here: each call shows up as it happens.
+        </p>
+      )}
+      <div className={styles.rows}>
+        {found.slice(0, shown).map((exchange) => (
+          <ExchangeRow key={exchange.sequence} exchange={exchange} onRunAgain={(again) => void runAgain(again)} />
+        ))}
+      </div>
+      {found.length > shown && (
+        <button type="button" className={styles.button} onClick={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, found.length - shown)} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function countText(state: 'loading' | 'ready' | 'failed', all: number, found: number): string {
+  if (state === 'loading') return 'Reading the ledger…';
+  if (state === 'failed') return '';
+  const calls = all === 1 ? '1 call' : `${all} calls`;
+  return found === all ? `${calls}, newest first` : `${found} of ${calls}`;
+}
+
+function Filter({ filter, onChange }: { filter: LedgerFilter; onChange: (filter: LedgerFilter) => void }): ReactNode {
+  const id = useId();
+  return (
+    <div className={styles.filter}>
+      <label htmlFor={`${id}-text`}>Filter</label>
+      <input
+        id={`${id}-text`}
+        type="search"
+        value={filter.text}
+        placeholder="orders 409"
+        onChange={(event) => onChange({ ...filter, text: event.target.value })}
+      />
+      <label htmlFor={`${id}-outcome`}>Show</label>
+      <select
+        id={`${id}-outcome`}
+        value={filter.outcome}
+        onChange={(event) => onChange({ ...filter, outcome: event.target.value as Outcome })}
+      >
+        <option value="all">all calls</option>
+        <option value="answered">those that succeeded</option>
+        <option value="refused">those refused</option>
+      </select>
+    </div>
+  );
+}

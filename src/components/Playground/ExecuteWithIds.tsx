@@ -1,0 +1,42 @@
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { useSandbox } from '../../sandbox-client';
+import Offer from './Offer';
+import styles from './styles.module.css';
+import type { ExecuteProps } from './system';
+import { useForm } from './useForm';
+import { useOfferedIds } from './useOfferedIds';
+
+interface Props extends ExecuteProps {
+  operationId: string;
+  /** Swagger UI's own button. */
+  children: ReactNode;
+}
+
+/** Wraps "Execute": offers ids made earlier, and prepares what the call needs and does not have. */
+export default function ExecuteWithIds({ operationId, children, ...execute }: Props): ReactNode {
+  const { client, version } = useSandbox();
+  const ids = useOfferedIds(operationId, client, version, useForm(execute));
+  const [isBusy, setBusy] = useState(false);
+  const isReady = useRef(false);
+
+  // The click waits for the preparation, then happens again and goes through.
+  async function holdBack(event: MouseEvent): Promise<void> {
+    const button = (event.target as Element).closest('button');
+    if (!button || isReady.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isBusy) return;
+    setBusy(true);
+    isReady.current = await ids.prepare();
+    setBusy(false);
+    if (isReady.current) button.click();
+    isReady.current = false;
+  }
+
+  return (
+    <div className={styles.execute} onClickCapture={(event) => void holdBack(event)}>
+      {children}
+      <Offer operationId={operationId} ids={ids} isBusy={isBusy} />
+    </div>
+  );
+}

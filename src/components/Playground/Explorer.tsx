@@ -1,0 +1,79 @@
+import { useColorMode } from '@docusaurus/theme-common';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import SwaggerUI from 'swagger-ui-react';
+import contract from '../../generated/contract/document.json';
+import { type SandboxClient, useSandbox } from '../../sandbox-client';
+import { keyValue } from '../../sandbox-client/client';
+import { patiently } from '../../sandbox-client/patience';
+import { accessiblePlugin } from './accessible';
+import { documentToShow } from './documentToShow';
+import { executePlugin } from './executePlugin';
+import { keyFor, type PlaygroundKey } from './keys';
+import { keepMended } from './mendMarkup';
+
+const shown = documentToShow(contract);
+const plugins = [accessiblePlugin, executePlugin];
+
+/** A request on its way out, as Swagger UI hands it to its interceptor. */
+interface OutgoingRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: unknown;
+  userFetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** Swagger UI over the contract, with its calls routed to the chosen sandbox. */
+export default function Explorer({ keyChoice }: { keyChoice: PlaygroundKey }): ReactNode {
+  const { client } = useSandbox();
+  useDarkModeClass();
+  // Swagger UI keeps the interceptor of its first mount, so the interceptor reads what counts now through this.
+  const live = useRef({ client, keyChoice });
+  live.current = { client, keyChoice };
+  const intercept = useMemo(() => (request: object) => route(request as OutgoingRequest, live.current), []);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => (box.current ? keepMended(box.current) : undefined), []);
+  return (
+    <div ref={box} className="playground">
+      <SwaggerUI
+        spec={shown}
+        layout="PlaygroundLayout"
+        docExpansion="none"
+        defaultModelsExpandDepth={-1}
+        deepLinking
+        tryItOutEnabled
+        displayRequestDuration
+        requestInterceptor={intercept}
+        plugins={plugins}
+      />
+    </div>
+  );
+}
+
+/** Sends a request to the sandbox, and shows it with the address that a terminal can reach. */
+function route(
+  request: OutgoingRequest,
+  { client, keyChoice }: { client: SandboxClient; keyChoice: PlaygroundKey },
+): OutgoingRequest {
+  const { pathname, search } = new URL(request.url, client.baseUrl);
+  const key = keyFor(keyChoice, request.method, pathname, request.body);
+  request.url = `${client.baseUrl}${pathname}${search}`;
+  if (key !== 'none') request.headers.Authorization = `Bearer ${keyValue(key)}`;
+  // One cannot click fast enough to want a 429 here; what runs beside it (a guide, a connector) may use the limit up.
+  request.userFetch = (url, init) =>
+    patiently(
+      () => client.fetch(url, init),
+      ({ headers }) => headers.get('retry-after'),
+    );
+  return request;
+}
+
+/** Swagger UI's stylesheet looks for this class on the root element. */
+function useDarkModeClass(): void {
+  const { colorMode } = useColorMode();
+  useEffect(() => {
+    const { classList } = document.documentElement;
+    classList.toggle('dark-mode', colorMode === 'dark');
+    return () => classList.remove('dark-mode');
+  }, [colorMode]);
+}

@@ -1,0 +1,106 @@
+import { at } from '../../../guides/paths';
+import type { Values } from '../../../guides/types';
+import type { Exchange } from '../../../ledger/types';
+
+/** What the ledger tells about the objects of an account, as far as choosing ids needs it. Newest first where order matters. */
+export interface Facts {
+  /** Ids by kind. */
+  ids: Map<string, string[]>;
+  /** The last seen form of each object. */
+  objects: Map<string, unknown>;
+  /** Event types by the object they are about. */
+  happened: Map<string, Set<string>>;
+  /** Deleted, or spent like a checkout that became an order. */
+  gone: Set<string>;
+  /** Checkout → its source. */
+  attached: Map<string, string>;
+  /** Customer → a saved source. */
+  saved: Map<string, string>;
+  /** Ids that an operation already used up or was refused for. */
+  burnt: Map<string, Set<string>>;
+}
+
+/** Operations whose success leaves nothing to repeat them on. */
+const CONSUMING = new Set([
+  'createOrders',
+  'createFulfillments',
+  'attachSourceToCheckout',
+  'createCustomerSource',
+  'detachSourceToCheckout',
+  'deleteCustomerSource',
+]);
+
+export function factsFrom(exchanges: Exchange[]): Facts {
+  const facts: Facts = {
+    ids: new Map(),
+    objects: new Map(),
+    happened: new Map(),
+    gone: new Set(),
+    attached: new Map(),
+    saved: new Map(),
+    burnt: new Map(),
+  };
+  for (const exchange of exchanges) {
+    noteObjects(exchange, facts);
+    noteEnds(exchange, facts);
+    noteBurnt(exchange, facts);
+  }
+  return facts;
+}
+
+/** Ids of a kind that are still there, newest first. */
+export function living(facts: Facts, kind: string): string[] {
+  return (facts.ids.get(kind) ?? []).filter((id) => !facts.gone.has(id));
+}
+
+function noteObjects({ status, responseBody, objects, events }: Exchange, facts: Facts): void {
+  if (status >= 300) return;
+  for (const { kind, id } of objects) noteId(facts, kind, id);
+  for (const event of events) {
+    noteId(facts, 'event', event.id);
+    facts.happened.set(event.objectId, new Set([...(facts.happened.get(event.objectId) ?? []), event.type]));
+  }
+  const id = at(responseBody, 'id');
+  if (typeof id === 'string') facts.objects.set(id, responseBody);
+}
+
+function noteId(facts: Facts, kind: string, id: string): void {
+  const others = (facts.ids.get(kind) ?? []).filter((other) => other !== id);
+  facts.ids.set(kind, [id, ...others]);
+}
+
+function noteEnds({ operationId, path, status, requestBody }: Exchange, facts: Facts): void {
+  const [, id = '', , sourceId = ''] = segments(path);
+  if (operationId === 'createOrders') {
+    const checkoutId = at(requestBody, 'checkoutId');
+    if (typeof checkoutId === 'string' && (status === 201 || status === 409)) facts.gone.add(checkoutId);
+  }
+  if (status >= 300) return;
+  if (operationId === 'attachSourceToCheckout') facts.attached.set(id, sourceId);
+  if (operationId === 'createCustomerSource') facts.saved.set(id, sourceId);
+  if (operationId === 'detachSourceToCheckout') facts.attached.delete(id);
+  if (operationId === 'deleteCustomerSource') facts.saved.delete(id);
+  if (operationId?.startsWith('delete') || operationId?.startsWith('detach')) facts.gone.add(sourceId || id);
+}
+
+function noteBurnt({ operationId, path, status, requestBody }: Exchange, facts: Facts): void {
+  if (!operationId || (status < 400 && !CONSUMING.has(operationId))) return;
+  const [, ...rest] = segments(path);
+  const inBody = ['checkoutId', 'orderId']
+    .map((field) => at(requestBody, field))
+    .filter((id) => typeof id === 'string');
+  const burnt = facts.burnt.get(operationId) ?? new Set();
+  for (const id of [...rest, ...inBody]) burnt.add(id);
+  facts.burnt.set(operationId, burnt);
+}
+
+/** Whether an operation may still use these ids. */
+export function isFresh(facts: Facts, operationId: string, values: Values): boolean {
+  return Object.values(values).every(
+    (value) => !facts.gone.has(String(value)) && !facts.burnt.get(operationId)?.has(String(value)),
+  );
+}
+
+function segments(path: string): string[] {
+  return path.replace(/\?.*/, '').split('/').filter(Boolean).map(decodeURIComponent);
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import contract from '../../../generated/contract/document.json';
+import { type OperationId, operations } from '../../../generated/contract/operations';
+import { createSandbox } from '../../../sandbox/http/app';
+import { defaultAccountId, publicKey, secretKey } from '../../../sandbox/keys';
+import { openMemoryStore } from '../../../sandbox/storage/memory';
+import { HttpSandboxClient } from '../../../sandbox-client/client';
+import { keyFor } from '../keys';
+import { areUsable, bringAbout, choices, readFacts, situationOf } from './prepare';
+import { recipes } from './recipes';
+import { sampleIds } from './samples';
+import { type Form, idsToFill, readIds, writeIds } from './slots';
+
+const baseUrl = 'http://localhost:4010';
+
+function freshClient(): HttpSandboxClient {
+  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+  const sandbox = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  return new HttpSandboxClient({ target: 'page', baseUrl, transport: sandbox.fetch, onExchange: () => {} });
+}
+
+const all = Object.values(operations);
+
+/** The form as it opens: ids of the contract's examples, and its first example body. */
+function openForm(id: OperationId): Form {
+  const { path, method } = operations[id];
+  const entry = (contract.paths as Record<string, Record<string, never>>)[path] as unknown as Record<
+    string,
+    {
+      parameters?: { in?: string; name: string; example?: string }[];
+      requestBody?: { content: Record<string, { examples?: Record<string, { value: unknown }> }> };
+    }
+  >;
+  const operation = entry[method.toLowerCase()];
+  const body = Object.values(operation?.requestBody?.content['application/json']?.examples ?? {})[0]?.value;
+  const named = [...((entry.parameters as unknown as []) ?? []), ...(operation?.parameters ?? [])].filter(
+    (parameter: { in?: string }) => parameter.in === 'path',
+  );
+  return {
+    parameters: Object.fromEntries(
+      named.map(({ name, example }: { name: string; example?: string }) => [name, example ?? '']),
+    ),
+    body: body === undefined ? null : JSON.stringify(body),
+  };
+}
+
+/** What the widget does when someone clicks "Execute" without touching the form. */
+async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ status: number; body: unknown }> {
+  const form = await prepared(id, client);
+  const { path, method } = operations[id];
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''));
+  const key = keyFor('auto', method, filled, form.body);
+  return client.call({ method, path: filled, key, ...(form.body === null ? {} : { body: form.body }) });
+}
+
+async function prepared(id: OperationId, client: HttpSandboxClient): Promise<Form> {
+  const form = openForm(id);
+  const situation = situationOf(id);
+  if (!situation) return form;
+  const facts = await readFacts(client);
+  const ids = readIds(id, form);
+  if (areUsable(id, ids, sampleIds(contract, id), facts)) return form;
+  const values = choices(id, facts)[0] ?? (await bringAbout(situation, client));
+  return writeIds(
+    form,
+    idsToFill(id, ids, () => true, values),
+  );
+}
+
+describe('the first click on "Execute"', () => {
+  it.each(all)('succeeds in a fresh sandbox, and again: $id', async ({ id }) => {
+    const client = freshClient();
+    for (const click of [1, 2, 3]) {
+      const { status, body } = await execute(id as OperationId, client);
+      expect({ click, status, body: status < 400 ? null : body }).toEqual({
+        click,
+        status: expect.any(Number),
+        body: null,
+      });
+    }
+  });
+
+  it('succeeds for every operation in one sandbox, whatever came before', async () => {
+    const client = freshClient();
+    for (const { id } of [...all, ...all.toReversed()]) {
+      const { status, body } = await execute(id as OperationId, client);
+      expect({ id, body: status < 400 ? null : body }).toEqual({ id, body: null });
+    }
+  });
+});
+
+describe('recipes', () => {
+  it('exist for operations of the contract only, and for every one that names an object', () => {
+    for (const id of Object.keys(recipes)) expect(operations).toHaveProperty(id);
+    const withId = all.filter(({ path, id }) => path.includes('{') && id !== 'upsertSkus').map(({ id }) => id);
+    expect(withId.filter((id) => !(id in recipes))).toEqual([]);
+  });
+
+  it('know the ids of the contract’s examples', () => {
+    expect(sampleIds(contract, 'retrieveSkus')).toContain('sample-mug');
+    expect(sampleIds(contract, 'createFulfillments')).toContain('1000000010336');
+  });
+});
+
+describe('ids', () => {
+  const form: Form = { parameters: {}, body: '{"orderId":"sample","items":[{"skuId":"mine","quantity":1}]}' };
+
+  it('leave alone what a reader typed', () => {
+    const ids = readIds('createFulfillments', form);
+    const fill = idsToFill('createFulfillments', ids, (_, id) => id === 'sample', {
+      'order.id': 'o1',
+      'order.skuId': 's1',
+    });
+    expect(JSON.parse(writeIds(form, fill).body ?? '')).toEqual({
+      orderId: 'o1',
+      items: [{ skuId: 'mine', quantity: 1 }],
+    });
+  });
+
+  it('do not invent fields the body lacks, nor touch a body that is no JSON', () => {
+    expect(Object.keys(readIds('createFulfillments', form))).toEqual(['body.orderId', 'body.items[0].skuId']);
+    expect(readIds('createFulfillments', { parameters: {}, body: '{ broken' })).toEqual({});
+    expect(writeIds({ parameters: {}, body: '{ broken' }, {}).body).toBe('{ broken');
+  });
+
+  it('offer what was made earlier, and no longer once it is used up', async () => {
+    const client = freshClient();
+    const facts = await readFacts(client);
+    expect(choices('createOrders', facts)).toEqual([]);
+    const made = await bringAbout(situationOf('createOrders') as never, client);
+    expect(choices('createOrders', await readFacts(client))[0]).toMatchObject({ 'checkout.id': made['checkout.id'] });
+    await client.call({ method: 'POST', path: '/orders', body: { checkoutId: made['checkout.id'] } });
+    const after = await readFacts(client);
+    expect(choices('createOrders', after)).toEqual([]);
+    expect(choices('createFulfillments', after)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,146 @@
+import { at } from '../../../guides/paths';
+import {
+  attachSource,
+  postCard,
+  postCheckout,
+  putSku,
+  untilCheckout,
+  untilOrder,
+  untilShipped,
+} from '../../../guides/steps';
+import type { Step, Values } from '../../../guides/types';
+import { type Facts, living } from './facts';
+
+/** A state of affairs that an operation needs: how to find it among what is there, and how to bring it about. */
+export interface Situation {
+  /** With its article: "an accepted order". */
+  label: string;
+  /** Fitting ids, best first. */
+  find(facts: Facts): Values[];
+  steps: Step[];
+}
+
+const SKU = 'playground-photo-editor';
+
+const customer: Step = {
+  id: 'create-customer',
+  title: 'Create a customer',
+  why: '',
+  request: { method: 'POST', path: '/customers', body: { email: 'ada@example.com', type: 'individual' } },
+  expects: { status: [201] },
+  captures: { 'customer.id': 'id' },
+  changed: '',
+  events: [],
+};
+
+const saveSource: Step = {
+  ...customer,
+  id: 'save-source',
+  title: 'Save the source to the customer',
+  request: { method: 'POST', path: '/customers/{{customer.id}}/sources/{{source.id}}' },
+  expects: { status: [200] },
+  captures: {},
+};
+
+const refund: Step = {
+  ...customer,
+  id: 'create-refund',
+  title: 'Refund one dollar',
+  request: {
+    method: 'POST',
+    path: '/refunds',
+    body: { orderId: '{{order.id}}', currency: 'USD', amount: 1, reason: 'requested_by_customer' },
+  },
+  captures: { 'refund.id': 'id' },
+};
+
+const listEvents: Step = {
+  ...customer,
+  id: 'list-events',
+  title: 'List the events',
+  request: { method: 'GET', path: '/events?limit=1' },
+  expects: { status: [200] },
+  captures: { 'event.id': 'data[0].id' },
+};
+
+/** Any object of a kind will do. */
+function any(kind: string, label: string, steps: Step[]): Situation {
+  return { label, steps, find: (facts) => living(facts, kind).map((id) => ({ [`${kind}.id`]: id })) };
+}
+
+function freeCheckouts(facts: Facts): string[] {
+  return living(facts, 'checkout').filter((id) => !facts.attached.has(id));
+}
+
+function freeSources(facts: Facts): string[] {
+  const taken = new Set([...facts.attached.values(), ...facts.saved.values()]);
+  return living(facts, 'source').filter((id) => !taken.has(id) && at(facts.objects.get(id), 'state') === 'chargeable');
+}
+
+function pairs(left: string, lefts: string[], right: string, rights: string[]): Values[] {
+  return lefts.flatMap((one) => rights.map((other) => ({ [left]: one, [right]: other })));
+}
+
+function orders(facts: Facts, isRight: (happened: Set<string>) => boolean): Values[] {
+  return living(facts, 'order')
+    .filter((id) => isRight(facts.happened.get(id) ?? new Set()))
+    .map((id) => {
+      const item = at(facts.objects.get(id), 'items[0]');
+      return { 'order.id': id, 'order.itemId': at(item, 'id') ?? '', 'order.skuId': at(item, 'skuId') ?? '' };
+    });
+}
+
+function isAccepted(happened: Set<string>): boolean {
+  const over = ['order.fulfilled', 'order.complete', 'order.cancelled', 'order.blocked'];
+  return happened.has('order.accepted') && !over.some((type) => happened.has(type));
+}
+
+const paidCheckouts = (facts: Facts): Values[] =>
+  [...facts.attached]
+    .filter(([id]) => !facts.gone.has(id))
+    .map(([checkoutId, sourceId]) => ({ 'checkout.id': checkoutId, 'source.id': sourceId }));
+
+export const situations = {
+  sku: any('sku', 'a SKU', [putSku(SKU, 'Photo editor, boxed edition')]),
+  customer: any('customer', 'a customer', [customer]),
+  source: any('source', 'a source', [postCard()]),
+  checkout: any('checkout', 'an open checkout', untilCheckout(SKU)),
+  order: any('order', 'an order', untilOrder(SKU)),
+  charge: any('charge', 'an order with a charge', untilOrder(SKU)),
+  fulfillment: any('fulfillment', 'a shipped order', untilShipped(SKU)),
+  refund: any('refund', 'an order with a refund', [...untilShipped(SKU), refund]),
+  event: any('event', 'an event', [...untilCheckout(SKU), listEvents]),
+  'checkout-and-source': {
+    label: 'an open checkout and a source',
+    find: (facts) => pairs('checkout.id', freeCheckouts(facts), 'source.id', freeSources(facts)),
+    steps: [...untilCheckout(SKU), postCard()],
+  },
+  'paid-checkout': {
+    label: 'a checkout with a source',
+    find: paidCheckouts,
+    steps: [putSku(SKU, 'Photo editor, boxed edition'), postCheckout(), postCard(), attachSource()],
+  },
+  'customer-and-source': {
+    label: 'a customer and a source',
+    find: (facts) => pairs('customer.id', living(facts, 'customer'), 'source.id', freeSources(facts)),
+    steps: [customer, postCard()],
+  },
+  'saved-source': {
+    label: 'a customer with a saved source',
+    find: (facts) =>
+      [...facts.saved].map(([customerId, sourceId]) => ({ 'customer.id': customerId, 'source.id': sourceId })),
+    steps: [customer, postCard(), saveSource],
+  },
+  'accepted-order': {
+    label: 'an accepted order',
+    find: (facts) => orders(facts, isAccepted),
+    steps: untilOrder(SKU),
+  },
+  'shipped-order': {
+    label: 'a shipped order',
+    find: (facts) => orders(facts, (happened) => happened.has('order.complete')),
+    steps: untilShipped(SKU),
+  },
+} satisfies Record<string, Situation>;
+
+export type SituationId = keyof typeof situations;

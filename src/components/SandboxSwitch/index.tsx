@@ -1,0 +1,81 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type Sandbox, useSandbox } from '../../sandbox-client';
+import styles from './styles.module.css';
+
+/** Chooses where calls go: the sandbox in this page, or a server on this computer. */
+export default function SandboxSwitch(): ReactNode {
+  const sandbox = useSandbox();
+  const name = useId();
+  return (
+    <fieldset className={styles.switch}>
+      <legend className={styles.legend}>Send calls to</legend>
+      <label className={styles.option}>
+        <input
+          type="radio"
+          name={name}
+          checked={sandbox.target === 'page'}
+          onChange={() => sandbox.setTarget('page')}
+        />
+        the sandbox in this page
+      </label>
+      <label className={styles.option}>
+        <input
+          type="radio"
+          name={name}
+          checked={sandbox.target === 'local'}
+          onChange={() => sandbox.setTarget('local')}
+        />
+        the local server
+        {sandbox.target === 'page' && sandbox.localAvailable === 'yes' && (
+          <span className={styles.hint}> (running)</span>
+        )}
+      </label>
+      {sandbox.target === 'local' && <LocalServer key={sandbox.localUrl} sandbox={sandbox} />}
+    </fieldset>
+  );
+}
+
+function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
+  const { localUrl, localAvailable, setLocalUrl, probe } = sandbox;
+  const [draft, setDraft] = useState(localUrl);
+  const [isInvalid, setInvalid] = useState(false);
+  const id = useId();
+
+  function look(event: FormEvent): void {
+    event.preventDefault();
+    if (draft === localUrl) void probe();
+    else setInvalid(!setLocalUrl(draft));
+  }
+
+  return (
+    <form className={styles.local} onSubmit={look}>
+      <label htmlFor={id}>Address</label>
+      <input
+        id={id}
+        className={styles.address}
+        type="url"
+        inputMode="url"
+        spellCheck={false}
+        value={draft}
+        aria-invalid={isInvalid}
+        aria-describedby={`${id}-state`}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <button type="submit">{draft === localUrl ? 'Look again' : 'Use'}</button>
+      <p id={`${id}-state`} className={styles.state} role="status">
+        {isInvalid ? 'That is not an http address.' : availability(localAvailable, localUrl)}
+      </p>
+    </form>
+  );
+}
+
+function availability(state: Sandbox['localAvailable'], url: string): ReactNode {
+  if (state === 'yes') return <span className={styles.found}>✓ It answers. Calls and ledger are the server’s.</span>;
+  if (state === 'unknown') return 'Looking for it…';
+  return (
+    <span className={styles.missing}>
+      ✕ Nothing answers at {url}. Start it in a terminal with <code>npm start</code> or <code>npm run sandbox</code>,
+      then look again.
+    </span>
+  );
+}

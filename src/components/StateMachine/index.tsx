@@ -1,0 +1,80 @@
+import Mermaid from '@theme/Mermaid';
+import type { ReactNode } from 'react';
+import { Origin } from '../Marks';
+import RecordTable, { BreakableCode, type Column, ValueList } from '../RecordTable';
+import { type MachineData, mermaidOf, type Step, stepsOf } from './diagram';
+import styles from './styles.module.css';
+
+interface Props {
+  /** Id of a state table of the sandbox's engine. */
+  resource: string;
+  /** Handed in while the page is built, by `remarkCatalogData`. */
+  machine?: MachineData;
+}
+
+type State = MachineData['states'][number];
+
+const stateColumns: Column<State>[] = [
+  { id: 'state', header: 'State', cell: (state) => <BreakableCode text={state.id} /> },
+  {
+    id: 'meaning',
+    header: 'What it means',
+    cell: (state) => (state.terminal ? `${state.meaning} Final.` : state.meaning),
+  },
+];
+
+function marks({ inferred, simulated }: Step): ReactNode {
+  return (
+    <>
+      {inferred && <Origin kind="inferred" />}
+      {!simulated && <span className={styles.reported}>Not in the sandbox</span>}
+    </>
+  );
+}
+
+const stepColumns: Column<Step>[] = [
+  { id: 'number', header: 'Step', cell: (step) => step.number },
+  { id: 'from', header: 'From', cell: (step) => (step.from === null ? 'new' : <BreakableCode text={step.from} />) },
+  { id: 'to', header: 'To', cell: (step) => <BreakableCode text={step.to} /> },
+  {
+    id: 'trigger',
+    header: 'What makes it happen',
+    cell: (step) => (
+      <>
+        {step.trigger} {marks(step)}
+      </>
+    ),
+  },
+  { id: 'events', header: 'Events', cell: (step) => <ValueList values={step.events} code /> },
+];
+
+/** A state table of the engine: drawn, then in words. */
+export default function StateMachine({ resource, machine }: Props): ReactNode {
+  if (!machine) {
+    throw new Error(
+      `<StateMachine resource="${resource}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
+    );
+  }
+  return (
+    <div data-search-skip>
+      <figure className={styles.figure}>
+        <div role="img" aria-label={`State diagram: ${machine.title}. The tables below say the same in words.`}>
+          <Mermaid value={mermaidOf(machine)} />
+        </div>
+        <figcaption>Numbers are the steps in the second table.</figcaption>
+      </figure>
+      <RecordTable
+        caption={`States: ${machine.title}`}
+        columns={stateColumns}
+        groups={[{ title: null, rows: machine.states }]}
+        rowKey={(state) => state.id}
+      />
+      <RecordTable
+        caption={`Steps: ${machine.title}`}
+        columns={stepColumns}
+        groups={[{ title: null, rows: stepsOf(machine) }]}
+        rowKey={(step) => String(step.number)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+import type { StorefrontDisplay, StorefrontPage } from '../../catalog/types';
+import record from '../../generated/catalog/pages.json';
+import { Level, Origin } from '../Marks';
+import RecordTable, { type Column } from '../RecordTable';
+import styles from './styles.module.css';
+
+const pages = record as StorefrontPage[];
+
+const columns: Column<StorefrontDisplay>[] = [
+  { id: 'what', header: 'What the page does', cell: ({ what }) => <span className={styles.what}>{what}</span> },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'when', header: 'When', cell: ({ when }) => (when === 'always' ? 'Always' : when) },
+  {
+    id: 'origin',
+    header: 'Origin',
+    cell: ({ origin }) => (
+      <span className={styles.origins}>
+        {origin.map((kind) => (
+          <Origin key={kind} kind={kind} />
+        ))}
+      </span>
+    ),
+  },
+];
+
+/** Every page of a storefront with what it has to show, in the order in which a shopper meets them. */
+export default function StorefrontPages(): ReactNode {
+  return pages.map((page) => (
+    <section key={page.id}>
+      <Heading as="h3" id={page.id}>
+        {page.title}
+      </Heading>
+      <RecordTable
+        caption={`${page.displays.length} displays`}
+        columns={columns}
+        groups={[{ title: null, rows: page.displays }]}
+        rowKey={(display) => display.id}
+        anchor={(display) => `${page.id}-${display.id}`}
+      />
+    </section>
+  ));
+}

@@ -1,0 +1,77 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { CoverageRow } from '../../catalog/types';
+import record from '../../generated/catalog/coverage.json';
+import { Level } from '../Marks';
+import RecordTable, { BreakableCode, type Column, type RowGroup } from '../RecordTable';
+import styles from './styles.module.css';
+
+const rows = record as CoverageRow[];
+
+function Cases({ useCases }: Pick<CoverageRow, 'useCases'>): ReactNode {
+  if (useCases.length === 0) return <strong className={styles.gap}>No use case</strong>;
+  return (
+    <ul className={styles.cases}>
+      {useCases.map(({ id, title, route }) => (
+        <li key={id}>
+          <Link to={route} title={title}>
+            {id}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const columns: Column<CoverageRow>[] = [
+  {
+    id: 'item',
+    header: 'Checklist item',
+    cell: ({ item, question, route }) => (
+      <>
+        <Link to={route}>
+          <BreakableCode text={item} />
+        </Link>
+        <span className={styles.question}>{question}</span>
+      </>
+    ),
+  },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'cases', header: 'Use cases that prove it', cell: ({ useCases }) => <Cases useCases={useCases} /> },
+];
+
+function byChecklist(): RowGroup<CoverageRow>[] {
+  const titles = [...new Set(rows.map((row) => row.checklist))];
+  return titles.map((title) => ({ title, rows: rows.filter((row) => row.checklist === title) }));
+}
+
+/** For each checklist item the use cases that prove it, and before that the items that none does. */
+export default function UseCaseCoverage(): ReactNode {
+  const gaps = rows.filter((row) => row.useCases.length === 0);
+  return (
+    <div data-search-skip>
+      <p>
+        Use cases prove {rows.length - gaps.length} of {rows.length} items.{' '}
+        {gaps.length === 0 ? 'None is left out.' : 'None proves these:'}
+      </p>
+      {gaps.length > 0 && (
+        <ul className={styles.gaps}>
+          {gaps.map(({ item, route }) => (
+            <li key={item}>
+              <Link to={route}>
+                <BreakableCode text={item} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <RecordTable
+        caption={`Coverage of ${rows.length} items`}
+        columns={columns}
+        groups={byChecklist()}
+        rowKey={(row) => row.item}
+        anchor={(row) => `coverage-${row.item.replaceAll('.', '-')}`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import type { Exchange } from '../../../ledger/types';
+import { useSandbox } from '../../../sandbox-client';
+import { toCurl } from '../../CodeSample/curl';
+import IdChip from '../IdChip';
+import JsonView from '../JsonView';
+import MethodBadge from '../MethodBadge';
+import { requestFrom } from '../replay';
+import StatusCode from '../StatusCode';
+import { useCopied } from '../useCopied';
+import styles from './styles.module.css';
+
+interface Props {
+  exchange: Exchange;
+  open?: boolean;
+  /** Adds "Run again". */
+  onRunAgain?: (exchange: Exchange) => void;
+  /** Points at one field of the exchange, such as the one a rule objects to. */
+  note?: ReactNode;
+}
+
+/** One recorded call in a line: method, path, status, time. It opens to both bodies, the objects and the events. */
+export default function ExchangeRow({ exchange, open = false, onRunAgain, note }: Props): ReactNode {
+  const { sequence, method, path, status, durationMs, time, events } = exchange;
+  return (
+    <details className={styles.row} open={open} id={`exchange-${sequence}`}>
+      <summary className={styles.summary}>
+        <span className={styles.sequence}>#{sequence}</span>
+        <MethodBadge method={method} />
+        <span className={styles.path}>{path}</span>
+        <StatusCode status={status} />
+        <span className={styles.numbers}>
+          {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
+          <span>{formatDuration(durationMs)}</span>
+          <time dateTime={time}>{formatTime(time)}</time>
+        </span>
+      </summary>
+      <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />
+    </details>
+  );
+}
+
+function Inside({ exchange, onRunAgain, note }: Omit<Props, 'open'>): ReactNode {
+  const { sequence, method, path, requestBody, responseBody, objects, events, requestId } = exchange;
+  return (
+    <div className={styles.inside}>
+      {note && <p className={styles.note}>{note}</p>}
+      <Actions exchange={exchange} onRunAgain={onRunAgain} />
+      {hasContent(requestBody) && (
+        <section aria-label={`Request of call ${sequence}`}>
+          <h4 className={styles.part}>Request</h4>
+          <JsonView value={requestBody} label={`Request body of ${method} ${path}`} />
+        </section>
+      )}
+      <section aria-label={`Answer of call ${sequence}`}>
+        <h4 className={styles.part}>Answer</h4>
+        {hasContent(responseBody) ? (
+          <JsonView value={responseBody} label={`Answer of ${method} ${path}`} depth={1} />
+        ) : (
+          <p className={styles.empty}>No body.</p>
+        )}
+      </section>
+      {objects.length > 0 && (
+        <p className={styles.chips}>
+          {objects.map(({ kind, id }) => (
+            <IdChip key={`${kind}-${id}`} kind={kind} id={id} />
+          ))}
+        </p>
+      )}
+      {events.length > 0 && <EventList events={events} />}
+      <p className={styles.empty}>
+        Request id <code>{requestId}</code>
+      </p>
+    </div>
+  );
+}
+
+export function EventList({ events }: { events: Exchange['events'] }): ReactNode {
+  return (
+    <ul className={styles.events} aria-label="Events">
+      {events.map((event) => (
+        <li key={event.id}>
+          <code>{event.type}</code> <IdChip kind={event.objectKind} id={event.objectId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Actions({
+  exchange,
+  onRunAgain,
+}: {
+  exchange: Exchange;
+  onRunAgain?: (exchange: Exchange) => void;
+}): ReactNode {
+  const { client } = useSandbox();
+  const [copied, copy] = useCopied();
+  const request = requestFrom(exchange);
+  if (!request)
+    return <p className={styles.empty}>Card details are not kept, so this call cannot be repeated from here.</p>;
+  return (
+    <p className={styles.actions}>
+      {onRunAgain && (
+        <button type="button" onClick={() => onRunAgain(exchange)}>
+          Run again
+        </button>
+      )}
+      <button type="button" onClick={() => copy(toCurl(request, client.baseUrl))}>
+        <span aria-live="polite">{copied ? 'Copied' : 'Copy as cURL'}</span>
+      </button>
+    </p>
+  );
+}
+
+function hasContent(body: unknown): boolean {
+  return body !== null && body !== undefined && body !== '';
+}
+
+export function formatDuration(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+}
+
+/** UTC, to the second: `14:03:07`. */
+export function formatTime(time: string): string {
+  return time.slice(11, 19);
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { useCopied } from '../useCopied';
+import styles from './styles.module.css';
+
+interface Props {
+  value: unknown;
+  /** Names the content for screen readers, such as "Answer of POST /orders". */
+  label: string;
+  /** Levels shown open at first. */
+  depth?: number;
+}
+
+/** JSON one can fold: each object and list opens and closes by mouse, by keyboard and in print. */
+export default function JsonView({ value, label, depth = 2 }: Props): ReactNode {
+  const [copied, copy] = useCopied();
+  return (
+    <div className={styles.view}>
+      <button type="button" className={styles.copy} onClick={() => copy(JSON.stringify(value, null, 2))}>
+        <span aria-live="polite">{copied ? 'Copied' : 'Copy JSON'}</span>
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={styles.tree} aria-label={label} tabIndex={0}>
+        <Node value={value} depth={depth} last />
+      </section>
+    </div>
+  );
+}
+
+interface NodeProps {
+  name?: string;
+  value: unknown;
+  depth: number;
+  last: boolean;
+}
+
+function Node({ name, value, depth, last }: NodeProps): ReactNode {
+  const key = name === undefined ? null : <Key name={name} />;
+  const entries = entriesOf(value);
+  if (!entries || entries.length === 0) {
+    return (
+      <div className={styles.line}>
+        {key}
+        <Leaf value={value} />
+        {last ? '' : ','}
+      </div>
+    );
+  }
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const unit = Array.isArray(value) ? 'entries' : 'fields';
+  return (
+    <details className={styles.branch} open={depth > 0}>
+      <summary>
+        {key}
+        {open}
+        <span className={styles.folded}>
+          {' '}
+          {entries.length} {unit} {close}
+        </span>
+      </summary>
+      <div className={styles.children}>
+        {entries.map(([child, entry], index) => (
+          <Node
+            key={child}
+            name={Array.isArray(value) ? undefined : child}
+            value={entry}
+            depth={depth - 1}
+            last={index === entries.length - 1}
+          />
+        ))}
+      </div>
+      <div className={styles.line}>
+        {close}
+        {last ? '' : ','}
+      </div>
+    </details>
+  );
+}
+
+function Key({ name }: { name: string }): ReactNode {
+  return (
+    <>
+      <span className={styles.key}>{JSON.stringify(name)}</span>:{' '}
+    </>
+  );
+}
+
+function Leaf({ value }: { value: unknown }): ReactNode {
+  return (
+    <span className={typeof value === 'string' ? styles.text : styles.plain}>
+      {JSON.stringify(value) ?? 'undefined'}
+    </span>
+  );
+}
+
+function entriesOf(value: unknown): [string, unknown][] | null {
+  return value !== null && typeof value === 'object' ? Object.entries(value) : null;
+}

@@ -1,0 +1,33 @@
+import { browserStorage } from './storage';
+import type { Surroundings } from './store';
+
+/** Where `sandbox/runtimes/page` tells every tab that the ledger grew. */
+const CHANNEL = 'connector-standards-sandbox';
+
+/** The store's surroundings in a real browser; harmless while the page is rendered on a server. */
+export function browserSurroundings(): Surroundings {
+  const inBrowser = typeof window !== 'undefined';
+  return {
+    storage: browserStorage(),
+    announcedUrl: inBrowser ? announcedUrl() : null,
+    onLedgerChange: listenToTabs,
+    openPage: async () => (await import('../sandbox/runtimes/page')).openPageSandbox(),
+    fetch: (request) => fetch(request),
+    every: whileVisible,
+  };
+}
+
+function announcedUrl(): string | null {
+  return document.querySelector<HTMLMetaElement>('meta[name="local-sandbox"]')?.content || null;
+}
+
+function listenToTabs(heard: () => void): void {
+  new BroadcastChannel(CHANNEL).addEventListener('message', heard);
+}
+
+function whileVisible(ms: number, tick: () => void): () => void {
+  const timer = window.setInterval(() => {
+    if (document.visibilityState === 'visible') tick();
+  }, ms);
+  return () => window.clearInterval(timer);
+}

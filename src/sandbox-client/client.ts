@@ -1,0 +1,94 @@
+import type { Exchange, LedgerPage } from '../ledger/types';
+import { LOCAL_KEYS } from './keys';
+import type { CallAnswer, CallRequest, KeyChoice, SandboxClient, Target, Transport } from './types';
+
+const LEDGER_PAGE = 500;
+const CONTROL = '/_sandbox/';
+
+interface ClientParts {
+  target: Target;
+  baseUrl: string;
+  transport: Transport;
+  /** Called after every answered call that may have changed the ledger. */
+  onExchange: () => void;
+  now?: () => number;
+}
+
+/** The one way widgets talk to a sandbox, whichever it is. */
+export class HttpSandboxClient implements SandboxClient {
+  readonly target: Target;
+  readonly baseUrl: string;
+
+  constructor(private readonly parts: ClientParts) {
+    this.target = parts.target;
+    this.baseUrl = parts.baseUrl.replace(/\/+$/, '');
+  }
+
+  async call(request: CallRequest): Promise<CallAnswer> {
+    const now = this.parts.now ?? (() => performance.now());
+    const started = now();
+    const response = await this.parts.transport(toRequest(this.baseUrl, request));
+    const body = await readBody(response);
+    const durationMs = now() - started;
+    if (!request.path.startsWith(CONTROL)) this.parts.onExchange();
+    const headers = Object.fromEntries(response.headers);
+    return { status: response.status, headers, body, durationMs, requestId: headers['x-dr-requestid'] ?? '' };
+  }
+
+  async fetch(url: string, init?: RequestInit): Promise<Response> {
+    const { pathname, search } = new URL(url, this.baseUrl);
+    const response = await this.parts.transport(new Request(`${this.baseUrl}${pathname}${search}`, init));
+    this.parts.onExchange();
+    return response;
+  }
+
+  async readLedger(after = 0): Promise<Exchange[]> {
+    const exchanges: Exchange[] = [];
+    for (let from = after, more = true; more; ) {
+      const path = `${CONTROL}ledger?after=${from}&limit=${LEDGER_PAGE}`;
+      const page = (await this.control('GET', path)) as LedgerPage;
+      exchanges.push(...page.data);
+      from = page.data.at(-1)?.sequence ?? from;
+      more = page.hasMore && page.data.length > 0;
+    }
+    return exchanges;
+  }
+
+  async newestSequence(): Promise<number> {
+    const info = (await this.control('GET', `${CONTROL}info`)) as { lastSequence: number };
+    return info.lastSequence;
+  }
+
+  async reset(): Promise<void> {
+    await this.control('POST', `${CONTROL}reset`);
+    this.parts.onExchange();
+  }
+
+  private async control(method: string, path: string): Promise<unknown> {
+    const answer = await this.call({ method, path });
+    if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}.`);
+    return answer.body;
+  }
+}
+
+export function keyValue(key: Exclude<KeyChoice, 'none'>): string {
+  return key === 'public' ? LOCAL_KEYS.public : LOCAL_KEYS.secret;
+}
+
+function toRequest(baseUrl: string, { method, path, body, headers, key = 'secret' }: CallRequest): Request {
+  const all = new Headers(headers);
+  if (!all.has('authorization') && key !== 'none') all.set('authorization', `Bearer ${keyValue(key)}`);
+  if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  return new Request(`${baseUrl}${path}`, { method, headers: all, body: text });
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import { SandboxStore, type Surroundings } from './store';
+
+const info = (lastSequence: number): Response => Response.json({ lastSequence });
+
+interface Made {
+  store: SandboxStore;
+  around: Surroundings;
+  content: Record<string, string>;
+  heard: () => void;
+  tick: () => void;
+}
+
+function make(parts: Partial<Surroundings> = {}, content: Record<string, string> = {}): Made {
+  const made = { content, heard: () => {}, tick: () => {} } as Made;
+  made.around = {
+    storage: {
+      getItem: (key) => content[key] ?? null,
+      setItem: (key, value) => {
+        content[key] = value;
+      },
+    },
+    announcedUrl: null,
+    onLedgerChange: (heard) => {
+      made.heard = heard;
+    },
+    openPage: vi.fn(async () => ({ fetch: async () => info(0) })),
+    fetch: vi.fn(async () => info(0)),
+    every: (_, tick) => {
+      made.tick = tick;
+      return () => {
+        made.tick = () => {};
+      };
+    },
+    ...parts,
+  };
+  made.store = new SandboxStore(made.around);
+  return made;
+}
+
+const call = { method: 'GET', path: '/skus' };
+
+describe('SandboxStore', () => {
+  it('opens the page’s sandbox at the first call, once', async () => {
+    const { store, around } = make();
+    expect(around.openPage).not.toHaveBeenCalled();
+    await Promise.all([store.getSnapshot().client.call(call), store.getSnapshot().client.call(call)]);
+    expect(around.openPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('says what to do when the page’s sandbox cannot start, and tries again next time', async () => {
+    const openPage = vi.fn(async () => Promise.reject(new Error('blocked')));
+    const { store } = make({ openPage });
+    await expect(store.getSnapshot().client.call(call)).rejects.toThrow(/npm run sandbox/);
+    await expect(store.getSnapshot().client.call(call)).rejects.toThrow();
+    expect(openPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('remembers the choice', () => {
+    const { store, content } = make();
+    store.setTarget('local');
+    expect(store.setLocalUrl('http://localhost:5000')).toBe(true);
+    expect(make({}, content).store.getSnapshot()).toMatchObject({ target: 'local', localUrl: 'http://localhost:5000' });
+  });
+
+  it.each([
+    'not json',
+    '{"version":9}',
+    '{"version":1,"target":"moon","localUrl":null}',
+    '{"version":1,"target":"local","localUrl":"javascript:1"}',
+  ])('forgets an unreadable choice: %s', (text) => {
+    expect(make({}, { 'connector-standards:sandbox': text }).store.getSnapshot().target).toBe('page');
+  });
+
+  it('refuses what is no address', () => {
+    const { store } = make();
+    expect(store.setLocalUrl('localhost:4010')).toBe(false);
+    expect(store.getSnapshot().localUrl).toBe('http://localhost:4010');
+  });
+
+  it('trusts an announced server and asks no other before it is picked', () => {
+    const announced = make({ announcedUrl: 'http://localhost:4011' });
+    expect(announced.store.getSnapshot()).toMatchObject({
+      localUrl: 'http://localhost:4011',
+      localAvailable: 'yes',
+      target: 'page',
+    });
+    const { store, around } = make();
+    store.subscribe(() => {});
+    expect(around.fetch).not.toHaveBeenCalled();
+    expect(store.getSnapshot().localAvailable).toBe('unknown');
+  });
+
+  it('finds out whether a picked server is there', async () => {
+    const away = make({ fetch: async () => Promise.reject(new TypeError('refused')) });
+    away.store.setTarget('local');
+    await vi.waitFor(() => expect(away.store.getSnapshot().localAvailable).toBe('no'));
+    await expect(away.store.getSnapshot().client.call(call)).rejects.toThrow(
+      /Nothing answers at http:\/\/localhost:4010/,
+    );
+    const there = make();
+    there.store.setTarget('local');
+    await vi.waitFor(() => expect(there.store.getSnapshot().localAvailable).toBe('yes'));
+  });
+
+  it('bumps its version for own calls, other tabs and resets, and not for control calls', async () => {
+    const made = make();
+    const { store } = made;
+    const { client, version } = store.getSnapshot();
+    await client.newestSequence();
+    expect(store.getSnapshot().version).toBe(version);
+    await client.call(call);
+    expect(store.getSnapshot().version).toBe(version + 1);
+    made.heard();
+    expect(store.getSnapshot().version).toBe(version + 2);
+    await client.reset();
+    expect(store.getSnapshot().version).toBe(version + 3);
+  });
+
+  it('notices what other programs do at the local server', async () => {
+    let sequence = 1;
+    const made = make({ fetch: async () => info(sequence) });
+    made.store.setTarget('local');
+    made.store.subscribe(() => {});
+    await vi.waitFor(() => expect(made.store.getSnapshot().localAvailable).toBe('yes'));
+    const { version } = made.store.getSnapshot();
+    made.tick();
+    await Promise.resolve();
+    sequence = 2;
+    await vi.waitFor(() => {
+      made.tick();
+      expect(made.store.getSnapshot().version).toBeGreaterThan(version);
+    });
+  });
+
+  it('renders on a server without touching anything', () => {
+    const { store, around } = make();
+    expect(store.getServerSnapshot()).toMatchObject({ target: 'page', version: 0 });
+    expect(around.openPage).not.toHaveBeenCalled();
+  });
+});

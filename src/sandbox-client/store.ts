@@ -1,0 +1,159 @@
+import { HttpSandboxClient } from './client';
+import { localUnreachable, pageUnreachable } from './problems';
+import { type Choice, isAddress, type KeyValueStore, NO_CHOICE, readChoice, writeChoice } from './storage';
+import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
+
+export const DEFAULT_LOCAL_URL = 'http://localhost:4010';
+const WATCH_EVERY_MS = 2000;
+
+/** What the store needs from the browser, so that tests can hand in their own. */
+export interface Surroundings {
+  storage: KeyValueStore;
+  /** Address the page announces in `<meta name="local-sandbox">`, null when it announces none. */
+  announcedUrl: string | null;
+  /** Hears from the sandbox in any tab of this browser that its ledger changed. */
+  onLedgerChange: (heard: () => void) => void;
+  /** Opens the sandbox in the page. Called at the first call, and again only after it failed. */
+  openPage: () => Promise<{ fetch: Transport }>;
+  fetch: Transport;
+  /** Calls back now and then while the page can be seen. Returns a way to stop. */
+  every: (ms: number, tick: () => void) => () => void;
+}
+
+/** Holds which sandbox is in use and how to talk to it. One per page; nothing loads until the first call. */
+export class SandboxStore {
+  private readonly listeners = new Set<() => void>();
+  private readonly serverSnapshot: SandboxState;
+  private state: SandboxState;
+  private choice: Choice = NO_CHOICE;
+  private opened: Promise<{ fetch: Transport }> | null = null;
+  private stopWatching: (() => void) | null = null;
+  private lastSeen: number | null = null;
+  private started = false;
+
+  constructor(private readonly around: Surroundings) {
+    const client = this.clientFor('page', DEFAULT_LOCAL_URL);
+    this.serverSnapshot = {
+      target: 'page',
+      localUrl: DEFAULT_LOCAL_URL,
+      localAvailable: 'unknown',
+      client,
+      version: 0,
+    };
+    this.state = this.serverSnapshot;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.start();
+    this.listeners.add(listener);
+    this.watchWhileUseful();
+    return () => {
+      this.listeners.delete(listener);
+      this.watchWhileUseful();
+    };
+  };
+
+  readonly getSnapshot = (): SandboxState => {
+    this.start();
+    return this.state;
+  };
+
+  readonly getServerSnapshot = (): SandboxState => this.serverSnapshot;
+
+  readonly setTarget = (target: Target): void => {
+    this.choose({ ...this.choice, target }, this.state.localUrl, this.state.localAvailable);
+  };
+
+  /** @returns false when the text is no http(s) address; nothing changes then. */
+  readonly setLocalUrl = (url: string): boolean => {
+    if (!isAddress(url)) return false;
+    this.choose({ ...this.choice, localUrl: url }, url, 'unknown');
+    return true;
+  };
+
+  /** Asks the local server whether it is there. */
+  readonly probe = async (): Promise<LocalAvailability> => {
+    const request = { method: 'GET', path: '/_sandbox/info' };
+    await this.clientFor('local', this.state.localUrl)
+      .call(request)
+      .catch(() => undefined);
+    return this.state.localAvailable;
+  };
+
+  // The remembered choice is read at first use, not at import: rendering on a server has no storage.
+  private start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.around.onLedgerChange(() => this.bump());
+    this.choice = readChoice(this.around.storage);
+    const { target } = this.choice;
+    const localUrl = this.choice.localUrl ?? this.around.announcedUrl ?? DEFAULT_LOCAL_URL;
+    const localAvailable = localUrl === this.around.announcedUrl ? 'yes' : 'unknown';
+    if (target === 'page' && localUrl === DEFAULT_LOCAL_URL && localAvailable === 'unknown') return;
+    this.state = { ...this.state, target, localUrl, localAvailable, client: this.clientFor(target, localUrl) };
+  }
+
+  private choose(choice: Choice, localUrl: string, localAvailable: LocalAvailability): void {
+    this.choice = choice;
+    writeChoice(this.around.storage, choice);
+    const client = this.clientFor(choice.target, localUrl);
+    this.lastSeen = null;
+    this.change({ target: choice.target, localUrl, localAvailable, client, version: this.state.version + 1 });
+    if (choice.target === 'local') void this.probe();
+  }
+
+  private clientFor(target: Target, baseUrl: string): SandboxClient {
+    const transport = target === 'page' ? this.toPage : this.toLocal;
+    return new HttpSandboxClient({ target, baseUrl, transport, onExchange: () => this.bump() });
+  }
+
+  private readonly toPage: Transport = async (request) => {
+    this.opened ??= this.around.openPage();
+    try {
+      return await (await this.opened).fetch(request);
+    } catch (cause) {
+      this.opened = null;
+      throw pageUnreachable(cause);
+    }
+  };
+
+  private readonly toLocal: Transport = async (request) => {
+    try {
+      const response = await this.around.fetch(request);
+      if (this.state.localAvailable !== 'yes') this.change({ localAvailable: 'yes' });
+      return response;
+    } catch (cause) {
+      if (this.state.localAvailable !== 'no') this.change({ localAvailable: 'no' });
+      throw localUnreachable(this.state.localUrl, cause);
+    }
+  };
+
+  private change(part: Partial<SandboxState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+    this.watchWhileUseful();
+  }
+
+  private bump(): void {
+    this.change({ version: this.state.version + 1 });
+  }
+
+  // Programs write to the local server behind the page's back, so it is asked for news now and then.
+  private watchWhileUseful(): void {
+    const useful = this.state.target === 'local' && this.state.localAvailable === 'yes' && this.listeners.size > 0;
+    if (useful) {
+      this.stopWatching ??= this.around.every(WATCH_EVERY_MS, () => void this.lookForNews());
+    } else {
+      this.stopWatching?.();
+      this.stopWatching = null;
+    }
+  }
+
+  private async lookForNews(): Promise<void> {
+    const { client } = this.state;
+    const newest = await client.newestSequence().catch(() => null);
+    if (newest === null || client !== this.state.client) return;
+    if (this.lastSeen !== null && newest !== this.lastSeen) this.bump();
+    this.lastSeen = newest;
+  }
+}

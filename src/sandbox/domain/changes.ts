@@ -1,0 +1,16 @@
+/** For `*.updated` events: the attributes that changed, with their former values (`null` where there was none). */
+export function changedAttributes(before: object, after: object): object {
+  const old = before as Record<string, unknown>;
+  const changed: Record<string, unknown> = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (key === 'updatedTime') continue;
+    const now = (after as Record<string, unknown>)[key];
+    if (JSON.stringify(old[key]) !== JSON.stringify(now)) changed[key] = old[key] ?? null;
+  }
+  return changed;
+}
+
+/** A copy without the keys whose value is undefined, so that stored and answered documents are the same JSON. */
+export function withoutUndefined<Document extends object>(document: Document): Document {
+  return Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined)) as Document;
+}

@@ -1,0 +1,45 @@
+import type { ChargeType } from '../common-types';
+import type { TestBehavior } from '../reference';
+
+export type ChargeState = 'pending' | 'capturable' | 'processing' | 'complete' | 'cancelled' | 'failed';
+export type OperationState = 'pending' | 'pending_information' | 'complete' | 'failed';
+
+export interface ChargeOperation {
+  id: string;
+  createdTime: string;
+  updatedTime: string;
+  amount: number;
+  state: OperationState;
+  failureCode?: string;
+  failureMessage?: string;
+  /** Captures only. */
+  fulfillmentId?: string;
+}
+
+export interface Charge {
+  id: string;
+  createdTime: string;
+  currency: string;
+  amount: number;
+  state: ChargeState;
+  /** True after any attempt to capture, a failed one included. */
+  captured: boolean;
+  refunded: boolean;
+  orderId: string;
+  sourceId: string;
+  paymentSessionId: string;
+  type: ChargeType;
+  captures?: ChargeOperation[];
+  cancels?: ChargeOperation[];
+  refunds?: ChargeOperation[];
+  failureCode?: string;
+  failureMessage?: string;
+  liveMode: boolean;
+}
+
+/** What the engine must know of a charge beside its document. */
+export interface ChargeHidden {
+  readonly testBehavior: TestBehavior;
+  /** Store credit is secondary: captured first, cancelled and refunded last. */
+  readonly secondary: boolean;
+}

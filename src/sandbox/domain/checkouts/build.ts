@@ -1,0 +1,138 @@
+/** Makes the checkout document out of what was asked, priced and paid. */
+import { withoutUndefined } from '../changes';
+import type { Context, DomainError } from '../decision';
+import { currencyOf } from '../money/currency';
+import { addDecimals } from '../money/decimal';
+import { type Funding, fund, type NewSession } from '../payments/session';
+import type { Session } from '../payments/types';
+import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../records';
+import { type Assessment, assess, type CartTerms } from './assess';
+import type { Treatment } from './price';
+import { sellingEntity } from './selling-entity';
+import type { Checkout, LineParts, LineTerms, PricedItem } from './types';
+
+/** A checkout without the figures, which follow from the rest. */
+export type CheckoutDraft = Omit<Checkout, Figures | 'items'> & {
+  readonly items: readonly (Omit<PricedItem, ItemFigures> & { readonly id: string })[];
+};
+type Figures =
+  | 'subtotal'
+  | 'totalTax'
+  | 'totalImporterTax'
+  | 'importerOfRecordTax'
+  | 'totalFees'
+  | 'totalDuty'
+  | 'totalDiscount'
+  | 'totalShipping'
+  | 'totalAmount'
+  | 'sellingEntity'
+  | 'payment';
+type ItemFigures = 'amount' | 'tax' | 'importerTax' | 'duties' | 'fees' | 'shipping' | 'sellerTaxIdentifier';
+
+export interface Materials {
+  readonly draft: CheckoutDraft;
+  readonly lines: readonly LineTerms[];
+  readonly billToGiven: boolean;
+  readonly customer: CustomerRecord | null;
+  readonly sources: readonly SourceRecord[];
+  readonly session: Session | NewSession;
+}
+
+export type Built =
+  | { readonly ok: true; readonly checkout: CheckoutRecord; readonly sources: readonly SourceRecord[] }
+  | { readonly ok: false; readonly error: DomainError };
+
+/** Prices the cart, finds its seller and spreads the total over its sources. */
+export function buildCheckout(materials: Materials, { reference, now }: Context): Built {
+  const { draft, customer } = materials;
+  const currency = currencyOf(draft.currency, reference);
+  const lines = materials.lines.map((line) => ({
+    ...line,
+    shipFrom: draft.items.find((item) => item.id === line.itemId)?.shipFrom,
+  }));
+  const seller = sellingEntity({ ...draft, lines }, reference);
+  if (!seller.ok) return { ok: false, error: seller.error };
+  const terms: CartTerms = {
+    ...draft,
+    currency,
+    lines,
+    certificates: customer?.document.taxCertificates ?? [],
+  };
+  const assessment = assess(terms, reference, now);
+  const { price } = assessment;
+  const funding = fund(price.totalAmount, currency, materials.sources, materials.session, now);
+  const hasImportTax = assessment.taxes.some(({ treatment }) => treatment.kind === 'landed');
+  const document = withoutUndefined<Checkout>({
+    ...draft,
+    items: draft.items.map((item, index) => priceItem(item, index, assessment, currency.major)),
+    shippingChoice: draft.shippingChoice && {
+      ...draft.shippingChoice,
+      amount: currency.major(price.totalShipping),
+      taxAmount: currency.major(price.shippingTax),
+    },
+    subtotal: currency.major(price.subtotal),
+    totalTax: currency.major(price.totalTax),
+    totalImporterTax: currency.major(price.totalImporterTax),
+    importerOfRecordTax: hasImportTax,
+    totalFees: currency.major(price.totalFees),
+    totalDuty: currency.major(price.totalDuty),
+    totalDiscount: currency.major(price.totalDiscount),
+    totalShipping: currency.major(price.totalShipping),
+    totalAmount: currency.major(price.totalAmount),
+    sellingEntity: seller.entity,
+    payment: paymentOf(funding),
+  });
+  return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
+}
+
+function keep(document: Checkout, materials: Materials, { price }: Assessment): CheckoutRecord {
+  const parts: Record<string, LineParts> = {};
+  materials.lines.forEach((line, index) => {
+    const priced = price.lines[index];
+    if (priced) parts[line.itemId] = priced.parts;
+  });
+  return {
+    kind: 'checkout',
+    id: document.id,
+    document,
+    hidden: {
+      state: 'open',
+      lines: materials.lines,
+      parts,
+      billToGiven: materials.billToGiven,
+      shippingAsked: materials.draft.shippingChoice?.amount,
+    },
+  };
+}
+
+export function paymentOf({ sources, session }: Funding): Checkout['payment'] {
+  return { sources: sources.map((source) => source.document), session };
+}
+
+function shownRate(treatment: Treatment): number {
+  if (treatment.kind === 'landed') return addDecimals(treatment.duty, treatment.importTax);
+  return treatment.kind === 'ordinary' ? Number(treatment.rate) : 0;
+}
+
+function priceItem(
+  item: CheckoutDraft['items'][number],
+  index: number,
+  { price, taxes, fees }: Assessment,
+  major: (minor: number) => number,
+): PricedItem {
+  const priced = price.lines[index];
+  const tax = taxes[index];
+  if (!priced || !tax) throw new Error(`Item ${index} was not priced.`);
+  const { parts } = priced;
+  const shipped = parts.shipping + parts.shippingTax > 0;
+  return withoutUndefined<PricedItem>({
+    ...item,
+    amount: major(priced.amount),
+    tax: { rate: shownRate(tax.treatment), amount: major(parts.productTax) },
+    importerTax: tax.importFree ? {} : { amount: major(parts.importerTax) },
+    duties: tax.importFree ? {} : { amount: major(parts.duty) },
+    fees: { details: fees[index] ?? [], amount: major(parts.fees), taxAmount: major(parts.feesTax) },
+    shipping: shipped ? { amount: major(parts.shipping), taxAmount: major(parts.shippingTax) } : undefined,
+    sellerTaxIdentifier: tax.sellerTaxIdentifier,
+  });
+}

@@ -1,0 +1,75 @@
+/** From what was sent to what is priced, and back. */
+import { withoutUndefined } from '../changes';
+import type { Context } from '../decision';
+import type { NewSession } from '../payments/session';
+import type { CheckoutRecord, CustomerRecord, FeeRecord, SkuRecord, SourceRecord } from '../records';
+import { toSeconds } from '../time';
+import type { CheckoutDraft, Materials } from './build';
+import { lineTerms } from './lines';
+import type { Checkout, CheckoutRequest } from './types';
+
+export interface NewCheckoutState {
+  readonly skus: readonly SkuRecord[];
+  readonly fees: readonly FeeRecord[];
+  readonly customer: CustomerRecord | null;
+  readonly source: SourceRecord | null;
+}
+
+export function newSession(context: Context): NewSession {
+  const id = context.newId('payment-session');
+  return { id, clientSecret: `${id}_${context.newId('client-secret')}`, state: null };
+}
+
+export function draftOf(input: CheckoutRequest, state: NewCheckoutState, context: Context) {
+  const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
+  const ids = items.map(() => context.newId('checkout-item'));
+  const time = toSeconds(context.now);
+  const draft = withoutUndefined<CheckoutDraft>({
+    ...fields,
+    id: context.newId('checkout'),
+    createdTime: time,
+    updatedTime: time,
+    customerId: customerId || undefined,
+    taxIdentifiers: namedIdentifiers(taxIdentifiers),
+    locale: fields.locale ?? 'en_US',
+    taxInclusive: fields.taxInclusive ?? false,
+    customerType: fields.customerType ?? state.customer?.document.type ?? 'individual',
+    chargeType: fields.chargeType ?? 'customer_initiated',
+    shippingChoice: shippingChoice ?? undefined,
+    items: items.map(({ price, aggregatePrice, quantity, ...item }, index) => ({
+      ...item,
+      id: ids[index] ?? '',
+      quantity: quantity ?? 1,
+    })),
+    liveMode: context.liveMode,
+  });
+  const lines = items.map((item, index) =>
+    lineTerms(item, ids[index] ?? '', state.skus, state.fees, context.reference),
+  );
+  return { draft, lines };
+}
+
+/** Identifiers sent in full; those named by id alone belong to a resource this contract does not have. */
+export function namedIdentifiers(sent: CheckoutRequest['taxIdentifiers']): Checkout['taxIdentifiers'] {
+  return sent?.flatMap(({ type, value, id }) =>
+    type && value ? [withoutUndefined({ id, type, value, state: 'pending' as const })] : [],
+  );
+}
+
+/** The checkout as its materials: what was asked, without what was computed. */
+export function materialsOf(
+  checkout: CheckoutRecord,
+  state: { customer: CustomerRecord | null; sources: readonly SourceRecord[] },
+): Materials {
+  const { document, hidden } = checkout;
+  const { taxAmount, ...choice } = document.shippingChoice ?? {};
+  const asked = document.shippingChoice && { ...choice, amount: hidden.shippingAsked };
+  return {
+    draft: withoutUndefined({ ...document, shippingChoice: asked }),
+    lines: hidden.lines,
+    billToGiven: hidden.billToGiven,
+    customer: state.customer,
+    sources: state.sources,
+    session: document.payment.session,
+  };
+}

@@ -1,0 +1,116 @@
+import type { DomainError } from '../decision';
+import { LARGEST_AMOUNT } from '../money/money';
+import { invalid, missing, unknownId } from '../problems';
+import type { FeeRecord, SkuRecord } from '../records';
+import type { Reference } from '../reference';
+import { checkOrigin, isPhysical } from '../skus/rules';
+import { isTimestamp } from '../time';
+import type { CheckoutItemRequest, Discount, LineTerms, ProductDetails } from './types';
+
+/** Checks one item of a new checkout. `at` is its path, such as "items[0]". */
+export function checkItem(
+  item: CheckoutItemRequest,
+  at: string,
+  skus: readonly SkuRecord[],
+  reference: Reference,
+): DomainError[] {
+  return [
+    ...checkProduct(item, at, skus, reference),
+    ...checkPrice(item, at),
+    ...checkDiscount(item.discount),
+    ...checkSubscription(item),
+  ];
+}
+
+function checkProduct(
+  item: CheckoutItemRequest,
+  at: string,
+  skus: readonly SkuRecord[],
+  reference: Reference,
+): DomainError[] {
+  const { skuId, productDetails } = item;
+  if (skuId !== undefined && productDetails) return [invalid(at, 'Name a SKU or describe the product, not both.')];
+  if (productDetails) return checkProductDetails(productDetails, `${at}.productDetails`, reference);
+  if (skuId === undefined) return [missing(`${at}.skuId`)];
+  return skus.some((sku) => sku.id === skuId) ? [] : [unknownId('SKU', skuId, `${at}.skuId`)];
+}
+
+function checkProductDetails(product: ProductDetails, at: string, reference: Reference): DomainError[] {
+  const errors: DomainError[] = [];
+  if (!product.skuGroupId) errors.push(missing(`${at}.skuGroupId`));
+  if (!product.countryOfOrigin) errors.push(missing(`${at}.countryOfOrigin`));
+  else errors.push(...checkOrigin(product.countryOfOrigin, `${at}.countryOfOrigin`, reference));
+  return errors;
+}
+
+function checkPrice(item: CheckoutItemRequest, at: string): DomainError[] {
+  const errors: DomainError[] = [];
+  const { price, aggregatePrice, quantity } = item;
+  if (price === undefined && aggregatePrice === undefined) errors.push(missing(`${at}.price`));
+  if (price !== undefined && aggregatePrice !== undefined)
+    errors.push(invalid(`${at}.aggregatePrice`, 'Send the price of a unit or of the whole line, not both.'));
+  if (quantity !== undefined && quantity !== null && (!Number.isInteger(quantity) || quantity < 1))
+    errors.push(invalid(`${at}.quantity`, 'A quantity is a whole number from 1 on.'));
+  const amount = (price ?? 0) * (quantity ?? 1) + (aggregatePrice ?? 0);
+  if ((price ?? 0) < 0 || (aggregatePrice ?? 0) < 0 || amount > LARGEST_AMOUNT)
+    errors.push({
+      status: 400,
+      code: 'invalid_amount',
+      parameter: `${at}.price`,
+      message: 'The price is out of range.',
+    });
+  return errors;
+}
+
+/** Percentages from 0.01 to 100; amounts above 0. */
+export function checkDiscount(discount: Discount | undefined): DomainError[] {
+  if (!discount) return [];
+  const { percentOff, amountOff } = discount;
+  if (percentOff !== undefined && !(percentOff >= 0.01 && percentOff <= 100))
+    return [discountError('invalid_discount_percent', 'A percentage off is between 0.01 and 100.')];
+  if (amountOff !== undefined && !(amountOff > 0))
+    return [discountError('invalid_discount_amount', 'An amount off is more than 0.')];
+  return [];
+}
+
+function discountError(code: string, message: string): DomainError {
+  return { status: 400, code, parameter: 'discount', message };
+}
+
+function checkSubscription({ subscriptionInfo: info, price, aggregatePrice }: CheckoutItemRequest): DomainError[] {
+  if (!info) return [];
+  const errors: DomainError[] = [];
+  const free = (price ?? aggregatePrice ?? 0) === 0;
+  if (info.freeTrial !== undefined && info.freeTrial !== free)
+    errors.push(invalid('items', 'freeTrial goes with a price of 0, and only with that.'));
+  if (info.autoRenewal && !info.terms) errors.push(missing('terms', 'Automatic renewal needs its terms.'));
+  if (info.endTime !== undefined && !isTimestamp(info.endTime))
+    errors.push(invalid('endTime', `'${info.endTime}' is no time.`));
+  return errors;
+}
+
+/** What the checkout remembers of an item, so that it can be priced again without the catalog. */
+export function lineTerms(
+  item: CheckoutItemRequest,
+  itemId: string,
+  skus: readonly SkuRecord[],
+  fees: readonly FeeRecord[],
+  reference: Reference,
+): LineTerms {
+  const sku = skus.find((each) => each.id === item.skuId)?.document;
+  const product = sku ?? item.productDetails;
+  return {
+    itemId,
+    price: item.price,
+    aggregatePrice: item.aggregatePrice,
+    quantity: item.quantity ?? 1,
+    discount: item.discount,
+    physical: sku ? sku.physical : isPhysical({}, reference),
+    taxCode: sku?.taxCode,
+    hsCode: sku?.hsCode,
+    // A group classifies a product as well as a description would.
+    described: Boolean(sku?.itemBreadcrumb ?? product?.description ?? product?.skuGroupId),
+    weighed: product?.weight !== undefined,
+    fees: fees.map((fee) => fee.document).filter((fee) => fee.skuId === item.skuId),
+  };
+}

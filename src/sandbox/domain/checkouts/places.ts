@@ -1,0 +1,79 @@
+import type { Address, Contact, ShipFrom } from '../common-types';
+import type { Reference, TaxRateRow } from '../reference';
+import type { PurchaseLocation } from './types';
+
+/** Where tax is due. */
+export interface Place {
+  readonly country: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+}
+
+interface Places {
+  readonly shipTo?: Contact;
+  readonly billTo?: Contact;
+  readonly purchaseLocation?: PurchaseLocation;
+}
+
+/** Ship-to, else bill-to, else the purchase location (which needs a postal code in the United States). */
+export function taxPlace({ shipTo, billTo, purchaseLocation }: Places): Place | null {
+  const address = shipTo?.address ?? billTo?.address;
+  if (address?.country) return toPlace(address);
+  if (!purchaseLocation) return null;
+  const { country, state, postalCode } = purchaseLocation;
+  return country === 'US' && !postalCode ? null : { country, state, postalCode };
+}
+
+function toPlace({ country, state, postalCode }: Address): Place {
+  return { country, state: state ?? undefined, postalCode: postalCode ?? undefined };
+}
+
+const squeeze = (code: string) => code.replace(/[\s-]/g, '').toUpperCase();
+
+/** "55344-3765" is also 55344, so a row for the five digits fits; a row for all nine fits nothing shorter. */
+function matchesPostalCode(row: TaxRateRow, place: Place): boolean {
+  if (row.postalCode === undefined) return true;
+  if (place.postalCode === undefined) return false;
+  const wanted = squeeze(row.postalCode);
+  const given = squeeze(place.postalCode);
+  return given === wanted || (place.country === 'US' && given.slice(0, 5) === wanted);
+}
+
+/** The state is a check on rows with a postal code, and the key of rows without one. */
+function matchesState(row: TaxRateRow, place: Place): boolean {
+  if (row.state === undefined) return true;
+  if (place.state === undefined) return row.postalCode !== undefined;
+  return row.state === place.state.toUpperCase();
+}
+
+function matchesTaxCode(row: TaxRateRow, taxCode: string | undefined): boolean {
+  if (row.taxCode === undefined) return true;
+  return taxCode === row.taxCode || (taxCode?.startsWith(`${row.taxCode}.`) ?? false);
+}
+
+/** Tax code beats postal code, postal code beats state, a longer postal code beats a shorter one. */
+function exactness(row: TaxRateRow): number {
+  return (row.taxCode ? 1000 : 0) + (row.postalCode ? 100 + row.postalCode.length : 0) + (row.state ? 1 : 0);
+}
+
+/** The rate as a decimal string; "0" where no place or no row is known. */
+export function taxRate(place: Place | null, taxCode: string | undefined, reference: Reference): string {
+  if (!place) return '0';
+  const fitting = reference.taxRates.filter(
+    (row) =>
+      row.country === place.country &&
+      matchesPostalCode(row, place) &&
+      matchesState(row, place) &&
+      matchesTaxCode(row, taxCode),
+  );
+  const best = fitting.sort((a, b) => exactness(b) - exactness(a))[0];
+  return best?.rate ?? '0';
+}
+
+export function countryOf(place: Contact | ShipFrom | undefined): string | undefined {
+  return place?.address?.country;
+}
+
+export function isInEuropeanUnion(country: string, reference: Reference): boolean {
+  return reference.countries.some((row) => row.code === country && row.europeanUnion);
+}

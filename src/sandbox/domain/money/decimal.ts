@@ -1,0 +1,47 @@
+/** Exact decimals for prices, rates and percentages: JSON numbers come in, floats never do arithmetic. */
+
+export interface Decimal {
+  readonly digits: bigint;
+  /** How many of the digits stand after the point. */
+  readonly scale: number;
+}
+
+const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+
+/** Reads a JSON number or a decimal string as written; `null` for anything else. */
+export function parseDecimal(value: number | string): Decimal | null {
+  const match = PATTERN.exec(String(value).trim());
+  if (!match) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const scale = fraction.length - Number(exponent);
+  const digits = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`);
+  return scale >= 0 ? { digits, scale } : { digits: digits * powerOfTen(-scale), scale: 0 };
+}
+
+/** Like `parseDecimal`, for values already checked. */
+export function decimal(value: number | string): Decimal {
+  const parsed = parseDecimal(value);
+  if (!parsed) throw new Error(`Not a decimal number: ${value}`);
+  return parsed;
+}
+
+export function powerOfTen(exponent: number): bigint {
+  return 10n ** BigInt(exponent);
+}
+
+/** Integer division, halves rounded away from zero (half-up for amounts). */
+export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+  if (divisor <= 0n) throw new Error('Divide by a positive number only.');
+  const sign = dividend < 0n ? -1n : 1n;
+  const doubled = dividend * sign * 2n + divisor;
+  return (doubled / (divisor * 2n)) * sign;
+}
+
+/** The sum of two fractions such as duty and import tax, as the JSON number the wire shows. */
+export function addDecimals(first: string, second: string): number {
+  const a = decimal(first);
+  const b = decimal(second);
+  const scale = Math.max(a.scale, b.scale);
+  const sum = a.digits * powerOfTen(scale - a.scale) + b.digits * powerOfTen(scale - b.scale);
+  return Number(sum) / Number(powerOfTen(scale));
+}

@@ -1,0 +1,86 @@
+/** The order as a document: the checkout's content, new ids, one charge for each source. */
+import { withoutUndefined } from '../changes';
+import { chargeMachine } from '../charges/transitions';
+import type { Charge, ChargeHidden } from '../charges/types';
+import type { Context } from '../decision';
+import { move } from '../machines/machine';
+import type { OrderRecord } from '../records';
+import { isSecondary } from '../sources/lifecycle';
+import { toSeconds } from '../time';
+import { NOTHING } from './amounts';
+import type { OrderMaterials } from './preconditions';
+import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
+import type { Order, OrderItem, OrderState } from './types';
+
+export function newOrder(state: OrderMaterials, first: OrderState, context: Context): OrderRecord {
+  const { document: checkout, hidden } = state.checkout;
+  const id = context.newId('order');
+  const time = toSeconds(context.now);
+  const ids = new Map(checkout.items.map((item) => [item.id, context.newId('order-item')]));
+  const { charges, chargeHidden } = newCharges(state, id, context);
+  const passed = first !== 'in_review';
+  const fraudState = move(fraudMachine, null, passed ? 'passed' : 'review_opened');
+  const document = withoutUndefined<Order>({
+    ...checkout,
+    id,
+    checkoutId: checkout.id,
+    createdTime: time,
+    updatedTime: time,
+    items: checkout.items.map(
+      (item): OrderItem => ({
+        ...item,
+        id: ids.get(item.id) ?? '',
+        state: move(orderItemMachine, null, 'created'),
+        stateTransitions: { created: time },
+        availableToRefundAmount: 0,
+      }),
+    ),
+    availableToRefundAmount: 0,
+    refundedAmount: 0,
+    cancelledAmount: 0,
+    capturedAmount: 0,
+    requestToBeForgotten: false,
+    state: move(orderMachine, null, first),
+    stateTransitions: { [first]: time },
+    fraudState,
+    fraudStateTransitions: { [fraudState]: time },
+    payment: { ...checkout.payment, charges },
+  });
+  const lines = hidden.lines.map((line) => {
+    const parts = hidden.parts[line.itemId] ?? NOTHING;
+    const progress = { fulfilled: 0, cancelled: 0, captured: 0, taken: 0, refunded: NOTHING };
+    return [ids.get(line.itemId) ?? '', { physical: line.physical, parts, ...progress }] as const;
+  });
+  return { kind: 'order', id, document, hidden: { lines: Object.fromEntries(lines), charges: chargeHidden } };
+}
+
+/** One charge for each source that pays something. */
+function newCharges({ checkout, sources }: OrderMaterials, orderId: string, context: Context) {
+  const { currency, chargeType, payment, liveMode } = checkout.document;
+  const charges: Charge[] = [];
+  const chargeHidden: Record<string, ChargeHidden> = {};
+  for (const source of payment.sources) {
+    if (!source.amount) continue;
+    const id = context.newId('charge');
+    charges.push({
+      id,
+      createdTime: toSeconds(context.now),
+      currency,
+      amount: source.amount,
+      state: move(chargeMachine, null, 'pending'),
+      captured: false,
+      refunded: false,
+      orderId,
+      sourceId: source.id,
+      paymentSessionId: payment.session.id,
+      type: chargeType,
+      captures: [],
+      cancels: [],
+      refunds: [],
+      liveMode,
+    });
+    const behavior = sources.find((each) => each.id === source.id)?.hidden.testBehavior ?? 'success';
+    chargeHidden[id] = { testBehavior: behavior, secondary: isSecondary(source) };
+  }
+  return { charges, chargeHidden };
+}

@@ -1,0 +1,31 @@
+import type { Charge } from '../charges/types';
+import type { NextAction, Source } from '../sources/types';
+
+export type SessionState =
+  | 'requires_source'
+  | 'requires_confirmation'
+  | 'requires_action'
+  | 'confirmed'
+  | 'pending'
+  | 'pending_funds'
+  | 'pending_redirect'
+  | 'chargeable'
+  | 'processing'
+  | 'complete'
+  | 'cancelled'
+  | 'failed';
+
+export interface Session {
+  id: string;
+  amountContributed: number;
+  amountRemainingToBeContributed: number;
+  clientSecret: string;
+  state: SessionState;
+  nextAction?: NextAction;
+}
+
+export interface Payment {
+  sources: Source[];
+  charges?: Charge[];
+  session: Session;
+}

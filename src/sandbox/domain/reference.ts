@@ -1,0 +1,124 @@
+/**
+ * The data the rules need, as an argument. Rows come from `src/reference/*.yml`; `src/sandbox/reference-data.ts` shapes
+ * them. Rates are decimal strings ("0.07525"), never floats.
+ */
+
+export type CardOutcome =
+  | 'success'
+  | 'challenge'
+  | 'source-failed'
+  | 'charge-failed'
+  | 'capture-failed'
+  | 'capture-pending'
+  | 'capture-fails-later'
+  | 'cancel-failed'
+  | 'refund-failed'
+  | 'refund-fails-later';
+
+export interface TestCard {
+  readonly number: string;
+  readonly brand: string;
+  readonly outcome: CardOutcome;
+}
+
+/** What an owner's last name makes a payment of some type do. Compared without regard to case. */
+export interface LastNameTrigger {
+  readonly types: readonly string[];
+  readonly lastName: string;
+  readonly outcome: TestBehavior;
+}
+
+/** An address tag such as `+in-review` in a checkout's email; ours, the provider documents none. */
+export interface OrderTrigger {
+  readonly tag: string;
+  readonly outcome: OrderTriggerOutcome;
+}
+
+export type OrderTriggerOutcome =
+  | 'review-passes'
+  | 'review-denies'
+  | 'refused'
+  | 'payment-pending'
+  | 'payment-pending-fails';
+
+/** How a payment behaves in the sandbox: a card's outcome, or one that only redirect and delayed methods have. */
+export type TestBehavior =
+  | CardOutcome
+  | 'source-fails-after-redirect'
+  | 'challenge-then-charge-failed'
+  | 'charge-fails-later'
+  | 'charge-stays-pending';
+
+/** `taxCode` narrows a row to products with that code or a code below it ("70" covers "70.100"). */
+export interface TaxRateRow {
+  readonly country: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  readonly taxCode?: string;
+  readonly rate: string;
+}
+
+/** `shipFrom` is a country or "*" for any other country. */
+export interface LandedCostRow {
+  readonly shipFrom: string;
+  readonly shipTo: string;
+  readonly duty: string;
+  readonly importTax: string;
+}
+
+/** `shipFrom` is set where goods sent from inside the country are sold by another entity. */
+export interface SellingEntityRow {
+  readonly country: string;
+  readonly shipFrom?: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface CountryRow {
+  readonly code: string;
+  readonly embargoed: boolean;
+  readonly europeanUnion: boolean;
+  /** A regular expression, or absent where any code will do. */
+  readonly postalCodePattern?: string;
+  /** Accepted states, or absent where any will do. */
+  readonly states?: readonly string[];
+  readonly stateRequired: boolean;
+  /** Goods sent there need a weight. */
+  readonly weightRequired: boolean;
+}
+
+export interface CurrencyRow {
+  readonly code: string;
+  /** Digits after the decimal point. */
+  readonly decimals: number;
+  /** A valid currency may still not be switched on for the account. Retired currencies are left out. */
+  readonly enabled: boolean;
+}
+
+export interface TaxCodeRow {
+  readonly taxCode: string;
+  readonly physical: boolean;
+}
+
+export interface PaymentMethodRow {
+  readonly type: string;
+  readonly flow: 'standard' | 'redirect' | 'receiver';
+  /** May be saved to a customer and used again. */
+  readonly recurring: boolean;
+  /** The shopper approves before the order is created (PayPal) rather than after. */
+  readonly approvedBeforeOrder: boolean;
+}
+
+export interface Reference {
+  readonly cards: readonly TestCard[];
+  readonly lastNameTriggers: readonly LastNameTrigger[];
+  readonly orderTriggers: readonly OrderTrigger[];
+  readonly taxRates: readonly TaxRateRow[];
+  readonly landedCostRates: readonly LandedCostRow[];
+  readonly sellingEntities: readonly SellingEntityRow[];
+  readonly countries: readonly CountryRow[];
+  readonly currencies: readonly CurrencyRow[];
+  readonly taxCodes: readonly TaxCodeRow[];
+  readonly eccns: readonly string[];
+  readonly paymentMethods: readonly PaymentMethodRow[];
+}

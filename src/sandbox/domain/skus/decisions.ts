@@ -1,0 +1,83 @@
+import { changedAttributes, withoutUndefined } from '../changes';
+import { accept, type Context, type Decision, type EventDraft, refuse } from '../decision';
+import { conflict } from '../problems';
+import { type FeeRecord, NOTHING_HIDDEN, type SkuRecord } from '../records';
+import { toSeconds } from '../time';
+import { checkSku, checkSkuId, isPhysical } from './rules';
+import type { Sku, SkuFields, SkuRequest, SkuUpsertRequest, UpdateSkuRequest } from './types';
+
+function build(id: string, fields: SkuFields, createdTime: string, { now, reference, liveMode }: Context): Sku {
+  return withoutUndefined({
+    ...fields,
+    id,
+    name: fields.name ?? '',
+    countryOfOrigin: fields.countryOfOrigin ?? '',
+    weightUnit: fields.weightUnit ?? 'oz',
+    physical: isPhysical(fields, reference),
+    createdTime,
+    updatedTime: toSeconds(now),
+    liveMode,
+  });
+}
+
+function keep(sku: Sku): SkuRecord {
+  return { kind: 'sku', id: sku.id, document: sku, hidden: NOTHING_HIDDEN };
+}
+
+function skuEvent(type: string, sku: Sku, previousAttributes?: object): EventDraft {
+  return { type, objectKind: 'sku', objectId: sku.id, object: sku, previousAttributes };
+}
+
+/** `existing`: the SKU that already has `input.id`. */
+export function createSku(input: SkuRequest, state: { existing: SkuRecord | null }, context: Context): Decision<Sku> {
+  const { id: wanted, ...fields } = input;
+  const errors = [...(wanted === undefined ? [] : checkSkuId(wanted)), ...checkSku(fields, context.reference)];
+  if (errors.length > 0) return refuse(errors);
+  if (state.existing) return refuse(conflict('already_exists', `SKU '${state.existing.id}' already exists.`, 'id'));
+  return add(wanted ?? context.newId('sku'), fields, context);
+}
+
+function add(id: string, fields: SkuFields, context: Context): Decision<Sku> {
+  const sku = build(id, fields, toSeconds(context.now), context);
+  return accept(sku, { writes: [keep(sku)], events: [skuEvent('sku.created', sku)] });
+}
+
+function change(existing: SkuRecord, fields: SkuFields, context: Context): Decision<Sku> {
+  const sku = build(existing.id, fields, existing.document.createdTime, context);
+  const previous = changedAttributes(existing.document, sku);
+  return accept(sku, { writes: [keep(sku)], events: [skuEvent('sku.updated', sku, previous)] });
+}
+
+/** Writes the whole SKU under the id of the path. Answer 201 where `existing` was null, else 200. */
+export function upsertSku(
+  input: SkuUpsertRequest,
+  state: { id: string; existing: SkuRecord | null },
+  context: Context,
+): Decision<Sku> {
+  const errors = [...checkSkuId(state.id), ...checkSku(input, context.reference)];
+  if (errors.length > 0) return refuse(errors);
+  return state.existing ? change(state.existing, input, context) : add(state.id, input, context);
+}
+
+/** Changes the fields that are sent; the SKU as a whole must then still be sound. */
+export function updateSku(input: UpdateSkuRequest, state: { sku: SkuRecord }, context: Context): Decision<Sku> {
+  const merged = { ...state.sku.document, ...input };
+  const errors = checkSku(merged, context.reference);
+  return errors.length > 0 ? refuse(errors) : change(state.sku, merged, context);
+}
+
+/** Takes the SKU's fees with it. */
+export function deleteSku(
+  _input: null,
+  state: { sku: SkuRecord; fees: readonly FeeRecord[] },
+  _context: Context,
+): Decision<null> {
+  const { sku, fees } = state;
+  return accept(null, {
+    deletes: [{ kind: 'sku', id: sku.id }, ...fees.map(({ id }) => ({ kind: 'fee' as const, id }))],
+    events: [
+      skuEvent('sku.deleted', sku.document),
+      ...fees.map((fee) => ({ type: 'fee.deleted', objectKind: 'fee', objectId: fee.id, object: fee.document })),
+    ],
+  });
+}

@@ -1,0 +1,51 @@
+/** Responses, with the headers that every answer of the sandbox has. */
+import { errorBody, type Refusal } from './errors';
+
+const commonHeaders = {
+  'content-type': 'application/json;charset=UTF-8',
+  'cache-control': 'no-cache, no-store',
+  'x-content-type-options': 'nosniff',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-dr-requestid, retry-after',
+};
+
+/** An answer before it is a `Response`: the ledger keeps it too. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: object | null;
+}
+
+export function replyWith(
+  requestId: string,
+  status: number,
+  body: object | null,
+  more: Readonly<Record<string, string>> = {},
+): Reply {
+  return { status, headers: { ...commonHeaders, 'x-dr-requestid': requestId, ...more }, body };
+}
+
+export function refuseWith(requestId: string, found: readonly [Refusal, ...Refusal[]]): Reply {
+  const [{ status, headers }] = found;
+  return replyWith(requestId, status, errorBody(status, found), headers);
+}
+
+export function toResponse({ status, headers, body }: Reply): Response {
+  const { 'content-type': contentType, ...others } = headers;
+  if (body === null) return new Response(null, { status, headers: others });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': contentType as string, ...others } });
+}
+
+/** Browsers ask before they send keys across origins, and again before they reach into the local network. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+      'access-control-allow-headers': '*, authorization',
+      'access-control-allow-private-network': 'true',
+      'access-control-max-age': '7200',
+    },
+  });
+}

@@ -1,0 +1,40 @@
+/** Who calls: by bearer token, by basic authentication with the key as user name, or by the `X-API-KEY` header. */
+import type { KeyKind } from '../../generated/contract/operations';
+
+/** The keys of one account. */
+export interface AccountKeys {
+  readonly accountId: string;
+  readonly secretKey: string;
+  readonly publicKey: string;
+}
+
+export interface Caller {
+  readonly accountId: string;
+  readonly keyKind: KeyKind;
+}
+
+/** Base64 of `user:password`, as RFC 7617 has it. Anything else is no user. */
+function basicUser(encoded: string): string {
+  try {
+    return atob(encoded).split(':', 1)[0] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keyOf(headers: Headers): string | undefined {
+  const [scheme = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/\s+/, 2);
+  if (scheme.toLowerCase() === 'bearer') return credentials;
+  if (scheme.toLowerCase() === 'basic') return basicUser(credentials);
+  return scheme === '' ? (headers.get('x-api-key') ?? undefined) : undefined;
+}
+
+/** The caller, or undefined when the key is missing or unknown. */
+export function authenticate(headers: Headers, accounts: readonly AccountKeys[]): Caller | undefined {
+  const key = keyOf(headers);
+  for (const { accountId, secretKey, publicKey } of accounts) {
+    if (key === secretKey) return { accountId, keyKind: 'secret' };
+    if (key === publicKey) return { accountId, keyKind: 'public' };
+  }
+  return undefined;
+}

@@ -1,0 +1,158 @@
+/** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
+import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
+import { redactBody, redactHeaders, redactPath } from '../../ledger/redact';
+import type { Exchange, LedgerObject } from '../../ledger/types';
+import type { Context } from '../domain';
+import { reference } from '../reference-data';
+import type { Store, Transaction } from '../storage/port';
+import { type Reply, refuseWith, replyWith } from './answer';
+import type { Caller } from './auth';
+import type { Answer, Call, Handler } from './call';
+import { advanceDueSteps } from './due';
+import { storeEffects, type Traces } from './effects';
+import { type Refusal, refusals } from './errors';
+import { handlers } from './handlers';
+import { createIds } from './ids';
+import type { Query } from './query';
+
+/** A request as it arrived, before anything was decided about it. */
+export interface Arrival {
+  readonly requestId: string;
+  readonly time: Date;
+  /** For the duration, in milliseconds of a clock that never goes back. */
+  readonly startedAt: number;
+  readonly request: Request;
+  readonly url: URL;
+  readonly caller: Caller;
+  readonly operation: Operation | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export interface Engine {
+  /** Answers a call that passed the checks of form. */
+  perform(arrival: Arrival, operation: Operation, query: Query): Promise<Reply>;
+  /** Answers a call that did not, and keeps the refusal in the ledger. */
+  refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply>;
+}
+
+export interface EngineOptions {
+  readonly store: Store;
+  /** Base of the addresses the sandbox puts into answers, such as redirects. */
+  readonly baseUrl: string;
+  /** Called after an exchange was stored. */
+  readonly onExchange?: (sequence: number) => void;
+}
+
+const nothing: Traces = { objects: [], events: [] };
+
+/** The kind of the object that the first part of a path names. */
+const kindByPath = new Map(
+  Object.values(operations)
+    .filter(({ path }) => /^\/[\w-]+$/.test(path))
+    .map(({ path, objectKind }) => [path.slice(1), objectKind]),
+);
+kindByPath.set('charges', 'charge');
+
+/** What path and answer name. An id that was not found names nothing. */
+function namedObjects(arrival: Arrival, answer: Answer): LedgerObject[] {
+  if (!answer.ok && answer.errors[0].status === 404) return [];
+  const named: LedgerObject[] = [];
+  const { id, sourceId } = arrival.params;
+  const kind = kindByPath.get(arrival.operation?.path.split('/')[1] ?? '');
+  if (id && kind) named.push({ kind, id });
+  if (sourceId) named.push({ kind: 'source', id: sourceId });
+  const result = answer.ok ? (answer.result as { id?: unknown } | null) : null;
+  if (arrival.operation && typeof result?.id === 'string')
+    named.push({ kind: arrival.operation.objectKind, id: result.id });
+  return named;
+}
+
+function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
+  return [...new Map(objects.map((object) => [`${object.kind}/${object.id}`, object])).values()];
+}
+
+function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Traces): Exchange {
+  const { request, url, operation, caller } = arrival;
+  return {
+    sequence,
+    requestId: arrival.requestId,
+    time: arrival.time.toISOString(),
+    durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
+    operationId: operation?.id ?? null,
+    method: request.method,
+    path: redactPath(url.pathname, url.search),
+    keyKind: caller.keyKind,
+    requestHeaders: redactHeaders(request.headers),
+    requestBody: redactBody(arrival.body),
+    status: reply.status,
+    responseHeaders: redactHeaders(Object.entries(reply.headers)),
+    responseBody: redactBody(reply.body),
+    objects: withoutRepeats(traces.objects),
+    events: traces.events,
+  };
+}
+
+export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Engine {
+  function contextOf(arrival: Arrival, sequence: number): Context {
+    return {
+      now: arrival.time.toISOString(),
+      newId: createIds(sequence),
+      reference,
+      liveMode: false,
+      redirectUrl: (sourceId) => `${baseUrl}/_sandbox/redirects/${sourceId}`,
+    };
+  }
+
+  /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
+  async function record(
+    arrival: Arrival,
+    work: (transaction: Transaction, sequence: number) => Promise<[Reply, Traces]>,
+  ): Promise<Reply> {
+    const stored = await store.transact(arrival.caller.accountId, async (transaction) => {
+      const sequence = (await transaction.lastSequence()) + 1;
+      const [reply, traces] = await work(transaction, sequence);
+      await transaction.append(exchangeOf(arrival, sequence, reply, traces));
+      return { sequence, reply };
+    });
+    onExchange?.(stored.sequence);
+    return stored.reply;
+  }
+
+  function refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply> {
+    return record(arrival, async () => [refuseWith(arrival.requestId, found), nothing]);
+  }
+
+  function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
+    return record(arrival, async (transaction, sequence) => {
+      const context = contextOf(arrival, sequence);
+      const clock = { now: context.now, newEventId: () => crypto.randomUUID() };
+      const past = await advanceDueSteps(transaction, context, clock);
+      const { params, caller, body } = arrival;
+      const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
+      const answer = await (handlers[operation.id as OperationId] as Handler<never>)(call);
+      const present = await storeEffects(transaction, answer, clock);
+      const objects = [...past.objects, ...namedObjects(arrival, answer), ...present.objects];
+      return [replyOf(arrival, operation, answer), { objects, events: [...past.events, ...present.events] }];
+    });
+  }
+
+  return {
+    refuse,
+    async perform(arrival, operation, query) {
+      try {
+        return await attempt(arrival, operation, query);
+      } catch (error) {
+        // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
+        console.error(`${operation.id} failed (request ${arrival.requestId}):`, error);
+        return refuse(arrival, [refusals.internal()]);
+      }
+    },
+  };
+}
+
+function replyOf(arrival: Arrival, operation: Operation, answer: Answer): Reply {
+  if (!answer.ok) return refuseWith(arrival.requestId, answer.errors);
+  const status = answer.status ?? operation.success;
+  return replyWith(arrival.requestId, status, status === 204 ? null : answer.result);
+}

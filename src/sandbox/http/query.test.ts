@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../generated/contract/operations';
+import { parseQuery } from './query';
+
+const parse = (search: string, id: keyof typeof operations = 'listOrders') =>
+  parseQuery(operations[id], new URLSearchParams(search));
+const value = (search: string, name: string) => parse(search).query[name];
+const refused = (search: string, id?: keyof typeof operations) =>
+  parse(search, id).refusals.map(({ code, parameter }) => `${code} ${parameter}`);
+
+describe('query parameters', () => {
+  it.each(['ids=a&ids=b', 'ids=a,b', 'ids[]=a&ids[]=b', 'ids=a, b,'])('reads the list %s', (search) => {
+    expect(value(search, 'ids')).toEqual(['a', 'b']);
+  });
+
+  it('reads ranges of times and amounts, and plain values', () => {
+    expect(value('createdTime[gte]=2030-01-01T00:00:00Z&createdTime[lt]=2030-02-01', 'createdTime')).toEqual({
+      gte: Date.parse('2030-01-01T00:00:00Z'),
+      lt: Date.parse('2030-02-01'),
+    });
+    expect(value('totalAmount=26.89', 'totalAmount')).toEqual({ eq: 26.89 });
+  });
+
+  it('ignores what it does not know, and what is empty', () => {
+    expect(parse('nothing=1&email=&limit=').query).toEqual(parse('').query);
+  });
+
+  it.each([
+    ['limit=0', 'invalid_parameter limit'],
+    ['limit=101', 'invalid_parameter limit'],
+    ['limit=ten', 'invalid_parameter limit'],
+    ['createdTime[gte]=soon', 'invalid_parameter createdTime[gte]'],
+    ['totalAmount[lt]=much', 'invalid_parameter totalAmount[lt]'],
+    ['state=somewhere', 'invalid_parameter state'],
+  ])('refuses %s', (search, expected) => {
+    expect(refused(search)).toEqual([expected]);
+  });
+
+  it('refuses type together with types, and too many types', () => {
+    expect(refused('type=a&types=b', 'listEvents')).toEqual(['invalid_parameter types']);
+    expect(refused(`types=${Array.from({ length: 20 }, (_, index) => `t${index}`).join()}`, 'listEvents')).toEqual([
+      'invalid_parameter types',
+    ]);
+  });
+});

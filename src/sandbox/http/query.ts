@@ -1,0 +1,118 @@
+/** Reads query parameters as the contract describes them. Unknown ones are ignored, as the real API does. */
+import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import type { Refusal } from './errors';
+
+/** Bounds of a range filter; times are in milliseconds. */
+export interface Range {
+  eq?: number;
+  gt?: number;
+  gte?: number;
+  lt?: number;
+  lte?: number;
+}
+
+export type QueryValue = string | number | boolean | readonly string[] | Range;
+export type Query = Readonly<Record<string, QueryValue | undefined>>;
+
+export interface ParsedQuery {
+  readonly query: Query;
+  readonly refusals: readonly Refusal[];
+}
+
+const bounds = ['eq', 'gt', 'gte', 'lt', 'lte'] as const;
+
+class Wrong extends Error {
+  constructor(
+    readonly parameter: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function numberOf(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new Wrong(name, `${name} must be a number.`);
+  return value;
+}
+
+function timeOf(name: string, text: string): number {
+  const value = Date.parse(text);
+  if (Number.isNaN(value)) throw new Wrong(name, `${name} must be a time, such as 2030-01-31T12:00:00Z.`);
+  return value;
+}
+
+function rangeOf(search: URLSearchParams, { name, kind }: QueryParameter): Range | undefined {
+  const read = kind === 'time-range' ? timeOf : numberOf;
+  const range: Range = {};
+  const plain = search.get(name);
+  if (plain) range.eq = read(name, plain);
+  for (const bound of bounds) {
+    const text = search.get(`${name}[${bound}]`);
+    if (text) range[bound] = read(`${name}[${bound}]`, text);
+  }
+  return Object.keys(range).length > 0 ? range : undefined;
+}
+
+/** Repeated, joined by commas, or both: connectors write lists in either way. */
+function listOf(search: URLSearchParams, { name, maxItems }: QueryParameter): readonly string[] | undefined {
+  const values = [...search.getAll(name), ...search.getAll(`${name}[]`)].flatMap((value) => value.split(','));
+  const list = values.map((value) => value.trim()).filter((value) => value !== '');
+  if (maxItems !== undefined && list.length > maxItems)
+    throw new Wrong(name, `${name} takes at most ${maxItems} values.`);
+  return list.length > 0 ? list : undefined;
+}
+
+function integerOf(
+  { name, minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER }: QueryParameter,
+  text: string,
+): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < minimum || value > maximum) {
+    throw new Wrong(name, `${name} must be a whole number from ${minimum} to ${maximum}.`);
+  }
+  return value;
+}
+
+function booleanOf({ name }: QueryParameter, text: string): boolean {
+  if (text !== 'true' && text !== 'false') throw new Wrong(name, `${name} must be true or false.`);
+  return text === 'true';
+}
+
+function textOf({ name, values }: QueryParameter, text: string): string {
+  if (values && !values.includes(text)) throw new Wrong(name, `${name} must be one of ${values.join(', ')}.`);
+  return text;
+}
+
+function valueOf(search: URLSearchParams, parameter: QueryParameter): QueryValue | undefined {
+  const { kind, name } = parameter;
+  if (kind === 'time-range' || kind === 'amount-range') return rangeOf(search, parameter);
+  if (kind === 'list') return listOf(search, parameter);
+  const text = search.get(name);
+  if (text === null || text === '') return undefined;
+  if (kind === 'integer') return integerOf(parameter, text);
+  if (kind === 'number') return numberOf(name, text);
+  return kind === 'boolean' ? booleanOf(parameter, text) : textOf(parameter, text);
+}
+
+export function parseQuery(operation: Operation, search: URLSearchParams): ParsedQuery {
+  const query: Record<string, QueryValue | undefined> = {};
+  const found: Refusal[] = [];
+  for (const parameter of operation.query) {
+    try {
+      query[parameter.name] = valueOf(search, parameter);
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      found.push({ status: 400, code: 'invalid_parameter', parameter: error.parameter, message: error.message });
+    }
+  }
+  if (query.type !== undefined && query.types !== undefined) {
+    found.push({
+      status: 400,
+      code: 'invalid_parameter',
+      parameter: 'types',
+      message: 'Send type or types, not both.',
+    });
+  }
+  return { query, refusals: found };
+}

@@ -1,0 +1,113 @@
+/** Checks a body against the contract and says what is wrong in the API's own codes. */
+import type { OperationId } from '../../generated/contract/operations';
+import { requestValidators, type ValidationError } from '../../generated/contract/validators';
+import type { Refusal } from './errors';
+
+const invalid = (parameter: string, message: string): Refusal => ({
+  status: 400,
+  code: 'invalid_parameter',
+  parameter,
+  message,
+});
+
+/** `/items/0/price` and `name` become `items[0].price.name`. */
+function pathOf(pointer: string, field?: string): string {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (field !== undefined) steps.push(field);
+  return steps.reduce(
+    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
+    '',
+  );
+}
+
+function parentOf(path: string): string {
+  return path.replace(/\.[^.]+$/, '');
+}
+
+const sentences: Record<string, (params: Record<string, unknown>) => string> = {
+  type: ({ type }) => `must be ${[type].flat().join(' or ')}`,
+  enum: ({ allowedValues }) =>
+    `must be one of ${(allowedValues as unknown[]).filter((value) => value !== null).join(', ')}`,
+  pattern: () => 'has the wrong format',
+  minimum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,
+  maximum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,
+  exclusiveMinimum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,
+  minLength: ({ limit }) => `must have at least ${limit} characters`,
+  maxLength: ({ limit }) => `must have at most ${limit} characters`,
+  minItems: ({ limit }) => `must have at least ${limit} entries`,
+  maxItems: ({ limit }) => `must have at most ${limit} entries`,
+};
+
+function metadataRefusal({ keyword }: ValidationError, path: string): Refusal {
+  const parameter = path.replace(/(^|\.)metadata\..*$/, '$1metadata');
+  if (keyword === 'maxProperties')
+    return { status: 400, code: 'too_many_metadata_pairs', parameter, message: 'metadata takes at most 20 values.' };
+  if (keyword === 'propertyNames')
+    return {
+      status: 400,
+      code: 'invalid_metadata_key',
+      parameter,
+      message: 'A key of metadata has at most 40 characters.',
+    };
+  return {
+    status: 400,
+    code: 'invalid_metadata_value',
+    parameter,
+    message: 'A value of metadata is a number, true or false, or a text of at most 500 characters.',
+  };
+}
+
+function discountRefusal(path: string): Refusal | undefined {
+  const parameter = parentOf(path);
+  if (path.endsWith('.percentOff')) {
+    return {
+      status: 400,
+      code: 'invalid_discount_percent',
+      parameter,
+      message: 'percentOff must be from 0.01 to 100.',
+    };
+  }
+  if (path.endsWith('.amountOff')) {
+    return { status: 400, code: 'invalid_discount_amount', parameter, message: 'amountOff must be more than 0.' };
+  }
+  return undefined;
+}
+
+function refusalOf(error: ValidationError): Refusal | undefined {
+  const { keyword, params, instancePath } = error;
+  if (keyword === 'required') {
+    const path = pathOf(instancePath, String(params.missingProperty));
+    return { status: 400, code: 'missing_parameter', parameter: path, message: `Send ${path}.` };
+  }
+  if (keyword === 'additionalProperties') {
+    const path = pathOf(instancePath, String(params.additionalProperty));
+    return { status: 400, code: 'unknown_parameter', parameter: path, message: `${path} is not a field of this call.` };
+  }
+  const path = pathOf(instancePath);
+  // A key that is too long is told twice, first as the key itself; `propertyNames` is the one to report.
+  if (keyword === 'maxLength' && 'propertyName' in error) return undefined;
+  if (/(^|\.)metadata(\.|$)/.test(path) && !(keyword === 'type' && path.endsWith('metadata')))
+    return metadataRefusal(error, path);
+  const outOfRange = keyword === 'minimum' || keyword === 'maximum' || keyword === 'exclusiveMinimum';
+  const sentence = sentences[keyword]?.(params) ?? 'is not valid';
+  return (outOfRange && discountRefusal(path)) || invalid(path, `${path} ${sentence}.`);
+}
+
+function withoutRepeats(found: readonly Refusal[]): Refusal[] {
+  const seen = new Set<string>();
+  return found.filter(({ code, parameter }) => {
+    const key = `${code} ${parameter}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What is wrong with the body, or nothing. Values never appear in messages: they may be card numbers. */
+export function validateBody(operationId: OperationId, body: unknown): Refusal[] {
+  const validator = requestValidators[operationId];
+  if (!validator || validator(body)) return [];
+  const found = (validator.errors ?? []).map(refusalOf).filter((refusal) => refusal !== undefined);
+  return withoutRepeats(found);
+}

@@ -1,0 +1,69 @@
+/** Shapes the generated reference tables for the rules. The only place where the two meet. */
+import {
+  addressRules,
+  cards,
+  countries,
+  currencies,
+  eccns,
+  landedCostRates,
+  lastNameTriggers,
+  orderTriggers,
+  paymentMethods,
+  sellingEntities,
+  taxCodes,
+  taxRates,
+  usTaxAuthorities,
+} from '../generated/reference';
+import type {
+  CardOutcome,
+  CountryRow,
+  OrderTriggerOutcome,
+  PaymentMethodRow,
+  Reference,
+  TestBehavior,
+} from './domain/reference';
+
+function countryRows(): CountryRow[] {
+  const rules = new Map(addressRules.map((row) => [row.country, row]));
+  const usStates = usTaxAuthorities.map((row) => row.code);
+  return countries.map(({ code, eu, embargoed }) => {
+    const rule = rules.get(code);
+    return {
+      code,
+      embargoed,
+      europeanUnion: eu,
+      postalCodePattern: rule?.postalCodePattern,
+      states: code === 'US' ? usStates : rule?.states,
+      stateRequired: rule?.stateRequired ?? false,
+      weightRequired: rule?.weightRequired ?? false,
+    };
+  });
+}
+
+function paymentMethodRows(): PaymentMethodRow[] {
+  return paymentMethods.map(({ type, flow, order, recurring }) => ({
+    type,
+    flow: flow as PaymentMethodRow['flow'],
+    recurring,
+    approvedBeforeOrder: order === 'redirect-then-submit',
+  }));
+}
+
+/** Everything the decisions look up, read from `src/reference/*.yml` at build time. */
+export const reference: Reference = {
+  cards: cards.map(({ number, brand, outcome }) => ({ number, brand, outcome: outcome as CardOutcome })),
+  lastNameTriggers: lastNameTriggers.map(({ types, lastName, outcome }) => ({
+    types,
+    lastName,
+    outcome: outcome as TestBehavior,
+  })),
+  orderTriggers: orderTriggers.map(({ tag, outcome }) => ({ tag, outcome: outcome as OrderTriggerOutcome })),
+  taxRates,
+  landedCostRates,
+  sellingEntities,
+  countries: countryRows(),
+  currencies: currencies.filter((row) => !row.retired),
+  taxCodes: taxCodes.map(({ code, physical }) => ({ taxCode: code, physical })),
+  eccns: eccns.map((row) => row.code),
+  paymentMethods: paymentMethodRows(),
+};

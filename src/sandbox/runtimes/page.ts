@@ -1,0 +1,29 @@
+/** The sandbox inside the page: no server, the browser's own storage. Load this module on demand. */
+
+import { createSandbox, type Sandbox } from '../http/app';
+import { defaultAccountId, publicKey, secretKey } from '../keys';
+import { openIndexedDbStore } from '../storage/indexed-db';
+import { openMemoryStore } from '../storage/memory';
+import type { Store } from '../storage/port';
+
+/** Tabs tell each other on this channel that the ledger grew: `{ type: 'ledger', sequence }`, 0 after a reset. */
+const channelName = 'connector-standards-sandbox';
+const rateLimit = 25;
+
+/** Some browsers keep nothing in private windows; the sandbox then lives as long as the page. */
+function openStore(): Promise<Store> {
+  return openIndexedDbStore().catch((error: unknown) =>
+    openMemoryStore([`This browser keeps no data (${String(error)}). The sandbox forgets everything on reload.`]),
+  );
+}
+
+export async function openPageSandbox(): Promise<Sandbox> {
+  const channel = new BroadcastChannel(channelName);
+  return createSandbox({
+    store: await openStore(),
+    accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
+    rateLimit,
+    baseUrl: location.origin,
+    onExchange: (sequence) => channel.postMessage({ type: 'ledger', sequence }),
+  });
+}

@@ -1,0 +1,13 @@
+import type { Event, SkuGroup } from '../../generated/contract/types';
+import type { AnyRecord, Kept } from '../domain';
+
+export type EventRecord = Kept<'event', Event>;
+export type SkuGroupRecord = Kept<'sku_group', SkuGroup>;
+/** The checkout of a payment session, so that a source can find it. Its id is the session's. */
+export type SessionRecord = Kept<'payment-session', { checkoutId: string }>;
+/** There once the account has been set up. */
+export type AccountRecord = Kept<'account', { createdTime: string }>;
+
+export type StoredRecord = AnyRecord | EventRecord | SkuGroupRecord | SessionRecord | AccountRecord;
+export type RecordKind = StoredRecord['kind'];
+export type RecordOf<Kind extends RecordKind> = Extract<StoredRecord, { kind: Kind }>;

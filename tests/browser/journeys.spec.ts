@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test';
+import { watchFor } from './observe';
+
+test('a product manager goes from the home page to the exit criteria of phase 2 without searching', async ({
+  page,
+}) => {
+  const trouble = watchFor(page);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Read the certification process' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Certification process' })).toBeVisible();
+  await page.getByRole('link', { name: '2 Development' }).click();
+  await expect(page).toHaveURL(/#development$/);
+  const phase = page.locator('#development');
+  await expect(phase).toBeInViewport();
+  await expect(page.getByText(/priority 1/i).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('heading', { name: /exit/i })
+      .or(page.getByText(/^Exit criteria|You leave|Exit/i))
+      .first(),
+  ).toBeVisible();
+  expect(trouble).toEqual([]);
+});
+
+test('a developer goes from "refund" in the glossary to a refund that runs in the page', async ({ page }) => {
+  const trouble = watchFor(page);
+  await page.goto('/docs/glossary');
+  await page.getByRole('searchbox', { name: /glossary|term/i }).fill('refund');
+  const term = page.locator('#refund');
+  await expect(term).toBeVisible();
+  await term
+    .getByRole('link', { name: /refunds/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/refund/i);
+  await page.getByRole('button', { name: /^Run/ }).first().click();
+  await expect(page.getByText('201').first()).toBeVisible({ timeout: 20_000 });
+  expect(trouble).toEqual([]);
+});

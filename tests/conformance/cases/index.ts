@@ -1,0 +1,46 @@
+/** All that a sandbox promises, whichever store and runtime it has. Free of Node, so that a page can run it too. */
+import type { Case } from '../case';
+import { amountCases } from './amounts';
+import { authenticationCases } from './authentication';
+import { cardCases } from './cards';
+import { chargeCases } from './charges';
+import { checkoutCases } from './checkouts';
+import { crossOriginCases } from './cross-origin';
+import { customerCases } from './customers';
+import { discountCases } from './discounts';
+import { envelopeCases } from './envelope';
+import { eventCases } from './events';
+import { fulfillmentCases } from './fulfillments';
+import { ledgerCases } from './ledger';
+import { listCases } from './lists';
+import { orderCases } from './orders';
+import { outcomeCases } from './outcomes';
+import { refundCases } from './refunds';
+import { sessionCases } from './sessions';
+import { skuCases } from './skus';
+
+export type { Api, Case } from '../case';
+export { limitCases } from './limit';
+export { resetCases } from './reset';
+
+/** They need no empty account and leave other cases alone. `resetCases` come after them, on a target of their own or last. */
+export const cases: readonly Case[] = [
+  ...authenticationCases,
+  ...envelopeCases,
+  ...crossOriginCases,
+  ...skuCases,
+  ...customerCases,
+  ...amountCases,
+  ...discountCases,
+  ...checkoutCases,
+  ...sessionCases,
+  ...cardCases,
+  ...orderCases,
+  ...outcomeCases,
+  ...fulfillmentCases,
+  ...chargeCases,
+  ...refundCases,
+  ...eventCases,
+  ...listCases,
+  ...ledgerCases,
+];

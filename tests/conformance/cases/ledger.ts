@@ -1,0 +1,209 @@
+/** The sandbox's own calls, and what its record of exchanges keeps and never keeps. */
+import type { Source } from '../../../src/generated/contract/types';
+import type { Exchange } from '../../../src/ledger/types';
+import { publicKey, secretKey } from '../../../src/sandbox/keys';
+import { casesOf } from '../case';
+import { at, expectEqual, expectFields, expectMatch, expectNowhere, expectTrue, only, present } from '../check';
+import type { Answer, ApiClient } from '../client';
+import { cardRequest, placeOrder, testCards } from '../payments';
+import { makeSku, skuRequest, unique } from '../shop';
+
+interface Page {
+  hasMore: boolean;
+  data: Exchange[];
+}
+
+async function newestSequence(client: ApiClient): Promise<number> {
+  return (await client.read<{ lastSequence: number }>('/_sandbox/info')).lastSequence;
+}
+
+async function exchangesAfter(client: ApiClient, after: number): Promise<Exchange[]> {
+  const { data, hasMore } = await client.read<Page>(`/_sandbox/ledger?after=${after}&limit=500`);
+  expectTrue(!hasMore, 'More than 500 exchanges came in between');
+  return data;
+}
+
+/** What the ledger says of the calls that `make` sends. */
+async function recorded(client: ApiClient, make: () => Promise<Answer>): Promise<Exchange> {
+  const before = await newestSequence(client);
+  const { requestId } = await make();
+  const found = (await exchangesAfter(client, before)).filter((exchange) => exchange.requestId === requestId);
+  return only(found, `The exchanges with the request id ${requestId}`);
+}
+
+const unredacted = { authorization: `Bearer ${publicKey}` };
+
+async function expectWithout(
+  client: ApiClient,
+  secrets: readonly string[],
+  make: () => Promise<Answer>,
+): Promise<Exchange> {
+  const exchange = await recorded(client, make);
+  for (const secret of secrets) expectNowhere(exchange, secret, `The exchange ${exchange.method} ${exchange.path}`);
+  return exchange;
+}
+
+export const ledgerCases = casesOf('Ledger', {
+  'The sandbox’s own calls need the secret key': async (client) => {
+    for (const [method, path] of [
+      ['GET', '/_sandbox/info'],
+      ['GET', '/_sandbox/ledger'],
+      ['POST', '/_sandbox/reset'],
+    ] as const) {
+      expectEqual((await client.withoutKey().send(method, path)).status, 401, `${method} ${path} without a key`);
+      expectEqual((await client.asPublic().send(method, path)).status, 403, `${method} ${path} with the public key`);
+    }
+  },
+
+  'The information names the version and the newest exchange': async (client) => {
+    const info = await client.read<Record<string, unknown>>('/_sandbox/info');
+    expectEqual(info.apiVersion, '2021-12-13', 'The version');
+    expectTrue(typeof info.lastSequence === 'number', 'The newest exchange is not a number');
+    expectNowhere(info, secretKey, 'The information');
+  },
+
+  'An exchange tells what was asked and answered': async (client) => {
+    const body = skuRequest();
+    let made: Answer | undefined;
+    const exchange = await recorded(client, async () => {
+      made = await client.send('POST', '/skus', { body, headers: { 'upstream-id': 'request-7' } });
+      return made;
+    });
+    const expected = {
+      operationId: 'createSkus',
+      method: 'POST',
+      path: '/skus',
+      keyKind: 'secret',
+      status: 201,
+      requestBody: body,
+    };
+    expectFields(exchange, { ...expected, responseBody: made?.body }, 'The exchange');
+    expectEqual(exchange.requestHeaders['upstream-id'], 'request-7', 'The caller’s own request id');
+    expectMatch(exchange.time, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'The time');
+    expectTrue(exchange.durationMs >= 0, 'The duration is negative');
+  },
+
+  'An exchange names the objects and events that came of it': async (client) => {
+    let id = '';
+    const exchange = await recorded(client, async () => {
+      const answer = await client.send('POST', '/skus', { body: skuRequest() });
+      id = (answer.body as { id: string }).id;
+      return answer;
+    });
+    expectEqual(exchange.objects, [{ kind: 'sku', id }], 'The objects');
+    const event = only(exchange.events, 'The events');
+    expectFields(event, { type: 'sku.created', objectKind: 'sku', objectId: id }, 'The event');
+  },
+
+  'An order’s exchange names the order, its charges and its events': async (client) => {
+    const before = await newestSequence(client);
+    const order = await placeOrder(client);
+    const exchange = present(
+      (await exchangesAfter(client, before)).find(({ operationId }) => operationId === 'createOrders'),
+      'The exchange',
+    );
+    const names = exchange.objects.map(({ kind, id }) => `${kind}/${id}`);
+    expectTrue(names.includes(`order/${order.id}`), `The order is missing in ${names}`);
+    expectTrue(names.includes(`checkout/${order.checkoutId}`), `The checkout is missing in ${names}`);
+    expectTrue(
+      exchange.events.some(({ type }) => type === 'order.accepted'),
+      'order.accepted is missing',
+    );
+  },
+
+  'Refusals are recorded with their query': async (client) => {
+    const exchange = await recorded(client, () => client.send('GET', '/skus?limit=0'));
+    expectFields(exchange, { path: '/skus?limit=0', status: 400, operationId: 'listSkus' }, 'The exchange');
+    const unknown = await recorded(client, () => client.send('GET', '/no-such-resource'));
+    expectFields(unknown, { status: 404, operationId: null }, 'The exchange of an unknown path');
+  },
+
+  'The ledger is read from the oldest on, page by page': async (client) => {
+    const before = await newestSequence(client);
+    for (let made = 0; made < 3; made += 1) await makeSku(client);
+    const first = await client.read<Page>(`/_sandbox/ledger?after=${before}&limit=2`);
+    expectEqual([first.data.length, first.hasMore], [2, true], 'The first page');
+    const last = at(first.data, 1, 'The exchanges').sequence;
+    expectTrue(last > at(first.data, 0, 'The exchanges').sequence, 'The exchanges do not ascend');
+    const second = await client.read<Page>(`/_sandbox/ledger?after=${last}&limit=500`);
+    expectTrue(at(second.data, 0, 'The exchanges').sequence > last, 'The second page repeats the first');
+  },
+
+  'The sandbox’s own calls leave no trace': async (client) => {
+    const before = await newestSequence(client);
+    await client.read('/_sandbox/ledger?limit=1');
+    const after = await exchangesAfter(client, before);
+    expectTrue(!after.some(({ path }) => path.startsWith('/_sandbox')), 'The ledger records its own reading');
+  },
+
+  'Card number and security code are never recorded': async (client) => {
+    const body = cardRequest(testCards.visa, '918');
+    const exchange = await expectWithout(client, [testCards.visa, '"918"'], () =>
+      client.asPublic().send('POST', '/sources', { body }),
+    );
+    expectFields(exchange, { keyKind: 'public', status: 201 }, 'The exchange');
+    expectEqual((exchange.responseBody as Source).creditCard?.lastFourDigits, '1111', 'The last four digits are kept');
+    for (const number of ['4444 2222 3333 1111', '4444-2222-3333-1111'])
+      await expectWithout(client, [number], () =>
+        client.asPublic().send('POST', '/sources', { body: cardRequest(number) }),
+      );
+  },
+
+  'A refused card is not recorded either': async (client) => {
+    const number = '4242424242424242';
+    const send = (body: unknown) => () => client.asPublic().send('POST', '/sources', { body });
+    await expectWithout(client, [number], send(cardRequest(number)));
+    await expectWithout(client, [number], send(`{"creditCard":{"number":"${number}"`));
+    await expectWithout(client, [number], send({ type: 'creditCard', cardNumber: number }));
+  },
+
+  'A card number in the wrong field is not recorded': async (client) => {
+    const send = (body: unknown) => () => client.send('POST', '/customers', { body });
+    await expectWithout(client, [testCards.visa], send({ metadata: { note: `Card ${testCards.visa}` } }));
+    await expectWithout(client, [testCards.visa], send({ metadata: { [testCards.visa]: 'card' } }));
+    await expectWithout(client, [testCards.visa], () => client.send('GET', `/customers/${testCards.visa}`));
+    await expectWithout(client, [testCards.visa], () => client.send('GET', `/customers?email=${testCards.visa}`));
+  },
+
+  'Client secrets are never recorded': async (client) => {
+    let source: Source | undefined;
+    const exchange = await recorded(client, async () => {
+      const answer = await client.asPublic().send('POST', '/sources', { body: cardRequest() });
+      source = answer.body as Source;
+      return answer;
+    });
+    const secret = present(source, 'The source').clientSecret.split('_')[1] ?? '';
+    expectNowhere(exchange, secret, 'The exchange that made the source');
+    const path = `/payments/sources/${source?.id}?secret=${secret}`;
+    await expectWithout(client, [secret], () => client.asPublic().send('GET', path));
+  },
+
+  'The client secret of a payment session is never recorded': async (client) => {
+    const before = await newestSequence(client);
+    const order = await placeOrder(client);
+    const { clientSecret } = order.payment.session;
+    for (const exchange of await exchangesAfter(client, before))
+      expectNowhere(exchange, clientSecret, `The exchange ${exchange.method} ${exchange.path}`);
+  },
+
+  'Keys are never recorded, however they are sent': async (client) => {
+    const basic = btoa(`${secretKey}:`);
+    const ways = [
+      { authorization: `Bearer ${secretKey}` },
+      { authorization: `Basic ${basic}` },
+      { 'x-api-key': secretKey },
+      unredacted,
+    ];
+    for (const headers of ways) {
+      const send = () => client.withoutKey().send('GET', '/skus', { headers: headers as Record<string, string> });
+      await expectWithout(client, [secretKey, publicKey, basic], send);
+    }
+    await expectWithout(client, [secretKey], () => client.send('GET', `/skus?apiKey=${secretKey}`));
+  },
+
+  'An exchange is recorded once': async (client) => {
+    const id = unique('once');
+    const exchange = await recorded(client, () => client.send('POST', '/skus', { body: skuRequest('goods', { id }) }));
+    expectEqual((exchange.requestBody as { id: string }).id, id, 'The id');
+  },
+});
