@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '@site': fileURLToPath(new URL('.', import.meta.url)) } },
-  esbuild: { jsx: 'automatic' },
   test: {
     include: [
       'src/**/*.test.{ts,tsx}',

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from './json';
 
 export const FORMAT = 'connector-standards/assessment';
-export const VERSION = 1;
+const VERSION = 1;
 
 /** `open`: nothing claimed, or a claim taken back; it may still carry a note. */
 export const claimStates = ['open', 'done', 'not-done', 'not-applicable'] as const;

@@ -41,13 +41,23 @@ export default function Home(): ReactNode {
   return (
     <Layout description="Learn a merchant-of-record provider's build standards, try every API call in a sandbox, and prove that your connector is ready to certify.">
       <main className={styles.page}>
-        <header className={styles.lead}>
-          <h1>Learn the build standards, try every call, prove your connector is ready to certify.</h1>
-          <p>
-            For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site with
-            a sandbox of its own: it moves no money.
-          </p>
-        </header>
+        <div className={styles.opening}>
+          <header className={styles.lead}>
+            <h1>Learn the build standards, try every call, prove your connector is ready to certify.</h1>
+            <p>
+              For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site
+              with a sandbox of its own: it moves no money.
+            </p>
+          </header>
+          <section aria-labelledby="try" className={styles.call}>
+            <h2 id="try">One real call, right here</h2>
+            <p>
+              It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
+              Minnetonka, Minnesota. The answer holds the tax to the cent.
+            </p>
+            <HomeCall />
+          </section>
+        </div>
         <section aria-labelledby="ways" className={styles.ways}>
           <h2 id="ways">Where do you start?</h2>
           <ul>
@@ -70,14 +80,6 @@ export default function Home(): ReactNode {
               </li>
             ))}
           </ul>
-        </section>
-        <section aria-labelledby="try" className={styles.call}>
-          <h2 id="try">One real call, right here</h2>
-          <p>
-            It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
-            Minnetonka, Minnesota. The answer holds the tax to the cent.
-          </p>
-          <HomeCall />
         </section>
       </main>
     </Layout>

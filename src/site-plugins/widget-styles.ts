@@ -26,7 +26,7 @@ function cacheGroups() {
         name: chunkName(component),
         test: new RegExp(`[\\\\/]src[\\\\/]components[\\\\/]${component}[\\\\/]`),
         type: 'css/mini-extract',
-        chunks: 'all',
+        chunks: 'all' as const,
         enforce: true,
         priority: 60,
       },

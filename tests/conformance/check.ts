@@ -93,7 +93,7 @@ export function present<Value>(value: Value | null | undefined, what: string): V
   return value === null || value === undefined ? fail(`${what} is missing`) : value;
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Reads until it is so, for what may take a moment. Gives back what was read last, for the check that follows. */
 export async function eventually<Value>(read: () => Promise<Value>, until: (value: Value) => boolean): Promise<Value> {

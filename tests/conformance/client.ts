@@ -4,7 +4,7 @@ import { responseValidators, type Validator } from '../../src/generated/contract
 import type { Errors } from '../../src/generated/contract/types';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import type { Api } from './case';
-import { expectEqual, expectMatch, fail } from './check';
+import { expectEqual, expectMatch, fail, pause } from './check';
 
 export interface Answer {
   readonly status: number;
@@ -103,7 +103,16 @@ export class ApiClient {
   }
 
   /** @param path with its query. A text as body goes out as it is, anything else as JSON. */
-  async send(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer> {
+  async send(method: string, path: string, sent: Sent = {}): Promise<Answer> {
+    for (;;) {
+      const answer = await this.sendOnce(method, path, sent);
+      if (answer.status !== 429) return answer;
+      await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+    }
+  }
+
+  /** Without the patience that a target with its limit on needs. */
+  async sendOnce(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer> {
     const all = new Headers(headers);
     if (this.authorization !== null && !all.has('authorization')) all.set('authorization', this.authorization);
     if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');

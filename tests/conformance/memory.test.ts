@@ -1,14 +1,14 @@
-import { describe, it } from 'vitest';
+import { createSandbox } from '../../src/sandbox/http/app';
+import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
+import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import { cases, resetCases } from './cases';
 import { exampleCases } from './cases/examples';
-import { onStore } from './targets';
+import { registerCases } from './register';
 
-describe('in memory', () => {
-  const { api } = onStore();
-  it.each(cases)('$subject: $name', ({ run }) => run(api));
-});
+const baseUrl = 'http://sandbox.test';
+const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+const api = () => ({ fetch, baseUrl });
 
-describe('in memory, from the start', () => {
-  const { api } = onStore();
-  it.each([...resetCases, ...exampleCases])('$subject: $name', ({ run }) => run(api));
-});
+registerCases('Memory', cases, api);
+registerCases('Memory, starting over', [...resetCases, ...exampleCases], api);

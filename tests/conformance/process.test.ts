@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, done, ledger } from './api';
-import { mug } from './shopping';
+import type { Exchange } from '../../src/ledger/types';
+import { ApiClient } from './client';
+import { makeSku } from './shop';
 
 const patienceMs = 60_000;
 const running = new Set<ChildProcess>();
@@ -41,22 +42,26 @@ function sandbox(...args: string[]): Program {
 }
 
 /** Waits until the program says where it listens. */
-async function apiOf({ child, output }: Program): Promise<Api> {
+async function clientOf({ child, output }: Program): Promise<ApiClient> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const url = /http:\/\/localhost:\d+/.exec(output())?.[0];
-    if (url) return { fetch: (request) => fetch(request), baseUrl: url };
+    if (url) return new ApiClient({ fetch: (request) => fetch(request), baseUrl: url });
     if (child.exitCode !== null || Date.now() > until) throw new Error(`The sandbox did not start:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  const [code] = await exited;
+async function exited(child: ChildProcess): Promise<number | null> {
+  const [code] = await once(child, 'exit');
   running.delete(child);
   return code as number | null;
+}
+
+function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const end = exited(child);
+  child.kill(signal);
+  return end;
 }
 
 afterEach(() => {
@@ -72,41 +77,39 @@ describe('npm run sandbox', { timeout: 120_000 }, () => {
   it('keeps its data over a stop and a start, and stops cleanly on Ctrl-C', async () => {
     const options = ['--port', '0', '--rate-limit', '0', '--data', dataIn()];
     const first = sandbox(...options);
-    const { id } = await done(await apiOf(first), 'POST', '/skus', mug);
+    const { id } = await makeSku(await clientOf(first));
     expect(await stopped(first.child, 'SIGINT')).toBe(0);
     expect(first.output()).toContain('Stopping');
-    const second = sandbox(...options);
-    const api = await apiOf(second);
-    expect((await done(api, 'GET', `/skus/${id}`)).id).toBe(id);
-    expect((await ledger(api)).map(({ operationId }) => operationId)).toEqual(['createSkus', 'retrieveSkus']);
+    const client = await clientOf(sandbox(...options));
+    expect((await client.read<{ id: string }>(`/skus/${id}`)).id).toBe(id);
+    const { data } = await client.read<{ data: Exchange[] }>('/_sandbox/ledger');
+    expect(data.map(({ operationId }) => operationId)).toEqual(['createSkus', 'retrieveSkus']);
   });
 
   it('loses nothing that it answered, even when it is killed', async () => {
     const options = ['--port', '0', '--rate-limit', '0', '--data', dataIn()];
     const first = sandbox(...options);
-    const api = await apiOf(first);
+    const client = await clientOf(first);
     const answered: string[] = [];
-    const writing = Array.from({ length: 4 }, async () => {
-      for (;;) answered.push((await done(api, 'POST', '/skus', mug)).id);
+    const writers = Array.from({ length: 4 }, async () => {
+      for (;;) answered.push((await makeSku(client)).id);
     });
     setTimeout(() => stopped(first.child, 'SIGKILL'), 700);
-    await Promise.allSettled(writing);
+    await Promise.allSettled(writers);
     expect(answered.length).toBeGreaterThan(20);
-    const again = await apiOf(sandbox(...options));
-    const found = [];
-    for (const id of answered) found.push((await done(again, 'GET', `/skus/${id}`)).id);
+    const again = await clientOf(sandbox(...options));
+    const found: string[] = [];
+    for (const id of answered) found.push((await again.read<{ id: string }>(`/skus/${id}`)).id);
     expect(found).toEqual(answered);
   });
 
   it('says so when the port is taken, and when an option is wrong', async () => {
-    const first = sandbox('--port', '0', '--data', dataIn());
-    const { port } = new URL((await apiOf(first)).baseUrl);
+    const { port } = new URL((await clientOf(sandbox('--port', '0', '--data', dataIn()))).api.baseUrl);
     const second = sandbox('--port', port, '--data', dataIn());
-    const [code] = await once(second.child, 'exit');
-    expect(code).toBe(1);
+    expect(await exited(second.child)).toBe(1);
     expect(second.output()).toMatch(new RegExp(`Port ${port} is taken.*--port`));
     const third = sandbox('--port', 'here');
-    expect((await once(third.child, 'exit'))[0]).toBe(1);
+    expect(await exited(third.child)).toBe(1);
     expect(third.output()).toContain('--port takes a whole number');
   });
 });

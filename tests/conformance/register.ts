@@ -4,6 +4,10 @@ import type { Api, Case } from './case';
 
 /** @param open the target, once it stands */
 export function registerCases(title: string, cases: readonly Case[], open: () => Api): void {
+  const names = cases.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  // The browser runs a case by its name.
+  if (repeated) throw new Error(`Two cases are called "${repeated}".`);
   const subjects = [...new Set(cases.map(({ subject }) => subject))];
   describe(title, () => {
     describe.each(subjects)('%s', (subject) => {

@@ -1,25 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
-import { cases, resetCases } from './cases';
+import { cases, limitCases, resetCases } from './cases';
 import { registerCases } from './register';
 
-let folder: string;
-let server: SandboxServer;
+const servers: SandboxServer[] = [];
+
+function start(rateLimit: number): Promise<SandboxServer> {
+  const dataPath = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'sandbox.db');
+  return startSandboxServer({ port: 0, dataPath, rateLimit });
+}
+
+/** The addresses are only known once the servers stand. */
+const api = (index: number) => () => ({
+  fetch: (request: Request) => fetch(request),
+  baseUrl: servers[index]?.url ?? '',
+});
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sandbox-conformance-'));
-  server = await startSandboxServer({ port: 0, dataPath: join(folder, 'sandbox.db'), rateLimit: 0 });
+  servers.push(await start(0), await start(25));
 });
 
 afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true });
+  for (const server of servers) await server.close();
 });
 
-const api = () => ({ fetch: (request: Request) => fetch(request), baseUrl: server.url });
-
-registerCases('SQLite over HTTP', cases, api);
-registerCases('SQLite over HTTP, starting over', resetCases, api);
+registerCases('SQLite over HTTP', cases, api(0));
+registerCases('SQLite over HTTP, starting over', resetCases, api(0));
+registerCases('SQLite over HTTP, with the limit on', limitCases, api(1));

@@ -2,7 +2,6 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import type { GlossaryTerm } from '../../catalog/types';
-import CommonTerms from './CommonTerms';
 import Entry from './Entry';
 import SearchBox from './SearchBox';
 import { buildSearch, type Found } from './search';
@@ -11,19 +10,21 @@ import { type Query, useQuery } from './useQuery';
 
 const terms = glossary as GlossaryTerm[];
 
-/** Every term of the catalog, found as one types. Without scripts it is the whole list with its anchors. */
+/**
+ * Every term of the catalog, found as one types. Without scripts it is the whole list with its anchors. Put it under a
+ * heading of the second level: each term is one of the third.
+ */
 export default function Glossary(): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const search = useMemo(() => buildSearch(terms), []);
-  const [query, setQuery] = useQuery((shown) => shown === 'common-terms' || terms.some(({ id }) => id === shown));
+  const [query, setQuery] = useQuery((anchor) => terms.some(({ id }) => id === anchor));
   const found = useMemo(() => narrow(search, query), [search, query]);
-  const isWhole = query.text === '' && query.tag === null;
   const brokenLinks = useBrokenLinks();
-  for (const id of ['common-terms', ...terms.map((term) => term.id)]) brokenLinks.collectAnchor(id);
+  for (const { id } of terms) brokenLinks.collectAnchor(id);
 
   return (
-    <section className={styles.glossary} aria-label="Glossary" data-search-skip>
+    <section aria-label="Glossary" data-search-skip>
       <SearchBox
         ref={input}
         query={query}
@@ -32,8 +33,6 @@ export default function Glossary(): ReactNode {
         count={found.length}
         enterResults={() => focusEntry(list.current, 0)}
       />
-      {isWhole && <CommonTerms terms={terms} />}
-      <h2>{isWhole ? 'All terms' : 'Results'}</h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links that stand in it */}
       <div ref={list} onKeyDown={(event) => moveWithArrows(event, list.current, input.current)}>
         {found.map(({ term, words }) => (

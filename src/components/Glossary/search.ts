@@ -45,7 +45,7 @@ function textOf(term: GlossaryTerm, field: string): string {
 }
 
 /** Letters and digits make words: `MOR/SOR` is found by either half. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Form } from './preparation/slots';
-import type { ExecuteProps } from './system';
+import type { ExecuteProps, PathMethod } from './system';
 
 export interface FormAccess {
   read(): Form;
@@ -17,7 +17,7 @@ export function useForm({
   oas3Actions,
 }: ExecuteProps): FormAccess {
   return useMemo(() => {
-    const pathMethod: [string, string] = [path, method];
+    const pathMethod: PathMethod = [path, method];
     const read = (): Form => {
       const values = Object.entries(specSelectors.parameterValues(pathMethod).toJS());
       const parameters = values.flatMap(([name, value]): [string, string][] =>
@@ -28,8 +28,13 @@ export function useForm({
     };
     const write = (form: Form): void => {
       const before = read();
-      for (const [name, value] of Object.entries(form.parameters)) {
-        if (before.parameters[name] !== value) specActions.changeParam(pathMethod, name, 'path', value, false);
+      const parameters =
+        specSelectors.specJsonWithResolvedSubtrees().getIn(['paths', ...pathMethod, 'parameters']) ?? [];
+      for (const parameter of parameters) {
+        const value = form.parameters[parameter.get('name')];
+        if (parameter.get('in') !== 'path' || value === undefined) continue;
+        if (value !== before.parameters[parameter.get('name')])
+          specActions.changeParamByIdentity(pathMethod, parameter, value, false);
       }
       if (form.body !== null && form.body !== before.body)
         oas3Actions.setRequestBodyValue({ value: form.body, pathMethod });

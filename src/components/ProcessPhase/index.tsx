@@ -10,7 +10,7 @@ function Criteria({ title, lines }: { title: string; lines: readonly string[] })
   if (lines.length === 0) return null;
   return (
     <section className={styles.card}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -28,7 +28,7 @@ function ByParty({ title, lines }: { title: string; lines: readonly { owner: Par
   if (owners.length === 0) return null;
   return (
     <section className={styles.wide}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <dl className={styles.owners}>
         {owners.map((owner) => (
           <div key={owner}>

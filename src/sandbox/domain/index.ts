@@ -17,12 +17,9 @@ export {
   detachSourceFromCustomer,
   updateCustomer,
 } from './customers/decisions';
-export type { Context, Decision, DomainError, Effects, EventDraft, IdKind } from './decision';
-export { accept, idShapes, refuse } from './decision';
+export type { Context, Decision, DomainError, Effects, EventDraft } from './decision';
 export { advance } from './due/advance';
 export { createFulfillment, updateFulfillment, withOrderDetails } from './fulfillments/decisions';
-export { stateMachines } from './machines';
-export type { StateMachine, Transition } from './machines/machine';
 export { createOrder } from './orders/create';
 export { createOrderDirectly, refreshOrder, updateOrder } from './orders/decisions';
 export { notFound } from './problems';

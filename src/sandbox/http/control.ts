@@ -2,99 +2,100 @@
 import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
 import type { LedgerPage } from '../../ledger/types';
 import type { Store } from '../storage/port';
+import { type Reply, refuseWith, replyWith } from './answer';
+import { contextOf } from './context';
 import { type Refusal, refusals } from './errors';
 import { setUpAccount } from './samples';
+import { readSettlement, settle } from './settle';
 
-export interface Control {
-  /** Resolves once the account has its sample objects. */
-  ready(accountId: string): Promise<void>;
-  answer(request: Request, accountId: string): Promise<ControlAnswer>;
-}
-
-export interface ControlAnswer {
-  readonly status: number;
-  readonly body: object | null;
-  readonly refusal?: Refusal;
-}
-
-interface ControlOptions {
+export interface ControlOptions {
   readonly store: Store;
   readonly baseUrl: string;
   readonly rateLimit: number;
   readonly onExchange?: (sequence: number) => void;
 }
 
-const largestPage = 500;
-
-const refused = (refusal: Refusal): ControlAnswer => ({ status: refusal.status, body: null, refusal });
-
-function wholeNumber(search: URLSearchParams, name: string, fallback: number, maximum: number): number | undefined {
-  const value = Number(search.get(name) ?? fallback);
-  return Number.isInteger(value) && value >= 0 && value <= maximum ? value : undefined;
+interface ControlCall {
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly search: URLSearchParams;
+  readonly pathname: string;
+  readonly options: ControlOptions;
 }
 
-export function createControl({ store, baseUrl, rateLimit, onExchange }: ControlOptions): Control {
-  const settingUp = new Map<string, Promise<void>>();
+const largestPage = 500;
 
-  async function info(accountId: string): Promise<ControlAnswer> {
-    const lastSequence = await store.transact(accountId, (transaction) => transaction.lastSequence());
-    const body = {
-      name: 'Connector Standards sandbox',
-      version: productVersion,
-      apiVersion,
-      account: accountId,
-      store: store.name,
-      rateLimit,
-      operations: Object.keys(operations),
-      time: new Date().toISOString(),
-      ledgerLength: lastSequence,
-      lastSequence,
-      notices: store.notices,
-    };
-    return { status: 200, body };
+async function info({ requestId, accountId, options }: ControlCall): Promise<Reply> {
+  const { store, rateLimit } = options;
+  const lastSequence = await store.transact(accountId, (transaction) => transaction.lastSequence());
+  return replyWith(requestId, 200, {
+    name: 'Connector Standards sandbox',
+    version: productVersion,
+    apiVersion,
+    account: accountId,
+    store: store.name,
+    rateLimit,
+    operations: Object.keys(operations),
+    time: new Date().toISOString(),
+    ledgerLength: lastSequence,
+    lastSequence,
+    notices: store.notices,
+  });
+}
+
+/** A whole number of the query, the fallback where it is absent, or undefined where it is out of bounds. */
+function wholeNumber(search: URLSearchParams, name: string, fallback: number, [from, to]: [number, number]) {
+  const value = Number(search.get(name) ?? fallback);
+  return Number.isInteger(value) && value >= from && value <= to ? value : undefined;
+}
+
+async function ledger({ requestId, accountId, search, options }: ControlCall): Promise<Reply> {
+  const after = wholeNumber(search, 'after', 0, [0, Number.MAX_SAFE_INTEGER]);
+  const limit = wholeNumber(search, 'limit', largestPage, [1, largestPage]);
+  if (after === undefined || limit === undefined) {
+    const parameter = after === undefined ? 'after' : 'limit';
+    const message = `Send after from 0, and limit from 1 to ${largestPage}.`;
+    return refuseWith(requestId, [{ status: 400, code: 'invalid_parameter', parameter, message }]);
   }
+  const found = await options.store.transact(accountId, (transaction) => transaction.exchanges(after, limit + 1));
+  const page: LedgerPage = { hasMore: found.length > limit, data: found.slice(0, limit) };
+  return replyWith(requestId, 200, page);
+}
 
-  async function ledger(accountId: string, search: URLSearchParams): Promise<ControlAnswer> {
-    const after = wholeNumber(search, 'after', 0, Number.MAX_SAFE_INTEGER);
-    const limit = wholeNumber(search, 'limit', largestPage, largestPage);
-    if (after === undefined || !limit) {
-      return refused({
-        status: 400,
-        code: 'invalid_parameter',
-        parameter: limit ? 'after' : 'limit',
-        message: `Send after from 0, and limit from 1 to ${largestPage}.`,
-      });
-    }
-    const found = await store.transact(accountId, (transaction) => transaction.exchanges(after, limit + 1));
-    const page: LedgerPage = { hasMore: found.length > limit, data: found.slice(0, limit) };
-    return { status: 200, body: page };
-  }
+async function reset({ requestId, accountId, options }: ControlCall): Promise<Reply> {
+  await options.store.transact(accountId, async (transaction) => {
+    await transaction.clear();
+    await setUpAccount(transaction, accountId, options.baseUrl);
+  });
+  options.onExchange?.(0);
+  return replyWith(requestId, 204, null);
+}
 
-  async function reset(accountId: string): Promise<ControlAnswer> {
-    await store.transact(accountId, async (transaction) => {
-      await transaction.clear();
-      await setUpAccount(transaction, accountId, baseUrl);
-    });
-    onExchange?.(0);
-    return { status: 204, body: null };
-  }
+async function settleOne({ requestId, accountId, pathname, options }: ControlCall): Promise<Reply> {
+  const wanted = readSettlement(pathname);
+  if (!wanted) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
+  const answer = await options.store.transact(accountId, async (transaction) => {
+    const sequence = await transaction.lastSequence();
+    return settle(transaction, wanted, contextOf(new Date().toISOString(), sequence, options.baseUrl));
+  });
+  return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
+}
 
-  return {
-    ready(accountId) {
-      const known = settingUp.get(accountId);
-      if (known) return known;
-      const started = store.transact(accountId, (transaction) => setUpAccount(transaction, accountId, baseUrl));
-      settingUp.set(accountId, started);
-      started.catch(() => settingUp.delete(accountId));
-      return started;
-    },
-    async answer(request, accountId) {
-      const { pathname, searchParams } = new URL(request.url);
-      const call = `${request.method} ${pathname.replace(/\/$/, '')}`;
-      if (call === 'GET /_sandbox/info') return info(accountId);
-      if (call === 'GET /_sandbox/ledger') return ledger(accountId, searchParams);
-      if (call === 'POST /_sandbox/reset') return reset(accountId);
-      return refused(refusals.unknownPath(pathname));
-    },
-  };
+const calls: Readonly<Record<string, (call: ControlCall) => Promise<Reply>>> = {
+  'GET info': info,
+  'GET ledger': ledger,
+  'POST reset': reset,
+  'POST sources': settleOne,
+};
+
+export function answerControl(
+  request: Request,
+  requestId: string,
+  accountId: string,
+  options: ControlOptions,
+): Promise<Reply> {
+  const { pathname, searchParams: search } = new URL(request.url);
+  const answer = calls[`${request.method} ${pathname.split('/')[2]}`];
+  if (!answer) return Promise.resolve(refuseWith(requestId, [refusals.unknownPath(pathname)]));
+  return answer({ requestId, accountId, search, pathname, options });
 }

@@ -2,17 +2,15 @@
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
 import { redactBody, redactHeaders, redactPath } from '../../ledger/redact';
 import type { Exchange, LedgerObject } from '../../ledger/types';
-import type { Context } from '../domain';
-import { reference } from '../reference-data';
 import type { Store, Transaction } from '../storage/port';
 import { type Reply, refuseWith, replyWith } from './answer';
 import type { Caller } from './auth';
 import type { Answer, Call, Handler } from './call';
+import { contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
 import { type Refusal, refusals } from './errors';
 import { handlers } from './handlers';
-import { createIds } from './ids';
 import type { Query } from './query';
 
 /** A request as it arrived, before anything was decided about it. */
@@ -94,16 +92,6 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
 }
 
 export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Engine {
-  function contextOf(arrival: Arrival, sequence: number): Context {
-    return {
-      now: arrival.time.toISOString(),
-      newId: createIds(sequence),
-      reference,
-      liveMode: false,
-      redirectUrl: (sourceId) => `${baseUrl}/_sandbox/redirects/${sourceId}`,
-    };
-  }
-
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
@@ -125,7 +113,7 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(arrival, async (transaction, sequence) => {
-      const context = contextOf(arrival, sequence);
+      const context = contextOf(arrival.time.toISOString(), sequence, baseUrl);
       const clock = { now: context.now, newEventId: () => crypto.randomUUID() };
       const past = await advanceDueSteps(transaction, context, clock);
       const { params, caller, body } = arrival;

@@ -26,7 +26,6 @@ export const refusals = {
     code: 'forbidden',
     message: 'This key may not make this call. Use the secret key, from your server.',
   }),
-  publicKeyOnly: (): Refusal => ({ status: 403, code: 'forbidden', message: 'This call is for the public key.' }),
   unknownPath: (path: string): Refusal => ({
     status: 404,
     code: 'not_found',
@@ -82,7 +81,13 @@ function entryOf({ code, parameter, message }: Refusal): ErrorEntry {
   return { ...(code !== undefined && { code }), ...named, message: redactText(message) };
 }
 
+/** The type repeats the status in words, with one published exception: a currency that does not exist. */
+function typeOf(status: number, [first]: readonly Refusal[]): Errors['type'] {
+  if (status === 409 && first?.code === 'invalid_parameter' && first.parameter === 'currency') return 'bad_request';
+  return (typeByStatus.get(status) ?? 'internal_server_error') as Errors['type'];
+}
+
 /** The body for one or several refusals of the same status. */
 export function errorBody(status: number, found: readonly Refusal[]): Errors {
-  return { type: (typeByStatus.get(status) ?? 'internal_server_error') as Errors['type'], errors: found.map(entryOf) };
+  return { type: typeOf(status, found), errors: found.map(entryOf) };
 }

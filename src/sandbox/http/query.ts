@@ -84,7 +84,7 @@ function textOf({ name, values }: QueryParameter, text: string): string {
   return text;
 }
 
-function valueOf(search: URLSearchParams, parameter: QueryParameter): QueryValue | undefined {
+function readParameter(search: URLSearchParams, parameter: QueryParameter): QueryValue | undefined {
   const { kind, name } = parameter;
   if (kind === 'time-range' || kind === 'amount-range') return rangeOf(search, parameter);
   if (kind === 'list') return listOf(search, parameter);
@@ -100,7 +100,7 @@ export function parseQuery(operation: Operation, search: URLSearchParams): Parse
   const found: Refusal[] = [];
   for (const parameter of operation.query) {
     try {
-      query[parameter.name] = valueOf(search, parameter);
+      query[parameter.name] = readParameter(search, parameter);
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
       found.push({ status: 400, code: 'invalid_parameter', parameter: error.parameter, message: error.message });

@@ -9,6 +9,7 @@ import { type IdKind, idShapes } from '../domain/decision';
 import { reference } from '../reference-data';
 import type { Transaction } from '../storage/port';
 import type { Call, Handler, RequestBody } from './call';
+import { redirectUrl } from './context';
 import { storeEffects } from './effects';
 import { handlers } from './handlers';
 
@@ -162,7 +163,7 @@ export async function setUpAccount(transaction: Transaction, accountId: string, 
     now,
     reference,
     liveMode: false as const,
-    redirectUrl: (id: string) => `${baseUrl}/_sandbox/redirects/${id}`,
+    redirectUrl: (id: string) => redirectUrl(baseUrl, id),
   };
   for (const one of steps) await take(transaction, one, base, counted);
 }

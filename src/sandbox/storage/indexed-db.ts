@@ -5,8 +5,10 @@ import type { PageRequest, Placed, Store, Transaction } from './port';
 import type { RecordKind, RecordOf, StoredRecord } from './records';
 
 interface Row {
-  position?: number;
   account: string;
+  position: number;
+  /** The position with its sign turned, so that an index reads the newest first. */
+  rank: number;
   kind: RecordKind;
   id: string;
   record: StoredRecord;
@@ -14,9 +16,13 @@ interface Row {
 
 interface Schema extends DBSchema {
   records: {
-    key: number;
+    key: [string, number];
     value: Row;
-    indexes: { identity: [string, string, string]; order: [string, string, number] };
+    indexes: {
+      identity: [string, string, string];
+      oldest: [string, string, number];
+      newest: [string, string, number];
+    };
   };
   exchanges: { key: [string, number]; value: Exchange & { account: string } };
 }
@@ -27,84 +33,83 @@ type Work = IDBPTransaction<Schema, ('records' | 'exchanges')[], 'readwrite'>;
 const formatVersion = 1;
 const baseName = 'connector-standards-sandbox';
 const attempts = 5;
+const farthest = Number.MAX_SAFE_INTEGER;
 
-function rangeOf(account: string, kind: RecordKind, { from, direction }: PageRequest): IDBKeyRange {
+/** Reads whole batches: a cursor would ask the browser for every single record. */
+async function readPage(work: Work, account: string, kind: RecordKind, { from, direction, size }: PageRequest) {
   const older = direction === 'older';
-  const lower = from !== undefined && !older ? from : 0;
-  const upper = from !== undefined && older ? from : Number.MAX_SAFE_INTEGER;
-  return IDBKeyRange.bound([account, kind, lower], [account, kind, upper], true, true);
+  const start = from === undefined ? -farthest : older ? -from : from;
+  const range = IDBKeyRange.bound([account, kind, start], [account, kind, farthest], true, true);
+  const index = work.objectStore('records').index(older ? 'newest' : 'oldest');
+  const rows = await index.getAll(range, size);
+  return rows.map(({ position, record }): Placed<StoredRecord> => ({ position, record }));
 }
 
-async function readPage(
-  work: Work,
-  account: string,
-  kind: RecordKind,
-  request: PageRequest,
-): Promise<Placed<StoredRecord>[]> {
-  const rows: Placed<StoredRecord>[] = [];
-  const order = work.objectStore('records').index('order');
-  const direction = request.direction === 'older' ? 'prev' : 'next';
-  let cursor = await order.openCursor(rangeOf(account, kind, request), direction);
-  while (cursor && rows.length < request.size) {
-    rows.push({ position: cursor.primaryKey, record: cursor.value.record });
-    if (rows.length < request.size) cursor = await cursor.continue();
-  }
-  return rows;
+/** All keys that begin with the account, from one of them on. */
+function keysOf(account: string, after = -1): IDBKeyRange {
+  return IDBKeyRange.bound([account, after], [account, farthest], true, true);
 }
 
-function exchangesOf(account: string, after: number): IDBKeyRange {
-  return IDBKeyRange.bound([account, after], [account, Number.MAX_SAFE_INTEGER], true, true);
-}
-
-async function clearAccount(work: Work, account: string): Promise<void> {
-  const records = work.objectStore('records');
-  const order = records.index('order');
-  let cursor = await order.openCursor(IDBKeyRange.bound([account], [account, []]));
-  while (cursor) {
-    await cursor.delete();
-    cursor = await cursor.continue();
-  }
-  await work.objectStore('exchanges').delete(exchangesOf(account, 0));
+/** Counts positions on from the last record of the account. */
+function createCounter(work: Work, account: string) {
+  let last: number | undefined;
+  return {
+    async next(): Promise<number> {
+      last ??= (await work.objectStore('records').openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0;
+      last += 1;
+      return last;
+    },
+    restart() {
+      last = 0;
+    },
+  };
 }
 
 function transactionOn(work: Work, account: string): Transaction {
   const records = work.objectStore('records');
   const exchanges = work.objectStore('exchanges');
-  const keyOf = (kind: RecordKind, id: string) => records.index('identity').getKey([account, kind, id]);
+  const counter = createCounter(work, account);
+  const positionOf = async (kind: RecordKind, id: string) =>
+    (await records.index('identity').getKey([account, kind, id]))?.[1];
   return {
     get: async (kind, id) => {
       const row = await records.index('identity').get([account, kind, id]);
       return row?.record as RecordOf<typeof kind> | undefined;
     },
     put: async (record) => {
-      const position = await keyOf(record.kind, record.id);
-      const row: Row = { account, kind: record.kind, id: record.id, record };
-      await records.put(position === undefined ? row : { ...row, position });
+      const { kind, id } = record;
+      const position = (await positionOf(kind, id)) ?? (await counter.next());
+      await records.put({ account, position, rank: -position, kind, id, record });
     },
     remove: async (kind, id) => {
-      const position = await keyOf(kind, id);
-      if (position !== undefined) await records.delete(position);
+      const position = await positionOf(kind, id);
+      if (position !== undefined) await records.delete([account, position]);
     },
-    positionOf: keyOf,
+    positionOf,
     page: async (kind, request) => (await readPage(work, account, kind, request)) as Placed<RecordOf<typeof kind>>[],
-    lastSequence: async () => (await exchanges.openKeyCursor(exchangesOf(account, 0), 'prev'))?.primaryKey[1] ?? 0,
+    lastSequence: async () => (await exchanges.openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0,
     append: async (exchange) => {
       await exchanges.add({ ...exchange, account });
     },
     exchanges: async (after, limit) => {
-      const found = await exchanges.getAll(exchangesOf(account, after), limit);
+      const found = await exchanges.getAll(keysOf(account, after), limit);
       return found.map(({ account: _, ...exchange }) => exchange);
     },
-    clear: () => clearAccount(work, account),
+    clear: async () => {
+      await records.delete(keysOf(account));
+      await exchanges.delete(keysOf(account));
+      counter.restart();
+    },
   };
 }
 
 function openNamed(name: string): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(name, formatVersion, {
     upgrade(database) {
-      const records = database.createObjectStore('records', { keyPath: 'position', autoIncrement: true });
+      const records = database.createObjectStore('records', { keyPath: ['account', 'position'] });
       records.createIndex('identity', ['account', 'kind', 'id'], { unique: true });
-      records.createIndex('order', ['account', 'kind', 'position']);
+      records.createIndex('oldest', ['account', 'kind', 'position']);
+      records.createIndex('newest', ['account', 'kind', 'rank']);
       database.createObjectStore('exchanges', { keyPath: ['account', 'sequence'] });
     },
     blocking(_current, _blocked, event) {

@@ -4,7 +4,7 @@ import { type Operation, operations } from '../../../src/generated/contract/oper
 import { casesOf } from '../case';
 import { expectEqual, expectTrue } from '../check';
 import type { ApiClient } from '../client';
-import { cardSource } from '../payments';
+import { makeCard } from '../payments';
 
 interface ParameterOfContract {
   name: string;
@@ -36,7 +36,7 @@ async function pathOf(client: ApiClient, operation: Operation): Promise<string> 
     String(examples.find((one) => one.name === name)?.example ?? place),
   );
   if (!known.includes('{sourceId}')) return known;
-  const path = known.replace('{sourceId}', (await cardSource(client)).id);
+  const path = known.replace('{sourceId}', (await makeCard(client)).id);
   if (operation.method === 'DELETE') await client.change(path);
   return path;
 }

@@ -41,7 +41,7 @@ export const fulfillmentCases = casesOf('Fulfillments and cancellations', {
       present(after.stateTransitions[state], `The time of ${state}`);
   },
 
-  'A line can be named by its SKU': async (client) => {
+  'A line to ship can be named by its SKU': async (client) => {
     const { id: skuId } = await makeSku(client);
     const order = await placeOrder(client, { items: [{ skuId, quantity: 2, price: 10 }] });
     const body = { orderId: order.id, items: [{ skuId, quantity: 2 }] };

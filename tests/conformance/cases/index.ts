@@ -15,6 +15,7 @@ import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
+import { raceCases } from './races';
 import { refundCases } from './refunds';
 import { sessionCases } from './sessions';
 import { skuCases } from './skus';
@@ -40,6 +41,7 @@ export const cases: readonly Case[] = [
   ...fulfillmentCases,
   ...chargeCases,
   ...refundCases,
+  ...raceCases,
   ...eventCases,
   ...listCases,
   ...ledgerCases,

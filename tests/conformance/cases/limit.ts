@@ -1,14 +1,13 @@
 /** For a target that was started with its limit of 25 requests a second. They run alone: others would use the limit up. */
 import { casesOf } from '../case';
-import { expectEqual, expectMatch, expectTrue } from '../check';
+import { expectEqual, expectMatch, expectTrue, pause } from '../check';
 import type { Answer, ApiClient } from '../client';
 
 const perSecond = 25;
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Two seconds' worth of requests at once. */
 function burst(client: ApiClient): Promise<Answer[]> {
-  return Promise.all(Array.from({ length: 2 * perSecond }, () => client.send('GET', '/skus?limit=1')));
+  return Promise.all(Array.from({ length: 2 * perSecond }, () => client.sendOnce('GET', '/skus?limit=1')));
 }
 
 export const limitCases = casesOf('Rate limit', {
@@ -27,13 +26,13 @@ export const limitCases = casesOf('Rate limit', {
   'After the time that Retry-After names requests pass again': async (client) => {
     const refused = (await burst(client)).find(({ status }) => status === 429);
     await pause(Number(refused?.headers.get('retry-after') ?? 1) * 1000);
-    expectEqual((await client.send('GET', '/skus?limit=1')).status, 200, 'The status after the wait');
+    expectEqual((await client.sendOnce('GET', '/skus?limit=1')).status, 200, 'The status after the wait');
   },
 
   'A slow caller is never refused': async (client) => {
     await pause(1100);
     for (let sent = 0; sent < 10; sent += 1) {
-      expectEqual((await client.send('GET', '/skus?limit=1')).status, 200, 'The status');
+      expectEqual((await client.sendOnce('GET', '/skus?limit=1')).status, 200, 'The status');
       await pause(50);
     }
   },

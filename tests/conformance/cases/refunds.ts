@@ -2,8 +2,17 @@ import type { Order, Refund } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectMatch, expectMoney, only } from '../check';
 import type { ApiClient, Refusal } from '../client';
-import { completeOrder, fulfill, type Purchase, placeOrder, readOrder, settledOrder, settledRefund } from '../payments';
-import { unique } from '../shop';
+import {
+  chargeOf,
+  completeOrder,
+  fulfill,
+  type Purchase,
+  placeOrder,
+  readOrder,
+  settledOrder,
+  settledRefund,
+} from '../payments';
+import { contactAt, minnetonka, unique } from '../shop';
 
 /** What is asked for beside order and currency. */
 type Asked = Readonly<Record<string, unknown>>;
@@ -90,6 +99,38 @@ export const refundCases = casesOf('Refunds', {
     await expectRefund(client, order, { items }, 94.53, 0);
   },
 
+  'R8: a charge of 145.16 is captured, cancelled and refunded to the cent': async (client) => {
+    const items = [
+      { price: 30, quantity: 3 },
+      { price: 22.5, quantity: 2 },
+    ];
+    const shipTo = contactAt(minnetonka);
+    const order = await placeOrder(client, { items, shipTo, ...free });
+    await fulfill(client, order, [
+      { quantity: 2, cancelQuantity: 1 },
+      { quantity: 1, cancelQuantity: 1 },
+    ]);
+    const shipped = await settledOrder(client, order, ({ state }) => state === 'complete');
+    const { amount, captures, cancels } = chargeOf(shipped);
+    expectMoney(amount, 145.16, 'The charge');
+    const amounts = (operations: { amount: number }[] | undefined) => (operations ?? []).map((one) => one.amount);
+    expectEqual(
+      [amounts(captures), amounts(cancels)],
+      [
+        [64.52, 24.2],
+        [32.26, 24.18],
+      ],
+      'Captures and cancels',
+    );
+    expectFields(
+      shipped,
+      { capturedAmount: 88.72, cancelledAmount: 56.44, availableToRefundAmount: 88.71 },
+      'The order',
+    );
+    await expectRefund(client, order, { items: [{ itemId: itemIdOf(order, 0), quantity: 1 }] }, 32.26, 56.45);
+    await expectRefund(client, order, { amount: 21.51 }, 21.51, 34.94);
+  },
+
   'R9: a refunded line leaves the shipping': async (client) => {
     const shipTo = {
       name: 'Ada',
@@ -138,12 +179,19 @@ export const refundCases = casesOf('Refunds', {
     expectMoney(item.availableToRefundAmount, 0, 'What is left to refund of the line');
   },
 
-  'Shipping and tax give back no more than earlier refunds left': async (client) => {
+  'Shipping gives back no more than earlier refunds left': async (client) => {
     const order = await completeOrder(client);
     await refund(client, order, { type: 'shipping', amount: 5 });
     await refuse(client, order, { type: 'shipping', amount: 0.41 }, tooMuch);
+    await expectRefund(client, order, { type: 'shipping', amount: 0.4 }, 0.4, 21.61);
+  },
+
+  'Tax gives back no more than earlier refunds left': async (client) => {
+    const order = await completeOrder(client);
     await refund(client, order, { type: 'tax', percent: 100 });
     await refuse(client, order, { type: 'tax', percent: 100 }, { status: 400, code: 'invalid_parameter' });
+    await refuse(client, order, { amount: 25.01 }, tooMuch);
+    await expectRefund(client, order, { amount: 25 }, 25, 0);
   },
 
   'Tax is refunded in full or not at all': async (client) => {
@@ -164,7 +212,7 @@ export const refundCases = casesOf('Refunds', {
     await expectRefund(client, order, { items }, 5.4, 21.61);
   },
 
-  'A line can be named by its SKU': async (client) => {
+  'A line to refund can be named by its SKU': async (client) => {
     const order = await completeOrder(client);
     const { skuId, id } = only(order.items, 'The lines');
     const done = await refund(client, order, { items: [{ skuId, quantity: 1 }] });

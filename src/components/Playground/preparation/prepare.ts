@@ -28,14 +28,14 @@ export function situationOf(operationId: string): Situation | null {
 
 /** Whether ids that stand in a form untouched may be sent as they are. */
 export function areUsable(operationId: string, untouched: FormIds, samples: Set<string>, facts: Facts): boolean {
-  const { slots, distrustsSamples } = recipes[operationId] ?? { slots: {} };
+  const recipe = recipes[operationId];
   if (!isFresh(facts, operationId, untouched)) return false;
   const known = new Set([...facts.ids.values()].flat());
   return Object.entries(untouched).every(([slot, id]) => {
     if (id === '') return false;
-    if (samples.has(id)) return !distrustsSamples;
+    if (samples.has(id)) return !recipe?.distrustsSamples;
     // Another sandbox's ids may stand there after a switch. Items are known through their order alone.
-    return known.has(id) || !slots[slot]?.endsWith('.id');
+    return known.has(id) || !recipe?.slots[slot]?.endsWith('.id');
   });
 }
 

@@ -61,7 +61,6 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
   const assessment = assess(terms, reference, now);
   const { price } = assessment;
   const funding = fund(price.totalAmount, currency, materials.sources, materials.session, now);
-  const hasImportTax = assessment.taxes.some(({ treatment }) => treatment.kind === 'landed');
   const document = withoutUndefined<Checkout>({
     ...draft,
     items: draft.items.map((item, index) => priceItem(item, index, assessment, currency.major)),
@@ -70,19 +69,25 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
       amount: currency.major(price.totalShipping),
       taxAmount: currency.major(price.shippingTax),
     },
-    subtotal: currency.major(price.subtotal),
-    totalTax: currency.major(price.totalTax),
-    totalImporterTax: currency.major(price.totalImporterTax),
-    importerOfRecordTax: hasImportTax,
-    totalFees: currency.major(price.totalFees),
-    totalDuty: currency.major(price.totalDuty),
-    totalDiscount: currency.major(price.totalDiscount),
-    totalShipping: currency.major(price.totalShipping),
-    totalAmount: currency.major(price.totalAmount),
+    ...figuresOf(assessment, currency.major),
     sellingEntity: seller.entity,
     payment: paymentOf(funding),
   });
   return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
+}
+
+function figuresOf({ price, taxes }: Assessment, major: (minor: number) => number) {
+  return {
+    subtotal: major(price.subtotal),
+    totalTax: major(price.totalTax),
+    totalImporterTax: major(price.totalImporterTax),
+    importerOfRecordTax: taxes.some(({ treatment }) => treatment.kind === 'landed'),
+    totalFees: major(price.totalFees),
+    totalDuty: major(price.totalDuty),
+    totalDiscount: major(price.totalDiscount),
+    totalShipping: major(price.totalShipping),
+    totalAmount: major(price.totalAmount),
+  };
 }
 
 function keep(document: Checkout, materials: Materials, { price }: Assessment): CheckoutRecord {

@@ -24,6 +24,7 @@ export function draftOf(input: CheckoutRequest, state: NewCheckoutState, context
   const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
   const ids = items.map(() => context.newId('checkout-item'));
   const time = toSeconds(context.now);
+  // In this version a checkout takes nothing over from its customer.
   const draft = withoutUndefined<CheckoutDraft>({
     ...fields,
     id: context.newId('checkout'),
@@ -33,7 +34,7 @@ export function draftOf(input: CheckoutRequest, state: NewCheckoutState, context
     taxIdentifiers: namedIdentifiers(taxIdentifiers),
     locale: fields.locale ?? 'en_US',
     taxInclusive: fields.taxInclusive ?? false,
-    customerType: fields.customerType ?? state.customer?.document.type ?? 'individual',
+    customerType: fields.customerType ?? 'individual',
     chargeType: fields.chargeType ?? 'customer_initiated',
     shippingChoice: shippingChoice ?? undefined,
     items: items.map(({ price, aggregatePrice, quantity, ...item }, index) => ({

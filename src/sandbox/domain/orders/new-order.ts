@@ -4,16 +4,16 @@ import { chargeMachine } from '../charges/transitions';
 import type { Charge, ChargeHidden } from '../charges/types';
 import type { Context } from '../decision';
 import { move } from '../machines/machine';
-import type { OrderRecord } from '../records';
+import type { CheckoutRecord, OrderRecord } from '../records';
 import { isSecondary } from '../sources/lifecycle';
 import { toSeconds } from '../time';
 import { NOTHING } from './amounts';
 import type { OrderMaterials } from './preconditions';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
-import type { Order, OrderItem, OrderState } from './types';
+import type { LineProgress, Order, OrderItem, OrderState } from './types';
 
 export function newOrder(state: OrderMaterials, first: OrderState, context: Context): OrderRecord {
-  const { document: checkout, hidden } = state.checkout;
+  const { document: checkout } = state.checkout;
   const id = context.newId('order');
   const time = toSeconds(context.now);
   const ids = new Map(checkout.items.map((item) => [item.id, context.newId('order-item')]));
@@ -46,12 +46,18 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
     fraudStateTransitions: { [fraudState]: time },
     payment: { ...checkout.payment, charges },
   });
-  const lines = hidden.lines.map((line) => {
-    const parts = hidden.parts[line.itemId] ?? NOTHING;
-    const progress = { fulfilled: 0, cancelled: 0, captured: 0, taken: 0, refunded: NOTHING };
-    return [ids.get(line.itemId) ?? '', { physical: line.physical, parts, ...progress }] as const;
-  });
-  return { kind: 'order', id, document, hidden: { lines: Object.fromEntries(lines), charges: chargeHidden } };
+  return { kind: 'order', id, document, hidden: { lines: newLines(state.checkout, ids), charges: chargeHidden } };
+}
+
+/** What each line is worth, with nothing shipped, cancelled or refunded yet. */
+function newLines({ hidden }: CheckoutRecord, ids: ReadonlyMap<string, string>): Record<string, LineProgress> {
+  const progress = { fulfilled: 0, cancelled: 0, captured: 0, taken: 0, refunded: NOTHING };
+  return Object.fromEntries(
+    hidden.lines.map((line) => {
+      const parts = hidden.parts[line.itemId] ?? NOTHING;
+      return [ids.get(line.itemId) ?? '', { physical: line.physical, parts, ...progress }];
+    }),
+  );
 }
 
 /** One charge for each source that pays something. */

@@ -109,16 +109,16 @@ describe('refund fixtures', () => {
         { itemId: b?.id, quantity: 1, cancelQuantity: 1 },
       ]),
     );
-    const after = () => world.get('order', order.id).document;
-    const charge = () => after().payment.charges?.[0];
+    const current = () => world.get('order', order.id).document;
+    const charge = () => current().payment.charges?.[0];
     expect(charge()?.captures?.map((operation) => operation.amount)).toEqual([64.52, 24.2]);
     expect(charge()?.cancels?.map((operation) => operation.amount)).toEqual([32.26, 24.18]);
-    expect(after()).toMatchObject({ capturedAmount: 88.72, cancelledAmount: 56.44, availableToRefundAmount: 88.71 });
+    expect(current()).toMatchObject({ capturedAmount: 88.72, cancelledAmount: 56.44, availableToRefundAmount: 88.71 });
     world.ok(world.refund(order.id, { amount: 21.51 }));
     world.ok(world.refund(order.id, { items: [{ itemId: a?.id, quantity: 1 }] }));
     expect(charge()?.refunds?.map((operation) => operation.amount)).toEqual([21.51, 32.26]);
-    expect(after()).toMatchObject({ refundedAmount: 53.77, availableToRefundAmount: 34.94 });
-    expect(after()).toMatchObject({ totalAmount: 145.16, state: 'complete' });
+    expect(current()).toMatchObject({ refundedAmount: 53.77, availableToRefundAmount: 34.94 });
+    expect(current()).toMatchObject({ totalAmount: 145.16, state: 'complete' });
     expect(charge()).toMatchObject({ amount: 145.16, state: 'complete', captured: true, refunded: true });
   });
 

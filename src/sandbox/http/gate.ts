@@ -1,0 +1,65 @@
+/** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
+import type { Operation, OperationId } from '../../generated/contract/operations';
+import { type Reply, refuseWith } from './answer';
+import { type AccountKeys, authenticate, type Caller } from './auth';
+import { type ReadBody, readBody } from './body';
+import type { Arrival, Engine } from './engine';
+import { type Refusal, refusals } from './errors';
+import { negotiate } from './negotiation';
+import { parseQuery } from './query';
+import type { RateLimiter } from './rate-limit';
+import { unroutable } from './routes';
+import { validateBody } from './validation';
+
+export interface GateOptions {
+  readonly accounts: readonly AccountKeys[];
+  readonly rateLimit: number;
+  readonly limiter: RateLimiter;
+  readonly engine: Engine;
+  /** Resolves once the account can be used. */
+  readonly ready: (accountId: string) => Promise<void>;
+}
+
+export interface Route {
+  /** Null where no operation has this method and path. */
+  readonly operation: Operation | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type Gate = (request: Request, route: Route) => Promise<Reply>;
+
+function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefined {
+  return operation.keys.includes(keyKind) ? undefined : refusals.forbidden();
+}
+
+/** What is wrong with body and query. */
+function misshapen(operation: Operation, read: ReadBody): Refusal[] {
+  if (!operation.hasBody) return [];
+  return read.refusal ? [read.refusal] : validateBody(operation.id as OperationId, read.value);
+}
+
+export function createGate({ accounts, rateLimit, limiter, engine, ready }: GateOptions): Gate {
+  function precheck({ caller, operation, request, url }: Arrival): Refusal | undefined {
+    const wait = limiter.take(caller.accountId, performance.now());
+    if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
+    if (!operation) return unroutable(request.method, url.pathname);
+    return forbidden(operation, caller) ?? negotiate(request.headers);
+  }
+
+  return async (request, { operation, params }) => {
+    const requestId = crypto.randomUUID();
+    const arrived = { requestId, time: new Date(), startedAt: performance.now(), request, operation, params };
+    const caller = authenticate(request.headers, accounts);
+    if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
+    const url = new URL(request.url);
+    const read = await readBody(request);
+    await ready(caller.accountId);
+    const arrival: Arrival = { ...arrived, caller, url, body: operation?.hasBody === false ? null : read.value };
+    const early = precheck(arrival);
+    if (early) return engine.refuse(arrival, [early]);
+    const known = operation as Operation;
+    const { query, refusals: ofQuery } = parseQuery(known, url.searchParams);
+    const [first, ...others] = [...misshapen(known, read), ...ofQuery];
+    return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, known, query);
+  };
+}

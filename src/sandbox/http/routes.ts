@@ -1,0 +1,25 @@
+import { type Operation, operations } from '../../generated/contract/operations';
+import { type Refusal, refusals } from './errors';
+
+const all = Object.values(operations) as readonly Operation[];
+
+/** Every path the sandbox answers, as Hono writes it: `/skus/:id`. */
+export const routes = all.flatMap((operation) =>
+  [operation.path, ...operation.aliases].map((path) => ({
+    operation,
+    method: operation.method,
+    path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  })),
+);
+
+/** The methods that some operation has at this path. */
+function methodsAt(pathname: string): string[] {
+  const fits = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`).test(pathname);
+  return routes.filter(({ path }) => fits(path)).map(({ method }) => method);
+}
+
+/** Why no operation answers: the path is unknown, or it has other methods. */
+export function unroutable(method: string, pathname: string): Refusal {
+  const allowed = methodsAt(pathname);
+  return allowed.length > 0 ? refusals.methodNotAllowed(method, allowed) : refusals.unknownPath(pathname);
+}

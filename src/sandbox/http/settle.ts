@@ -1,0 +1,43 @@
+/** `POST /_sandbox/sources/{id}/{action}`: stands for what a shopper or a bank does to a source that waits. */
+import { type Context, notFound, settleSource } from '../domain';
+import type { SourceAction } from '../domain/sources/types';
+import type { Transaction } from '../storage/port';
+import type { Answer } from './call';
+import { storeEffects } from './effects';
+import { attachedSources, find, findAll } from './handlers/reading';
+
+const actions: readonly SourceAction[] = [
+  'authenticate',
+  'fail_authentication',
+  'approve',
+  'decline',
+  'fund',
+  'expire',
+];
+
+/** The parts of the path, or undefined where it is another one. */
+export function readSettlement(pathname: string): { sourceId: string; action: SourceAction } | undefined {
+  const [, sourceId, name] = /^\/_sandbox\/sources\/([^/]+)\/(\w+)\/?$/.exec(pathname) ?? [];
+  const action = actions.find((one) => one === name);
+  return sourceId && action ? { sourceId, action } : undefined;
+}
+
+export async function settle(
+  transaction: Transaction,
+  { sourceId, action }: { sourceId: string; action: SourceAction },
+  context: Context,
+): Promise<Answer> {
+  const source = await find(transaction, 'source', sourceId);
+  if (!source) return notFound('Source', sourceId);
+  const checkout = await find(transaction, 'checkout', source.hidden.checkoutId);
+  const order = await find(transaction, 'order', source.hidden.orderId);
+  const ids = order?.document.payment.sources.map(({ id }) => id) ?? [];
+  const sources = order
+    ? await findAll(transaction, 'source', ids)
+    : checkout
+      ? await attachedSources(transaction, checkout)
+      : [];
+  const answer = settleSource({ action }, { source, checkout, order, sources }, context);
+  await storeEffects(transaction, answer, { now: context.now, newEventId: () => crypto.randomUUID() });
+  return answer;
+}

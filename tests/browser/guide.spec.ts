@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, watchFor } from './observe';
+
+for (const [width, colorScheme] of [
+  [1280, 'light'],
+  [390, 'dark'],
+] as const) {
+  test.describe(`at ${width} pixels, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme });
+
+    test('the home page makes one real call and shows the tax to the cent', async ({ page }) => {
+      const trouble = watchFor(page);
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Run this call' }).click();
+      await expect(page.getByText('26.89').first()).toBeVisible();
+      await expect(page.getByText('1.89').first()).toBeVisible();
+      await expectAccessible(page);
+      expect(trouble).toEqual([]);
+    });
+
+    test('the guide goes from product to shipped order, and a reload keeps it', async ({ page }) => {
+      const trouble = watchFor(page);
+      await page.goto('/docs/guides/product-to-shipped-order');
+      await page.getByRole('button', { name: 'Run all' }).click();
+      await expect(page.getByText('Not run yet')).toHaveCount(0, { timeout: 45_000 });
+      await expect(page.getByText('Not as expected')).toHaveCount(0);
+      await expect(page.getByText('Refused, as expected')).toHaveCount(1);
+      await expect(page.getByText('order.complete').first()).toBeVisible();
+      await expectAccessible(page);
+      await page.reload();
+      await expect(page.getByText('Not run yet')).toHaveCount(0);
+      await expect(page.getByText('Refused, as expected')).toHaveCount(1);
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await expect(page.getByText('Not run yet').first()).toBeVisible();
+      expect(trouble).toEqual([]);
+    });
+  });
+}
+
+test('the first step runs by keyboard alone', async ({ page }) => {
+  await page.goto('/docs/guides/product-to-shipped-order');
+  const run = page.getByRole('button', { name: /^Run: / }).first();
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('201').first()).toBeVisible();
+});
+
+test('two tabs see one state', async ({ page, context }) => {
+  await page.goto('/docs/playground');
+  const other = await context.newPage();
+  await other.goto('/docs/concepts/refunds');
+  await other.locator('article').getByRole('button', { name: 'Run', exact: true }).first().click();
+  await expect(other.getByText('refund.complete').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('/refunds').last()).toBeVisible({ timeout: 20_000 });
+});
