@@ -2,6 +2,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { remarkChecklistData } from './src/components/Checklist/remarkChecklistData';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
 import { searchIndexPlugin } from './src/site-plugins/search-index';
@@ -46,6 +47,7 @@ const config: Config = {
           routeBasePath: 'docs',
           sidebarPath: './sidebars.ts',
           beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkChecklistData, remarkCatalogData],
+          rehypePlugins: [rehypeTableCards],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },

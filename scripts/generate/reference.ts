@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { ContentError } from '../../src/catalog/load/problem';
 import { type ReferenceData, type Row, readReference } from '../../src/catalog/load/reference';
+import { readContract } from './contract/document';
 import { root, writeGenerated, writeGeneratedJson } from './write';
 
 function typeOfValue(value: unknown): string {
@@ -57,10 +59,26 @@ function moduleText({ name, origin, note, rows }: ReferenceData): string {
   ].join('\n\n');
 }
 
+/** `GET /skus/{id}` and `GET /skus/{skuId}` are one call. */
+const nameless = (endpoint: string) => endpoint.replaceAll(/\{\w+\}/g, '{}');
+
+/** Marks the documented calls that the sandbox answers: those of the contract. */
+function withSimulated(table: ReferenceData): ReferenceData {
+  const { paths } = readContract(join(root, 'src/contract/openapi')) as { paths: Record<string, object> };
+  const answered = new Set(
+    Object.entries(paths).flatMap(([path, calls]) =>
+      Object.keys(calls).map((method) => nameless(`${method.toUpperCase()} ${path}`)),
+    ),
+  );
+  const rows = table.rows.map((row) => ({ ...row, simulated: answered.has(nameless(String(row.endpoint))) }));
+  return { ...table, rows };
+}
+
 /** Writes each reference table as JSON (for tables on pages) and as a typed module (for code). */
 export function generateReference(): void {
   const { tables, problems } = readReference(root);
-  for (const table of tables) {
+  for (const read of tables) {
+    const table = read.name === 'endpoints' ? withSimulated(read) : read;
     writeGeneratedJson(`reference/${table.name}.json`, table);
     writeGenerated(`reference/${table.name}.ts`, moduleText(table));
   }

@@ -12,13 +12,18 @@ export function requireNode() {
   process.exit(1);
 }
 
+/**
+ * `npm install --no-save` and not `npm ci`: the lock file holds the binaries of the platform it was made on, and `npm ci`
+ * refuses where another platform's are missing (ADR 0006). Versions come from the lock file all the same.
+ */
 export function ensureDependencies() {
   return whenStale(
     'dependencies',
     { inputs: ['package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'] },
     () =>
       runOrStop('Installing dependencies (a few minutes the first time)', 'npm', [
-        'ci',
+        'install',
+        '--no-save',
         '--no-audit',
         '--no-fund',
         '--loglevel=error',

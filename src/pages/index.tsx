@@ -49,37 +49,37 @@ export default function Home(): ReactNode {
               with a sandbox of its own: it moves no money.
             </p>
           </header>
-          <section aria-labelledby="try" className={styles.call}>
-            <h2 id="try">One real call, right here</h2>
-            <p>
-              It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
-              Minnetonka, Minnesota. The answer holds the tax to the cent.
-            </p>
-            <HomeCall />
+          <section aria-labelledby="ways" className={styles.ways}>
+            <h2 id="ways">Where do you start?</h2>
+            <ul>
+              {ways.map((way) => (
+                <li key={way.who}>
+                  <h3>{way.who}</h3>
+                  <p>{way.does}</p>
+                  <p>
+                    <Link className={styles.action} to={way.to}>
+                      {way.action}
+                    </Link>
+                  </p>
+                  <ul className={styles.more}>
+                    {way.more.map((link) => (
+                      <li key={link.to}>
+                        <Link to={link.to}>{link.label}</Link>
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
           </section>
         </div>
-        <section aria-labelledby="ways" className={styles.ways}>
-          <h2 id="ways">Where do you start?</h2>
-          <ul>
-            {ways.map((way) => (
-              <li key={way.who}>
-                <h3>{way.who}</h3>
-                <p>{way.does}</p>
-                <p>
-                  <Link className={styles.action} to={way.to}>
-                    {way.action}
-                  </Link>
-                </p>
-                <ul className={styles.more}>
-                  {way.more.map((link) => (
-                    <li key={link.to}>
-                      <Link to={link.to}>{link.label}</Link>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
+        <section aria-labelledby="try" className={styles.call}>
+          <h2 id="try">One real call, right here</h2>
+          <p>
+            It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
+            Minnetonka, Minnesota. The answer holds the tax to the cent.
+          </p>
+          <HomeCall />
         </section>
       </main>
     </Layout>

@@ -1,3 +1,4 @@
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { CertificationProcess, Party, ProcessPhase as Phase } from '../../catalog/types';
 import record from '../../generated/catalog/process.json';
@@ -6,11 +7,22 @@ import styles from './styles.module.css';
 const process = record as CertificationProcess;
 const parties: Record<Party, string> = { partner: 'You', provider: 'The provider', both: 'Both sides' };
 
-function Criteria({ title, lines }: { title: string; lines: readonly string[] }): ReactNode {
+interface CriteriaProps {
+  id: string;
+  title: string;
+  lead: string;
+  lines: readonly string[];
+}
+
+/** A heading of their own, so that a link can lead straight to them. */
+function Criteria({ id, title, lead, lines }: CriteriaProps): ReactNode {
   if (lines.length === 0) return null;
   return (
-    <section className={styles.card}>
-      <h3>{title}</h3>
+    <section className={styles.criteria}>
+      <Heading as="h3" id={id}>
+        {title}
+      </Heading>
+      <p>{lead}</p>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -50,7 +62,7 @@ function Facts({ phase }: { phase: Phase }): ReactNode {
     ['Goal', phase.goal],
     ['Led by', parties[phase.owner]],
     ['Environment', phase.environment],
-    ['Milestone in the newer document', phase.milestone],
+    ['Newer document', phase.milestone],
   ];
   return (
     <dl className={styles.facts}>
@@ -71,8 +83,8 @@ export default function ProcessPhase({ id }: { id: string }): ReactNode {
   return (
     <section className={styles.phase} aria-label={`${phase.title}: summary`}>
       <Facts phase={phase} />
-      <Criteria title="You may enter when" lines={phase.entry} />
-      <Criteria title="You leave when" lines={phase.exit} />
+      <Criteria id={`${id}-entry`} title="Entry criteria" lead="You may enter when:" lines={phase.entry} />
+      <Criteria id={`${id}-exit`} title="Exit criteria" lead="You leave when:" lines={phase.exit} />
       <ByParty title="Tasks" lines={phase.tasks} />
       <ByParty title="Deliverables" lines={phase.deliverables.map(({ by, text }) => ({ owner: by, text }))} />
       {phase.notes.map((note) => (

@@ -22,6 +22,8 @@ interface Props {
   columns?: string[];
   /** False where the same rows stand on the page a second time. */
   anchors?: boolean;
+  /** Closed at first, for long lists that few readers of the page need. */
+  folded?: boolean;
   /** Handed in while the page is built, by `remarkCatalogData`. */
   table?: ReferenceData;
 }
@@ -79,7 +81,7 @@ function groupRows(rows: Row[], field: string | undefined): RowGroup<Row>[] {
 }
 
 /** A reference table, the same rows that the sandbox works with, with its origin. */
-export default function ReferenceTable({ name, filter, columns, anchors = true, table }: Props): ReactNode {
+export default function ReferenceTable({ name, filter, columns, anchors = true, folded, table }: Props): ReactNode {
   if (!table) {
     throw new Error(
       `<ReferenceTable name="${name}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
@@ -89,10 +91,11 @@ export default function ReferenceTable({ name, filter, columns, anchors = true, 
   const rows = filter ? table.rows.filter((row) => matches(row, filter)) : table.rows;
   const groups = groupRows(rows, columns || filter ? undefined : view.groupBy);
   const anchor = (row: Row) => (anchors && view.key !== null ? anchorOf(name, textOf(row[view.key])) : null);
-  return (
-    <div data-search-skip>
+  const title = `${view.title}: ${rows.length === 1 ? '1 row' : `${rows.length} rows`}`;
+  const content = (
+    <>
       <RecordTable
-        caption={`${view.title}: ${rows.length === 1 ? '1 row' : `${rows.length} rows`}`}
+        caption={title}
         columns={columnsFor(columns ?? view.columns, rows)}
         groups={groups}
         rowKey={(row) => String(table.rows.indexOf(row))}
@@ -101,6 +104,18 @@ export default function ReferenceTable({ name, filter, columns, anchors = true, 
       <p className={styles.origin}>
         {table.note} Origin: {table.origin}
       </p>
+    </>
+  );
+  return (
+    <div data-search-skip>
+      {folded ? (
+        <details className={styles.folded}>
+          <summary>{title}</summary>
+          {content}
+        </details>
+      ) : (
+        content
+      )}
     </div>
   );
 }

@@ -72,7 +72,14 @@ export const views: Record<string, TableView> = {
   endpoints: {
     title: 'API calls',
     key: 'endpoint',
-    columns: ['endpoint', 'summary', 'operationId', 'source'],
+    columns: [
+      'endpoint',
+      {
+        header: 'What it does',
+        parts: [{ field: 'summary' }, { field: 'simulated', label: 'In the sandbox', flag: true }],
+      },
+      { header: 'Operation', parts: [{ field: 'operationId' }, { field: 'source', label: 'Seen in' }] },
+    ],
     groupBy: 'resource',
   },
   'error-codes': {

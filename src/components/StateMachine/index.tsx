@@ -33,9 +33,15 @@ function marks({ inferred, simulated }: Step): ReactNode {
 }
 
 const stepColumns: Column<Step>[] = [
-  { id: 'number', header: 'Step', cell: (step) => step.number },
-  { id: 'from', header: 'From', cell: (step) => (step.from === null ? 'new' : <BreakableCode text={step.from} />) },
-  { id: 'to', header: 'To', cell: (step) => <BreakableCode text={step.to} /> },
+  {
+    id: 'step',
+    header: 'Step',
+    cell: ({ number, from, to }) => (
+      <>
+        {number}. {from === null ? 'new' : <BreakableCode text={from} />} → <BreakableCode text={to} />
+      </>
+    ),
+  },
   {
     id: 'trigger',
     header: 'What makes it happen',

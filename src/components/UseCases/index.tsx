@@ -84,6 +84,23 @@ function Case({ useCase, items }: { useCase: UseCase; items: UseCaseGroup['items
   );
 }
 
+/** The cases by name, since the page's own table of contents does not know them. */
+function Contents({ useCases }: Pick<UseCaseGroup, 'useCases'>): ReactNode {
+  return (
+    <nav aria-label="Cases on this page">
+      <ul className={styles.contents}>
+        {useCases.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id.toLowerCase()}`}>
+              {id} {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /** The use cases of a group: what must be there, which calls to make, what must happen, and what that proves. */
 export default function UseCases({ group, data }: Props): ReactNode {
   if (!data) {
@@ -93,6 +110,7 @@ export default function UseCases({ group, data }: Props): ReactNode {
   }
   return (
     <div data-search-skip>
+      <Contents useCases={data.useCases} />
       {data.useCases.map((useCase) => (
         <Case key={useCase.id} useCase={useCase} items={data.items} />
       ))}

@@ -13,6 +13,7 @@ export type IdKind =
   | 'checkout-item'
   | 'order'
   | 'order-item'
+  | 'billing-agreement'
   | 'charge'
   | 'charge-operation'
   | 'fulfillment'
@@ -32,6 +33,7 @@ export const idShapes: Readonly<Record<IdKind, 'uuid' | 'digits' | { readonly pr
   'checkout-item': 'uuid',
   order: 'digits',
   'order-item': 'digits',
+  'billing-agreement': 'uuid',
   charge: 'uuid',
   'charge-operation': 'uuid',
   fulfillment: { prefix: 'ful_' },

@@ -16,6 +16,7 @@ import { listCases } from './lists';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
 import { raceCases } from './races';
+import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { sessionCases } from './sessions';
 import { skuCases } from './skus';
@@ -40,6 +41,7 @@ export const cases: readonly Case[] = [
   ...outcomeCases,
   ...fulfillmentCases,
   ...chargeCases,
+  ...refundAmountCases,
   ...refundCases,
   ...raceCases,
   ...eventCases,

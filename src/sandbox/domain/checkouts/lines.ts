@@ -83,7 +83,9 @@ function checkSubscription({ subscriptionInfo: info, price, aggregatePrice }: Ch
   const free = (price ?? aggregatePrice ?? 0) === 0;
   if (info.freeTrial !== undefined && info.freeTrial !== free)
     errors.push(invalid('items', 'freeTrial goes with a price of 0, and only with that.'));
-  if (info.autoRenewal && !info.terms) errors.push(missing('terms', 'Automatic renewal needs its terms.'));
+  // A renewal under an agreement repeats terms that the buyer accepted before.
+  if (info.autoRenewal && !info.terms && !info.billingAgreementId)
+    errors.push(missing('terms', 'Automatic renewal needs its terms.'));
   if (info.endTime !== undefined && !isTimestamp(info.endTime))
     errors.push(invalid('endTime', `'${info.endTime}' is no time.`));
   return errors;

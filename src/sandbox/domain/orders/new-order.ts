@@ -2,6 +2,7 @@
 import { withoutUndefined } from '../changes';
 import { chargeMachine } from '../charges/transitions';
 import type { Charge, ChargeHidden } from '../charges/types';
+import type { PricedItem } from '../checkouts/types';
 import type { Context } from '../decision';
 import { move } from '../machines/machine';
 import type { CheckoutRecord, OrderRecord } from '../records';
@@ -29,6 +30,7 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
     items: checkout.items.map(
       (item): OrderItem => ({
         ...item,
+        ...agreementOf(item, context),
         id: ids.get(item.id) ?? '',
         state: move(orderItemMachine, null, 'created'),
         stateTransitions: { created: time },
@@ -47,6 +49,12 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
     payment: { ...checkout.payment, charges },
   });
   return { kind: 'order', id, document, hidden: { lines: newLines(state.checkout, ids), charges: chargeHidden } };
+}
+
+/** A first order that renews by itself makes the agreement; a renewal carries it. */
+function agreementOf({ subscriptionInfo }: PricedItem, context: Context): Pick<PricedItem, 'subscriptionInfo'> {
+  if (!subscriptionInfo?.autoRenewal || subscriptionInfo.billingAgreementId) return {};
+  return { subscriptionInfo: { ...subscriptionInfo, billingAgreementId: context.newId('billing-agreement') } };
 }
 
 /** What each line is worth, with nothing shipped, cancelled or refunded yet. */

@@ -30,6 +30,17 @@ function refresh(world: World, id: string) {
 const document = (world: World, id: string) => world.get('order', id).document;
 
 describe('an order from a checkout', () => {
+  it('makes a billing agreement for a line that renews, and a renewal keeps it without repeating the terms', () => {
+    const line = { skuId: 'mug', price: 10, quantity: 1 };
+    const first = ready({ items: [{ ...line, subscriptionInfo: { autoRenewal: true, terms: 'Renews each month.' } }] });
+    const [sold] = first.world.ok(first.world.order(first.checkoutId)).items;
+    const billingAgreementId = sold?.subscriptionInfo?.billingAgreementId;
+    expect(billingAgreementId).toBeTruthy();
+    const renewal = ready({ items: [{ ...line, subscriptionInfo: { autoRenewal: true, billingAgreementId } }] });
+    const [renewed] = renewal.world.ok(renewal.world.order(renewal.checkoutId)).items;
+    expect(renewed?.subscriptionInfo?.billingAgreementId).toBe(billingAgreementId);
+  });
+
   it('is accepted when card and screening agree', () => {
     const { world, checkoutId, card } = ready({ upstreamId: 'o-1', metadata: { a: 1 } });
     const order = world.ok(world.order(checkoutId));

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { rehypeTableCards } from './rehype-table-cards';
+
+interface Node {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+}
+
+const text = (value: string): Node => ({ type: 'text', value });
+const element = (tagName: string, ...children: Node[]): Node => ({ type: 'element', tagName, properties: {}, children });
+const row = (cell: string, ...values: string[]) => element('tr', ...values.map((value) => element(cell, text(value))));
+const tableOf = (headers: string[], cells: string[]) =>
+  element('table', element('thead', row('th', ...headers)), element('tbody', row('td', ...cells)));
+
+function labelsOf(table: Node): unknown[] {
+  rehypeTableCards()({ type: 'root', children: [table] });
+  return table.children?.[1]?.children?.[0]?.children?.map((cell) => cell.properties?.['data-label']) ?? [];
+}
+
+it('names the column on every cell but the first', () => {
+  expect(labelsOf(tableOf(['You see', 'Because', 'Do this'], ['400', 'A gap', 'Mend it']))).toEqual([
+    undefined,
+    'Because',
+    'Do this',
+  ]);
+});
+
+it('leaves a table of two columns alone', () => {
+  const table = tableOf(['Field', 'Meaning'], ['id', 'Yours']);
+  expect(labelsOf(table)).toEqual([undefined, undefined]);
+  expect(table.properties).toEqual({});
+});

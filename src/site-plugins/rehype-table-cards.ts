@@ -1,0 +1,44 @@
+interface HtmlNode {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: HtmlNode[];
+}
+
+/** Tables with fewer columns fit a phone as they are. */
+const fewestColumns = 3;
+
+/**
+ * Names the column on each cell of a table written in Markdown, so that its rows can turn into cards on a narrow screen
+ * (`table-cards` in custom.css). The first cell of a row is the title of its card and needs no name.
+ */
+export function rehypeTableCards() {
+  return (tree: HtmlNode) => visit(tree);
+}
+
+function visit(node: HtmlNode): void {
+  if (node.tagName === 'table') labelCells(node);
+  else for (const child of node.children ?? []) visit(child);
+}
+
+function labelCells(table: HtmlNode): void {
+  const headers = all(table, 'th').map(textOf);
+  if (headers.length < fewestColumns) return;
+  table.properties = { ...table.properties, className: ['table-cards'] };
+  for (const row of all(table, 'tr')) {
+    const [, ...cells] = all(row, 'td');
+    cells.forEach((cell, index) => {
+      cell.properties = { ...cell.properties, 'data-label': headers[index + 1] };
+    });
+  }
+}
+
+function all(node: HtmlNode, tagName: string): HtmlNode[] {
+  if (node.tagName === tagName) return [node];
+  return (node.children ?? []).flatMap((child) => all(child, tagName));
+}
+
+function textOf({ value, children = [] }: HtmlNode): string {
+  return value ?? children.map(textOf).join('');
+}

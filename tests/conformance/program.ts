@@ -1,0 +1,68 @@
+/** `npm run sandbox` as a process of its own, without the set-up before it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { pause } from './check';
+import { ApiClient } from './client';
+
+const patienceMs = 60_000;
+const file = '.cache/conformance/sandbox.mjs';
+
+/** Bundles the command, so that it starts as fast as it does for people. */
+export async function bundleProgram(): Promise<void> {
+  const contents = "import { runSandbox } from './src/cli/sandbox';\nawait runSandbox(process.argv.slice(2));";
+  await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+}
+
+/** A data file that nobody has used. */
+export function newDataFile(): string {
+  return join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'data.db');
+}
+
+export class Program {
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<number | null>;
+  /** What it has said so far, on both streams. */
+  output = '';
+
+  constructor(...args: string[]) {
+    this.child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.ended = once(this.child, 'exit').then(([code]) => code as number | null);
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (data) => {
+        this.output += data;
+      });
+  }
+
+  /** Waits until it says where it listens. */
+  async client(): Promise<ApiClient> {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      const baseUrl = /http:\/\/localhost:\d+/.exec(this.output)?.[0];
+      if (baseUrl) return new ApiClient({ fetch: (request) => fetch(request), baseUrl });
+      if (this.child.exitCode !== null || Date.now() > until) throw new Error(`It did not start:\n${this.output}`);
+      await pause(50);
+    }
+  }
+
+  /** The exit code; null where a signal ended it. */
+  exited(): Promise<number | null> {
+    return this.ended;
+  }
+
+  stop(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
