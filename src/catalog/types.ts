@@ -67,6 +67,8 @@ export interface GlossaryTerm {
   caveat?: string;
   /** Checklist items that name the term. */
   items: string[];
+  /** The page whose subject the term is, where there is one: a reader of the term goes there first. */
+  explainedOn?: { title: string; route: string };
   /** Routes of pages that mark the term with `<Term id>`. */
   pages: string[];
   /** Operation ids of the contract that the term is about. */

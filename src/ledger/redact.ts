@@ -7,6 +7,7 @@ const keptHeaders = new Set([
   'content-type',
   'digitalriver-version',
   'forwarded',
+  'forwarded-for',
   'retry-after',
   'upstream-application-id',
   'upstream-id',

@@ -10,7 +10,12 @@ interface Node {
 }
 
 const text = (value: string): Node => ({ type: 'text', value });
-const element = (tagName: string, ...children: Node[]): Node => ({ type: 'element', tagName, properties: {}, children });
+const element = (tagName: string, ...children: Node[]): Node => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children,
+});
 const row = (cell: string, ...values: string[]) => element('tr', ...values.map((value) => element(cell, text(value))));
 const tableOf = (headers: string[], cells: string[]) =>
   element('table', element('thead', row('th', ...headers)), element('tbody', row('td', ...cells)));

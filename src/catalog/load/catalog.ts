@@ -7,7 +7,7 @@ import type {
   StorefrontPage,
   UseCaseGroup,
 } from '../types';
-import { itemsNaming, type Operation, operationsOf } from './glossary-links';
+import { itemsNaming, type Operation, operationsOf, pageAbout } from './glossary-links';
 import type { Page } from './pages';
 import { routes } from './routes';
 import type { CatalogSources } from './sources';
@@ -44,6 +44,7 @@ function buildGlossary(
     .flatMap(({ value }) => value.terms)
     .map(({ calls, ...term }) => ({
       ...term,
+      explainedOn: pageAbout(term, pages),
       items: itemsNaming(term, items),
       pages: pages.filter((page) => page.terms.includes(term.id)).map((page) => page.route),
       operations: operationsOf(calls, operations),

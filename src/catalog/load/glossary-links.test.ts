@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChecklistItem } from '../types';
-import { itemsNaming, operationsOf } from './glossary-links';
+import { itemsNaming, operationsOf, pageAbout } from './glossary-links';
 
 function itemWith(id: string, question: string, standard: string[] = []): ChecklistItem {
   return {
@@ -54,4 +54,15 @@ it('a path stands for all its calls, a call for itself', () => {
   ];
   expect(operationsOf(['/skus'], operations)).toEqual(['createSkus', 'retrieveSkus']);
   expect(operationsOf(['POST /orders/{orderId}/refresh'], operations)).toEqual(['refreshOrders']);
+});
+
+it('finds the page that explains a term, and no page that only tests it', () => {
+  const pages = [
+    { route: '/docs/use-cases/refunds', title: 'Refund', terms: [] },
+    { route: '/docs/concepts/refunds', title: 'Refunds', terms: [] },
+    { route: '/docs/concepts/sca', title: 'Strong customer authentication', terms: [] },
+  ];
+  expect(pageAbout(term('Refund'), pages)).toEqual({ title: 'Refunds', route: '/docs/concepts/refunds' });
+  expect(pageAbout(term('PSD2 check', ['Strong customer authentication']), pages)?.route).toBe('/docs/concepts/sca');
+  expect(pageAbout(term('Return'), pages)).toBeUndefined();
 });

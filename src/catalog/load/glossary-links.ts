@@ -1,5 +1,6 @@
 import type { ChecklistItem, GlossaryTerm } from '../types';
 import { endpointKey } from './link';
+import type { Page } from './pages';
 
 /** A term that the standards of more items than this name is part of everyday speech: only questions count for it. */
 const everyday = 12;
@@ -36,6 +37,24 @@ export function itemsNaming(
     items.filter((item) => tests.some((test) => test.test(text(item)))).map((item) => item.id);
   const all = matching((item) => [item.question, ...item.standard, ...item.fields].join('\n'));
   return all.length <= everyday ? all : matching((item) => item.question);
+}
+
+/** Pages that explain a subject. The other folders use it: they test it, check it or list it. */
+const explaining = /^\/docs\/(concepts|events|webhooks|certification|compliance|reference|sandbox)(\/|$)/;
+
+/** The page whose title is the term or one of its other names, in the singular or the plural, or else begins with it. */
+export function pageAbout(
+  { term, aliases, abbreviation }: Pick<GlossaryTerm, 'term' | 'aliases' | 'abbreviation'>,
+  pages: readonly Page[],
+): GlossaryTerm['explainedOn'] {
+  const candidates = pages.filter((page) => explaining.test(page.route));
+  const names = [term, ...aliases, ...(abbreviation ? [abbreviation] : [])].map((name) => literal(plain(name)).replace(/y$/, '(y|ie)'));
+  const titles = [...names.map((name) => `^${name}(e?s)?$`), ...names.map((name) => `^${name}(e?s)? and `)];
+  for (const title of titles) {
+    const page = candidates.find((candidate) => new RegExp(title, 'i').test(candidate.title));
+    if (page) return { title: page.title, route: page.route };
+  }
+  return undefined;
 }
 
 export interface Operation {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import RecordTable from '../RecordTable';
 import { certificationProcess } from './process';
+import styles from './styles.module.css';
 
 const sources = { page: 'published page', older: 'older document', newer: 'newer document' } as const;
 
@@ -16,7 +17,7 @@ export default function TestSiteNeeds(): ReactNode {
       groups={[{ title: null, rows: certificationProcess.testSiteNeeds }]}
       rowKey={(row) => row.id}
       columns={[
-        { id: 'what', header: 'What', cell: (row) => row.text },
+        { id: 'what', header: 'What', cell: (row) => <span className={styles.text}>{row.text}</span> },
         { id: 'source', header: 'Asked for by', cell: (row) => named(row.askedBy) },
       ]}
     />

@@ -14,26 +14,20 @@ interface Props {
 const columns: Column<ComplianceFact>[] = [
   {
     id: 'fact',
-    header: 'What to do or know',
-    cell: ({ text, detail }) => (
+    header: 'What to do or know, and where it comes from',
+    cell: ({ text, detail, origin }) => (
       <span className={styles.fact}>
         {text}
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+        <span className={styles.origins}>
+          {origin.map((kind) => (
+            <Origin key={kind} kind={kind} />
+          ))}
+        </span>
       </span>
     ),
   },
   { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
-  {
-    id: 'origin',
-    header: 'Origin',
-    cell: ({ origin }) => (
-      <span className={styles.origins}>
-        {origin.map((kind) => (
-          <Origin key={kind} kind={kind} />
-        ))}
-      </span>
-    ),
-  },
 ];
 
 function FactTable({ table }: { table: ComplianceTable }): ReactNode {

@@ -62,7 +62,7 @@ function Facts({ phase }: { phase: Phase }): ReactNode {
     ['Goal', phase.goal],
     ['Led by', parties[phase.owner]],
     ['Environment', phase.environment],
-    ['Newer document', phase.milestone],
+    ['In the newer document', phase.milestone],
   ];
   return (
     <dl className={styles.facts}>

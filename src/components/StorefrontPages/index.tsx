@@ -9,20 +9,22 @@ import styles from './styles.module.css';
 const pages = record as StorefrontPage[];
 
 const columns: Column<StorefrontDisplay>[] = [
-  { id: 'what', header: 'What the page does', cell: ({ what }) => <span className={styles.what}>{what}</span> },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
-  { id: 'when', header: 'When', cell: ({ when }) => (when === 'always' ? 'Always' : when) },
   {
-    id: 'origin',
-    header: 'Origin',
-    cell: ({ origin }) => (
-      <span className={styles.origins}>
-        {origin.map((kind) => (
-          <Origin key={kind} kind={kind} />
-        ))}
+    id: 'what',
+    header: 'What the page does, and who says so',
+    cell: ({ what, origin }) => (
+      <span className={styles.what}>
+        {what}
+        <span className={styles.origins}>
+          {origin.map((kind) => (
+            <Origin key={kind} kind={kind} />
+          ))}
+        </span>
       </span>
     ),
   },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'when', header: 'When', cell: ({ when }) => (when === 'always' ? 'Always' : when) },
 ];
 
 /** Every page of a storefront with what it has to show, in the order in which a shopper meets them. */

@@ -7,6 +7,7 @@ import { answerControl } from './control';
 import { createEngine } from './engine';
 import { refusals } from './errors';
 import { createGate } from './gate';
+import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
 import { routes } from './routes';
 import { createSetup } from './setup';
@@ -28,7 +29,7 @@ export interface Sandbox {
 
 /** Control calls need the secret key, and count toward no limit. */
 async function answerControlCall(request: Request, options: SandboxOptions): Promise<Reply> {
-  const requestId = crypto.randomUUID();
+  const requestId = newUuid();
   const caller = authenticate(request.headers, options.accounts);
   if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
   if (caller.keyKind !== 'secret') return refuseWith(requestId, [refusals.forbidden()]);
@@ -53,7 +54,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.notFound(async ({ req }) => toResponse(await gate(req.raw, { operation: null, params: {} })));
   app.onError((error) => {
     console.error('A request failed outside of any operation:', error);
-    return toResponse(refuseWith(crypto.randomUUID(), [refusals.internal()]));
+    return toResponse(refuseWith(newUuid(), [refusals.internal()]));
   });
   return { fetch: async (request) => app.fetch(request) };
 }

@@ -11,6 +11,7 @@ import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
 import { type Refusal, refusals } from './errors';
 import { handlers } from './handlers';
+import { newUuid } from './ids';
 import type { Query } from './query';
 
 /** A request as it arrived, before anything was decided about it. */
@@ -114,7 +115,7 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(arrival, async (transaction, sequence) => {
       const context = contextOf(arrival.time.toISOString(), sequence, baseUrl);
-      const clock = { now: context.now, newEventId: () => crypto.randomUUID() };
+      const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
       const { params, caller, body } = arrival;
       const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;

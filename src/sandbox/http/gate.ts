@@ -5,6 +5,7 @@ import { type AccountKeys, authenticate, type Caller } from './auth';
 import { type ReadBody, readBody } from './body';
 import type { Arrival, Engine } from './engine';
 import { type Refusal, refusals } from './errors';
+import { newUuid } from './ids';
 import { negotiate } from './negotiation';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
@@ -40,14 +41,14 @@ function misshapen(operation: Operation, read: ReadBody): Refusal[] {
 
 export function createGate({ accounts, rateLimit, limiter, engine, ready }: GateOptions): Gate {
   function precheck({ caller, operation, request, url }: Arrival): Refusal | undefined {
-    const wait = limiter.take(caller.accountId, performance.now());
+    const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
     if (!operation) return unroutable(request.method, url.pathname);
     return forbidden(operation, caller) ?? negotiate(request.headers);
   }
 
   return async (request, { operation, params }) => {
-    const requestId = crypto.randomUUID();
+    const requestId = newUuid();
     const arrived = { requestId, time: new Date(), startedAt: performance.now(), request, operation, params };
     const caller = authenticate(request.headers, accounts);
     if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);

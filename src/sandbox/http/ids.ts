@@ -5,6 +5,15 @@ const tenant = '0336';
 const firstNumber = 200_000_000;
 const numbersPerExchange = 1000;
 
+/** A random UUID, version 4. Pages served over plain HTTP have no `crypto.randomUUID`, so its bytes are drawn here. */
+export function newUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /**
  * Makes the ids of one exchange. Numbers are counted from the exchange's sequence, so that none appears twice in an
  * account without a look into the store.
@@ -13,8 +22,8 @@ export function createIds(sequence: number): (kind: IdKind) => string {
   let used = 0;
   return (kind) => {
     const shape = idShapes[kind];
-    if (shape === 'uuid') return crypto.randomUUID();
-    if (shape !== 'digits') return shape.prefix + crypto.randomUUID();
+    if (shape === 'uuid') return newUuid();
+    if (shape !== 'digits') return shape.prefix + newUuid();
     used += 1;
     return `${firstNumber + sequence * numbersPerExchange + used}${tenant}`;
   };

@@ -1,4 +1,4 @@
-/** A token bucket for each account's secret key: as many requests at once as a second allows, refilled evenly. */
+/** A token bucket for each key: as many requests at once as a second allows, refilled evenly. */
 
 interface Bucket {
   tokens: number;
@@ -7,20 +7,20 @@ interface Bucket {
 
 export interface RateLimiter {
   /** Seconds to wait, or 0 when the request may pass. */
-  take(accountId: string, nowMs: number): number;
+  take(key: string, nowMs: number): number;
 }
 
 /** @param perSecond requests a second; 0 switches the limit off */
 export function createRateLimiter(perSecond: number): RateLimiter {
   const buckets = new Map<string, Bucket>();
   return {
-    take(accountId, nowMs) {
+    take(key, nowMs) {
       if (perSecond === 0) return 0;
-      const bucket = buckets.get(accountId) ?? { tokens: perSecond, filledAt: nowMs };
+      const bucket = buckets.get(key) ?? { tokens: perSecond, filledAt: nowMs };
       const refill = (Math.max(0, nowMs - bucket.filledAt) / 1000) * perSecond;
       const tokens = Math.min(perSecond, bucket.tokens + refill);
       const passes = tokens >= 1;
-      buckets.set(accountId, { tokens: passes ? tokens - 1 : tokens, filledAt: nowMs });
+      buckets.set(key, { tokens: passes ? tokens - 1 : tokens, filledAt: nowMs });
       // Retry-After counts whole seconds, RFC 9110 section 10.2.3.
       return passes ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond));
     },

@@ -5,6 +5,7 @@ import type { Transaction } from '../storage/port';
 import type { Answer } from './call';
 import { storeEffects } from './effects';
 import { attachedSources, find, findAll } from './handlers/reading';
+import { newUuid } from './ids';
 
 const actions: readonly SourceAction[] = [
   'authenticate',
@@ -38,6 +39,6 @@ export async function settle(
       ? await attachedSources(transaction, checkout)
       : [];
   const answer = settleSource({ action }, { source, checkout, order, sources }, context);
-  await storeEffects(transaction, answer, { now: context.now, newEventId: () => crypto.randomUUID() });
+  await storeEffects(transaction, answer, { now: context.now, newEventId: newUuid });
   return answer;
 }
