@@ -150,6 +150,7 @@ const config: Config = {
           diagramMarginY: 8,
           bottomMarginAdj: 8,
           noteMargin: 6,
+          labelBoxWidth: 26,
           messageFontSize: 13,
           actorFontSize: 13,
           noteFontSize: 13,

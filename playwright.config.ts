@@ -6,7 +6,7 @@ const sandboxPort = Number(process.env.TEST_SANDBOX_PORT ?? 4110);
 /** Real Chromium against the built site and a real server on an empty SQLite file. */
 export default defineConfig({
   testDir: 'tests/browser',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,

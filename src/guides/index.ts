@@ -21,5 +21,5 @@ function known<T extends { id: string }>(all: T[], id: string, what: string): T 
   return found;
 }
 
-export type { Demonstration, Guide, Step } from './types';
+export type { Demonstration, Guide } from './types';
 export { demonstrations };

@@ -33,8 +33,15 @@ it('names the column on every cell but the first', () => {
   ]);
 });
 
-it('leaves a table of two columns alone', () => {
+it('leaves a table of two short columns alone', () => {
   const table = tableOf(['Field', 'Meaning'], ['id', 'Yours']);
   expect(labelsOf(table)).toEqual([undefined, undefined]);
   expect(table.properties).toEqual({});
+});
+
+it('takes a table of two columns with a long name', () => {
+  expect(labelsOf(tableOf(['Field', 'Meaning'], ['availableToRefundAmount', 'What is left']))).toEqual([
+    undefined,
+    'Meaning',
+  ]);
 });

@@ -6,8 +6,8 @@ interface HtmlNode {
   children?: HtmlNode[];
 }
 
-/** Tables with fewer columns fit a phone as they are. */
-const fewestColumns = 3;
+/** A table of two columns fits a phone, unless a name in it is longer than this: such a name cannot break. */
+const longestName = 14;
 
 /**
  * Names the column on each cell of a table written in Markdown, so that its rows can turn into cards on a narrow screen
@@ -24,7 +24,12 @@ function visit(node: HtmlNode): void {
 
 function labelCells(table: HtmlNode): void {
   const headers = all(table, 'th').map(textOf);
-  if (headers.length < fewestColumns) return;
+  const fits =
+    headers.length < 3 &&
+    all(table, 'td')
+      .flatMap(wordsOf)
+      .every(({ length }) => length <= longestName);
+  if (fits) return;
   table.properties = { ...table.properties, className: ['table-cards'] };
   for (const row of all(table, 'tr')) {
     const [, ...cells] = all(row, 'td');
@@ -37,6 +42,10 @@ function labelCells(table: HtmlNode): void {
 function all(node: HtmlNode, tagName: string): HtmlNode[] {
   if (node.tagName === tagName) return [node];
   return (node.children ?? []).flatMap((child) => all(child, tagName));
+}
+
+function wordsOf(cell: HtmlNode): string[] {
+  return textOf(cell).split(/\s+/);
 }
 
 function textOf({ value, children = [] }: HtmlNode): string {

@@ -51,5 +51,6 @@ test('two tabs see one state', async ({ page, context }) => {
   await other.goto('/docs/concepts/refunds');
   await other.locator('article').getByRole('button', { name: 'Run', exact: true }).first().click();
   await expect(other.getByText('refund.complete').first()).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('/refunds').last()).toBeVisible({ timeout: 20_000 });
+  const ledger = page.getByRole('region', { name: 'Ledger' });
+  await expect(ledger.getByText('/refunds', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
 });

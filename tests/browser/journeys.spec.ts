@@ -28,10 +28,7 @@ test('a developer goes from "refund" in the glossary to a refund that runs in th
   await page.getByRole('searchbox', { name: /glossary|term/i }).fill('refund');
   const term = page.locator('#refund');
   await expect(term).toBeVisible();
-  await term
-    .getByRole('link', { name: /refunds/i })
-    .first()
-    .click();
+  await term.getByRole('link', { name: 'Refunds', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/refund/i);
   await page.getByRole('button', { name: /^Run/ }).first().click();
   await expect(page.getByText('201').first()).toBeVisible({ timeout: 20_000 });

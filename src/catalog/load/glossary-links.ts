@@ -48,7 +48,9 @@ export function pageAbout(
   pages: readonly Page[],
 ): GlossaryTerm['explainedOn'] {
   const candidates = pages.filter((page) => explaining.test(page.route));
-  const names = [term, ...aliases, ...(abbreviation ? [abbreviation] : [])].map((name) => literal(plain(name)).replace(/y$/, '(y|ie)'));
+  const names = [term, ...aliases, ...(abbreviation ? [abbreviation] : [])].map((name) =>
+    literal(plain(name)).replace(/y$/, '(y|ie)'),
+  );
   const titles = [...names.map((name) => `^${name}(e?s)?$`), ...names.map((name) => `^${name}(e?s)? and `)];
   for (const title of titles) {
     const page = candidates.find((candidate) => new RegExp(title, 'i').test(candidate.title));

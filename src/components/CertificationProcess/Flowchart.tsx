@@ -10,7 +10,9 @@ export default function Flowchart({ id }: { id: string }): ReactNode {
   return (
     <>
       <p className={styles.source}>{chart.source}</p>
-      <Mermaid value={chart.mermaid} />
+      <div className={styles.chart}>
+        <Mermaid value={chart.mermaid} />
+      </div>
       <p>In words:</p>
       <ol>
         {chart.steps.map((step) => (

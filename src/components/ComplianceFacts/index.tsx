@@ -27,7 +27,7 @@ const columns: Column<ComplianceFact>[] = [
       </span>
     ),
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
 ];
 
 function FactTable({ table }: { table: ComplianceTable }): ReactNode {
@@ -57,7 +57,7 @@ export default function ComplianceFacts({ topic, data }: Props): ReactNode {
   }
   return (
     <>
-      <p>{data.summary}</p>
+      <p className={styles.summary}>{data.summary}</p>
       <RecordTable
         caption={data.title}
         columns={columns}

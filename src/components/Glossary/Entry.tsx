@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { memo, type ReactNode } from 'react';
 import type { GlossaryTerm } from '../../catalog/types';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 function Entry({ term, words, chooseTag }: Props): ReactNode {
-  const { id, aliases, abbreviation, definition, caveat, related, tags } = term;
+  const { id, aliases, abbreviation, definition, caveat, explainedOn, related, tags } = term;
   return (
     <article className={styles.entry} id={id} data-entry tabIndex={-1} aria-labelledby={`${id}-name`}>
       <h3 className={styles.name} id={`${id}-name`}>
@@ -39,6 +40,11 @@ function Entry({ term, words, chooseTag }: Props): ReactNode {
         <Marked text={definition} words={words} />
       </p>
       {caveat && <p className={styles.caveat}>Careful: {caveat}</p>}
+      {explainedOn && (
+        <p className={styles.explained}>
+          Read on: <Link to={explainedOn.route}>{explainedOn.title}</Link>
+        </p>
+      )}
       <p className={styles.more}>
         {related.length > 0 && <Related ids={related} />}
         <span>

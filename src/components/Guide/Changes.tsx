@@ -54,8 +54,8 @@ function FieldTable({ fields }: { fields: FieldChange[] }): ReactNode {
             <th scope="row">
               <code>{path}</code>
             </th>
-            <td data-label="Before">{show(from)}</td>
-            <td data-label="After">{show(to)}</td>
+            <td>{show(from)}</td>
+            <td>{show(to)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import type { StepResult } from '../../guides/run';
 import type { Step } from '../../guides/types';
 import { IdChip, JsonView, StatusCode } from '../evidence';
 import { EventList, formatDuration } from '../evidence/ExchangeRow';
+import Fold from '../evidence/Fold';
 import Changes from './Changes';
 import styles from './styles.module.css';
 
@@ -25,7 +26,7 @@ export default function StepAnswer({ step, result }: { step: Step; result: StepR
           <strong>What changed:</strong> {step.changed}
         </p>
       )}
-      <Changes changes={changes} />
+      <Changes changes={changes.filter(({ id, created }) => !(created && Object.values(captured).includes(id)))} />
       {exchange && exchange.events.length > 0 && (
         <div>
           <strong className={styles.muted}>Events that came of it</strong>
@@ -33,10 +34,9 @@ export default function StepAnswer({ step, result }: { step: Step; result: StepR
         </div>
       )}
       {answer.body !== null && (
-        <details className={styles.fold} open={answer.status >= 400}>
-          <summary>The answer in full</summary>
-          <JsonView value={answer.body} label={`Answer of step ${step.title}`} />
-        </details>
+        <Fold className={styles.fold} open={answer.status >= 400} summary="The answer in full">
+          {() => <JsonView value={answer.body} label={`Answer of step ${step.title}`} />}
+        </Fold>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { type SandboxClient, useSandbox } from '../../sandbox-client';
 import CodeSample from '../CodeSample';
 import { JsonView, StatusCode } from '../evidence';
 import { formatDuration } from '../evidence/ExchangeRow';
+import Fold from '../evidence/Fold';
 import { newRunId } from '../Guide/progress';
 import styles from './styles.module.css';
 import Totals from './Totals';
@@ -78,10 +79,9 @@ function Answer({ result: { answer } }: { result: StepResult }): ReactNode {
         <StatusCode status={answer.status} /> <span className={styles.muted}>{formatDuration(answer.durationMs)}</span>
       </p>
       {answer.status === 201 && <Totals checkout={answer.body} />}
-      <details>
-        <summary>The answer in full</summary>
-        <JsonView value={answer.body} label="Answer of POST /checkouts" depth={1} />
-      </details>
+      <Fold summary="The answer in full">
+        {() => <JsonView value={answer.body} label="Answer of POST /checkouts" depth={1} />}
+      </Fold>
       <p className={styles.next}>
         <Link to="/docs/guides/product-to-shipped-order">Go on: pay, ship and cancel in the guide</Link>
       </p>

@@ -6,6 +6,8 @@ export interface Column<Row> {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** Its content speaks for itself: no label on a card. */
+  plain?: boolean;
 }
 
 export interface RowGroup<Row> {
@@ -47,7 +49,7 @@ function RowCells<Row>({
       </th>
       {rest.map((column) => (
         <td key={column.id}>
-          <span className={styles.label}>{column.header}</span>
+          {!column.plain && <span className={styles.label}>{column.header}</span>}
           {column.cell(row)}
         </td>
       ))}
@@ -122,9 +124,12 @@ export function Breakable({ text }: { text: string }): ReactNode {
   ));
 }
 
+/** A date or another short name with hyphens alone stays on one line. */
+const isWhole = (text: string) => text.length <= 12 && !/[._/]/.test(text);
+
 export function BreakableCode({ text }: { text: string }): ReactNode {
   return (
-    <code>
+    <code className={isWhole(text) ? styles.whole : undefined}>
       <Breakable text={text} />
     </code>
   );
@@ -132,9 +137,9 @@ export function BreakableCode({ text }: { text: string }): ReactNode {
 
 export function None(): ReactNode {
   return (
-    <>
+    <span className={styles.none}>
       <span aria-hidden="true">–</span>
       <span className={styles.spoken}>none</span>
-    </>
+    </span>
   );
 }

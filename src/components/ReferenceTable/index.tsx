@@ -37,8 +37,22 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+const isSentence = (value: unknown) => typeof value === 'string' && value.endsWith('.');
+
+function Sentences({ values }: { values: readonly string[] }): ReactNode {
+  if (values.length === 1) return values[0];
+  return (
+    <ul>
+      {values.map((value) => (
+        <li key={value}>{value}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Value({ field, value }: { field: string; value: unknown }): ReactNode {
   if (isEmpty(value)) return <None />;
+  if (Array.isArray(value) && value.some(isSentence)) return <Sentences values={value.map(textOf)} />;
   if (Array.isArray(value)) return <ValueList values={value.map(textOf)} code={isCode(field)} />;
   return isCode(field) ? <BreakableCode text={textOf(value)} /> : <Breakable text={textOf(value)} />;
 }

@@ -125,7 +125,14 @@ export const views: Record<string, TableView> = {
       },
     ],
   },
+  'landed-cost-rates': {
+    title: 'Import rates of the sandbox',
+    key: null,
+    columns: ['shipFrom', 'shipTo', 'duty', 'importTax', 'basis'],
+  },
+  'last-name-triggers': { title: 'Last names', key: null, columns: ['method', 'lastName', 'effect'] },
   locales: { title: 'Locales', key: 'code', columns: ['code', 'language', 'country', 'api', 'browser'] },
+  'order-triggers': { title: 'Email tags', key: 'tag', columns: ['tag', 'effect'] },
   'payment-methods': {
     title: 'Payment methods',
     key: 'id',
@@ -147,6 +154,11 @@ export const views: Record<string, TableView> = {
   safelist: { title: 'Addresses that deliveries come from', key: 'address', columns: ['address', 'addresses'] },
   'selling-entities': { title: 'Selling entities', key: null, columns: ['country', 'shipFrom', 'id', 'name', 'basis'] },
   'tax-codes': { title: 'Product tax codes', key: 'code', columns: ['code', 'physical', 'note'], groupBy: 'group' },
+  'tax-rates': {
+    title: 'Tax rates of the sandbox',
+    key: null,
+    columns: ['country', 'state', 'postalCode', 'taxCode', 'rate', 'basis'],
+  },
   'tax-identifiers': {
     title: 'Tax identifiers',
     key: 'id',
@@ -198,6 +210,7 @@ const codeFields = new Set([
 ]);
 
 const words: Record<string, string> = {
+  '*': 'elsewhere',
   'submit-then-redirect': 'before the redirect',
   'redirect-then-submit': 'after the redirect',
   delayed: 'before the money comes',

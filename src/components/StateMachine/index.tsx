@@ -19,6 +19,7 @@ const stateColumns: Column<State>[] = [
   {
     id: 'meaning',
     header: 'What it means',
+    plain: true,
     cell: (state) => (state.terminal ? `${state.meaning} Final.` : state.meaning),
   },
 ];
@@ -45,6 +46,7 @@ const stepColumns: Column<Step>[] = [
   {
     id: 'trigger',
     header: 'What makes it happen',
+    plain: true,
     cell: (step) => (
       <>
         {step.trigger} {marks(step)}
@@ -54,6 +56,9 @@ const stepColumns: Column<Step>[] = [
   { id: 'events', header: 'Events', cell: (step) => <ValueList values={step.events} code /> },
 ];
 
+/** From this many arrows on, a diagram that shrinks to a phone can no longer be read: it scrolls sideways instead. */
+const manyArrows = 10;
+
 /** A state table of the engine: drawn, then in words. */
 export default function StateMachine({ resource, machine }: Props): ReactNode {
   if (!machine) {
@@ -61,10 +66,16 @@ export default function StateMachine({ resource, machine }: Props): ReactNode {
       `<StateMachine resource="${resource}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
     );
   }
+  const wide = machine.transitions.length >= manyArrows;
   return (
     <div data-search-skip>
       <figure className={styles.figure}>
-        <div role="img" aria-label={`State diagram: ${machine.title}. The tables below say the same in words.`}>
+        <div
+          role="img"
+          aria-label={`State diagram: ${machine.title}. The tables below say the same in words.`}
+          className={wide ? styles.wide : undefined}
+          tabIndex={wide ? 0 : undefined}
+        >
           <Mermaid value={mermaidOf(machine)} />
         </div>
         <figcaption>Numbers are the steps in the second table.</figcaption>

@@ -23,7 +23,7 @@ const columns: Column<StorefrontDisplay>[] = [
       </span>
     ),
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
   { id: 'when', header: 'When', cell: ({ when }) => (when === 'always' ? 'Always' : when) },
 ];
 

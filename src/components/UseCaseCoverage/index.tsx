@@ -36,7 +36,7 @@ const columns: Column<CoverageRow>[] = [
       </>
     ),
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} /> },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
   { id: 'cases', header: 'Use cases that prove it', cell: ({ useCases }) => <Cases useCases={useCases} /> },
 ];
 

@@ -27,7 +27,14 @@ export default function SearchBar(): ReactNode {
   }, []);
   return (
     <>
-      <button ref={button} type="button" className={styles.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        aria-haspopup="dialog"
+        aria-label="Search"
+        onClick={() => setOpen(true)}
+      >
         <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
           <path
             d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm4.2 9.7L17 17"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Exchange } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import { toCurl } from '../../CodeSample/curl';
+import Fold from '../Fold';
 import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
@@ -23,43 +24,49 @@ interface Props {
 export default function ExchangeRow({ exchange, open = false, onRunAgain, note }: Props): ReactNode {
   const { sequence, method, path, status, durationMs, time, events } = exchange;
   return (
-    <details className={styles.row} open={open} id={`exchange-${sequence}`}>
-      <summary className={styles.summary}>
-        <span className={styles.sequence}>#{sequence}</span>
-        <MethodBadge method={method} />
-        <span className={styles.path}>{path}</span>
-        <StatusCode status={status} />
-        <span className={styles.numbers}>
-          {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
-          <span>{formatDuration(durationMs)}</span>
-          <time dateTime={time}>{formatTime(time)}</time>
-        </span>
-      </summary>
-      <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />
-    </details>
+    <Fold
+      className={styles.row}
+      summaryClassName={styles.summary}
+      open={open}
+      summary={
+        <>
+          <span className={styles.sequence}>#{sequence}</span>
+          <MethodBadge method={method} />
+          <span className={styles.path}>{path}</span>
+          <StatusCode status={status} />
+          <span className={styles.numbers}>
+            {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
+            <span>{formatDuration(durationMs)}</span>
+            <time dateTime={time}>{formatTime(time)}</time>
+          </span>
+        </>
+      }
+    >
+      {() => <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />}
+    </Fold>
   );
 }
 
 function Inside({ exchange, onRunAgain, note }: Omit<Props, 'open'>): ReactNode {
-  const { sequence, method, path, requestBody, responseBody, objects, events, requestId } = exchange;
+  const { method, path, requestBody, responseBody, objects, events, requestId } = exchange;
   return (
     <div className={styles.inside}>
       {note && <p className={styles.note}>{note}</p>}
       <Actions exchange={exchange} onRunAgain={onRunAgain} />
       {hasContent(requestBody) && (
-        <section aria-label={`Request of call ${sequence}`}>
-          <h4 className={styles.part}>Request</h4>
+        <div>
+          <p className={styles.part}>Request</p>
           <JsonView value={requestBody} label={`Request body of ${method} ${path}`} />
-        </section>
+        </div>
       )}
-      <section aria-label={`Answer of call ${sequence}`}>
-        <h4 className={styles.part}>Answer</h4>
+      <div>
+        <p className={styles.part}>Answer</p>
         {hasContent(responseBody) ? (
           <JsonView value={responseBody} label={`Answer of ${method} ${path}`} depth={1} />
         ) : (
           <p className={styles.empty}>No body.</p>
         )}
-      </section>
+      </div>
       {objects.length > 0 && (
         <p className={styles.chips}>
           {objects.map(({ kind, id }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import Fold from '../Fold';
 import { useCopied } from '../useCopied';
 import styles from './styles.module.css';
 
@@ -48,31 +49,40 @@ function Node({ name, value, depth, last }: NodeProps): ReactNode {
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const unit = Array.isArray(value) ? 'entries' : 'fields';
   return (
-    <details className={styles.branch} open={depth > 0}>
-      <summary>
-        {key}
-        {open}
-        <span className={styles.folded}>
-          {' '}
-          {entries.length} {unit} {close}
-        </span>
-      </summary>
-      <div className={styles.children}>
-        {entries.map(([child, entry], index) => (
-          <Node
-            key={child}
-            name={Array.isArray(value) ? undefined : child}
-            value={entry}
-            depth={depth - 1}
-            last={index === entries.length - 1}
-          />
-        ))}
-      </div>
-      <div className={styles.line}>
-        {close}
-        {last ? '' : ','}
-      </div>
-    </details>
+    <Fold
+      className={styles.branch}
+      open={depth > 0}
+      summary={
+        <>
+          {key}
+          {open}
+          <span className={styles.folded}>
+            {' '}
+            {entries.length} {unit} {close}
+          </span>
+        </>
+      }
+    >
+      {() => (
+        <>
+          <div className={styles.children}>
+            {entries.map(([child, entry], index) => (
+              <Node
+                key={child}
+                name={Array.isArray(value) ? undefined : child}
+                value={entry}
+                depth={depth - 1}
+                last={index === entries.length - 1}
+              />
+            ))}
+          </div>
+          <div className={styles.line}>
+            {close}
+            {last ? '' : ','}
+          </div>
+        </>
+      )}
+    </Fold>
   );
 }
 
