@@ -21,25 +21,31 @@ function freshClient(): HttpSandboxClient {
 
 const all = Object.values(operations);
 
+interface Parameter {
+  in?: string;
+  name: string;
+  example?: string;
+}
+
+interface Described {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { examples?: Record<string, { value: unknown }> }> };
+}
+
+type Entry = { parameters?: Parameter[] } & Partial<Record<'get' | 'post' | 'put' | 'delete', Described>>;
+
 /** The form as it opens: ids of the contract's examples, and its first example body. */
 function openForm(id: OperationId): Form {
   const { path, method } = operations[id];
-  const entry = (contract.paths as Record<string, Record<string, never>>)[path] as unknown as Record<
-    string,
-    {
-      parameters?: { in?: string; name: string; example?: string }[];
-      requestBody?: { content: Record<string, { examples?: Record<string, { value: unknown }> }> };
-    }
-  >;
-  const operation = entry[method.toLowerCase()];
+  const entry = (contract.paths as unknown as Record<string, Entry>)[path];
+  if (!entry) throw new Error(`The contract has no ${path}.`);
+  const operation = entry[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'];
   const body = Object.values(operation?.requestBody?.content['application/json']?.examples ?? {})[0]?.value;
-  const named = [...((entry.parameters as unknown as []) ?? []), ...(operation?.parameters ?? [])].filter(
-    (parameter: { in?: string }) => parameter.in === 'path',
+  const named = [...(entry.parameters ?? []), ...(operation?.parameters ?? [])].filter(
+    (parameter) => parameter.in === 'path',
   );
   return {
-    parameters: Object.fromEntries(
-      named.map(({ name, example }: { name: string; example?: string }) => [name, example ?? '']),
-    ),
+    parameters: Object.fromEntries(named.map(({ name, example }) => [name, example ?? ''])),
     body: body === undefined ? null : JSON.stringify(body),
   };
 }
