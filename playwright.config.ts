@@ -7,7 +7,7 @@ const sandboxPort = Number(process.env.TEST_SANDBOX_PORT ?? 4110);
 export default defineConfig({
   testDir: 'tests/browser',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { publicKey, secretKey } from '../sandbox/keys';
-import { startSandboxServer } from '../sandbox/runtimes/node';
+import { type SandboxServer, startSandboxServer } from '../sandbox/runtimes/node';
 import { serveSite } from './site-server';
 
 export { serveSite };
@@ -47,8 +47,9 @@ function explain(error: unknown): string {
   return `Port ${port} is taken. Stop what uses it, or choose others: ${usage}`;
 }
 
-function greeting(site: string, sandbox: string): string {
+function greeting(site: string, { url: sandbox, notices }: SandboxServer): string {
   return [
+    ...notices.map((notice) => `\n  Note: ${notice}`),
     '',
     `  Site      ${site}`,
     `  Sandbox   ${sandbox}   (API version 2021-12-13, moves no money)`,
@@ -79,7 +80,7 @@ export async function start(args: string[]): Promise<void> {
         throw error;
       },
     );
-    console.log(greeting(site.url, sandbox.url));
+    console.log(greeting(site.url, sandbox));
     const stop = async () => {
       console.log('Stopping.');
       await Promise.all([site.close(), sandbox.close()]);

@@ -65,7 +65,7 @@ export function postOrder(): Step {
     request: {
       method: 'POST',
       path: '/orders',
-      body: { checkoutId: '{{checkout.id}}', upstreamId: 'order-{{run.id}}' },
+      body: { checkoutId: '{{checkout.id}}' },
     },
     expects: { status: [201], body: { state: 'accepted' } },
     captures: { 'order.id': 'id', 'order.itemId': 'items[0].id', 'charge.id': 'payment.charges[0].id' },

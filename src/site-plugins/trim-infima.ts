@@ -2,6 +2,7 @@ import type { Plugin } from '@docusaurus/types';
 
 interface CssRule {
   selectors: string[];
+  source?: { input: { file?: string } };
   remove(): void;
 }
 
@@ -17,6 +18,7 @@ export function trimInfimaPlugin(): Plugin {
       options.plugins.push({
         postcssPlugin: 'trim-infima',
         Rule(rule: CssRule) {
+          if (!/[\\/]infima[\\/]/.test(rule.source?.input.file ?? '')) return;
           const kept = rule.selectors.filter((selector) => !unusedParts.test(selector.trim()));
           if (kept.length === 0) rule.remove();
           else if (kept.length < rule.selectors.length) rule.selectors = kept;

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { cases } from '../conformance/cases';
+import { cases, resetCases } from '../conformance/cases';
 
 interface ConformanceWindow {
   runCase(name: string): Promise<void>;
@@ -12,11 +12,12 @@ async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `
-        import { cases } from './tests/conformance/cases';
+        import { cases, resetCases } from './tests/conformance/cases';
         import { openPageSandbox } from './src/sandbox/runtimes/page';
+        const opened = openPageSandbox();
         window.runCase = async (name) => {
-          const sandbox = await openPageSandbox();
-          const found = cases.find((one) => one.name === name);
+          const sandbox = await opened;
+          const found = [...cases, ...resetCases].find((one) => one.name === name);
           await found.run({ fetch: (request) => sandbox.fetch(request), baseUrl: location.origin });
         };`,
       resolveDir: path.resolve('.'),
@@ -26,24 +27,29 @@ async function bundle(): Promise<string> {
     write: false,
     format: 'iife',
     target: 'chrome111',
-    alias: { '@site': path.resolve('.') },
   });
   return outputFiles[0]?.text ?? '';
 }
 
-let script = '';
-test.beforeAll(async () => {
-  script = await bundle();
-});
+// One page for all: the cases share an account, as they do on the other stores.
+test.describe.configure({ mode: 'default' });
 
 test.describe('in the page, on IndexedDB', () => {
-  for (const { name } of cases) {
-    test(name, async ({ page }) => {
-      await page.goto('/404.html');
-      await page.addScriptTag({ content: script });
+  let page: Page;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    await page.goto('/404.html');
+    await page.addScriptTag({ content: await bundle() });
+  });
+  test.afterAll(() => page.close());
+
+  for (const { name } of [...cases, ...resetCases]) {
+    test(name, async () => {
       await page.evaluate((wanted) => (window as unknown as ConformanceWindow).runCase(wanted), name);
-      const databases = await page.evaluate(async () => (await indexedDB.databases()).length);
-      expect(databases, 'the state is in IndexedDB').toBeGreaterThan(0);
     });
   }
+
+  test('keeps its state in IndexedDB', async () => {
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
+  });
 });

@@ -68,13 +68,11 @@ describe('the catalog is complete', () => {
     }
   });
 
-  it('counts 64 items, 10 documentation tasks and 30 supplementary items, and marks only the last', () => {
+  it('marks the supplementary items, and only those', () => {
     const items = sources.checklists.flatMap(({ value }) =>
       value.items.map((item) => ({ ...item, checklist: value.id })),
     );
-    expect(items.filter((item) => item.supplementary)).toHaveLength(30);
-    expect(items.filter((item) => item.checklist === 'documentation')).toHaveLength(10);
-    expect(items.filter((item) => !item.supplementary && item.checklist !== 'documentation')).toHaveLength(64);
+    expect(items.filter((item) => Boolean(item.supplementary) !== (item.checklist === 'supplementary'))).toEqual([]);
   });
 
   it('has a list for each of the three product data models: nine rows in all', () => {
@@ -91,7 +89,6 @@ describe('the catalog is complete', () => {
   it('has all glossary terms', () => {
     const ids = sources.glossary.flatMap(({ value }) => value.terms.map((term) => term.id));
     expect(compare(ids, catalog.terms)).toEqual(nothing);
-    expect(ids).toHaveLength(117);
   });
 
   it('has all use cases, each in the file of its group', () => {

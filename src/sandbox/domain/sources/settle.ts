@@ -6,6 +6,7 @@ import { schedule } from '../orders/due';
 import { edit, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import { failPayment, settlePayment, showSources } from '../orders/settle';
 import { moveSession } from '../payments/session';
+import type { Session } from '../payments/types';
 import { conflict } from '../problems';
 import type { CheckoutRecord, OrderRecord, SourceRecord } from '../records';
 import { changeSource, sourceEvent } from './lifecycle';
@@ -73,6 +74,12 @@ function settleOrder(action: SourceAction, flow: OrderFlow, sources: readonly So
   return behaviors.includes('charge-failed') ? readPayment(shown, sources) : settlePayment(shown, sources);
 }
 
+/** A challenge that was asked for decides the session; a source that fails unasked leaves a gap to fill. */
+function sessionAfter(session: Session, failed: boolean): Session {
+  if (session.state === 'requires_action') return moveSession(session, failed ? 'failed' : 'requires_confirmation');
+  return failed && session.state === 'requires_confirmation' ? moveSession(session, 'requires_source') : session;
+}
+
 /** Before the order: the session may go on, or needs another source. */
 function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference }: Context): CheckoutRecord {
   const { payment, totalAmount, currency: code } = checkout.document;
@@ -86,8 +93,7 @@ function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference 
     sources.map((copy) => copy.amount ?? 0),
     currency,
   );
-  const asked = payment.session.state === 'requires_action';
-  const moved = asked ? moveSession(payment.session, failed ? 'failed' : 'requires_confirmation') : payment.session;
+  const moved = sessionAfter(payment.session, failed);
   const session = {
     ...moved,
     amountContributed: currency.major(contributed),
