@@ -15,7 +15,7 @@ export default function EvidencePanel({
   const { phase, problem, exchanges } = evidence;
   return (
     <div className={styles.evidence}>
-      <SandboxSwitch />
+      <SandboxSwitch legend="Read calls from" />
       <p className={styles.plain}>
         {freshness(evidence)}{' '}
         {phase !== 'waiting' && (

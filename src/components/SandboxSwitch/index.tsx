@@ -3,12 +3,12 @@ import { type Sandbox, useSandbox } from '../../sandbox-client';
 import styles from './styles.module.css';
 
 /** Chooses where calls go: the sandbox in this page, or a server on this computer. */
-export default function SandboxSwitch(): ReactNode {
+export default function SandboxSwitch({ legend = 'Send calls to' }: { legend?: string }): ReactNode {
   const sandbox = useSandbox();
   const name = useId();
   return (
     <fieldset className={styles.switch}>
-      <legend className={styles.legend}>Send calls to</legend>
+      <legend className={styles.legend}>{legend}</legend>
       <label className={styles.option}>
         <input
           type="radio"

@@ -186,6 +186,14 @@ describe('authentication', () => {
     expect(world.ok(world.order(checkoutId)).state).toBe('accepted');
   });
 
+  it('asks for another source when a challenge fails before anybody placed the order', () => {
+    const { world, checkoutId, card } = ready({}, '4917610000000000');
+    world.ok(world.settle(card.id, 'fail_authentication'));
+    const { payment } = world.get('checkout', checkoutId).document;
+    expect(payment).toMatchObject({ sources: [], session: { state: 'requires_source', amountContributed: 0 } });
+    expect(world.refused(world.order(checkoutId))).toMatchObject({ status: 400, code: 'order_submit_failed' });
+  });
+
   it('asks for another source when it fails', () => {
     const { world, checkoutId, card } = ready({}, '4917610000000000');
     world.refused(world.order(checkoutId));
