@@ -2,6 +2,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { remarkChecklistData } from './src/components/Checklist/remarkChecklistData';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
@@ -29,7 +30,7 @@ const config: Config = {
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   themes: ['@docusaurus/theme-mermaid'],
-  plugins: [trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
+  plugins: [lightPagesPlugin, trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
   headTags: [
     {
       tagName: 'link',

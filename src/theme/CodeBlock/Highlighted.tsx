@@ -1,0 +1,8 @@
+import includeLanguages from '@theme/prism-include-languages';
+import CodeBlock from '@theme-original/CodeBlock';
+import { Prism } from 'prism-react-renderer';
+
+// The theme would do this on every page; src/site-plugins/light-pages.ts says why it is done here.
+includeLanguages(Prism);
+
+export default CodeBlock;
