@@ -10,9 +10,7 @@ export default function Flowchart({ id }: { id: string }): ReactNode {
   return (
     <>
       <p className={styles.source}>{chart.source}</p>
-      <div className={styles.chart}>
-        <Mermaid value={chart.mermaid} />
-      </div>
+      <Mermaid value={chart.mermaid} />
       <p>In words:</p>
       <ol>
         {chart.steps.map((step) => (
