@@ -10,7 +10,7 @@ await ensureGenerated();
 await ensureServer();
 copyStaticFiles();
 const children = [
-  spawn(process.execPath, [join(root, 'dist/sandbox.mjs')], { stdio: 'inherit', cwd: root }),
+  spawn(process.execPath, [join(root, 'scripts/sandbox.mjs')], { stdio: 'inherit', cwd: root }),
   spawn(process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'start', '--no-open'], {
     stdio: 'inherit',
     cwd: root,

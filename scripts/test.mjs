@@ -54,12 +54,7 @@ await check('Types of the site', bin('tsc'), ['-p', 'tsconfig.json']);
 await check('Types of the Node programs and tests', bin('tsc'), ['-p', 'tsconfig.node.json']);
 await check('Types of the domain', bin('tsc'), ['-p', 'src/sandbox/domain/tsconfig.json']);
 await check('Unused code', bin('knip'), []);
-await check('Contract', bin('redocly'), [
-  'lint',
-  '--config',
-  'src/contract/redocly.yaml',
-  'src/contract/openapi/openapi.yaml',
-]);
+await check('Contract', bin('redocly'), ['lint']);
 await check('Spelling', 'npm', ['run', '--silent', 'spelling']);
 await bundle();
 const unitReport = join(root, '.cache/unit-tests.json');
