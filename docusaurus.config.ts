@@ -1,6 +1,5 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { remarkChecklistData } from './src/components/Checklist/remarkChecklistData';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
@@ -19,7 +18,6 @@ const config: Config = {
   favicon: 'img/favicon.svg',
   url: siteUrl,
   baseUrl,
-  trailingSlash: false,
   future: { v4: true, faster: true },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -47,7 +45,7 @@ const config: Config = {
         docs: {
           routeBasePath: 'docs',
           sidebarPath: './sidebars.ts',
-          beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkChecklistData, remarkCatalogData],
+          beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkCatalogData],
           rehypePlugins: [rehypeTableCards],
         },
         blog: false,

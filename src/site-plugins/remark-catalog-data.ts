@@ -23,6 +23,7 @@ interface Feed {
 }
 
 const feeds: Record<string, Feed> = {
+  Checklist: { by: 'id', into: 'checklist', folder: 'catalog/checklists', source: 'src/catalog/checklists/' },
   ReferenceTable: { by: 'name', into: 'table', folder: 'reference', source: 'src/reference/' },
   StateMachine: { by: 'resource', into: 'machine', folder: 'state-machines', source: 'src/sandbox/domain/machines/' },
   UseCases: { by: 'group', into: 'data', folder: 'catalog/use-cases', source: 'src/catalog/use-cases/' },

@@ -68,10 +68,7 @@ export function searchIndexPlugin({ baseUrl }: LoadContext): Plugin {
       const pages = routesPaths.filter((route) => route.startsWith(`${baseUrl}docs`));
       const sections = await Promise.all(
         pages.map(async (route) => {
-          const file = path.join(outDir, `${route.slice(baseUrl.length).replace(/\/$/, '')}.html`);
-          const html = await readFile(file, 'utf8').catch(() =>
-            readFile(file.replace(/\.html$/, '/index.html'), 'utf8'),
-          );
+          const html = await readFile(path.join(outDir, route.slice(baseUrl.length), 'index.html'), 'utf8');
           return sectionsOf(html, route);
         }),
       );

@@ -12,7 +12,7 @@ import { useChecklist } from './useChecklist';
 
 interface Props {
   id: string;
-  /** Handed in while the page is built, by `remarkChecklistData`. */
+  /** Handed in while the page is built, by `remarkCatalogData`. */
   checklist?: ChecklistData;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 export default function Checklist({ id, checklist }: Props): ReactNode {
   if (!checklist) {
     throw new Error(
-      `<Checklist id="${id}"> got no data. List remarkChecklistData among the docs plugins in docusaurus.config.ts.`,
+      `<Checklist id="${id}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
     );
   }
   return <FilledChecklist key={id} checklist={checklist} />;
