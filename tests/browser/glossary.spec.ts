@@ -12,8 +12,11 @@ test.describe('the glossary', () => {
       const trouble = watchFor(page);
       await page.goto('/docs/glossary');
       await expect(page.locator('[data-entry]')).toHaveCount(117);
-      await page.keyboard.press('/');
-      await expect(page.getByRole('searchbox')).toBeFocused();
+      // The list is in the page before the script that listens for the key is.
+      await expect(async () => {
+        await page.keyboard.press('/');
+        await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 500 });
+      }).toPass();
       await page.keyboard.type(typed);
       await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed).replace('%20', '(%20|\\+)')}`));
       await expect(page.locator('[data-entry]').first()).toHaveAttribute('id', id);

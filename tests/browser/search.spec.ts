@@ -1,11 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './observe';
+
+/** A page listens for the shortcut once its script runs, a moment after it shows. */
+async function openSearch(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search the site' })).toBeFocused({ timeout: 500 });
+  }).toPass();
+}
 
 test.describe('search', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('/docs/overview', { waitUntil: 'networkidle' });
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Search the site' })).toBeFocused();
+    await openSearch(page);
   });
 
   for (const [query, route] of [
@@ -27,7 +34,7 @@ test.describe('search', () => {
         routes.push(page.url());
         if (route.test(page.url())) break;
         await page.goBack();
-        await page.keyboard.press('Control+k');
+        await openSearch(page);
         await page.keyboard.type(query);
         await expect(page.getByRole('option').first()).toBeVisible();
         for (let down = 0; down <= at; down++) await page.keyboard.press('ArrowDown');
