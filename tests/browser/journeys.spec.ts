@@ -31,6 +31,6 @@ test('a developer goes from "refund" in the glossary to a refund that runs in th
   await term.getByRole('link', { name: 'Refunds', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/refund/i);
   await page.locator('article').getByRole('button', { name: 'Run', exact: true }).first().click();
-  await expect(page.locator('article').getByText('201').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('article').getByText('As expected').first()).toBeVisible();
   expect(trouble).toEqual([]);
 });
