@@ -29,6 +29,8 @@ export default function ExecuteWithIds({ operationId, children, ...execute }: Pr
     setBusy(true);
     isReady.current = await ids.prepare();
     setBusy(false);
+    // A browser drops a click made while one from the keyboard is still on its way.
+    await new Promise((resolve) => setTimeout(resolve));
     if (isReady.current) button.click();
     isReady.current = false;
   }
