@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { remarkChecklistData } from './remarkChecklistData';
+import { remarkCatalogData } from './remark-catalog-data';
 
 const checklist = (id?: string) => ({
   type: 'mdxJsxFlowElement',
@@ -21,31 +21,31 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('remarkChecklistData', () => {
+describe('checklists of a page', () => {
   it('imports the data of each list once and hands it over', () => {
     const children = [checklist('one'), checklist('two'), checklist('one')];
     const tree = { type: 'root', children: [...children] };
-    remarkChecklistData()(tree, {});
+    remarkCatalogData()(tree, {});
     const imports = tree.children
       .filter(({ type }) => type === 'mdxjsEsm')
       .map((node) => (node as unknown as { value: string }).value);
     expect(imports.sort()).toEqual([
-      'import checklistData0 from "@site/src/generated/catalog/checklists/one.json";',
-      'import checklistData1 from "@site/src/generated/catalog/checklists/two.json";',
+      'import catalogData0 from "@site/src/generated/catalog/checklists/one.json";',
+      'import catalogData1 from "@site/src/generated/catalog/checklists/two.json";',
     ]);
     expect(children.map(({ attributes }) => attributes.at(-1))).toMatchObject(
-      ['checklistData0', 'checklistData1', 'checklistData0'].map((value) => ({ name: 'checklist', value: { value } })),
+      ['catalogData0', 'catalogData1', 'catalogData0'].map((value) => ({ name: 'checklist', value: { value } })),
     );
   });
 
   it.each(['three', undefined])('stops on the id %j, naming page and line', (id) => {
-    const run = () => remarkChecklistData()({ type: 'root', children: [checklist(id)] }, { path: 'docs/page.mdx' });
-    expect(run).toThrow(/docs\/page\.mdx, line 7: .*names no checklist/);
+    const run = () => remarkCatalogData()({ type: 'root', children: [checklist(id)] }, { path: 'docs/page.mdx' });
+    expect(run).toThrow(/docs\/page\.mdx, line 7: .*names nothing/);
   });
 
   it('leaves pages without a checklist alone', () => {
     const tree = { type: 'root', children: [{ type: 'paragraph' }] };
-    remarkChecklistData()(tree, {});
+    remarkCatalogData()(tree, {});
     expect(tree.children).toEqual([{ type: 'paragraph' }]);
   });
 });
