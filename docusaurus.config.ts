@@ -2,6 +2,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
+import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
@@ -24,6 +25,7 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   markdown: {
     mermaid: true,
+    parseFrontMatter,
     mdx1Compat: { headingIds: true, comments: false, admonitions: false },
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },

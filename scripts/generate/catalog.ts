@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildCatalog, type Catalog } from '../../src/catalog/load/catalog';
+import { citationProblems } from '../../src/catalog/load/citation-links';
 import type { Operation } from '../../src/catalog/load/glossary-links';
 import { type KnownNames, linkProblems } from '../../src/catalog/load/link';
 import { type Page, readPages } from '../../src/catalog/load/pages';
@@ -51,6 +52,6 @@ export function generateCatalog(): void {
   writeCatalog(buildCatalog(sources, pages, operations), pages, reference.tables);
   if (sources.problems.length > 0) throw new ContentError(sources.problems);
   // Links are followed only when every file is sound: a file that is left out would make each link to it look wrong.
-  const problems = names === null ? [] : linkProblems(sources, names);
+  const problems = [...citationProblems(root), ...(names === null ? [] : linkProblems(sources, names))];
   if (problems.length > 0) throw new ContentError(problems);
 }

@@ -13,6 +13,28 @@ export type OriginKind = 'published' | 'certification' | 'law' | 'card-scheme' |
 /** The three ways to tell the provider what a line sells. */
 export type DataModel = 'skus-only' | 'skus-with-groups' | 'product-details-with-groups';
 
+/** Where a statement comes from: an id of `works.yml`, and the day it was last compared (year-month-day). */
+export interface Citation {
+  from: string;
+  /** What was taken from it, where a record has several subjects. */
+  for?: string;
+  checked: string;
+}
+
+/** A published source in full, and the day a statement was last compared with it (year-month-day). */
+export interface Source {
+  title: string;
+  /** Where it stood: text, not a link. */
+  address: string;
+  /** Which version of it was read. */
+  state: string;
+  /** The work that a page belongs to; absent where the source is a work of its own. */
+  work?: string;
+  checked: string;
+  /** What was taken from it, where a page has several subjects. */
+  for?: string;
+}
+
 export interface Verification {
   mode: VerificationMode;
   rule: string | null;
@@ -34,6 +56,7 @@ export interface ChecklistItem {
   fields: string[];
   events: string[];
   verification: Verification;
+  sources?: Citation[];
   /** Not a row of a published checklist: the certification material or a page it leads to demands it. */
   supplementary?: true;
 }
@@ -53,6 +76,7 @@ export interface Checklist {
   /** Present on the products checklist only: the reader picks one list. */
   dataModels?: DataModelOption[];
   items: ChecklistItem[];
+  sources?: Citation[];
 }
 
 export interface GlossaryTerm {
@@ -103,6 +127,7 @@ export interface UseCaseGroup {
   useCases: UseCase[];
   /** The checklist items that the group's cases prove, by id. */
   items: Record<string, { question: string; route: string }>;
+  sources?: Citation[];
 }
 
 export interface ProcessPhase {
@@ -186,6 +211,7 @@ export interface ComplianceFact {
   level: Level;
   origin: OriginKind[];
   detail?: string;
+  sources?: Citation[];
 }
 
 export interface ComplianceTable {
@@ -205,6 +231,7 @@ export interface ComplianceTopic {
   summary: string;
   facts: ComplianceFact[];
   tables?: ComplianceTable[];
+  sources?: Citation[];
 }
 
 export interface StorefrontDisplay {

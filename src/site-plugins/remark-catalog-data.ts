@@ -30,6 +30,15 @@ const feeds: Record<string, Feed> = {
   ComplianceFacts: { by: 'topic', into: 'data', folder: 'catalog/compliance', source: 'src/catalog/compliance/' },
 };
 
+/** The generated records that a page shows, as files from the project root. */
+export function recordsShown(text: string): string[] {
+  return Object.entries(feeds).flatMap(([component, { by, folder }]) =>
+    [...text.matchAll(new RegExp(`<${component}\\b[^>]*?\\b${by}="([^"]+)"`, 'g'))].map(
+      ([, record]) => `src/generated/${folder}/${record}.json`,
+    ),
+  );
+}
+
 /**
  * Hands each catalog view of a page the one record it names, as an import added while the page is built: the record is
  * in the page before any script runs, and a page carries no record that it does not show. A name without data stops the build.

@@ -58,9 +58,9 @@ it('a path stands for all its calls, a call for itself', () => {
 
 it('finds the page that explains a term, and no page that only tests it', () => {
   const pages = [
-    { route: '/docs/use-cases/refunds', title: 'Refund', terms: [] },
-    { route: '/docs/concepts/refunds', title: 'Refunds', terms: [] },
-    { route: '/docs/concepts/sca', title: 'Strong customer authentication', terms: [] },
+    { route: '/docs/use-cases/refunds', title: 'Refund', terms: [], file: '' },
+    { route: '/docs/concepts/refunds', title: 'Refunds', terms: [], file: '' },
+    { route: '/docs/concepts/sca', title: 'Strong customer authentication', terms: [], file: '' },
   ];
   expect(pageAbout(term('Refund'), pages)).toEqual({ title: 'Refunds', route: '/docs/concepts/refunds' });
   expect(pageAbout(term('PSD2 check', ['Strong customer authentication']), pages)?.route).toBe('/docs/concepts/sca');

@@ -13,7 +13,7 @@ function page(path: string, front: string, body = ''): void {
 }
 
 it('knows the route, the title and the terms of each page', () => {
-  page('index.mdx', 'title: Start');
+  page('index.mdx', 'title: Start\nsources:\n  - { from: home, checked: 2026-11-26 }');
   page(
     'concepts/orders.mdx',
     'title: Orders',
@@ -22,10 +22,16 @@ it('knows the route, the title and the terms of each page', () => {
   page('concepts/index.mdx', "title: 'Concepts'");
   page('certification/detailed.mdx', 'title: Detailed\nslug: /certification/process/detailed');
   expect(readPages(folder)).toEqual([
-    { route: '/docs/certification/process/detailed', title: 'Detailed', terms: [] },
-    { route: '/docs/concepts', title: 'Concepts', terms: [] },
-    { route: '/docs/concepts/orders', title: 'Orders', terms: ['order', 'charge'] },
-    { route: '/docs', title: 'Start', terms: [] },
+    { route: '/docs/certification/process/detailed', title: 'Detailed', terms: [], file: 'certification/detailed.mdx' },
+    { route: '/docs/concepts', title: 'Concepts', terms: [], file: 'concepts/index.mdx' },
+    { route: '/docs/concepts/orders', title: 'Orders', terms: ['order', 'charge'], file: 'concepts/orders.mdx' },
+    {
+      route: '/docs',
+      title: 'Start',
+      terms: [],
+      file: 'index.mdx',
+      sources: [{ from: 'home', checked: '2026-11-26' }],
+    },
   ]);
 });
 

@@ -8,6 +8,10 @@ export interface Page {
   title: string;
   /** Glossary ids that the page marks with `<Term id="…">`. */
   terms: string[];
+  /** Path below `docs/`. */
+  file: string;
+  /** The front matter's `sources`, not yet validated; undefined where the page names none. */
+  sources?: unknown;
 }
 
 function routeOf(file: string, slug: unknown): string {
@@ -20,12 +24,14 @@ function routeOf(file: string, slug: unknown): string {
 function readPage(folder: string, file: string): Page {
   const text = readFileSync(join(folder, file), 'utf8');
   const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
-  const meta = (parse(front) ?? {}) as { title?: unknown; slug?: unknown };
+  const meta = (parse(front) ?? {}) as { title?: unknown; slug?: unknown; sources?: unknown };
   const marks = [...text.matchAll(/<Term\b[^>]*?\bid="([^"]+)"/g)].map((match) => match[1] ?? '');
   return {
     route: routeOf(file, meta.slug),
     title: typeof meta.title === 'string' ? meta.title : file,
     terms: [...new Set(marks)],
+    file,
+    sources: meta.sources,
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { referenceFile, tables } from '../schema/reference';
+import type { Citation } from '../types';
 import { parseSource, readSource, type SourceDocument } from './document';
 import type { Problem } from './problem';
 import { validate } from './validate';
@@ -13,6 +14,7 @@ export interface ReferenceData {
   name: string;
   origin: string;
   note: string;
+  sources?: Citation[];
   rows: Row[];
 }
 
@@ -57,7 +59,7 @@ export function checkReference(
   const rule = rules.get(name);
   const { value, problems } = validate(source, schemaFor(rule));
   if (value === null) return { table: null, problems };
-  const table = { name, ...(value as { origin: string; note: string; rows: Row[] }) };
+  const table = { name, ...(value as Omit<ReferenceData, 'name'>) };
   const repeated = rule === undefined ? [] : repeatedKeys(source, table.rows, rule.key);
   return repeated.length > 0 ? { table: null, problems: repeated } : { table, problems: [] };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { endpoint, itemId, level, sentence, slug } from './shared';
 
 export const dataModelId = z.enum(['skus-only', 'skus-with-groups', 'product-details-with-groups']);
@@ -32,6 +33,8 @@ export const checklistItem = z.strictObject({
   fields: z.array(sentence).default([]),
   events: z.array(sentence).default([]),
   verification,
+  /** Where this item comes from, when the sources of its list do not say. */
+  sources: citations.optional(),
   supplementary: z.literal(true).optional(),
 });
 
@@ -44,4 +47,5 @@ export const checklistFile = z.strictObject({
   purpose: sentence,
   dataModels: z.array(z.strictObject({ id: dataModelId, title: sentence, meaning: sentence })).optional(),
   items: z.array(checklistItem).min(1),
+  sources: citations.optional(),
 });

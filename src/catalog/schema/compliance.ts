@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { level, originKinds, sentence, slug } from './shared';
 
 const fact = z.strictObject({
@@ -8,6 +9,8 @@ const fact = z.strictObject({
   level,
   origin: originKinds,
   detail: sentence.optional(),
+  /** Where this fact comes from, when the sources of its topic do not say: laws above all. */
+  sources: citations.optional(),
 });
 
 const table = z
@@ -40,4 +43,5 @@ export const complianceFile = z.strictObject({
   summary: sentence,
   facts: z.array(fact).min(1),
   tables: z.array(table).optional(),
+  sources: citations.optional(),
 });

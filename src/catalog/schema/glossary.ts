@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { sentence, slug } from './shared';
 
 export const glossaryTerm = z.strictObject({
@@ -16,4 +17,4 @@ export const glossaryTerm = z.strictObject({
 });
 
 /** `src/catalog/glossary.yml`. */
-export const glossaryFile = z.strictObject({ terms: z.array(glossaryTerm).min(1) });
+export const glossaryFile = z.strictObject({ terms: z.array(glossaryTerm).min(1), sources: citations.optional() });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { party, sentence, slug } from './shared';
 
 const note = z.strictObject({ id: slug, text: sentence });
@@ -104,4 +105,5 @@ export const processFile = z.strictObject({
   versionRules,
   securityQuestionnaire: z.array(questionGroup).min(1),
   flowcharts: z.array(flowchart).min(1),
+  sources: citations.optional(),
 });

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { endpoint, sentence, slug } from './shared';
 
 /** Every file of `src/reference/`: where the data comes from, what to know about it, and the rows. */
 export const referenceFile = z.strictObject({
   origin: sentence,
   note: sentence,
+  sources: citations.optional(),
   rows: z.array(z.record(z.string(), z.unknown())).min(1),
 });
 

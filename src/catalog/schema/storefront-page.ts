@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { level, originKinds, sentence, slug } from './shared';
 
 const display = z.strictObject({
@@ -13,4 +14,5 @@ const display = z.strictObject({
 /** `src/catalog/compliance/storefront-pages.yml`. */
 export const storefrontFile = z.strictObject({
   pages: z.array(z.strictObject({ id: slug, title: sentence, displays: z.array(display).min(1) })).min(1),
+  sources: citations.optional(),
 });

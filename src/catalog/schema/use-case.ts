@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { citations } from './citation';
 import { endpoint, itemId, sentence, slug } from './shared';
 
 export const useCase = z.strictObject({
@@ -22,4 +23,5 @@ export const useCaseFile = z.strictObject({
   title: sentence,
   purpose: sentence,
   useCases: z.array(useCase).min(1),
+  sources: citations.optional(),
 });
