@@ -1,9 +1,11 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
-import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import type { FilterMatch, Operation } from '../../generated/contract/operations';
+import { parseTime } from '../domain/time';
 import type { Placed, Transaction } from '../storage/port';
 import type { RecordKind, RecordOf } from '../storage/records';
 import type { Refusal } from './errors';
 import type { Query, QueryValue, Range } from './query';
+import { wildcard } from './wildcard';
 
 const defaultLimit = 10;
 const batchSize = 100;
@@ -21,7 +23,7 @@ function valuesAt(value: unknown, steps: readonly string[]): unknown[] {
 }
 
 function isWithin(value: unknown, range: Range): boolean {
-  const number = typeof value === 'string' ? Date.parse(value) : value;
+  const number = typeof value === 'string' ? parseTime(value) : value;
   if (typeof number !== 'number') return false;
   return (
     (range.eq === undefined || number === range.eq) &&
@@ -32,36 +34,32 @@ function isWithin(value: unknown, range: Range): boolean {
   );
 }
 
-/** `order.*` stands for every type that begins with `order.`; a star alone for all. */
-function matchesWildcard(value: unknown, pattern: string): boolean {
-  const expression = pattern
-    .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return typeof value === 'string' && new RegExp(`^${expression}$`).test(value);
-}
-
-function isAboutOrder(value: unknown, orderId: string): boolean {
+function isAboutOrder(value: unknown, orderId: unknown): boolean {
   const { id, orderId: named } = (value ?? {}) as { id?: unknown; orderId?: unknown };
   return id === orderId || named === orderId;
 }
 
-function matches(match: NonNullable<QueryParameter['filter']>['match'], value: unknown, wanted: QueryValue): boolean {
-  if (match === 'range') return isWithin(value, wanted as Range);
-  if (match === 'in') return (wanted as readonly unknown[]).includes(value);
-  if (match === 'wildcard') return matchesWildcard(value, String(wanted));
-  return match === 'order' ? isAboutOrder(value, String(wanted)) : value === wanted;
+/** Compares a value with what a filter asks for. Made once for a list, used on every record of it. */
+function matcherOf(match: FilterMatch, wanted: QueryValue): (value: unknown) => boolean {
+  if (match === 'range') return (value) => isWithin(value, wanted as Range);
+  if (match === 'order') return (value) => isAboutOrder(value, wanted);
+  if (match === 'equals') return (value) => value === wanted;
+  if (match === 'wildcard') {
+    const fits = wildcard(String(wanted));
+    return (value) => typeof value === 'string' && fits(value);
+  }
+  const all = new Set<unknown>(wanted as readonly string[]);
+  return (value) => all.has(value);
 }
 
 function predicateOf(operation: Operation, query: Query): Predicate {
   const filters = operation.query.flatMap(({ name, filter }) => {
     const wanted = query[name];
-    return filter && wanted !== undefined ? [{ steps: filter.path.split('.'), match: filter.match, wanted }] : [];
+    return filter && wanted !== undefined
+      ? [{ steps: filter.path.split('.'), matches: matcherOf(filter.match, wanted) }]
+      : [];
   });
-  return (document) =>
-    filters.every(({ steps, match, wanted }) =>
-      valuesAt(document, steps).some((value) => matches(match, value, wanted)),
-    );
+  return (document) => filters.every(({ steps, matches }) => valuesAt(document, steps).some(matches));
 }
 
 interface Scan {

@@ -15,9 +15,10 @@ describe('query parameters', () => {
 
   it('reads ranges of times and amounts, and plain values', () => {
     expect(value('createdTime[gte]=2030-01-01T00:00:00Z&createdTime[lt]=2030-02-01', 'createdTime')).toEqual({
-      gte: Date.parse('2030-01-01T00:00:00Z'),
-      lt: Date.parse('2030-02-01'),
+      gte: Date.UTC(2030, 0, 1),
+      lt: Date.UTC(2030, 1, 1),
     });
+    expect(value('createdTime=2030-01-01T02:00:00%2B02:00', 'createdTime')).toEqual({ eq: Date.UTC(2030, 0, 1) });
     expect(value('totalAmount=26.89', 'totalAmount')).toEqual({ eq: 26.89 });
   });
 
@@ -29,8 +30,24 @@ describe('query parameters', () => {
     ['limit=0', 'invalid_parameter limit'],
     ['limit=101', 'invalid_parameter limit'],
     ['limit=ten', 'invalid_parameter limit'],
+    ['limit=1e1', 'invalid_parameter limit'],
+    ['limit=0x10', 'invalid_parameter limit'],
+    ['limit=%205', 'invalid_parameter limit'],
+    ['limit=+5', 'invalid_parameter limit'],
+    ['limit=5.0', 'invalid_parameter limit'],
+    ['limit=5&limit=5', 'invalid_parameter limit'],
+    [`email=${'a&email='.repeat(500)}`, 'invalid_parameter email'],
+    ['createdTime[gte]=2030-01-01&createdTime[gte]=2031-01-01', 'invalid_parameter createdTime[gte]'],
     ['createdTime[gte]=soon', 'invalid_parameter createdTime[gte]'],
+    ['createdTime[gte]=banana 5', 'invalid_parameter createdTime[gte]'],
+    ['createdTime[gte]=2030-01-01T00:00:00', 'invalid_parameter createdTime[gte]'],
+    ['createdTime[gte]=2030-02-31', 'invalid_parameter createdTime[gte]'],
+    ['accepted[lt]=2030-13-01T00:00:00Z', 'invalid_parameter accepted[lt]'],
+    ['createdTime=2030-01-01T24:00:00Z', 'invalid_parameter createdTime'],
     ['totalAmount[lt]=much', 'invalid_parameter totalAmount[lt]'],
+    ['totalAmount=Infinity', 'invalid_parameter totalAmount'],
+    ['totalAmount=0x1A', 'invalid_parameter totalAmount'],
+    ['refundedAmount=1e400', 'invalid_parameter refundedAmount'],
     ['state=somewhere', 'invalid_parameter state'],
   ])('refuses %s', (search, expected) => {
     expect(refused(search)).toEqual([expected]);

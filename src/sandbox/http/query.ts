@@ -1,6 +1,8 @@
 /** Reads query parameters as the contract describes them. Unknown ones are ignored, as the real API does. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import { parseTimeOrDate } from '../domain/time';
 import type { Refusal } from './errors';
+import { isPlainNumber, isWholeNumber } from './numbers';
 
 /** Bounds of a range filter; times are in milliseconds. */
 export interface Range {
@@ -31,24 +33,31 @@ class Wrong extends Error {
 }
 
 function numberOf(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new Wrong(name, `${name} must be a number.`);
-  return value;
+  if (!isPlainNumber(text)) throw new Wrong(name, `${name} must be a number, such as 10 or 26.89.`);
+  return Number(text);
 }
 
 function timeOf(name: string, text: string): number {
-  const value = Date.parse(text);
-  if (Number.isNaN(value)) throw new Wrong(name, `${name} must be a time, such as 2030-01-31T12:00:00Z.`);
+  const value = parseTimeOrDate(text);
+  if (value === undefined)
+    throw new Wrong(name, `${name} must be a time with its zone, such as 2030-01-31T12:00:00Z, or a date.`);
   return value;
+}
+
+/** The value of a parameter that is sent once. Twice, one of the two would be silently left out. */
+function only(search: URLSearchParams, name: string): string | undefined {
+  const [value, ...others] = search.getAll(name);
+  if (others.length > 0) throw new Wrong(name, `Send ${name} once, not ${others.length + 1} times.`);
+  return value === '' ? undefined : value;
 }
 
 function rangeOf(search: URLSearchParams, { name, kind }: QueryParameter): Range | undefined {
   const read = kind === 'time-range' ? timeOf : numberOf;
   const range: Range = {};
-  const plain = search.get(name);
+  const plain = only(search, name);
   if (plain) range.eq = read(name, plain);
   for (const bound of bounds) {
-    const text = search.get(`${name}[${bound}]`);
+    const text = only(search, `${name}[${bound}]`);
     if (text) range[bound] = read(`${name}[${bound}]`, text);
   }
   return Object.keys(range).length > 0 ? range : undefined;
@@ -68,7 +77,7 @@ function integerOf(
   text: string,
 ): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < minimum || value > maximum) {
+  if (!isWholeNumber(text) || value < minimum || value > maximum) {
     throw new Wrong(name, `${name} must be a whole number from ${minimum} to ${maximum}.`);
   }
   return value;
@@ -88,8 +97,8 @@ function readParameter(search: URLSearchParams, parameter: QueryParameter): Quer
   const { kind, name } = parameter;
   if (kind === 'time-range' || kind === 'amount-range') return rangeOf(search, parameter);
   if (kind === 'list') return listOf(search, parameter);
-  const text = search.get(name);
-  if (text === null || text === '') return undefined;
+  const text = only(search, name);
+  if (text === undefined) return undefined;
   if (kind === 'integer') return integerOf(parameter, text);
   if (kind === 'number') return numberOf(name, text);
   return kind === 'boolean' ? booleanOf(parameter, text) : textOf(parameter, text);
