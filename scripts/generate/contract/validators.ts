@@ -1,7 +1,10 @@
 // Compiles the contract's schemas ahead of time: the engine checks bodies without carrying a schema compiler.
+
+import { _ } from 'ajv';
 import Ajv from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { isTimestamp } from '../../../src/sandbox/domain/time';
 import { listOperations, type OpenApiDocument, resolve, type Schema } from './document';
 
 export interface GeneratedModule {
@@ -12,12 +15,16 @@ export interface GeneratedModule {
 const contractId = 'contract';
 
 const wordsForReaders = new Set(['description', 'examples', 'example', 'format', 'default']);
+/** Checked by the engine's own parser. Other formats stand there for readers; patterns beside them do the checking. */
+const checkedFormats = { 'date-time': isTimestamp };
+const formatsCode =
+  "import { isTimestamp } from './src/sandbox/domain/time';\nconst formats = { 'date-time': isTimestamp };\n";
 
 /** A schema as Ajv is to see it: without words, and with references into the schema known under `contractId`. */
 function bare<T>(schema: T): T {
-  const text = JSON.stringify(schema, (key, value) =>
-    wordsForReaders.has(key) && typeof value !== 'object' ? undefined : value,
-  );
+  const isForReaders = (key: string, value: unknown) =>
+    wordsForReaders.has(key) && typeof value !== 'object' && !(key === 'format' && String(value) in checkedFormats);
+  const text = JSON.stringify(schema, (key, value) => (isForReaders(key, value) ? undefined : value));
   return JSON.parse(text.replaceAll('"#/components/', `"${contractId}#/components/`)) as T;
 }
 
@@ -27,9 +34,8 @@ function compile(document: OpenApiDocument, schemas: Record<string, Schema>): st
     inlineRefs: false,
     messages: false,
     strict: false,
-    // Formats stand in the contract for readers; patterns beside them do the checking, which spares a library.
-    validateFormats: false,
-    code: { source: true, esm: true, lines: true },
+    formats: checkedFormats,
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
   ajv.addSchema({ $id: contractId, components: { schemas: bare(document.components.schemas) } });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...bare(schema) });
@@ -40,7 +46,7 @@ function compile(document: OpenApiDocument, schemas: Record<string, Schema>): st
 async function bundle(code: string, table: string, entries: string[]): Promise<string> {
   // Errors name the schema that was broken; nobody reads that, and it is a third of the text.
   const lean = code.replaceAll('export const ', 'const ').replaceAll(/schemaPath:"[^"]*",/g, '');
-  const contents = `${lean}\nexport const ${table} = { ${entries.join(', ')} };`;
+  const contents = `${formatsCode}${lean}\nexport const ${table} = { ${entries.join(', ')} };`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'js' },
     bundle: true,

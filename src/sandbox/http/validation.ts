@@ -32,6 +32,7 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
   enum: ({ allowedValues }) =>
     `must be one of ${(allowedValues as unknown[]).filter((value) => value !== null).join(', ')}`,
   pattern: () => 'has the wrong format',
+  format: () => 'must be a time with its zone, such as 2030-01-31T12:00:00Z, on a day that exists',
   minimum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,
   maximum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,
   exclusiveMinimum: ({ comparison, limit }) => `must be ${comparison} ${limit}`,

@@ -15,6 +15,7 @@ import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
+import { queryCases } from './queries';
 import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
@@ -46,5 +47,6 @@ export const cases: readonly Case[] = [
   ...raceCases,
   ...eventCases,
   ...listCases,
+  ...queryCases,
   ...ledgerCases,
 ];

@@ -1,35 +1,13 @@
 /** The sandbox's own calls, and what its record of exchanges keeps and never keeps. */
 import type { Source } from '../../../src/generated/contract/types';
-import type { Exchange } from '../../../src/ledger/types';
+import type { Exchange, LedgerPage } from '../../../src/ledger/types';
 import { publicKey, secretKey } from '../../../src/sandbox/keys';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectMatch, expectNowhere, expectTrue, only, present } from '../check';
 import type { Answer, ApiClient } from '../client';
 import { cardRequest, placeOrder, testCards } from '../payments';
+import { exchangesAfter, newestSequence, recorded } from '../recorded';
 import { makeSku, skuRequest, unique } from '../shop';
-
-interface Page {
-  hasMore: boolean;
-  data: Exchange[];
-}
-
-async function newestSequence(client: ApiClient): Promise<number> {
-  return (await client.read<{ lastSequence: number }>('/_sandbox/info')).lastSequence;
-}
-
-async function exchangesAfter(client: ApiClient, after: number): Promise<Exchange[]> {
-  const { data, hasMore } = await client.read<Page>(`/_sandbox/ledger?after=${after}&limit=500`);
-  expectTrue(!hasMore, 'More than 500 exchanges came in between');
-  return data;
-}
-
-/** What the ledger says of the calls that `make` sends. */
-async function recorded(client: ApiClient, make: () => Promise<Answer>): Promise<Exchange> {
-  const before = await newestSequence(client);
-  const { requestId } = await make();
-  const found = (await exchangesAfter(client, before)).filter((exchange) => exchange.requestId === requestId);
-  return only(found, `The exchanges with the request id ${requestId}`);
-}
 
 const unredacted = { authorization: `Bearer ${publicKey}` };
 
@@ -121,11 +99,11 @@ export const ledgerCases = casesOf('Ledger', {
   'The ledger is read from the oldest on, page by page': async (client) => {
     const before = await newestSequence(client);
     for (let made = 0; made < 3; made += 1) await makeSku(client);
-    const first = await client.read<Page>(`/_sandbox/ledger?after=${before}&limit=2`);
+    const first = await client.read<LedgerPage>(`/_sandbox/ledger?after=${before}&limit=2`);
     expectEqual([first.data.length, first.hasMore], [2, true], 'The first page');
     const last = at(first.data, 1, 'The exchanges').sequence;
     expectTrue(last > at(first.data, 0, 'The exchanges').sequence, 'The exchanges do not ascend');
-    const second = await client.read<Page>(`/_sandbox/ledger?after=${last}&limit=500`);
+    const second = await client.read<LedgerPage>(`/_sandbox/ledger?after=${last}&limit=500`);
     expectTrue(at(second.data, 0, 'The exchanges').sequence > last, 'The second page repeats the first');
   },
 

@@ -73,6 +73,12 @@ describe('a new checkout', () => {
     [{ items: [{ ...mug, subscriptionInfo: { freeTrial: true } }] }, 400, 'invalid_parameter', 'items'],
     [{ items: [{ ...mug, subscriptionInfo: { autoRenewal: true } }] }, 400, 'missing_parameter', 'terms'],
     [{ items: [{ ...mug, subscriptionInfo: { endTime: 'soon' } }] }, 400, 'invalid_parameter', 'endTime'],
+    [
+      { items: [{ ...mug, subscriptionInfo: { startTime: '2030-02-31T00:00:00Z' } }] },
+      400,
+      'invalid_parameter',
+      'startTime',
+    ],
   ])('refuses %o', (fields, status, code, parameter) => {
     const world = createWorld();
     const error = world.refused(world.createCheckout({ ...cart, ...fields }));

@@ -86,8 +86,11 @@ function checkSubscription({ subscriptionInfo: info, price, aggregatePrice }: Ch
   // A renewal under an agreement repeats terms that the buyer accepted before.
   if (info.autoRenewal && !info.terms && !info.billingAgreementId)
     errors.push(missing('terms', 'Automatic renewal needs its terms.'));
-  if (info.endTime !== undefined && !isTimestamp(info.endTime))
-    errors.push(invalid('endTime', `'${info.endTime}' is no time.`));
+  for (const field of ['startTime', 'endTime'] as const) {
+    const time = info[field];
+    if (time !== undefined && !isTimestamp(time))
+      errors.push(invalid(field, `'${time}' is no time. Write it with its zone, such as 2030-01-31T12:00:00Z.`));
+  }
   return errors;
 }
 

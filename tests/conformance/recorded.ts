@@ -1,0 +1,22 @@
+/** What the sandbox's ledger says of calls. */
+import type { Exchange, LedgerPage } from '../../src/ledger/types';
+import { only } from './check';
+import type { Answer, ApiClient } from './client';
+
+export async function newestSequence(client: ApiClient): Promise<number> {
+  return (await client.read<{ lastSequence: number }>('/_sandbox/info')).lastSequence;
+}
+
+export async function exchangesAfter(client: ApiClient, after: number): Promise<Exchange[]> {
+  const { data, hasMore } = await client.read<LedgerPage>(`/_sandbox/ledger?after=${after}&limit=500`);
+  const last = data.at(-1);
+  return hasMore && last ? [...data, ...(await exchangesAfter(client, last.sequence))] : data;
+}
+
+/** The exchange of the call that `make` sends. */
+export async function recorded(client: ApiClient, make: () => Promise<Answer>): Promise<Exchange> {
+  const before = await newestSequence(client);
+  const { requestId } = await make();
+  const found = (await exchangesAfter(client, before)).filter((exchange) => exchange.requestId === requestId);
+  return only(found, `The exchanges with the request id ${requestId}`);
+}
