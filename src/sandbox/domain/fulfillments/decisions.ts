@@ -1,18 +1,17 @@
 import { withoutUndefined } from '../changes';
-import { type OperationKey, openOperations, settleOperations } from '../charges/operations';
+import type { OperationKey } from '../charges/operations';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../decision';
 import { move } from '../machines/machine';
-import { sum } from '../money/money';
-import { recount, sumParts } from '../orders/amounts';
-import { schedule } from '../orders/due';
+import { recount } from '../orders/amounts';
 import { addFile } from '../orders/files';
 import { finishOrder } from '../orders/finish';
-import { chargesOf, editLine, effectsOf, lineOf, type OrderFlow, startFlow } from '../orders/flow';
+import { chargesOf, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import type { Order, OrderDetails } from '../orders/types';
 import { conflict, unknownId } from '../problems';
 import { type FulfillmentRecord, NOTHING_HIDDEN, type OrderRecord } from '../records';
 import { toSeconds } from '../time';
-import { type PlannedItem, planItems, worthOf } from './plan';
+import { moveMoney } from './money';
+import { type PlannedItem, planItems } from './plan';
 import { fulfillmentMachine } from './transitions';
 import type { Fulfillment, FulfillmentRequest, FulfillmentWithOrder, UpdateFulfillmentRequest } from './types';
 
@@ -56,79 +55,6 @@ function whyLocked({ id, state }: Order): DomainError | null {
   if (state === 'fulfilled' || state === 'complete' || state === 'returned')
     return conflict('order_fulfilled', `Every unit of order '${id}' is shipped or cancelled.`, 'orderId');
   return conflict('order_not_submitted', `Order '${id}' is ${state}; wait until it is accepted.`, 'orderId');
-}
-
-interface Money {
-  readonly flow: OrderFlow;
-  readonly keys: readonly OperationKey[];
-}
-
-/** First what was shipped is captured, line by line, then what was cancelled is released. */
-function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfillmentId: string): Money {
-  const steps = [
-    ...items.map((planned) => ({ planned, kind: 'capture' as const, units: planned.quantity })),
-    ...items.map((planned) => ({ planned, kind: 'cancel' as const, units: planned.cancelQuantity })),
-  ].filter((step) => step.units > 0);
-  return steps.reduce<Money>(
-    (money, { planned, kind, units }) => {
-      const taken = take(money.flow, planned, kind, units, fulfillmentId);
-      return { flow: taken.flow, keys: [...money.keys, ...taken.keys] };
-    },
-    { flow, keys: [] },
-  );
-}
-
-/** One operation for one line. The very last one of the order takes what rounding has left over. */
-function take(
-  flow: OrderFlow,
-  { item }: PlannedItem,
-  kind: 'capture' | 'cancel',
-  units: number,
-  fulfillmentId: string,
-): Money {
-  const line = lineOf(flow, item.id);
-  const before = line.fulfilled + line.cancelled;
-  const left = leftToTake(flow);
-  const isLast = leftUnits(flow) === units;
-  const amount = isLast ? left : Math.min(left, worthOf(line, item, before, units));
-  const counted = editLine(flow, item.id, {
-    taken: line.taken + amount,
-    fulfilled: line.fulfilled + (kind === 'capture' ? units : 0),
-    cancelled: line.cancelled + (kind === 'cancel' ? units : 0),
-  });
-  const { flow: opened, keys } = openOperations(counted, kind, amount, fulfillmentId);
-  const result = settleAsTested(opened, kind, keys);
-  const paid = kind === 'capture' && result.settled;
-  return { flow: paid ? editLine(result.flow, item.id, { captured: line.captured + units }) : result.flow, keys };
-}
-
-function leftToTake(flow: OrderFlow): number {
-  const lines = Object.values(flow.order.hidden.lines);
-  return sum(lines.map((line) => sumParts(line.parts) - line.taken));
-}
-
-function leftUnits(flow: OrderFlow): number {
-  return sum(
-    flow.order.document.items.map((item) => {
-      const { fulfilled, cancelled } = lineOf(flow, item.id);
-      return item.quantity - fulfilled - cancelled;
-    }),
-  );
-}
-
-/** Settles each operation as its charge's test payment says. `settled`: all of them are complete. */
-function settleAsTested(flow: OrderFlow, kind: 'capture' | 'cancel', keys: readonly OperationKey[]) {
-  let next = flow;
-  let settled = true;
-  for (const key of keys) {
-    const behavior = flow.order.hidden.charges[key.chargeId]?.testBehavior ?? 'success';
-    const fails = behavior === (kind === 'capture' ? 'capture-failed' : 'cancel-failed');
-    const waits = kind === 'capture' && (behavior === 'capture-pending' || behavior === 'capture-fails-later');
-    if (waits && behavior === 'capture-fails-later') next = schedule(next, 'capture-fails', { operations: [key] });
-    if (!waits) next = settleOperations(next, kind, [key], fails ? 'failed' : 'complete');
-    if (waits || fails) settled = false;
-  }
-  return { flow: next, settled };
 }
 
 /** The invoice follows the first capture. */

@@ -1,8 +1,6 @@
 /** How many units of which line a fulfillment ships or cancels, and what that is worth. */
 import type { DomainError } from '../decision';
-import { proportion } from '../money/money';
-import { PARTS, sumParts } from '../orders/amounts';
-import type { LineProgress, Order, OrderHidden, OrderItem } from '../orders/types';
+import type { Order, OrderHidden, OrderItem } from '../orders/types';
 import { conflict, invalid, missing } from '../problems';
 import type { FulfillmentRequestItem } from './types';
 
@@ -47,11 +45,12 @@ function unitsIn(planned: readonly PlannedItem[], item: OrderItem): number {
     .reduce((units, each) => units + each.quantity + each.cancelQuantity, 0);
 }
 
-/** By item id, else by SKU: the first line of that SKU with units to give. */
+/** By item id, else by SKU: of several lines of one SKU the first that has the units, else one that has some. */
 function findItem(entry: FulfillmentRequestItem, order: Order, open: (item: OrderItem) => number) {
   if (entry.itemId !== undefined) return order.items.find((item) => item.id === entry.itemId);
   const lines = order.items.filter((item) => entry.skuId !== undefined && item.skuId === entry.skuId);
-  return lines.find((item) => open(item) > 0) ?? lines[0];
+  const asked = Math.max(1, (entry.quantity ?? 0) + (entry.cancelQuantity ?? 0));
+  return lines.find((item) => open(item) >= asked) ?? lines.find((item) => open(item) > 0) ?? lines[0];
 }
 
 function unknownLine({ itemId, skuId }: FulfillmentRequestItem, at: string): DomainError {
@@ -78,15 +77,4 @@ function checkUnits(
   const shipped = (hidden.lines[item.id]?.fulfilled ?? 0) > 0;
   const code = shipped ? 'item_fulfilled' : 'item_cancelled';
   return conflict(code, `Item ${item.id} is ${shipped ? 'fulfilled' : 'cancelled'} already.`, at);
-}
-
-/**
- * The worth of some units of a line, in minor units: what one unit costs, each part rounded by itself, times the units
- * (fixture R8), kept within one minor unit of the exact share so that rounding never adds up.
- */
-export function worthOf(line: LineProgress, item: OrderItem, unitsBefore: number, units: number): number {
-  const total = sumParts(line.parts);
-  const exact = proportion(total, unitsBefore + units, item.quantity) - line.taken;
-  const perUnit = PARTS.reduce((sum, part) => sum + proportion(line.parts[part], 1, item.quantity), 0);
-  return Math.max(0, exact - 1, Math.min(exact + 1, perUnit * units));
 }

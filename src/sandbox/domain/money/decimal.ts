@@ -37,11 +37,30 @@ export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (doubled / (divisor * 2n)) * sign;
 }
 
+export function plus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: a.digits * powerOfTen(scale - a.scale) + b.digits * powerOfTen(scale - b.scale), scale };
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+/** Whether `a` is at least `b`. */
+export function reaches(a: Decimal, b: Decimal): boolean {
+  const scale = Math.max(a.scale, b.scale);
+  return a.digits * powerOfTen(scale - a.scale) >= b.digits * powerOfTen(scale - b.scale);
+}
+
+/** As `parseDecimal` reads it. */
+export function decimalText({ digits, scale }: Decimal): string {
+  const sign = digits < 0n ? '-' : '';
+  const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+  return scale === 0 ? `${sign}${all}` : `${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`;
+}
+
 /** The sum of two fractions such as duty and import tax, as the JSON number the wire shows. */
 export function addDecimals(first: string, second: string): number {
-  const a = decimal(first);
-  const b = decimal(second);
-  const scale = Math.max(a.scale, b.scale);
-  const sum = a.digits * powerOfTen(scale - a.scale) + b.digits * powerOfTen(scale - b.scale);
-  return Number(sum) / Number(powerOfTen(scale));
+  const { digits, scale } = plus(decimal(first), decimal(second));
+  return Number(digits) / Number(powerOfTen(scale));
 }

@@ -57,6 +57,11 @@ export function proportion(minor: number, part: number, whole: number): number {
   return Number(divideHalfUp(BigInt(minor) * BigInt(part), BigInt(whole)));
 }
 
+/** amount × units ÷ quantity, half-up, for units that a percentage may have made fractional. */
+export function shareOf(minor: number, units: Decimal, quantity: number): number {
+  return Number(divideHalfUp(BigInt(minor) * units.digits, BigInt(quantity) * powerOfTen(units.scale)));
+}
+
 export function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -8,7 +8,7 @@ import { move } from '../machines/machine';
 import type { CheckoutRecord, OrderRecord } from '../records';
 import { isSecondary } from '../sources/lifecycle';
 import { toSeconds } from '../time';
-import { NOTHING } from './amounts';
+import { NOTHING } from './parts';
 import type { OrderMaterials } from './preconditions';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
 import type { LineProgress, Order, OrderItem, OrderState } from './types';

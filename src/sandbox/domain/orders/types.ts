@@ -73,6 +73,8 @@ export interface LineProgress {
   readonly taken: number;
   /** Refunded (pending or paid) per part. */
   readonly refunded: LineParts;
+  /** Units refunded by quantity or percentage so far, for each kind of item refund; decimal text. Amounts move nothing here. */
+  readonly refundedUnits?: Readonly<Record<string, string>>;
 }
 
 export interface OrderHidden {
@@ -80,4 +82,6 @@ export interface OrderHidden {
   readonly charges: Readonly<Record<string, ChargeHidden>>;
   /** How a payment ends that the sandbox holds back itself; absent where a shopper or a bank decides. */
   readonly pendingPayment?: 'succeeds' | 'fails' | 'stays';
+  /** Percentages of the whole order refunded so far, for each kind of order refund; decimal text. */
+  readonly refundedPercent?: Readonly<Record<string, string>>;
 }

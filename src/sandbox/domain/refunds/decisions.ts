@@ -20,9 +20,19 @@ import { orderMachine } from '../orders/transitions';
 import { invalid, missing, unknownId } from '../problems';
 import type { OrderRecord, RefundRecord } from '../records';
 import { toSeconds } from '../time';
-import { planRefund, type RefundPlan } from './plan';
+import { isAbsent } from './asked';
+import { planRefund } from './plan';
+import { takeSteps } from './steps';
 import { refundMachine } from './transitions';
-import type { Refund, RefundCharge, RefundRequest, RefundShare, RefundState, UpdateRefundRequest } from './types';
+import type {
+  Refund,
+  RefundCharge,
+  RefundPlan,
+  RefundRequest,
+  RefundShare,
+  RefundState,
+  UpdateRefundRequest,
+} from './types';
 
 /**
  * Pays captured money back. The answer shows the refund as it is created, `pending` with nothing refunded; what is stored has
@@ -61,7 +71,7 @@ function refundEvent(type: string, refund: RefundRecord): EventDraft {
 
 /** The refund as pending, its operations opened, its shares taken from the lines. */
 function begin(input: RefundRequest, plan: RefundPlan, start: OrderFlow) {
-  const taken = recountShares(start, plan.shares, 1);
+  const taken = takeSteps(recountShares(start, plan.shares, 1), plan.steps, 1);
   const { flow, keys } = openOperations(taken, 'refund', plan.amount);
   const refund = build(input, plan, keys, flow);
   const events = [refundEvent('refund.pending', refund), ...flow.events];
@@ -93,7 +103,7 @@ function build(
     currency: currency.code,
     type,
     amount: currency.major(plan.amount),
-    percent: percent ?? undefined,
+    percent: isAbsent(percent) ? undefined : Number(percent),
     refundedAmount: 0,
     items: plan.items && [...plan.items],
     reason,
@@ -102,7 +112,7 @@ function build(
     metadata,
     liveMode: context.liveMode,
   });
-  return { kind: 'refund', id, document, hidden: { shares: plan.shares, operations: keys } };
+  return { kind: 'refund', id, document, hidden: { shares: plan.shares, operations: keys, steps: plan.steps } };
 }
 
 function refundCharges(flow: OrderFlow, keys: readonly OperationKey[]): RefundCharge[] {
@@ -161,7 +171,8 @@ function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
 export function failRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const settled = settleOperations({ ...flow, events: [] }, 'refund', refund.hidden.operations, 'failed');
   const failed = moveRefund(refund, 'failed', { failureReason: 'expired_or_canceled_card' }, settled);
-  const returned = recount(recountShares(settled, refund.hidden.shares, -1));
+  const { shares, steps = [] } = refund.hidden;
+  const returned = recount(takeSteps(recountShares(settled, shares, -1), steps, -1));
   const events = [...flow.events, refundEvent('refund.failed', failed), ...settled.events];
   return write({ ...returned, events }, failed);
 }

@@ -1,8 +1,9 @@
 /** What may be refunded of which line and part, and how a refund is drawn from it. Amounts in minor units. */
 import { allocate } from '../money/allocate';
 import { sum } from '../money/money';
-import { PARTS, refundable, remaining } from '../orders/amounts';
-import { lineOf, type OrderFlow } from '../orders/flow';
+import type { OrderFlow } from '../orders/flow';
+import { PARTS } from '../orders/parts';
+import type { Balances } from '../orders/refundable';
 import type { PartName } from '../orders/types';
 import type { ItemRefundType, OrderRefundType, RefundShare } from './types';
 
@@ -32,21 +33,19 @@ const ITEM_PARTS: Readonly<Record<ItemRefundType | 'all', readonly PartName[]>> 
   duty: ['duty'],
 };
 
-function potsOf(flow: OrderFlow, itemId: string, quantity: number, parts: readonly PartName[]): Pot[] {
-  const line = lineOf(flow, itemId);
-  const captured = refundable(line, quantity);
-  const left = remaining(line, quantity);
-  return parts.map((part) => ({ itemId, part, captured: captured[part], left: left[part] }));
+function potsOf(balances: Balances, itemId: string, parts: readonly PartName[]): Pot[] {
+  const balance = balances.get(itemId);
+  if (!balance) return [];
+  return parts.map((part) => ({ itemId, part, captured: balance.captured[part], left: balance.left[part] }));
 }
 
-export function orderPots(flow: OrderFlow, type: OrderRefundType | undefined): Pot[] {
+export function orderPots(flow: OrderFlow, balances: Balances, type: OrderRefundType | undefined): Pot[] {
   const parts = ORDER_PARTS[type ?? 'all'];
-  return flow.order.document.items.flatMap((item) => potsOf(flow, item.id, item.quantity, parts));
+  return flow.order.document.items.flatMap((item) => potsOf(balances, item.id, parts));
 }
 
-export function itemPots(flow: OrderFlow, itemId: string, type: ItemRefundType | undefined): Pot[] {
-  const item = flow.order.document.items.find((each) => each.id === itemId);
-  return item ? potsOf(flow, itemId, item.quantity, ITEM_PARTS[type ?? 'all']) : [];
+export function itemPots(balances: Balances, itemId: string, type: ItemRefundType | undefined): Pot[] {
+  return potsOf(balances, itemId, ITEM_PARTS[type ?? 'all']);
 }
 
 export function leftIn(pots: readonly Pot[]): number {
@@ -63,8 +62,18 @@ export function draw(pots: readonly Pot[], amount: number): RefundShare[] {
     amount,
     pots.map((pot) => pot.left),
   );
+  return sharesOf(pots, shares);
+}
+
+/** Takes from each pot what it is worth, or in proportion where one of them holds less than that. */
+export function drawEach(pots: readonly Pot[], worth: readonly number[]): RefundShare[] {
+  const bearable = pots.every((pot, index) => (worth[index] ?? 0) <= pot.left);
+  return bearable ? sharesOf(pots, worth) : draw(pots, sum(worth));
+}
+
+function sharesOf(pots: readonly Pot[], amounts: readonly number[]): RefundShare[] {
   return pots
-    .map(({ itemId, part }, index) => ({ itemId, part, amount: shares[index] ?? 0 }))
+    .map(({ itemId, part }, index) => ({ itemId, part, amount: amounts[index] ?? 0 }))
     .filter((share) => share.amount > 0);
 }
 

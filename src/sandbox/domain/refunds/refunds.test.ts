@@ -19,6 +19,8 @@ function shipped(input: Partial<CheckoutRequest> = {}, number?: string) {
   return { world, id: order.id, itemId: order.items[0]?.id ?? '' };
 }
 
+const mug = (quantity: number, price?: number) => ({ skuId: 'mug', quantity, price });
+
 describe('refunds', () => {
   it('are answered as pending and have succeeded afterwards', () => {
     const { world, id } = shipped();
@@ -107,6 +109,75 @@ describe('refunds', () => {
     expect(world.refused(world.refund(id, { type: 'shipping', percent: 100 })).parameter).toBe('amountRequested');
     expect(refunded({ items: [{ itemId, quantity: 1 }] })).toBe(10.75);
     expect(document(world, id)).toMatchObject({ availableToRefundAmount: 0, refundedAmount: 26.89, state: 'complete' });
+  });
+
+  it('of three units one by one leave nothing', () => {
+    const { world, id, itemId } = shipped({ shippingChoice: { amount: 0 }, items: [mug(3, 0.99)] });
+    const one = () => world.ok(world.refund(id, { items: [{ itemId, quantity: 1 }] })).items?.[0]?.amount;
+    expect([one(), one(), one()]).toEqual([1.06, 1.07, 1.06]);
+    expect(document(world, id)).toMatchObject({ refundedAmount: 3.19, availableToRefundAmount: 0 });
+  });
+
+  it('of units worth less than a cent begin with a cent', () => {
+    const { world, id, itemId } = shipped({
+      shippingChoice: { amount: 0 },
+      items: [{ ...mug(3), aggregatePrice: 0.01 }],
+    });
+    expect(world.ok(world.refund(id, { items: [{ itemId, quantity: 1 }] })).items?.[0]?.amount).toBe(0.01);
+    expect(world.refused(world.refund(id, { items: [{ itemId, quantity: 1 }] })).parameter).toBe('amountRequested');
+  });
+
+  it('by SKU go on to the next line of that SKU', () => {
+    const { world, id } = shipped({ items: [mug(1, 10), mug(2, 20)] });
+    const lineOf = (refund: { items?: { itemId: string }[] }) =>
+      document(world, id).items.findIndex((item) => item.id === refund.items?.[0]?.itemId);
+    const refund = (quantity: number) => world.refund(id, { items: [{ skuId: 'mug', quantity }] });
+    expect(lineOf(world.ok(refund(2)))).toBe(1);
+    expect(lineOf(world.ok(refund(1)))).toBe(0);
+    expect(world.refused(refund(1)).parameter).toBe('amountRequested');
+  });
+
+  it('by SKU find a line for each entry of one call', () => {
+    const { world, id } = shipped({ items: [mug(1, 10), mug(1, 10)] });
+    const entry = { skuId: 'mug', percent: 100 };
+    const refund = world.ok(world.refund(id, { items: [entry, entry] }));
+    expect(refund.items?.map((item) => item.itemId)).toEqual(document(world, id).items.map((item) => item.id));
+  });
+
+  it.each([1.005, '1.005', 1e-7, 1.1 + 2.2, '1e1', ' 1', '-0', -0, -1, 1e300, '9'.repeat(60), Number.NaN])(
+    'refuse the amount %s',
+    (amount) => {
+      const { world, id, itemId } = shipped();
+      for (const asked of [{ amount }, { items: [{ itemId, amount }] }])
+        expect(world.refused(world.refund(id, asked))).toMatchObject({ status: 400, parameter: 'amountRequested' });
+      expect(world.types()).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['KWD', 1.235, 1.235],
+    ['KWD', '1.235', 1.235],
+    ['KWD', '1.2350', 1.235],
+    ['JPY', 12, 12],
+    ['JPY', '12.00', 12],
+    ['USD', '1.20', 1.2],
+  ])('take an amount with the decimals of %s: %s', (currency, amount, refunded) => {
+    const { world, id } = shipped({ currency, items: [mug(2, 1000)] });
+    const made = world.ok(world.refund(id, { amount }, currency));
+    expect(world.get('refund', made.id).document.refundedAmount).toBe(refunded);
+    expect(document(world, id).refundedAmount).toBe(refunded);
+  });
+
+  it.each([
+    ['KWD', 1.2355],
+    ['KWD', '1.2355'],
+    ['JPY', 10.5],
+    ['JPY', '10.5'],
+  ])('refuse an amount finer than %s: %s', (currency, amount) => {
+    const { world, id } = shipped({ currency, items: [mug(2, 1000)] });
+    const refused = world.refused(world.refund(id, { amount }, currency));
+    expect(refused).toMatchObject({ status: 400, code: 'invalid_parameter', parameter: 'amountRequested' });
+    expect(refused.message).toContain(currency);
   });
 
   it('give all that is left of the tax', () => {

@@ -1,5 +1,6 @@
 import type { OperationKey } from '../charges/operations';
 import type { Metadata } from '../common-types';
+import type { DomainError } from '../decision';
 import type { PartName } from '../orders/types';
 
 export type RefundState = 'pending' | 'pending_information' | 'succeeded' | 'failed' | 'expired';
@@ -13,7 +14,7 @@ export interface RefundItemRequest {
   quantity?: number | null;
   /** Connectors send numbers and decimal strings. */
   amount?: number | string | null;
-  percent?: number | null;
+  percent?: number | string | null;
 }
 
 export interface RefundRequest {
@@ -21,7 +22,7 @@ export interface RefundRequest {
   invoiceId?: string;
   currency: string;
   amount?: number | string | null;
-  percent?: number | null;
+  percent?: number | string | null;
   type?: OrderRefundType;
   items?: RefundItemRequest[];
   reason?: string;
@@ -77,8 +78,36 @@ export interface RefundShare {
   readonly amount: number;
 }
 
+/**
+ * How far a refund by quantity or percentage moved on: units of a line, or percent of the order. The next one is counted
+ * from there, so that the parts add up to the whole.
+ */
+export interface RefundStep {
+  /** Absent for a step of the whole order. */
+  readonly itemId?: string;
+  /** The type of the refund; `all` where it has none. */
+  readonly scope: string;
+  /** Decimal text. */
+  readonly by: string;
+}
+
 export interface RefundHidden {
   /** Given back to the lines if the refund fails. */
   readonly shares: readonly RefundShare[];
   readonly operations: readonly OperationKey[];
+  /** Taken back if the refund fails. Absent in refunds stored by earlier versions. */
+  readonly steps?: readonly RefundStep[];
 }
+
+/** What a refund takes from where. Amounts in minor units. */
+export interface RefundPlan {
+  readonly amount: number;
+  readonly shares: readonly RefundShare[];
+  readonly steps: readonly RefundStep[];
+  /** For refunds of single lines. */
+  readonly items?: readonly RefundItem[];
+}
+
+export type Planned =
+  | { readonly ok: true; readonly plan: RefundPlan }
+  | { readonly ok: false; readonly error: DomainError };

@@ -159,8 +159,11 @@ export function createWorld() {
     fulfill: (orderId: string, items: Parameters<typeof domain.createFulfillment>[0]['items']) =>
       domain.createFulfillment({ orderId, items }, { order: find('order', orderId) }, context()),
 
-    refund: (orderId: string, input: Omit<Parameters<typeof domain.createRefund>[0], 'currency' | 'orderId'>) =>
-      domain.createRefund({ currency: 'USD', orderId, ...input }, { order: find('order', orderId) }, context()),
+    refund: (
+      orderId: string,
+      input: Omit<Parameters<typeof domain.createRefund>[0], 'currency' | 'orderId'>,
+      currency = 'USD',
+    ) => domain.createRefund({ currency, orderId, ...input }, { order: find('order', orderId) }, context()),
 
     settle(sourceId: string, action: Parameters<typeof domain.settleSource>[0]['action']) {
       const source = get('source', sourceId);
