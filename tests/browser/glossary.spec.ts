@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, watchFor } from './observe';
+import { openPage } from './settled';
 
 test.describe('the glossary', () => {
   for (const [typed, id] of [
@@ -10,13 +11,10 @@ test.describe('the glossary', () => {
   ] as const) {
     test(`finds ${id} by "${typed}"`, async ({ page }) => {
       const trouble = watchFor(page);
-      await page.goto('/docs/glossary');
+      await openPage(page, '/docs/glossary');
       await expect(page.locator('[data-entry]')).toHaveCount(117);
-      // The list is in the page before the script that listens for the key is.
-      await expect(async () => {
-        await page.keyboard.press('/');
-        await expect(page.getByRole('searchbox')).toBeFocused({ timeout: 500 });
-      }).toPass();
+      await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox')).toBeFocused();
       await page.keyboard.type(typed);
       await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed).replace('%20', '(%20|\\+)')}`));
       await expect(page.locator('[data-entry]').first()).toHaveAttribute('id', id);
@@ -34,14 +32,14 @@ test.describe('the glossary', () => {
   }
 
   test('opens with the question of its address, and Escape shows all terms again', async ({ page }) => {
-    await page.goto('/docs/glossary?q=landed');
+    await openPage(page, '/docs/glossary?q=landed');
     await expect(page.locator('[data-entry]').first()).toHaveAttribute('id', 'landed-cost');
     await page.getByRole('searchbox').press('Escape');
     await expect(page.locator('[data-entry]')).toHaveCount(117);
   });
 
   test('a term in a page shows its definition on focus and leads to the glossary', async ({ page }) => {
-    await page.goto('/docs/concepts/refunds');
+    await openPage(page, '/docs/concepts/refunds');
     const term = page.locator('article').getByRole('link', { name: 'refund', exact: true }).first();
     await term.focus();
     await expect(page.getByRole('tooltip').first()).toBeVisible();

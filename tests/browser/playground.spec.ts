@@ -1,16 +1,31 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { operations } from '../../src/generated/contract/operations';
-import { expectAccessible, watchFor } from './observe';
+import { expectAccessible } from './observe';
+import { openPage, settled } from './settled';
+import { test } from './visitor';
 
 const all = Object.values(operations);
 
+/** The playground in this window: opened once, however many operations are tried in it. */
+async function playground(page: Page): Promise<Page> {
+  if (!page.url().endsWith('/docs/playground')) await openPage(page, '/docs/playground');
+  return page;
+}
+
 async function openOperation(page: Page, tag: string, id: string) {
-  await page.goto('/docs/playground');
   const section = page.locator(`#operations-tag-${tag.replaceAll(' ', '_')}`);
   const operation = page.locator(`#operations-${tag.replaceAll(' ', '_')}-${id}`);
-  await section.click();
+  if ((await section.getAttribute('data-is-open')) !== 'true') await section.click();
   await operation.locator('.opblock-summary-control').click();
   return operation;
+}
+
+/** Takes every object and call away, so that the next operation meets a sandbox in which nothing is. */
+async function clearSandbox(page: Page): Promise<void> {
+  const ledger = page.getByRole('region', { name: 'Ledger' });
+  await ledger.getByRole('button', { name: 'Clear…' }).click();
+  await ledger.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(ledger.getByText('No call yet.')).toBeVisible();
 }
 
 test('the contract has its operations', () => {
@@ -18,14 +33,14 @@ test('the contract has its operations', () => {
 });
 
 for (const { id, tag, success, method, path } of all) {
-  test(`the first click on Execute succeeds for ${method} ${path}`, async ({ page }) => {
-    const trouble = watchFor(page);
+  test(`the first click on Execute succeeds for ${method} ${path}`, async ({ visitor: { page, trouble } }) => {
+    await playground(page);
     const operation = await openOperation(page, tag, id);
     await operation.getByRole('button', { name: 'Execute' }).click();
     const status = operation.locator('.live-responses-table .response-col_status').nth(1);
-    await expect(status).toContainText(/\d{3}/, { timeout: 30_000 });
-    expect(Math.floor(Number(((await status.textContent()) ?? '').match(/\d{3}/)?.[0]) / 100)).toBe(2);
-    expect(success).toBeGreaterThan(0);
+    await expect(status).toHaveText(new RegExp(`^${success}`));
+    await operation.locator('.opblock-summary-control').click();
+    await clearSandbox(page);
     expect(trouble).toEqual([]);
   });
 }
@@ -38,9 +53,10 @@ for (const [width, colorScheme] of [
     test.use({ viewport: { width, height: 900 }, colorScheme });
 
     test('an answered call is accessible and stands in the ledger, from where it runs again', async ({ page }) => {
+      await openPage(page, '/docs/playground');
       const operation = await openOperation(page, 'Checkouts', 'createCheckouts');
       await operation.getByRole('button', { name: 'Execute' }).click();
-      await expect(operation.locator('.live-responses-table')).toContainText('201', { timeout: 30_000 });
+      await expect(operation.locator('.live-responses-table')).toContainText('201');
       const ledger = page.getByRole('region', { name: 'Ledger' });
       const calls = ledger.getByText('/checkouts', { exact: true });
       await expect(calls.first()).toBeVisible();
@@ -57,10 +73,11 @@ for (const [width, colorScheme] of [
 }
 
 test('a call made by keyboard alone', async ({ page }) => {
+  await openPage(page, '/docs/playground');
   const operation = await openOperation(page, 'SKUs', 'listSkus');
   await operation.getByRole('button', { name: 'Execute' }).focus();
   await page.keyboard.press('Enter');
-  await expect(operation.locator('.live-responses-table')).toContainText('200', { timeout: 30_000 });
+  await expect(operation.locator('.live-responses-table')).toContainText('200');
 });
 
 test('nothing jumps while the operations load', async ({ page }) => {
@@ -72,8 +89,9 @@ test('nothing jumps while the operations load', async ({ page }) => {
         if (!entry.hadRecentInput) totals.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto('/docs/playground', { waitUntil: 'networkidle' });
+  await page.goto('/docs/playground');
   await expect(page.locator('.opblock-tag').first()).toBeVisible();
+  await settled(page);
   const { shift } = await page.evaluate(() => (window as unknown as { layoutShift: { shift: number } }).layoutShift);
   expect(shift).toBeLessThan(0.1);
 });

@@ -1,17 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './observe';
+import { settled } from './settled';
 
-/** A page listens for the shortcut once its script runs, a moment after it shows. */
 async function openSearch(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: 'Search the site' })).toBeFocused({ timeout: 500 });
-  }).toPass();
+  await settled(page);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search the site' })).toBeFocused();
 }
 
 test.describe('search', () => {
   test.beforeEach(async ({ page }) => {
-    await page.goto('/docs/overview', { waitUntil: 'networkidle' });
+    await page.goto('/docs/overview');
     await openSearch(page);
   });
 

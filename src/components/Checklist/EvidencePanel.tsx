@@ -14,7 +14,7 @@ export default function EvidencePanel({
 }): ReactNode {
   const { phase, problem, exchanges } = evidence;
   return (
-    <div className={styles.evidence}>
+    <div className={styles.evidence} data-loading={phase === 'waiting' || phase === 'reading' ? '' : undefined}>
       <SandboxSwitch legend="Read calls from" />
       <p className={styles.plain}>
         {freshness(evidence)}{' '}

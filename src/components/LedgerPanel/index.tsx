@@ -28,7 +28,7 @@ export default function LedgerPanel(): ReactNode {
   }
 
   return (
-    <section className={styles.panel} aria-label="Ledger">
+    <section className={styles.panel} aria-label="Ledger" data-loading={state === 'loading' ? '' : undefined}>
       <div className={styles.tools}>
         <Filter filter={filter} onChange={setFilter} />
         <ClearButton client={client} isEmpty={exchanges.length === 0} />

@@ -54,7 +54,7 @@ function KeySelect({ value, onChange }: { value: PlaygroundKey; onChange: (key: 
 
 function Loading(): ReactNode {
   return (
-    <p role="status" className={styles.note}>
+    <p role="status" className={styles.note} data-loading="">
       Loading the operations…
     </p>
   );
