@@ -5,6 +5,7 @@ import type { Store } from '../storage/port';
 import { type Reply, refuseWith, replyWith } from './answer';
 import { contextOf } from './context';
 import { type Refusal, refusals } from './errors';
+import { isWholeNumber } from './numbers';
 import { setUpAccount } from './samples';
 import { readSettlement, settle } from './settle';
 
@@ -19,7 +20,6 @@ interface ControlCall {
   readonly requestId: string;
   readonly accountId: string;
   readonly search: URLSearchParams;
-  readonly pathname: string;
   readonly options: ControlOptions;
 }
 
@@ -45,8 +45,9 @@ async function info({ requestId, accountId, options }: ControlCall): Promise<Rep
 
 /** A whole number of the query, the fallback where it is absent, or undefined where it is out of bounds. */
 function wholeNumber(search: URLSearchParams, name: string, fallback: number, [from, to]: [number, number]) {
-  const value = Number(search.get(name) ?? fallback);
-  return Number.isInteger(value) && value >= from && value <= to ? value : undefined;
+  const text = search.get(name) ?? String(fallback);
+  const value = Number(text);
+  return isWholeNumber(text) && value >= from && value <= to ? value : undefined;
 }
 
 async function ledger({ requestId, accountId, search, options }: ControlCall): Promise<Reply> {
@@ -71,9 +72,10 @@ async function reset({ requestId, accountId, options }: ControlCall): Promise<Re
   return replyWith(requestId, 204, null);
 }
 
-async function settleOne({ requestId, accountId, pathname, options }: ControlCall): Promise<Reply> {
-  const wanted = readSettlement(pathname);
-  if (!wanted) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
+async function settleOne(
+  { requestId, accountId, options }: ControlCall,
+  wanted: NonNullable<ReturnType<typeof readSettlement>>,
+): Promise<Reply> {
   const answer = await options.store.transact(accountId, async (transaction) => {
     const sequence = await transaction.lastSequence();
     return settle(transaction, wanted, contextOf(new Date().toISOString(), sequence, options.baseUrl));
@@ -81,21 +83,34 @@ async function settleOne({ requestId, accountId, pathname, options }: ControlCal
   return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
 }
 
-const calls: Readonly<Record<string, (call: ControlCall) => Promise<Reply>>> = {
-  'GET info': info,
-  'GET ledger': ledger,
-  'POST reset': reset,
-  'POST sources': settleOne,
-};
+interface ControlRoute {
+  readonly method: 'GET' | 'POST';
+  readonly answer: (call: ControlCall) => Promise<Reply>;
+}
 
-export function answerControl(
+const routes = new Map<string, ControlRoute>([
+  ['/_sandbox/info', { method: 'GET', answer: info }],
+  ['/_sandbox/ledger', { method: 'GET', answer: ledger }],
+  ['/_sandbox/reset', { method: 'POST', answer: reset }],
+]);
+
+/** The call that stands at exactly this path; a slash at its end changes nothing, as in the API. */
+function routeAt(pathname: string): ControlRoute | undefined {
+  const settlement = readSettlement(pathname);
+  if (settlement) return { method: 'POST', answer: (call) => settleOne(call, settlement) };
+  return routes.get(pathname.replace(/\/$/, ''));
+}
+
+export async function answerControl(
   request: Request,
   requestId: string,
   accountId: string,
   options: ControlOptions,
 ): Promise<Reply> {
   const { pathname, searchParams: search } = new URL(request.url);
-  const answer = calls[`${request.method} ${pathname.split('/')[2]}`];
-  if (!answer) return Promise.resolve(refuseWith(requestId, [refusals.unknownPath(pathname)]));
-  return answer({ requestId, accountId, search, pathname, options });
+  const route = routeAt(pathname);
+  if (!route) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
+  if (request.method !== route.method)
+    return refuseWith(requestId, [refusals.methodNotAllowed(request.method, [route.method])]);
+  return route.answer({ requestId, accountId, search, options });
 }

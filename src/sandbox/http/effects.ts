@@ -1,9 +1,9 @@
 /** Stores what a decision wants stored, and turns its event drafts into events. */
 import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
-import type { AnyRecord, Effects, EventDraft } from '../domain';
+import type { AnyRecord, Effects, EventDraft, RecordKey } from '../domain';
 import type { Transaction } from '../storage/port';
-import type { EventRecord } from '../storage/records';
+import { type EventRecord, goneId } from '../storage/records';
 
 /** What a call touched, for the ledger. */
 export interface Traces {
@@ -49,9 +49,16 @@ async function write(transaction: Transaction, record: AnyRecord): Promise<void>
   await transaction.put({ kind: 'payment-session', id: session.id, document: { checkoutId: record.id }, hidden: {} });
 }
 
+async function remove(transaction: Transaction, { kind, id }: RecordKey): Promise<void> {
+  const position = await transaction.positionOf(kind, id);
+  if (position === undefined) return;
+  await transaction.remove(kind, id);
+  await transaction.put({ kind: 'gone', id: goneId(kind, id), document: { position }, hidden: {} });
+}
+
 export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
   for (const record of effects.writes) await write(transaction, record);
-  for (const { kind, id } of effects.deletes) await transaction.remove(kind, id);
+  for (const key of effects.deletes) await remove(transaction, key);
   const events: LedgerEvent[] = [];
   for (const draft of effects.events) {
     const event = eventOf(draft, clock);

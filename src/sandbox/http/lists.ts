@@ -2,7 +2,7 @@
 import type { FilterMatch, Operation } from '../../generated/contract/operations';
 import { parseTime } from '../domain/time';
 import type { Placed, Transaction } from '../storage/port';
-import type { RecordKind, RecordOf } from '../storage/records';
+import { goneId, type RecordKind, type RecordOf } from '../storage/records';
 import type { Refusal } from './errors';
 import type { Query, QueryValue, Range } from './query';
 import { wildcard } from './wildcard';
@@ -86,6 +86,12 @@ async function scan(transaction: Transaction, { kind, from, direction, wanted, m
   }
 }
 
+/** The place of an object in its list, or of one that was deleted since its page was read. */
+async function placeOf(transaction: Transaction, kind: RecordKind, id: string): Promise<number | undefined> {
+  const position = await transaction.positionOf(kind, id);
+  return position ?? (await transaction.get('gone', goneId(kind, id)))?.document.position;
+}
+
 export type ListResult =
   | { readonly ok: true; readonly list: { hasMore: boolean; data: object[] } }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -105,7 +111,7 @@ export async function listRecords<Kind extends RecordKind>(
   const cursor =
     query.endingBefore !== undefined ? 'endingBefore' : query.startingAfter !== undefined ? 'startingAfter' : undefined;
   const cursorId = cursor && String(query[cursor]);
-  const from = cursorId === undefined ? undefined : await transaction.positionOf(kind, cursorId);
+  const from = cursorId === undefined ? undefined : await placeOf(transaction, kind, cursorId);
   if (cursor && from === undefined) {
     return {
       ok: false,

@@ -5,6 +5,7 @@ import { authenticationCases } from './authentication';
 import { cardCases } from './cards';
 import { chargeCases } from './charges';
 import { checkoutCases } from './checkouts';
+import { controlCases } from './control';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
@@ -49,4 +50,5 @@ export const cases: readonly Case[] = [
   ...listCases,
   ...queryCases,
   ...ledgerCases,
+  ...controlCases,
 ];

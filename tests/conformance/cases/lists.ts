@@ -64,6 +64,46 @@ export const listCases = casesOf('Lists', {
     await expectFound(client, 'skus', `partNumber=${partNumber}&startingAfter=${ids[0]}`, ids.slice(1));
   },
 
+  'A list goes on where an object stood that was deleted meanwhile': async (client) => {
+    const { partNumber, ids } = await someSkus(client, 5);
+    const page = (cursor: string) => idsOf(client, `/skus?partNumber=${partNumber}&limit=2&${cursor}`);
+    for (const id of [ids[1], ids[3]]) await client.remove(`/skus/${id}`);
+    const left = [ids[0], ids[2], ids[4]];
+    expectEqual(await page(`startingAfter=${ids[1]}`), { ids: left.slice(1), hasMore: false }, 'The page after it');
+    expectEqual(await page(`endingBefore=${ids[3]}`), { ids: left.slice(0, 2), hasMore: false }, 'The page before it');
+    expectEqual(
+      await page(`startingAfter=${ids[3]}`),
+      { ids: left.slice(2), hasMore: false },
+      'The page after the other',
+    );
+    for (const id of left) await client.remove(`/skus/${id}`);
+    expectEqual(await page(`startingAfter=${ids[0]}`), { ids: [], hasMore: false }, 'The page when all are gone');
+    const newer = await makeSku(client, 'goods', { partNumber });
+    expectEqual(
+      await page(`endingBefore=${ids[0]}`),
+      { ids: [newer.id], hasMore: false },
+      'The page of what came later',
+    );
+  },
+
+  'Every object that can be deleted stays a cursor': async (client) => {
+    const paths = { customers: await makeCustomer(client), checkouts: await makeCheckout(client) };
+    for (const [path, { id }] of Object.entries(paths)) {
+      const before = await idsOf(client, `/${path}?startingAfter=${id}`);
+      await client.remove(`/${path}/${id}`);
+      expectEqual(await idsOf(client, `/${path}?startingAfter=${id}`), before, `The ${path} after the deleted one`);
+    }
+    const order = await placeOrder(client);
+    await client.read(`/checkouts?startingAfter=${order.checkoutId}`);
+  },
+
+  'An object that is made again under its id is the newest': async (client) => {
+    const { partNumber, ids } = await someSkus(client, 2);
+    await client.remove(`/skus/${ids[1]}`);
+    await makeSku(client, 'goods', { partNumber, id: ids[1] });
+    await expectFound(client, 'skus', `partNumber=${partNumber}&startingAfter=${ids[1]}`, [ids[0] ?? '']);
+  },
+
   'A limit is a whole number from 1 to 100': async (client) => {
     for (const limit of ['0', '101', '-1', '1.5', 'ten'])
       await client.refused('GET', `/skus?limit=${limit}`, undefined, { status: 400, parameter: 'limit' });
