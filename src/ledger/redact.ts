@@ -1,6 +1,14 @@
-/** Takes secrets and card details out of what the ledger keeps. The ledger never sees the originals. */
+/**
+ * Takes card data and secrets out of everything that is kept: the ledger, records and events, messages, logs. What is found
+ * stands in `card-data/` and `credentials.ts`; here it is replaced.
+ */
+import { cardDataIn, isCardLikeNumber, type Place, readingsOf, type Span } from './card-data';
+import { cutNumberInGroups, cutSpreadNumbers } from './card-data/across';
+import { keysIn, mayHoldSecret, namedSecretsIn } from './credentials';
+import { isSecretField, placeOf } from './fields';
+import { redacted } from './mark';
 
-export const redacted = '[redacted]';
+export { redacted } from './mark';
 
 const keptHeaders = new Set([
   'accept',
@@ -17,59 +25,84 @@ const keptHeaders = new Set([
   'x-forwarded-for',
 ]);
 const secretHeaders = new Set(['authorization', 'x-api-key']);
-const secretFields = new Set([
-  'clientsecret',
-  'cvv',
-  'cvc',
-  'cvc2',
-  'securitycode',
-  'cardnumber',
-  'pan',
-  'password',
-  'secret',
-  'token',
-]);
 const secretParameters = new Set(['secret', 'apikey', 'key', 'token']);
-/** Fields whose long numbers are ids, not cards. */
-const idField = /(^id|Id|Ids|trackingNumber|trackingUrl|phone|phoneNumber|rmaNumber)$/;
-/** 14 digits is the shortest card in use, 19 the longest; order ids have 13 at most. */
-const cardLike = /(?<![\w-])\d(?:[ -]?\d){13,18}(?![\w-])/g;
+/** No request nests its values deeper. What lies below is left out, so that nothing overflows. */
+const deepest = 200;
 
-/** The check digit rule of card numbers, ISO/IEC 7812-1 annex B. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+/** How a text is read. Ids and product codes are kept in more cases than other texts: see `Place`. */
+export interface TextOptions {
+  readonly place?: Place;
+  /** Keeps `token=…` and the like: an address that a caller gets back has to work. */
+  readonly keepsNamed?: boolean;
+}
+
+function spansIn(text: string, { place = 'text', keepsNamed = false }: TextOptions): Span[] {
+  return readingsOf(text).flatMap((reading) => {
+    const found = cardDataIn(reading, place);
+    if (mayHoldSecret(reading.text)) found.push(...keysIn(reading.text));
+    if (!keepsNamed && mayHoldSecret(reading.text)) found.push(...namedSecretsIn(reading.text));
+    return found.map(reading.sourceOf);
+  });
+}
+
+/** A text without these parts. */
+function without(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
+    if (start >= done) parts.push(text.slice(done, start), redacted);
+    done = Math.max(done, end);
   }
-  return sum % 10 === 0;
+  parts.push(text.slice(done));
+  return parts.join('');
 }
 
-/** A text without what looks like a card number. */
-export function redactText(text: string): string {
-  return text.replace(cardLike, (match) => (passesLuhn(match.replace(/\D/g, '')) ? redacted : match));
+/** What was left out may have hidden something else: `4444222233331111Bearer abc123`. */
+const mostRounds = 8;
+
+/** A text without card data, keys and secrets. */
+export function redactText(text: string, options: TextOptions = {}): string {
+  let rest = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const spans = spansIn(rest, options);
+    if (spans.length === 0) break;
+    rest = without(rest, spans);
+  }
+  return rest;
 }
 
-function isSecretField(field: string, parent: string): boolean {
-  return secretFields.has(field.toLowerCase()) || (field === 'number' && /card/i.test(parent));
+/** A field's name for a field that lost its own, different from those beside it. */
+function nameFor(key: string, taken: ReadonlySet<string>): string {
+  const name = redactText(key);
+  for (let number = 2, free = name; ; number += 1) {
+    if (name === key || !taken.has(free)) return free;
+    free = `${name} ${number}`;
+  }
 }
 
-function redactField(field: string, value: unknown, parent: string): unknown {
-  if (isSecretField(field, parent) && value !== null && typeof value !== 'object') return redacted;
-  if (idField.test(field) && typeof value === 'string') return value;
-  return redactBody(value, field);
+function redactObject(value: object, parent: string, depth: number): object {
+  const taken = new Set(Object.keys(value));
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const name = nameFor(key, taken);
+    taken.add(name);
+    const isSecret = inner !== null && typeof inner !== 'boolean' && isSecretField(key, parent, inner);
+    return [name, isSecret ? redacted : redactValue(inner, key, depth + 1)];
+  });
+  return Object.fromEntries(entries);
 }
 
-/** A body without secrets: by the names of its fields, and by the look of its values. */
-export function redactBody(value: unknown, field = ''): unknown {
-  if (typeof value === 'string') return redactText(value);
-  if (typeof value === 'number') return redactText(String(value)) === redacted ? redacted : value;
-  if (Array.isArray(value)) return value.map((inner) => redactBody(inner, field));
+function redactValue(value: unknown, field: string, depth: number): unknown {
+  if (typeof value === 'string') return redactText(value, { place: placeOf(field) });
+  if (typeof value === 'number') return isCardLikeNumber(value, placeOf(field)) ? redacted : value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [redactText(key), redactField(key, inner, field)]),
-  );
+  if (depth > deepest) return redacted;
+  if (!Array.isArray(value)) return redactObject(value, field, depth);
+  return cutNumberInGroups(value.map((inner) => redactValue(inner, field, depth + 1)));
+}
+
+/** A body without card data, keys and secrets: by the names of its fields, and by the look of its values. */
+export function redactBody(value: unknown): unknown {
+  return cutSpreadNumbers(redactValue(value, '', 0));
 }
 
 /** The headers that say something about a call. Keys appear, their values do not. */
@@ -78,7 +111,7 @@ export function redactHeaders(headers: Iterable<[string, string]>): Record<strin
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
     if (secretHeaders.has(key)) kept[key] = `${/^(bearer|basic) /i.exec(value)?.[0] ?? ''}${redacted}`;
-    else if (keptHeaders.has(key)) kept[key] = redactText(value);
+    else if (keptHeaders.has(key)) kept[key] = redactText(value, { place: placeOf(key) });
   }
   return kept;
 }
@@ -88,5 +121,5 @@ export function redactPath(path: string, search: string): string {
   const query = search.replace(/([?&])([^=&]+)=([^&]*)/g, (pair, mark: string, name: string) =>
     secretParameters.has(name.toLowerCase()) ? `${mark}${name}=${redacted}` : pair,
   );
-  return redactText(path + query);
+  return redactText(path + query, { place: 'id' });
 }

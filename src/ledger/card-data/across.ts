@@ -1,0 +1,71 @@
+/** Finds card numbers whose digits are spread over several values of a body, and takes them out of each. */
+import { redacted } from '../mark';
+import { isCardNumber, mostDigits } from './networks';
+import { publishedNumbersIn } from './numbers';
+import { readingsOf, type Span } from './reading';
+
+type Scalar = string | number;
+/** Replaces the scalars of a body, in their order. */
+type Mapper = (scalar: Scalar) => unknown;
+
+const isScalar = (value: unknown): value is Scalar => typeof value === 'string' || typeof value === 'number';
+
+function mapScalars(value: unknown, map: Mapper): unknown {
+  if (isScalar(value)) return map(value);
+  if (Array.isArray(value)) return value.map((inner) => mapScalars(inner, map));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapScalars(inner, map)]));
+}
+
+function scalarsOf(value: unknown): Scalar[] {
+  const found: Scalar[] = [];
+  mapScalars(value, (scalar) => found.push(scalar));
+  return found;
+}
+
+/** What is left of a value without these parts of it. A number is left whole or not at all. */
+function without(scalar: Scalar, spans: readonly Span[]): Scalar {
+  if (spans.length === 0) return scalar;
+  if (typeof scalar === 'number') return redacted;
+  let rest = '';
+  let done = 0;
+  for (const [start, end] of spans) {
+    rest += scalar.slice(done, Math.max(done, start)) + redacted;
+    done = end;
+  }
+  return rest + scalar.slice(done);
+}
+
+/** Takes parts of the joined values out of each of them. The parts ascend and do not overlap. */
+function cut(value: unknown, spans: readonly Span[]): unknown {
+  let offset = 0;
+  let next = 0;
+  return mapScalars(value, (scalar) => {
+    const length = String(scalar).length;
+    const touching: Span[] = [];
+    for (; next < spans.length; next += 1) {
+      const [start, end] = spans[next] as Span;
+      if (start >= offset + length) break;
+      if (end > offset) touching.push([start - offset, end - offset]);
+      if (end > offset + length) break;
+    }
+    offset += length + 1;
+    return without(scalar, touching);
+  });
+}
+
+/** A body without the published test numbers whose digits are spread over several of its values. */
+export function cutSpreadNumbers(body: unknown): unknown {
+  const scalars = scalarsOf(body);
+  if (scalars.length < 2) return body;
+  const [reading] = readingsOf(scalars.join('\n'));
+  const spans = reading ? publishedNumbersIn(reading.text).map(reading.sourceOf) : [];
+  return spans.length === 0 ? body : cut(body, spans);
+}
+
+/** A list without its values where they are groups of the digits of one card number. */
+export function cutNumberInGroups(list: readonly unknown[]): unknown[] {
+  if (list.length < 2 || list.length > mostDigits || !list.every(isScalar)) return [...list];
+  const digits = readingsOf(list.join('\n'))[0]?.text.replaceAll('\n', '') ?? '';
+  return /^\d+$/.test(digits) && isCardNumber(digits) ? list.map(() => redacted) : [...list];
+}

@@ -1,0 +1,42 @@
+/** Test numbers that are printed in manuals. They are found in any writing at all, for no other number looks like them. */
+import { cards } from '../../generated/reference/cards';
+
+/** Of other payment providers: connectors that serve several send the wrong ones. */
+const ofOthers = [
+  '4242424242424242',
+  '4000056655665556',
+  '4000000000000077',
+  '4000000000009995',
+  '4000002500003155',
+  '4012888888881881',
+  '4222222222222',
+  '4917484589897107',
+  '4988438843884305',
+  '5555555555554444',
+  '5105105105105100',
+  '5200828282828210',
+  '2223003122003222',
+  '2223000048400011',
+  '378282246310005',
+  '371449635398431',
+  '6011111111111117',
+  '6011000990139424',
+  '30569309025904',
+  '38520000023237',
+  '36227206271667',
+  '3566002020360505',
+  '3530111333300000',
+  '6200000000000005',
+  '6205500000000000004',
+  '6759649826438453',
+];
+
+const numbers = [...new Set([...cards.map(({ number }) => number), ...ofOthers])];
+
+/** Longest first: a number may begin with another one. */
+const anyNumber = numbers.sort((a, b) => b.length - a.length).join('|');
+
+/** Where published numbers stand in a text of digits, as offsets of their first and behind their last digit. */
+export function publishedIn(digits: string): [start: number, end: number][] {
+  return [...digits.matchAll(new RegExp(anyNumber, 'g'))].map(({ 0: found, index }) => [index, index + found.length]);
+}

@@ -1,0 +1,2 @@
+/** Stands where something was left out. */
+export const redacted = '[redacted]';
