@@ -14,7 +14,8 @@ const shapes: readonly RegExp[] = [
   /(?<![\w-])(eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)/dg,
 ];
 
-const scheme = /(?<![a-z\d])(?:bearer|basic)\s{1,4}([\w.~+/=-]{6,})/dgi;
+const bearer = /(?<![a-z\d])bearer\s{1,4}([\w.~+/=-]{6,})/dgi;
+const basic = /(?<![a-z\d])basic\s{1,4}([a-z\d+/]{6,}={0,2})/dgi;
 
 /** Values behind a name with `=` or `:`, such as `password=…`, `"token": "…"` and `<secret>…`. */
 const named =
@@ -24,7 +25,7 @@ function groupsOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map(({ indices }) => indices?.[1] as Span);
 }
 
-/** Base64 of `user:password`, RFC 7617. */
+/** Base64 of `user:password`, RFC 7617. "Basic delivery" is none. */
 function isUserAndPassword(text: string): boolean {
   try {
     return atob(text).includes(':');
@@ -33,10 +34,9 @@ function isUserAndPassword(text: string): boolean {
   }
 }
 
-/** "Basic delivery" and "bearer bonds" are no credentials. */
-function isToken([schemeAndToken, token = '']: RegExpExecArray): boolean {
-  if (/^basic/i.test(schemeAndToken)) return isUserAndPassword(token);
-  return token.length >= 20 || /\d/.test(token);
+/** "Bearer bonds" are no token. */
+function isToken(text: string): boolean {
+  return text.length >= 20 || /\d/.test(text);
 }
 
 const anySecret = /[srp]k_|whsec_|_[\da-f]{8}-|eyJ|bearer|basic|secret|passw|pwd|token|key/i;
@@ -48,8 +48,11 @@ export function mayHoldSecret(text: string): boolean {
 
 /** Where keys and tokens stand that are known by their look. */
 export function keysIn(text: string): Span[] {
-  const behindScheme = [...text.matchAll(scheme)].filter(isToken).map(({ indices }) => indices?.[1] as Span);
-  return [...shapes.flatMap((shape) => groupsOf(text, shape)), ...behindScheme];
+  return [
+    ...shapes.flatMap((shape) => groupsOf(text, shape)),
+    ...groupsOf(text, bearer).filter((span) => isToken(text.slice(...span))),
+    ...groupsOf(text, basic).filter((span) => isUserAndPassword(text.slice(...span))),
+  ];
 }
 
 /** Where values stand that are secret by their name. */
