@@ -44,7 +44,7 @@ function operationRows(document: OpenApiDocument) {
 }
 
 const types = `export type KeyKind = 'secret' | 'public';
-export type FilterMatch = 'equals' | 'in' | 'range' | 'wildcard' | 'order';
+export type FilterMatch = 'equals' | 'code' | 'in' | 'range' | 'wildcard' | 'order';
 
 export interface QueryParameter {
   readonly name: string;

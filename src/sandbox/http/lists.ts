@@ -1,5 +1,6 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
 import type { FilterMatch, Operation } from '../../generated/contract/operations';
+import { sameCode } from '../domain/codes';
 import { parseTime } from '../domain/time';
 import type { Placed, Transaction } from '../storage/port';
 import { goneId, type RecordKind, type RecordOf } from '../storage/records';
@@ -44,6 +45,7 @@ function matcherOf(match: FilterMatch, wanted: QueryValue): (value: unknown) => 
   if (match === 'range') return (value) => isWithin(value, wanted as Range);
   if (match === 'order') return (value) => isAboutOrder(value, wanted);
   if (match === 'equals') return (value) => value === wanted;
+  if (match === 'code') return (value) => typeof value === 'string' && sameCode(value, String(wanted));
   if (match === 'wildcard') {
     const fits = wildcard(String(wanted));
     return (value) => typeof value === 'string' && fits(value);

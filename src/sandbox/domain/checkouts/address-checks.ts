@@ -1,3 +1,4 @@
+import { codeOf, hasCode, rowOf } from '../codes';
 import type { Address, Contact } from '../common-types';
 import type { DomainError } from '../decision';
 import { conflict, invalid, missing } from '../problems';
@@ -27,20 +28,20 @@ function checkComplete(address: Address | undefined, reference: Reference): Doma
   if (!address.line1) errors.push(missing('address.line1'));
   if (!address.city) errors.push(missing('shipTo.address.city'));
   if (!address.postalCode) errors.push(missing('shipTo.address.postalCode'));
-  const country = reference.countries.find((row) => row.code === address.country);
+  const country = rowOf(reference.countries, 'code', address.country);
   if (country?.stateRequired && !address.state) errors.push(missing('shipTo.address.state'));
   return errors;
 }
 
 function checkForm(address: Address | undefined, reference: Reference): DomainError[] {
   if (!address) return [];
-  const country = reference.countries.find((row) => row.code === address.country);
+  const country = rowOf(reference.countries, 'code', address.country);
   const errors: DomainError[] = [];
   const { postalCode, state } = address;
   const pattern = country?.postalCodePattern;
-  if (pattern && postalCode && !new RegExp(pattern).test(postalCode.trim().toUpperCase()))
+  if (pattern && postalCode && !new RegExp(pattern).test(codeOf(postalCode)))
     errors.push(invalid('address.postalCode', `'${postalCode}' is no postal code of ${address.country}.`));
-  if (country?.states && state && !country.states.includes(state.toUpperCase()))
+  if (country?.states && state && !hasCode(country.states, state))
     errors.push(invalid('address.state', `'${state}' is no state of ${address.country}.`));
   return errors;
 }
@@ -48,7 +49,7 @@ function checkForm(address: Address | undefined, reference: Reference): DomainEr
 function checkDestinations(countries: readonly (string | undefined)[], reference: Reference): DomainError[] {
   for (const code of countries) {
     if (code === undefined) continue;
-    const row = reference.countries.find((each) => each.code === code);
+    const row = rowOf(reference.countries, 'code', code);
     if (!row) return [invalid('address.country', `'${code}' is no country code.`)];
     if (row.embargoed) return [conflict('country_unsupported', `Nothing can be sold to '${code}'.`, 'country')];
   }

@@ -1,8 +1,10 @@
 /** Which sources a checkout takes, and what becomes of those that leave it. */
 
 import { withoutUndefined } from '../changes';
+import { sameCode } from '../codes';
 import type { Contact } from '../common-types';
 import type { DomainError } from '../decision';
+import { readAmount } from '../money/amount';
 import { type Currency, sumMinor } from '../money/currency';
 import type { SessionState } from '../payments/types';
 import { conflict } from '../problems';
@@ -46,14 +48,16 @@ function whyNotSecondary(source: SourceRecord, { attached, currency, total }: Pl
   if (primary && !primary.document.reusable)
     return locked('Attach store credit before a primary source that can be used once.');
   const { currency: code, amount = 0 } = source.document;
-  if (code !== undefined && code !== currency.code)
+  if (code !== undefined && !sameCode(code, currency.code))
     return conflict(
       'invalid_parameter',
       `The store credit is in ${code}, the checkout in ${currency.code}.`,
       'currency',
     );
+  const worth = readAmount(amount, currency);
+  if (!worth.ok) return conflict('invalid_parameter', worth.why, 'amount');
   const credits = others.filter((each) => isSecondary(each.document)).map((each) => each.document.amount ?? 0);
-  if (currency.minor(amount) > total - sumMinor(credits, currency))
+  if (worth.minor > total - sumMinor(credits, currency))
     return conflict('session_source_amount_too_large', 'The store credit is more than what is left to pay.');
   return null;
 }

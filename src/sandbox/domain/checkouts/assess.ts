@@ -1,4 +1,5 @@
 /** Finds the rates of a cart and prices it. */
+import { hasCode, sameCode } from '../codes';
 import type { Contact, ShipFrom } from '../common-types';
 import type { TaxCertificate } from '../customers/types';
 import { allocate } from '../money/allocate';
@@ -76,9 +77,10 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
 /** A certificate counts in the state of the ship-to, for digital carts of the bill-to, between its two days. */
 function isExempt(cart: CartTerms, now: string): boolean {
   const address = (cart.lines.some((line) => line.physical) ? cart.shipTo : cart.billTo)?.address;
-  if (address?.country !== 'US') return false;
+  if (!sameCode(address?.country, 'US')) return false;
   return cart.certificates.some(
-    ({ taxAuthority, startDate, endDate }) => taxAuthority === address.state && isBetween(now, startDate, endDate),
+    ({ taxAuthority, startDate, endDate }) =>
+      sameCode(taxAuthority, address?.state) && isBetween(now, startDate, endDate),
   );
 }
 
@@ -102,8 +104,8 @@ function lineTaxes(cart: CartTerms, goods: readonly number[], place: Place | nul
 }
 
 function appliesAt(fee: Fee, place: Place | null, currency: Currency): boolean {
-  if (!place || fee.country !== place.country || fee.currency !== currency.code) return false;
-  return !fee.subdivisions?.length || (place.state !== undefined && fee.subdivisions.includes(place.state));
+  if (!place || !sameCode(fee.country, place.country) || !sameCode(fee.currency, currency.code)) return false;
+  return !fee.subdivisions?.length || (place.state !== undefined && hasCode(fee.subdivisions, place.state));
 }
 
 function feesOf(line: LineTerms, place: Place | null, currency: Currency): FeeDetail[] {

@@ -1,5 +1,6 @@
+import { rowOf } from '../codes';
 import type { DomainError } from '../decision';
-import { LARGEST_AMOUNT } from '../money/money';
+import { LARGEST_AMOUNT, sum } from '../money/money';
 import { conflict, invalid, missing, unknownId } from '../problems';
 import type { CustomerRecord, SourceRecord } from '../records';
 import type { Reference } from '../reference';
@@ -11,7 +12,7 @@ import type { LineTerms, ShippingChoiceRequest } from './types';
 
 /** A code that exists and is switched on for the account. The first refusal is a 409 whose body says bad_request. */
 export function checkCurrency(code: string, reference: Reference): DomainError[] {
-  const row = reference.currencies.find((each) => each.code === code);
+  const row = rowOf(reference.currencies, 'code', code);
   if (!row)
     return [{ ...conflict('invalid_parameter', `'${code}' is no current currency.`, 'currency'), type: 'bad_request' }];
   return row.enabled ? [] : [conflict('currency_unactivated', `The account does not sell in ${code}.`, 'currency')];
@@ -43,6 +44,7 @@ export function checkCart(draft: CheckoutDraft, lines: readonly LineTerms[], ref
     ...checkDiscount(draft.discount),
     ...checkDiscount(draft.shippingDiscount),
     ...checkShippingChoice(draft.shippingChoice),
+    ...checkSize(draft, lines),
     ...checkAddresses(
       draft,
       lines.some((line) => line.physical),
@@ -52,10 +54,19 @@ export function checkCart(draft: CheckoutDraft, lines: readonly LineTerms[], ref
   ];
 }
 
+/** Every figure of a cart stays where minor units are exact, taxes and duties included. */
+function checkSize({ shippingChoice }: CheckoutDraft, lines: readonly LineTerms[]): DomainError[] {
+  const gross = lines.map(({ price = 0, aggregatePrice, quantity }) => aggregatePrice ?? price * quantity);
+  if (sum(gross) + (shippingChoice?.amount ?? 0) <= LARGEST_AMOUNT) return [];
+  return [
+    { status: 400, code: 'invalid_amount', parameter: 'items', message: `A cart is worth ${LARGEST_AMOUNT} at most.` },
+  ];
+}
+
 /** Some countries need a weight; goods that cross a border with duties paid need to be described. */
 function checkDestinationNeeds(draft: CheckoutDraft, lines: readonly LineTerms[], reference: Reference): DomainError[] {
   const country = draft.shipTo?.address?.country;
-  const row = reference.countries.find((each) => each.code === country);
+  const row = rowOf(reference.countries, 'code', country);
   const goods = lines.filter((line) => line.physical);
   if (row?.weightRequired && goods.some((line) => !line.weighed))
     return [missing('weight', `Goods for ${row.code} need a weight.`)];

@@ -1,3 +1,4 @@
+import { rowOf, sameCode } from '../codes';
 import type { Contact, ShipFrom } from '../common-types';
 import type { Reference } from '../reference';
 import { countryOf, isInEuropeanUnion } from './places';
@@ -20,16 +21,16 @@ export function borderCrossed(
 ): Journey | null {
   const from = countryOf(line.shipFrom) ?? countryOf(cart.shipFrom);
   const to = countryOf(cart.shipTo);
-  if (!line.physical || !from || !to || from === to) return null;
+  if (!line.physical || !from || !to || sameCode(from, to)) return null;
   return isInEuropeanUnion(from, reference) && isInEuropeanUnion(to, reference) ? null : { from, to };
 }
 
 export function landedCostRates({ from, to }: Journey, reference: Reference) {
-  const toDestination = reference.landedCostRates.filter((row) => row.shipTo === to);
-  return toDestination.find((row) => row.shipFrom === from) ?? toDestination.find((row) => row.shipFrom === '*');
+  const toDestination = reference.landedCostRates.filter((row) => sameCode(row.shipTo, to));
+  return rowOf(toDestination, 'shipFrom', from) ?? rowOf(toDestination, 'shipFrom', '*');
 }
 
 /** Carts in other currencies are never below it: the sandbox knows no exchange rates (and fixture C22 agrees). */
 export function isBelowThreshold(goods: number, currency: string, to: string, reference: Reference): boolean {
-  return isInEuropeanUnion(to, reference) && currency === EU_THRESHOLD.currency && goods <= EU_THRESHOLD.minor;
+  return isInEuropeanUnion(to, reference) && sameCode(currency, EU_THRESHOLD.currency) && goods <= EU_THRESHOLD.minor;
 }

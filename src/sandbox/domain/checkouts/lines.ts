@@ -7,6 +7,9 @@ import { checkOrigin, isPhysical } from '../skus/rules';
 import { isTimestamp } from '../time';
 import type { CheckoutItemRequest, Discount, LineTerms, ProductDetails } from './types';
 
+/** More than any cart holds. */
+const LARGEST_QUANTITY = 999_999_999;
+
 /** Checks one item of a new checkout. `at` is its path, such as "items[0]". */
 export function checkItem(
   item: CheckoutItemRequest,
@@ -49,9 +52,10 @@ function checkPrice(item: CheckoutItemRequest, at: string): DomainError[] {
   if (price === undefined && aggregatePrice === undefined) errors.push(missing(`${at}.price`));
   if (price !== undefined && aggregatePrice !== undefined)
     errors.push(invalid(`${at}.aggregatePrice`, 'Send the price of a unit or of the whole line, not both.'));
-  if (quantity !== undefined && quantity !== null && (!Number.isInteger(quantity) || quantity < 1))
-    errors.push(invalid(`${at}.quantity`, 'A quantity is a whole number from 1 on.'));
-  const amount = (price ?? 0) * (quantity ?? 1) + (aggregatePrice ?? 0);
+  const units = quantity ?? 1;
+  if (!Number.isInteger(units) || units < 1 || units > LARGEST_QUANTITY)
+    errors.push(invalid(`${at}.quantity`, `A quantity is a whole number from 1 to ${LARGEST_QUANTITY}.`));
+  const amount = (price ?? 0) * units + (aggregatePrice ?? 0);
   if ((price ?? 0) < 0 || (aggregatePrice ?? 0) < 0 || amount > LARGEST_AMOUNT)
     errors.push({
       status: 400,

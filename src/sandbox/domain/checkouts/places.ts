@@ -1,3 +1,4 @@
+import { codeOf, rowOf, sameCode } from '../codes';
 import type { Address, Contact, ShipFrom } from '../common-types';
 import type { Reference, TaxRateRow } from '../reference';
 import type { PurchaseLocation } from './types';
@@ -21,14 +22,14 @@ export function taxPlace({ shipTo, billTo, purchaseLocation }: Places): Place | 
   if (address?.country) return toPlace(address);
   if (!purchaseLocation) return null;
   const { country, state, postalCode } = purchaseLocation;
-  return country === 'US' && !postalCode ? null : { country, state, postalCode };
+  return sameCode(country, 'US') && !postalCode ? null : { country, state, postalCode };
 }
 
 function toPlace({ country, state, postalCode }: Address): Place {
   return { country, state: state ?? undefined, postalCode: postalCode ?? undefined };
 }
 
-const squeeze = (code: string) => code.replace(/[\s-]/g, '').toUpperCase();
+const squeeze = (code: string) => codeOf(code.replace(/[\s-]/g, ''));
 
 /** "55344-3765" is also 55344, so a row for the five digits fits; a row for all nine fits nothing shorter. */
 function matchesPostalCode(row: TaxRateRow, place: Place): boolean {
@@ -36,19 +37,19 @@ function matchesPostalCode(row: TaxRateRow, place: Place): boolean {
   if (place.postalCode === undefined) return false;
   const wanted = squeeze(row.postalCode);
   const given = squeeze(place.postalCode);
-  return given === wanted || (place.country === 'US' && given.slice(0, 5) === wanted);
+  return given === wanted || (sameCode(place.country, 'US') && given.slice(0, 5) === wanted);
 }
 
 /** The state is a check on rows with a postal code, and the key of rows without one. */
 function matchesState(row: TaxRateRow, place: Place): boolean {
   if (row.state === undefined) return true;
   if (place.state === undefined) return row.postalCode !== undefined;
-  return row.state === place.state.toUpperCase();
+  return sameCode(row.state, place.state);
 }
 
 function matchesTaxCode(row: TaxRateRow, taxCode: string | undefined): boolean {
   if (row.taxCode === undefined) return true;
-  return taxCode === row.taxCode || (taxCode?.startsWith(`${row.taxCode}.`) ?? false);
+  return sameCode(taxCode, row.taxCode) || codeOf(taxCode ?? '').startsWith(`${codeOf(row.taxCode)}.`);
 }
 
 /** Tax code beats postal code, postal code beats state, a longer postal code beats a shorter one. */
@@ -61,7 +62,7 @@ export function taxRate(place: Place | null, taxCode: string | undefined, refere
   if (!place) return '0';
   const fitting = reference.taxRates.filter(
     (row) =>
-      row.country === place.country &&
+      sameCode(row.country, place.country) &&
       matchesPostalCode(row, place) &&
       matchesState(row, place) &&
       matchesTaxCode(row, taxCode),
@@ -75,5 +76,5 @@ export function countryOf(place: Contact | ShipFrom | undefined): string | undef
 }
 
 export function isInEuropeanUnion(country: string, reference: Reference): boolean {
-  return reference.countries.some((row) => row.code === country && row.europeanUnion);
+  return rowOf(reference.countries, 'code', country)?.europeanUnion ?? false;
 }

@@ -1,3 +1,4 @@
+import { sameCode } from '../codes';
 import type { Contact, ShipFrom } from '../common-types';
 import type { DomainError } from '../decision';
 import type { Reference, SellingEntityRow } from '../reference';
@@ -14,8 +15,8 @@ interface Cart {
 type Choice = { ok: true; entity: SellingEntity } | { ok: false; error: DomainError };
 
 function entityFor(country: string, shipFrom: string | undefined, reference: Reference): SellingEntityRow | undefined {
-  const rows = reference.sellingEntities.filter((row) => row.country === country);
-  return rows.find((row) => row.shipFrom === shipFrom) ?? rows.find((row) => row.shipFrom === undefined);
+  const rows = reference.sellingEntities.filter((row) => sameCode(row.country, country));
+  return rows.find((row) => sameCode(row.shipFrom, shipFrom)) ?? rows.find((row) => row.shipFrom === undefined);
 }
 
 /** Goods: ship-from and ship-to decide. Digital products: the bill-to, or the ship-to where only that is known. */

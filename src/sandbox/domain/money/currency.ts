@@ -1,3 +1,4 @@
+import { rowOf } from '../codes';
 import type { Reference } from '../reference';
 import { sum, toMajor, toMinor } from './money';
 
@@ -13,7 +14,7 @@ const USUAL_DECIMALS = 2;
 
 /** A currency the account no longer lists keeps two decimals, so that old documents stay readable. */
 export function currencyOf(code: string, reference: Reference): Currency {
-  const decimals = reference.currencies.find((row) => row.code === code)?.decimals ?? USUAL_DECIMALS;
+  const decimals = rowOf(reference.currencies, 'code', code)?.decimals ?? USUAL_DECIMALS;
   return {
     code,
     decimals,

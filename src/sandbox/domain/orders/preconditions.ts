@@ -1,5 +1,7 @@
 /** Why a checkout cannot become an order. 400: correct it and try again. 409: it is spent. */
+
 import type { Checkout } from '../checkouts/types';
+import { rowOf } from '../codes';
 import type { Address, Contact } from '../common-types';
 import type { DomainError } from '../decision';
 import { conflict, missing } from '../problems';
@@ -56,7 +58,7 @@ function checkAddress(address: Address | undefined, at: string): DomainError[] {
 function checkShipping(checkout: Checkout, reference: Reference): DomainError[] {
   const { shipTo, shipFrom, items, shippingChoice } = checkout;
   const errors = checkAddress(shipTo?.address, 'shipTo.address');
-  const country = reference.countries.find((row) => row.code === shipTo?.address?.country);
+  const country = rowOf(reference.countries, 'code', shipTo?.address?.country);
   if (country?.stateRequired && !shipTo?.address?.state) errors.push(missing('shipTo.address.state'));
   if (!shipTo?.name) errors.push(missing('shipping.name'));
   const everyItemLeaves = items.every((item) => item.shipFrom?.address?.country);
@@ -86,7 +88,7 @@ export function checkAllowed({ checkout, sources, customer }: OrderMaterials): D
 /** The tag of an email such as "shopper+in-review@example.com". */
 export function triggerOf(checkout: Checkout, reference: Reference): OrderTriggerOutcome | null {
   const tag = /\+([^@+]+)@/.exec(checkout.email ?? '')?.[1];
-  return reference.orderTriggers.find((row) => row.tag === tag)?.outcome ?? null;
+  return rowOf(reference.orderTriggers, 'tag', tag)?.outcome ?? null;
 }
 
 /** A source whose charge is refused at once; one that is approved later fails later. */

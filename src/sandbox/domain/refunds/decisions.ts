@@ -1,5 +1,6 @@
 import { withoutUndefined } from '../changes';
 import { type OperationKey, openOperations, settleOperations } from '../charges/operations';
+import { sameCode } from '../codes';
 import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../decision';
 import { move } from '../machines/machine';
 import { recount } from '../orders/amounts';
@@ -59,7 +60,7 @@ export function createRefund(
 
 function whyLocked(input: RefundRequest, { document }: OrderRecord): DomainError | null {
   if (document.state === 'dispute') return invalid('order', `Order '${document.id}' is in dispute.`);
-  if (input.currency !== document.currency)
+  if (!sameCode(input.currency, document.currency))
     return invalid('currency', `Order '${document.id}' is in ${document.currency}.`);
   if (document.capturedAmount > 0) return null;
   return invalid('amountRequested', `Nothing of order '${document.id}' has been captured yet.`);

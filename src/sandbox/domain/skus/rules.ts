@@ -1,3 +1,4 @@
+import { hasCode, rowOf } from '../codes';
 import type { DomainError } from '../decision';
 import { invalid, missing } from '../problems';
 import type { Reference } from '../reference';
@@ -31,16 +32,16 @@ function codes(sku: SkuFields, reference: Reference): DomainError[] {
   if (sku.hsCode !== undefined && !HS_CODE.test(sku.hsCode))
     errors.push(invalid('hsCode', `'${sku.hsCode}' is no tariff code; write 7323.94 or 7323.94.0010.`));
   if (sku.countryOfOrigin) errors.push(...checkOrigin(sku.countryOfOrigin, 'countryOfOrigin', reference));
-  if (sku.taxCode && !reference.taxCodes.some((row) => row.taxCode === sku.taxCode))
+  if (sku.taxCode && !rowOf(reference.taxCodes, 'taxCode', sku.taxCode))
     errors.push(invalid('taxCode', `'${sku.taxCode}' is no tax code.`));
-  if (sku.eccn && !reference.eccns.includes(sku.eccn))
+  if (sku.eccn && !hasCode(reference.eccns, sku.eccn))
     errors.push(invalid('eccn', `'${sku.eccn}' is no export control number on the list.`));
   return errors;
 }
 
 /** A country of origin has to exist, and goods from an embargoed one cannot be sold. */
 export function checkOrigin(country: string, parameter: string, reference: Reference): DomainError[] {
-  const row = reference.countries.find((each) => each.code === country);
+  const row = rowOf(reference.countries, 'code', country);
   if (!row) return [invalid(parameter, `'${country}' is no country code.`)];
   return row.embargoed ? [invalid(parameter, `Goods from '${country}' cannot be sold.`)] : [];
 }
@@ -59,5 +60,5 @@ function managedFulfillment(sku: SkuFields, reference: Reference): DomainError[]
  * unless the product carries a digital tax code.
  */
 export function isPhysical(sku: { taxCode?: string }, reference: Reference): boolean {
-  return reference.taxCodes.find((row) => row.taxCode === sku.taxCode)?.physical ?? true;
+  return rowOf(reference.taxCodes, 'taxCode', sku.taxCode)?.physical ?? true;
 }

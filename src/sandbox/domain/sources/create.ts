@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../changes';
+import { rowOf } from '../codes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../decision';
 import { move } from '../machines/machine';
 import { LARGEST_AMOUNT } from '../money/money';
@@ -61,11 +62,8 @@ function readDetails(input: SourceRequest, context: Context): Details | { error:
 }
 
 function behaviorOfOwner(input: SourceRequest, { reference }: Context): TestBehavior {
-  const name = input.owner?.lastName?.toLowerCase();
-  const trigger = reference.lastNameTriggers.find(
-    (row) => row.types.includes(input.type) && row.lastName.toLowerCase() === name,
-  );
-  return trigger?.outcome ?? 'success';
+  const triggers = reference.lastNameTriggers.filter((row) => row.types.includes(input.type));
+  return rowOf(triggers, 'lastName', input.owner?.lastName)?.outcome ?? 'success';
 }
 
 function firstState(method: PaymentMethodRow, behavior: TestBehavior): SourceState {

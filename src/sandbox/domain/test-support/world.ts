@@ -103,6 +103,12 @@ export function createWorld() {
       }
     },
 
+    createSku: (input: Parameters<typeof domain.createSku>[0]) =>
+      domain.createSku(input, { existing: find('sku', input.id) }, context()),
+
+    createCustomer: (input: Parameters<typeof domain.createCustomer>[0]) =>
+      domain.createCustomer(input, { existing: find('customer', input.id) }, context()),
+
     createCheckout(input: CheckoutRequest) {
       const state = {
         skus: all('sku'),
