@@ -73,6 +73,8 @@ export const tables = {
       recurring: z.boolean(),
       testable: z.enum(['yes', 'no', 'one-off only', 'not listed']),
       withStoreCredit: z.boolean(),
+      /** Whether the contract needs an addition before the method may be switched on. */
+      addendum: z.enum(['yes', 'no', 'not listed']),
       note: sentence.optional(),
     }),
   },
@@ -84,6 +86,8 @@ export const tables = {
       meaning: sentence,
       object: sentence,
       core: z.boolean(),
+      /** True for a core type that only low-code checkouts send. */
+      lowCode: z.boolean().default(false),
       legacyOf: z.string().nullable(),
       liveOnly: z.boolean(),
       simulated: z.boolean(),

@@ -118,6 +118,7 @@ export const views: Record<string, TableView> = {
         header: 'Notes',
         parts: [
           { field: 'core', label: 'Core', flag: true },
+          { field: 'lowCode', label: 'Low-code checkouts only', flag: true },
           { field: 'simulated', label: 'In the sandbox', flag: true },
           { field: 'liveOnly', label: 'Production only', flag: true },
           { field: 'legacyOf', label: 'Older name of' },
@@ -145,6 +146,7 @@ export const views: Record<string, TableView> = {
         parts: [
           { field: 'recurring', label: 'Can recur', flag: true },
           { field: 'withStoreCredit', label: 'With store credit', flag: true },
+          { field: 'addendum', label: 'Contract addendum' },
           { field: 'testable', label: 'In test mode' },
           { field: 'note' },
         ],
@@ -152,7 +154,12 @@ export const views: Record<string, TableView> = {
     ],
   },
   safelist: { title: 'Addresses that deliveries come from', key: 'address', columns: ['address', 'addresses'] },
-  'selling-entities': { title: 'Selling entities', key: null, columns: ['country', 'shipFrom', 'id', 'name', 'basis'] },
+  'supported-entities': { title: 'Supported selling entities', key: 'name', columns: ['name', 'id', 'note'] },
+  'selling-entities': {
+    title: 'Selling entities of the sandbox',
+    key: null,
+    columns: ['country', 'shipFrom', 'id', 'name', 'basis'],
+  },
   'tax-codes': { title: 'Product tax codes', key: 'code', columns: ['code', 'physical', 'note'], groupBy: 'group' },
   'tax-rates': {
     title: 'Tax rates of the sandbox',
@@ -169,6 +176,7 @@ export const views: Record<string, TableView> = {
 
 const headers: Record<string, string> = {
   action: 'What to do',
+  addendum: 'Contract addendum',
   addresses: 'Addresses',
   api: 'API',
   countries: 'Countries',

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readReference } from '../../src/catalog/load/reference';
+import { readSources } from '../../src/catalog/load/sources';
+
+const root = process.cwd();
+const { tables } = readReference(root);
+const rows = (name: string) => tables.find((table) => table.name === name)?.rows ?? [];
+const sources = readSources(root);
+const page = (name: string) => readFileSync(join(root, 'docs', `${name}.mdx`), 'utf8');
+
+describe('key event types', () => {
+  const core = rows('event-types')
+    .filter((row) => row.core === true && row.lowCode === false)
+    .map((row) => String(row.type))
+    .sort();
+
+  it('are 21 for an order that a connector creates, and one more for a low-code checkout', () => {
+    expect(core).toHaveLength(21);
+    expect(core).toContain('order.refunded');
+    expect(rows('event-types').filter((row) => row.lowCode === true)).toMatchObject([
+      { type: 'checkout_session.order.created', core: true },
+    ]);
+  });
+
+  it('are the same in the table, in the checklist item and in the body that its page shows', () => {
+    const items = sources.checklists.flatMap(({ value }) => value.items);
+    const item = items.find(({ id }) => id === 'x.webhook-key-events');
+    expect([...(item?.events ?? [])].sort()).toEqual(core);
+    const [, body = '{}'] =
+      /depth-x-webhook-key-events[\s\S]*?```json title="POST \/webhooks"\n([\s\S]*?)```/.exec(
+        page('checklists/supplementary'),
+      ) ?? [];
+    expect((JSON.parse(body) as { types: string[] }).types.sort()).toEqual(core);
+  });
+});
+
+describe('contract addenda', () => {
+  /** Of the published table of supported payment methods; Klarna has two source types. */
+  const published = [
+    'afterPay',
+    'alipay',
+    'amazonPay',
+    'bankTransfer',
+    'blik',
+    'bnpParibas',
+    'ccAvenue',
+    'clearPay',
+    'creditInstallment',
+    'directDebit',
+    'klarnaCredit',
+    'klarnaCreditRecurring',
+    'msts',
+    'onlineBanking',
+    'payPalCredit',
+    'payco',
+    'trustly',
+  ];
+
+  it('stand in the table of payment methods: 16 methods', () => {
+    const needing = rows('payment-methods').filter((row) => row.addendum === 'yes');
+    expect(needing.map((row) => String(row.type)).sort()).toEqual(published);
+    expect(new Set(needing.map((row) => String(row.name).replace(/ \(recurring\)$/, ''))).size).toBe(16);
+  });
+
+  it('are rendered from the table, and typed nowhere else', () => {
+    expect(page('concepts/payments')).toContain("filter={{ addendum: 'yes' }}");
+    const facts = sources.compliance.flatMap(({ value }) => value.facts.map(({ text }) => text));
+    expect(
+      facts.filter((text) => /addendum|addition to the contract/.test(text) && /Klarna,|Afterpay/.test(text)),
+    ).toEqual([]);
+  });
+});
