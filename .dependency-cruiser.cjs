@@ -52,6 +52,12 @@ module.exports = {
       'The record of exchanges is shared ground.',
     ),
     no(
+      'browser-stands-alone',
+      '^src/browser/',
+      '^src/(?!browser/)',
+      'What a browser may refuse is asked in one place, and that place knows nobody.',
+    ),
+    no(
       'catalog-imports-nothing-above',
       '^src/catalog/',
       '^src/(sandbox/(http|storage|runtimes)|certification|components|cli)',

@@ -29,6 +29,7 @@ const config: Config = {
     mdx1Compat: { headingIds: true, comments: false, admonitions: false },
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
+  clientModules: ['./src/browser/mend-address.ts'],
   themes: ['@docusaurus/theme-mermaid'],
   plugins: [lightPagesPlugin, trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
   headTags: [

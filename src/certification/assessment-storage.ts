@@ -1,64 +1,62 @@
-import { type Assessment, emptyAssessment, parseAssessment, serializeAssessment } from './assessment';
+import type { BrowserStorage } from '../browser/storage';
+import { type Assessment, parseAssessment, serializeAssessment } from './assessment';
+import { AssessmentHistory } from './assessment-history';
+import { isObject } from './json';
 
 export const STORAGE_KEY = 'connector-standards:assessment:v1';
 const ASIDE_PREFIX = `${STORAGE_KEY}:set-aside:`;
+const SEEN = ':seen';
 
-export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Read =
+  | { kind: 'none' }
+  | { kind: 'read'; history: AssessmentHistory; isComplete: boolean }
+  | { kind: 'unreadable'; text: string; reason: string; isNewer: boolean };
 
-export interface Loaded {
-  assessment: Assessment;
-  /** What a person should know; null when all is well. */
-  problem: string | null;
-  /** False while unreadable data lies in the way and could not be moved. */
-  maySave: boolean;
+/** Reads saved answers. Those of earlier releases have no history; then `isComplete` is false. */
+export function readSaved(text: string | null): Read {
+  if (text === null) return { kind: 'none' };
+  const parsed = parseAssessment(text);
+  if (!parsed.ok) return { kind: 'unreadable', text, reason: parsed.reason, isNewer: parsed.isNewer };
+  const history = historyIn(text, parsed.assessment);
+  return { kind: 'read', history: history ?? AssessmentHistory.of(parsed.assessment), isComplete: history !== null };
 }
 
-/** Reads the saved assessment. What cannot be read is moved to a key of its own and never thrown away. */
-export function loadAssessment(store: KeyValueStore | null, now: string): Loaded {
-  if (!store) return blank(unavailable, false);
-  try {
-    const saved = store.getItem(STORAGE_KEY);
-    if (saved === null) return blank(null, true);
-    const parsed = parseAssessment(saved);
-    return parsed.ok
-      ? { assessment: parsed.assessment, problem: null, maySave: true }
-      : setAside(store, saved, parsed.reason, now);
-  } catch {
-    return blank(unavailable, false);
-  }
+function historyIn(text: string, assessment: Assessment): AssessmentHistory | null {
+  const data: unknown = JSON.parse(text);
+  return isObject(data) && typeof data.history === 'string' ? AssessmentHistory.decode(data.history, assessment) : null;
 }
 
-function blank(problem: string | null, maySave: boolean): Loaded {
-  return { assessment: emptyAssessment(), problem, maySave };
+/** The same file that an export holds, with the history of each text. */
+export function textToSave(history: AssessmentHistory): string {
+  return serializeAssessment({ ...history.assessment(), history: history.encode() });
 }
 
-const unavailable =
-  'This browser does not let the page save. Your answers last until you close it: export them before you go.';
-
-function setAside(store: KeyValueStore, saved: string, reason: string, now: string): Loaded {
-  const key = `${ASIDE_PREFIX}${now}`;
-  try {
-    store.setItem(key, saved);
-    store.removeItem(STORAGE_KEY);
-  } catch {
-    return blank(
-      `Your saved answers cannot be read, and there is no room to keep them apart. New answers are not saved. ${reason}`,
-      false,
-    );
-  }
-  return blank(
-    `Your saved answers could not be read and were set aside under the key "${key}" of this browser's storage. ${reason}`,
-    true,
-  );
+/** Moves what cannot be read to a key of its own. It is never thrown away. @returns false where there is no room. */
+export function setAside(storage: BrowserStorage, text: string, now: string): boolean {
+  if (asideKeys(storage).some((key) => storage.read(key) === text)) return true;
+  return storage.keep(`${ASIDE_PREFIX}${now}`, text) === 'kept';
 }
 
-/** @returns what went wrong, null when it was saved. */
-export function saveAssessment(store: KeyValueStore | null, assessment: Assessment): string | null {
-  if (!store) return unavailable;
-  try {
-    store.setItem(STORAGE_KEY, serializeAssessment(assessment));
-    return null;
-  } catch {
-    return 'The browser could not save your last answer: its storage is full or blocked. Export your answers to keep them.';
-  }
+export interface Aside {
+  key: string;
+  text: string;
+}
+
+/** What was set aside and not yet dismissed, oldest first. */
+export function readAside(storage: BrowserStorage): Aside[] {
+  return asideKeys(storage)
+    .filter((key) => storage.read(`${key}${SEEN}`) === null)
+    .map((key) => ({ key, text: storage.read(key) ?? '' }));
+}
+
+/** Keeps what was set aside, and that a person knows of it. */
+export function dismissAside(storage: BrowserStorage, key: string, now: string): void {
+  storage.keep(`${key}${SEEN}`, now);
+}
+
+function asideKeys(storage: BrowserStorage): string[] {
+  return storage
+    .keys()
+    .filter((key) => key.startsWith(ASIDE_PREFIX) && !key.endsWith(SEEN))
+    .sort();
 }

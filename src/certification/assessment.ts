@@ -25,7 +25,14 @@ export interface Assessment {
   claims: Record<string, Claim>;
 }
 
-export type Parsed = { ok: true; assessment: Assessment } | { ok: false; reason: string };
+export type Parsed =
+  | { ok: true; assessment: Assessment }
+  | {
+      ok: false;
+      reason: string;
+      /** True where a later release wrote it: nothing is damaged. */
+      isNewer: boolean;
+    };
 
 export function emptyAssessment(): Assessment {
   return { format: FORMAT, version: VERSION, savedTime: null, claims: {} };
@@ -48,7 +55,11 @@ export function parseAssessment(text: string): Parsed {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return refuse('The file does not say which version it has.');
   if (version > VERSION)
-    return refuse(`The file has version ${version}; this page reads up to ${VERSION}. Reload the page and try again.`);
+    return {
+      ok: false,
+      reason: `The file has version ${version}; this page reads up to ${VERSION}. Reload the page and try again.`,
+      isNewer: true,
+    };
   return readCurrent(migrate(data, version));
 }
 
@@ -102,10 +113,6 @@ function claim(state: ClaimState, changedTime: string, { reason, note }: { reaso
   };
 }
 
-export function withClaim(assessment: Assessment, itemId: string, changed: Claim): Assessment {
-  return { ...assessment, savedTime: changed.changedTime, claims: { ...assessment.claims, [itemId]: changed } };
-}
-
 /** Per item the newer claim wins. The order of the two does not matter, and doing it twice changes nothing. */
 export function mergeAssessments(one: Assessment, other: Assessment): Assessment {
   const ids = [...new Set([...Object.keys(one.claims), ...Object.keys(other.claims)])].sort();
@@ -136,7 +143,8 @@ function fingerprint({ state, reason, note }: Claim): string {
   return JSON.stringify([claimStates.indexOf(state), reason ?? '', note ?? '']);
 }
 
-export function serializeAssessment(assessment: Assessment): string {
+/** @param assessment may carry a history beside the answers, for this browser alone. */
+export function serializeAssessment(assessment: Assessment & { history?: string }): string {
   return `${JSON.stringify(assessment, null, 2)}\n`;
 }
 
@@ -156,5 +164,5 @@ function isTime(value: unknown): value is string {
 }
 
 function refuse(reason: string): Parsed {
-  return { ok: false, reason };
+  return { ok: false, reason, isNewer: false };
 }

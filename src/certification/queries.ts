@@ -1,3 +1,4 @@
+import { decodeText } from '../browser/address';
 import type { Exchange } from '../ledger/types';
 import { isObject, type JsonObject, objects, read, text } from './json';
 import type { Ledger } from './types';
@@ -27,18 +28,10 @@ function match(wanted: string[], found: string[]): string[] | null {
   const params: string[] = [];
   for (const [index, segment] of wanted.entries()) {
     const value = found[index] ?? '';
-    if (segment.startsWith('{')) params.push(decode(value));
+    if (segment.startsWith('{')) params.push(decodeText(value));
     else if (segment !== value) return null;
   }
   return params;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 export function succeeded(exchange: Exchange): boolean {

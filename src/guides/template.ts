@@ -1,3 +1,4 @@
+import { encodeText } from '../browser/address';
 import type { Json, Values } from './types';
 
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/g;
@@ -22,7 +23,7 @@ export function fill(template: Json, values: Values): Json {
 }
 
 export function fillPath(path: string, values: Values): string {
-  return path.replace(PLACEHOLDER, (_, name: string) => encodeURIComponent(String(carriedValue(name, values))));
+  return path.replace(PLACEHOLDER, (_, name: string) => encodeText(String(carriedValue(name, values))));
 }
 
 /** Like `fill`, but leaves a placeholder standing where no value is carried yet: for showing a call before it can run. */

@@ -1,4 +1,5 @@
-import { browserStorage } from './storage';
+import { openChannel } from '../browser/channel';
+import { browserStorage } from '../browser/storage';
 import type { Surroundings } from './store';
 
 /** Where `sandbox/runtimes/page` tells every tab that the ledger grew. */
@@ -8,7 +9,7 @@ const CHANNEL = 'connector-standards-sandbox';
 export function browserSurroundings(): Surroundings {
   const inBrowser = typeof window !== 'undefined';
   return {
-    storage: browserStorage(),
+    storage: browserStorage,
     announcedUrl: inBrowser ? announcedUrl() : null,
     onLedgerChange: listenToTabs,
     openPage: async () => (await import('../sandbox/runtimes/page')).openPageSandbox(),
@@ -22,7 +23,7 @@ function announcedUrl(): string | null {
 }
 
 function listenToTabs(heard: () => void): void {
-  new BroadcastChannel(CHANNEL).addEventListener('message', heard);
+  openChannel(CHANNEL).listen(heard);
 }
 
 function whileVisible(ms: number, tick: () => void): () => void {

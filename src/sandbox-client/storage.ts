@@ -1,3 +1,4 @@
+import type { BrowserStorage } from '../browser/storage';
 import type { Target } from './types';
 
 const KEY = 'connector-standards:sandbox';
@@ -11,25 +12,22 @@ export interface Choice {
 
 export const NO_CHOICE: Choice = { target: 'page', localUrl: null };
 
-/** Storage that may be missing (server rendering) or refused (private windows). */
-export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem'> | null;
+type Reader = Pick<BrowserStorage, 'read'>;
+type Keeper = Pick<BrowserStorage, 'keep'>;
 
 /** An unreadable choice counts as none: it holds two settings, nothing a person wrote. */
-export function readChoice(storage: KeyValueStore): Choice {
+export function readChoice(storage: Reader): Choice {
   try {
-    const stored: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
+    const stored: unknown = JSON.parse(storage.read(KEY) ?? 'null');
     return isChoice(stored) ? { target: stored.target, localUrl: stored.localUrl } : NO_CHOICE;
   } catch {
     return NO_CHOICE;
   }
 }
 
-export function writeChoice(storage: KeyValueStore, choice: Choice): void {
-  try {
-    storage?.setItem(KEY, JSON.stringify({ version: VERSION, ...choice }));
-  } catch {
-    // A full or blocked storage only costs the choice its memory.
-  }
+/** A full or blocked storage only costs the choice its memory. */
+export function writeChoice(storage: Keeper, choice: Choice): void {
+  storage.keep(KEY, JSON.stringify({ version: VERSION, ...choice }));
 }
 
 function isChoice(value: unknown): value is Choice & { version: number } {
@@ -44,13 +42,4 @@ function isChoice(value: unknown): value is Choice & { version: number } {
 export function isAddress(text: unknown): text is string {
   if (typeof text !== 'string' || !URL.canParse(text)) return false;
   return /^https?:$/.test(new URL(text).protocol);
-}
-
-/** The browser's storage, or null on a server and where a browser refuses it. */
-export function browserStorage(): KeyValueStore {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -15,9 +15,10 @@ function make(parts: Partial<Surroundings> = {}, content: Record<string, string>
   const made = { content, heard: () => {}, tick: () => {} } as Made;
   made.around = {
     storage: {
-      getItem: (key) => content[key] ?? null,
-      setItem: (key, value) => {
+      read: (key) => content[key] ?? null,
+      keep: (key, value) => {
         content[key] = value;
+        return 'kept';
       },
     },
     announcedUrl: null,

@@ -1,6 +1,7 @@
+import type { BrowserStorage } from '../browser/storage';
 import { HttpSandboxClient } from './client';
 import { localUnreachable, pageUnreachable } from './problems';
-import { type Choice, isAddress, type KeyValueStore, NO_CHOICE, readChoice, writeChoice } from './storage';
+import { type Choice, isAddress, NO_CHOICE, readChoice, writeChoice } from './storage';
 import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
 
 export const DEFAULT_LOCAL_URL = 'http://localhost:4010';
@@ -8,7 +9,7 @@ const WATCH_EVERY_MS = 2000;
 
 /** What the store needs from the browser, so that tests can hand in their own. */
 export interface Surroundings {
-  storage: KeyValueStore;
+  storage: Pick<BrowserStorage, 'read' | 'keep'>;
   /** Address the page announces in `<meta name="local-sandbox">`, null when it announces none. */
   announcedUrl: string | null;
   /** Hears from the sandbox in any tab of this browser that its ledger changed. */

@@ -1,3 +1,4 @@
+import { encodeText } from '../../browser/address';
 import type { Exchange } from '../../ledger/types';
 import { conclude, count, noFindings } from '../findings';
 import { isObject, read, text } from '../json';
@@ -75,6 +76,6 @@ function sessionState(ledger: Ledger, checkoutId: string, attempt: Exchange): st
 
 function mayChangeSession(exchange: Exchange, checkoutId: string, session: unknown): boolean {
   if (exchange.method === 'GET') return false;
-  if (exchange.path.startsWith(`/checkouts/${encodeURIComponent(checkoutId)}`)) return true;
+  if (exchange.path.startsWith(`/checkouts/${encodeText(checkoutId)}`)) return true;
   return session !== undefined && read(exchange.requestBody, 'paymentSessionId') === session;
 }

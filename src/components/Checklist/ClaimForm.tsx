@@ -1,14 +1,14 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { ChecklistItem } from '../../catalog/types';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { Claim, ClaimState } from '../../certification/assessment';
+import type { AssessmentStore } from '../../certification/assessment-store';
 import { claimNames } from './filters';
 import styles from './styles.module.css';
-import type { useAssessment } from './useAssessment';
+import { useKeptText } from './useKeptText';
 
 interface Props {
-  item: ChecklistItem;
+  itemId: string;
   claim: Claim | undefined;
-  setClaim: ReturnType<typeof useAssessment>['setClaim'];
+  store: AssessmentStore;
   /** Until the saved answers were read. */
   disabled: boolean;
 }
@@ -16,16 +16,17 @@ interface Props {
 const choices = ['done', 'not-done', 'not-applicable'] as const;
 
 /** What a person says about one item. Every change is saved at once. */
-export default function ClaimForm({ item, claim, setClaim, disabled }: Props): ReactNode {
+export default function ClaimForm({ itemId, claim, store, disabled }: Props): ReactNode {
   const name = useId();
   const [isExplaining, setExplaining] = useState(false);
   const state = claim?.state ?? 'open';
   const chosen: ClaimState = isExplaining ? 'not-applicable' : state;
-  const words = { reason: claim?.reason, note: claim?.note };
 
   function choose(next: ClaimState): void {
-    setExplaining(next === 'not-applicable');
-    if (next !== 'not-applicable') setClaim(item.id, next, words);
+    // A reason given before, and left for another answer, counts again.
+    const lacksReason = next === 'not-applicable' && store.words(itemId, 'reason').trim() === '';
+    setExplaining(lacksReason);
+    if (!lacksReason) store.choose(itemId, next);
   }
 
   return (
@@ -60,8 +61,10 @@ export default function ClaimForm({ item, claim, setClaim, disabled }: Props): R
         <Reason
           reason={claim?.reason ?? ''}
           isNew={isExplaining && state !== 'not-applicable'}
+          store={store}
           save={(reason) => {
-            setClaim(item.id, 'not-applicable', { ...words, reason });
+            store.write(itemId, 'reason', reason);
+            if (state !== 'not-applicable') store.choose(itemId, 'not-applicable');
             setExplaining(false);
           }}
         />
@@ -74,29 +77,31 @@ interface ReasonProps {
   reason: string;
   /** The item was only now called not applicable: nothing is saved before there is a reason. */
   isNew: boolean;
+  store: AssessmentStore;
   save: (reason: string) => void;
 }
 
-function Reason({ reason, isNew, save }: ReasonProps): ReactNode {
-  const field = useRef<HTMLInputElement>(null);
+function Reason({ reason, isNew, store, save }: ReasonProps): ReactNode {
   /** A blank draft is shown and not saved. */
   const [blank, setBlank] = useState<string | null>(null);
   const id = useId();
   const value = blank ?? reason;
+  const kept = useKeptText<HTMLInputElement>(value, store);
   useEffect(() => {
-    if (isNew) field.current?.focus();
-  }, [isNew]);
+    if (isNew) kept.ref.current?.focus();
+  }, [isNew, kept.ref]);
 
   function change(text: string): void {
     setBlank(text.trim() === '' ? text : null);
     if (text.trim() !== '') save(text);
+    kept.onSelect();
   }
 
   return (
     <div className={styles.reason}>
       <label htmlFor={id}>Why does it not apply?</label>
       <input
-        ref={field}
+        {...kept}
         id={id}
         type="text"
         required
@@ -104,6 +109,7 @@ function Reason({ reason, isNew, save }: ReasonProps): ReactNode {
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => change(target.value)}
       />
+      <p className={styles.onPaper}>{value}</p>
       <p id={`${id}-hint`} className={styles.hint} role="status">
         {value.trim() === '' &&
           (isNew ? 'Your answer is saved once you give a reason.' : 'Give a reason. The last one stays saved.')}

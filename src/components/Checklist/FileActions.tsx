@@ -1,13 +1,13 @@
 import { type ChangeEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import type { Checklist } from '../../catalog/types';
-import { serializeAssessment } from '../../certification/assessment';
 import type { Imported } from '../../certification/assessment-store';
+import { exportAnswers } from './exportAnswers';
 import styles from './styles.module.css';
-import type { useAssessment } from './useAssessment';
+import type { Answers } from './useAssessment';
 
 interface Props {
   checklist: Checklist;
-  answers: ReturnType<typeof useAssessment>;
+  answers: Answers;
   /** Holds the items. */
   root: RefObject<HTMLElement | null>;
 }
@@ -23,7 +23,7 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
     if (!chosen) return;
     try {
       const [text, known] = await Promise.all([chosen.text(), catalogItems()]);
-      setMessage(report(answers.importFile(text, known)));
+      setMessage(report(answers.store.importFile(text, known)));
     } catch {
       setMessage({ text: 'Nothing was changed. The file could not be opened. Choose it again.', isProblem: true });
     }
@@ -37,7 +37,7 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
           type="button"
           className={styles.button}
           disabled={!answers.ready}
-          onClick={() => download(serializeAssessment(answers.assessment))}
+          onClick={() => exportAnswers(answers.assessment)}
         >
           Export answers
         </button>
@@ -83,20 +83,12 @@ interface Message {
 
 function report(imported: Imported): Message {
   if (!imported.ok) return { text: `Nothing was changed. ${imported.reason}`, isProblem: true };
-  const { changed, kept, unknown } = imported;
-  const parts = [`${changed} ${changed === 1 ? 'answer' : 'answers'} taken over.`];
+  const { changed, kept, unknown, isSaved } = imported;
+  const answers = `${changed} ${changed === 1 ? 'answer' : 'answers'}`;
+  const parts = [isSaved ? `${answers} taken over.` : `${answers} taken over on this page, and not saved.`];
   if (kept > 0) parts.push(`${kept} kept: yours are the same or newer.`);
   if (unknown.length > 0) parts.push(`Kept, but not in the catalog: ${unknown.join(', ')}.`);
-  return { text: parts.join(' '), isProblem: false };
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `connector-standards-answers-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  return { text: parts.join(' '), isProblem: !isSaved };
 }
 
 interface ClearProps extends Omit<Props, 'root'> {
@@ -108,7 +100,7 @@ function ClearButton({ checklist, answers, said }: ClearProps): ReactNode {
   const title = useId();
   const own = checklist.items.filter(({ id }) => Object.hasOwn(answers.assessment.claims, id)).map(({ id }) => id);
   function clear(): void {
-    answers.clear(own);
+    answers.store.clear(own);
     dialog.current?.close();
     said({ text: 'The answers to this checklist are gone.', isProblem: false });
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
-import { useCopied } from '../evidence/useCopied';
+import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
 import { anchorOf } from './anchors';
 import ClaimForm from './ClaimForm';
@@ -25,7 +25,6 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
   const verdict = evidence.verdicts.get(item.id);
   const conflict = disagreement(standing);
   const anchor = anchorOf(item.id);
-  const saveNote = (note: string) => answers.setClaim(item.id, claim?.state ?? 'open', { reason: claim?.reason, note });
   return (
     <article
       className={styles.item}
@@ -39,7 +38,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
         {item.question}
       </Heading>
       <div className={styles.sides}>
-        <ClaimForm item={item} claim={claim} setClaim={answers.setClaim} disabled={!answers.ready} />
+        <ClaimForm itemId={item.id} claim={claim} store={answers.store} disabled={!answers.ready} />
         <VerdictLine item={item} evidence={evidence} />
       </div>
       {conflict && <p className={styles.conflict}>{conflict}</p>}
@@ -47,22 +46,23 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
       <div className={styles.parts}>
         <Why item={item} />
         {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
-        <Note note={claim?.note ?? ''} save={saveNote} disabled={!answers.ready} />
+        <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} disabled={!answers.ready} />
       </div>
     </article>
   );
 }
 
 function Meta({ item }: { item: ChecklistItem }): ReactNode {
-  const [copied, copy] = useCopied();
+  const { isCopied, copy, report } = useCopy();
   const hash = `#${anchorOf(item.id)}`;
   return (
     <p className={styles.meta}>
       <Level level={item.level} />
       <span>{item.roles.map((role) => roleNames[role]).join(', ')}</span>
       <code className={styles.id}>{item.id}</code>
-      <span className={styles.copied} role="status">
-        {copied ? 'Link copied' : ''}
+      <span className={styles.copied}>
+        {isCopied ? 'Link copied' : ''}
+        {report}
       </span>
       <a
         className={styles.link}

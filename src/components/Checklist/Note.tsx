@@ -1,34 +1,50 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { AssessmentStore } from '../../certification/assessment-store';
 import styles from './styles.module.css';
+import { useKeptText } from './useKeptText';
 
 interface Props {
+  itemId: string;
   note: string;
-  save: (note: string) => void;
+  store: AssessmentStore;
   disabled: boolean;
 }
 
-/** A free remark on an item. It opens by itself where there is one. */
-export default function Note({ note, save, disabled }: Props): ReactNode {
+/** A free remark on an item. It opens by itself where there is one, and prints whole. */
+export default function Note({ itemId, note, store, disabled }: Props): ReactNode {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const kept = useKeptText<HTMLTextAreaElement>(note, store);
   const hasNote = note !== '';
   useEffect(() => {
     if (hasNote) setOpen(true);
   }, [hasNote]);
   return (
-    <details className={styles.part} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{hasNote ? 'Note' : 'Add a note'}</summary>
-      <label className={styles.heard} htmlFor={id}>
-        Note
-      </label>
-      <textarea
-        id={id}
-        className={styles.textarea}
-        rows={2}
-        value={note}
-        disabled={disabled}
-        onChange={({ target }) => save(target.value)}
-      />
-    </details>
+    <>
+      <details className={styles.note} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{hasNote ? 'Note' : 'Add a note'}</summary>
+        <label className={styles.heard} htmlFor={id}>
+          Note
+        </label>
+        <textarea
+          {...kept}
+          id={id}
+          className={styles.textarea}
+          rows={2}
+          value={note}
+          disabled={disabled}
+          onChange={({ target }) => {
+            store.write(itemId, 'note', target.value);
+            kept.onSelect();
+          }}
+        />
+      </details>
+      {hasNote && (
+        <div className={styles.onPaper}>
+          <strong>Note</strong>
+          <p className={styles.written}>{note}</p>
+        </div>
+      )}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import FileActions from './FileActions';
 import FilterBar from './FilterBar';
 import ItemList from './ItemList';
 import ProgressPanel from './ProgressPanel';
+import { SaveNotices, SaveState } from './SaveState';
 import styles from './styles.module.css';
 import { useChecklist } from './useChecklist';
 
@@ -37,16 +38,13 @@ function FilledChecklist({ checklist }: { checklist: ChecklistData }): ReactNode
       <noscript>
         <p className={styles.notice}>You can read every question here. Answers and verdicts need JavaScript.</p>
       </noscript>
-      {answers.problem && (
-        <p className={styles.problem} role="alert">
-          {answers.problem}
-        </p>
-      )}
+      <SaveNotices answers={answers} />
       <ProgressPanel progress={progress} evidence={evidence} />
       {progress.observable > 0 && <EvidencePanel evidence={evidence} readAgain={state.readAgain} />}
       <FilterBar state={state} dataModels={checklist.dataModels} />
       <ItemList checklist={checklist} state={state} />
       <FileActions checklist={checklist} answers={answers} root={root} />
+      <SaveState answers={answers} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing, takesText } from '../../browser/keys';
 import type { ClaimState } from '../../certification/assessment';
 
 export type Shortcut = { move: 1 | -1 } | { claim: Exclude<ClaimState, 'open'> };
@@ -12,12 +13,8 @@ const shortcuts: Record<string, Shortcut> = {
 };
 
 /** A key that means something in the list. Typing into a field, and keys with a modifier, mean what they always mean. */
-export function shortcutOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Shortcut | null {
-  if (ctrlKey || metaKey || altKey || takesText(target)) return null;
+export function shortcutOf(event: KeyboardEvent): Shortcut | null {
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  if (ctrlKey || metaKey || altKey || isComposing(event) || takesText(target)) return null;
   return shortcuts[key] ?? null;
-}
-
-function takesText(target: EventTarget): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

@@ -1,28 +1,47 @@
 import { useSyncExternalStore } from 'react';
-import type { KeyValueStore } from '../../certification/assessment-storage';
-import {
-  type AssessmentState,
-  type AssessmentStore,
-  createAssessmentStore,
-} from '../../certification/assessment-store';
+import { browserStorage, onStorageChange, type StorageChange } from '../../browser/storage';
+import { type AssessmentState, AssessmentStore } from '../../certification/assessment-store';
 
-const store = createAssessmentStore({
-  storage: browserStorage(),
-  listen: (heard) => window.addEventListener('storage', (event) => heard(event.key)),
+const store = new AssessmentStore({
+  storage: browserStorage,
+  listen: (heard) => listenToPage(heard),
   now: () => new Date().toISOString(),
+  after(ms, act) {
+    const timer = window.setTimeout(act, ms);
+    return () => window.clearTimeout(timer);
+  },
 });
 
-/** Null while the page is rendered on a server, and where a browser refuses storage. */
-function browserStorage(): KeyValueStore | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage;
-  } catch {
-    return null;
-  }
+function listenToPage(heard: (change: StorageChange) => void): void {
+  onStorageChange(heard);
+  // A page that goes out of sight may be ended without another word; one that comes back may have missed what others saved.
+  const onSight = () => (document.visibilityState === 'hidden' ? store.flush() : store.refresh());
+  document.addEventListener('visibilitychange', onSight);
+  window.addEventListener('pagehide', store.flush);
+  window.addEventListener('pageshow', store.refresh);
+  store.subscribe(guardUnsaved);
 }
 
+/** Only while something is unsaved: a page with such a listener always loads anew on "back". */
+function guardUnsaved(): void {
+  if (isUnsaved(store.getSnapshot())) window.addEventListener('beforeunload', askToStay);
+  else window.removeEventListener('beforeunload', askToStay);
+}
+
+function askToStay(event: BeforeUnloadEvent): void {
+  store.retry();
+  if (isUnsaved(store.getSnapshot())) event.preventDefault();
+}
+
+/** Whether the page holds answers that a reload would lose. */
+export function isUnsaved({ obstacle, assessment }: AssessmentState): boolean {
+  return obstacle !== null && Object.keys(assessment.claims).length > 0;
+}
+
+export type Answers = AssessmentState & { store: AssessmentStore };
+
 /** The answers of the person at this browser, the same in all its tabs. */
-export function useAssessment(): AssessmentState & Pick<AssessmentStore, 'setClaim' | 'importFile' | 'clear'> {
+export function useAssessment(): Answers {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
-  return { ...state, setClaim: store.setClaim, importFile: store.importFile, clear: store.clear };
+  return { ...state, store };
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'react';
+import { anchorOfAddress } from '../../browser/address';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
 import { isObservable } from '../../certification/observable';
 import { anchorOf } from './anchors';
 import { belongsTo, type Filters, matches, noFilters, type Standing } from './filters';
 import { type Progress, progressOf } from './progress';
-import { useAssessment } from './useAssessment';
+import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
 import { useFilters } from './useFilters';
 
 export interface ChecklistState {
-  answers: ReturnType<typeof useAssessment>;
+  answers: Answers;
   evidence: Evidence;
   readAgain: () => void;
   filters: Filters;
@@ -51,7 +52,7 @@ function useAnchorTarget(reveal: (anchor: string) => void): void {
   });
   useEffect(() => {
     const follow = () => {
-      const anchor = decodeURIComponent(window.location.hash.slice(1));
+      const anchor = anchorOfAddress();
       if (!anchor) return;
       latest.current(anchor);
       window.requestAnimationFrame(() => document.getElementById(anchor)?.scrollIntoView());

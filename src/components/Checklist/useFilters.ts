@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { queryOfAddress, replaceQuery } from '../../browser/address';
+import { browserStorage } from '../../browser/storage';
 import { type Filters, filtersFrom, noFilters, withFilters } from './filters';
 
 const MODEL_KEY = 'connector-standards:product-data-model';
@@ -9,8 +11,8 @@ export function useFilters(hasModels: boolean): [Filters, (change: Partial<Filte
 
   // After the first paint: the server knows no query, and the page must start out as it was rendered.
   useEffect(() => {
-    const found = filtersFrom(new URLSearchParams(window.location.search));
-    const remembered = filtersFrom(new URLSearchParams({ model: readModel() ?? '' })).model;
+    const found = filtersFrom(queryOfAddress());
+    const remembered = filtersFrom(new URLSearchParams({ model: browserStorage.read(MODEL_KEY) ?? '' })).model;
     setFilters({ ...found, model: hasModels ? (found.model ?? remembered) : null });
   }, [hasModels]);
 
@@ -18,27 +20,14 @@ export function useFilters(hasModels: boolean): [Filters, (change: Partial<Filte
     const next = { ...filters, ...part };
     setFilters(next);
     if (part.model !== undefined) rememberModel(part.model);
-    const query = withFilters(new URLSearchParams(window.location.search), next).toString();
-    const { pathname, hash } = window.location;
-    window.history.replaceState(window.history.state, '', `${pathname}${query && `?${query}`}${hash}`);
+    replaceQuery(withFilters(queryOfAddress(), next));
   }
 
   return [filters, change];
 }
 
-function readModel(): string | null {
-  try {
-    return window.localStorage.getItem(MODEL_KEY);
-  } catch {
-    return null;
-  }
-}
-
+/** Without storage the choice still stands in the address. */
 function rememberModel(model: string | null): void {
-  try {
-    if (model === null) window.localStorage.removeItem(MODEL_KEY);
-    else window.localStorage.setItem(MODEL_KEY, model);
-  } catch {
-    // Without storage the choice still stands in the address.
-  }
+  if (model === null) browserStorage.forget(MODEL_KEY);
+  else browserStorage.keep(MODEL_KEY, model);
 }

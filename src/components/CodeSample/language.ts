@@ -1,35 +1,43 @@
 import { useSyncExternalStore } from 'react';
-import { browserStorage } from '../../sandbox-client/storage';
+import { browserStorage, onStorageChange } from '../../browser/storage';
 
 export type Language = 'curl' | 'javascript';
 
 const KEY = 'connector-standards:code-language';
-const CHANGED = 'connector-standards:code-language-changed';
 
 /** The language a reader picked last, the same in every sample and every tab. */
 export function useLanguage(): [Language, (language: Language) => void] {
-  const language = useSyncExternalStore(subscribe, read, () => 'curl' as const);
-  return [language, write];
+  return [useSyncExternalStore(choice.subscribe, choice.read, () => 'curl' as const), choice.write];
 }
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener(CHANGED, listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    window.removeEventListener(CHANGED, listener);
-    window.removeEventListener('storage', listener);
+const choice = createChoice();
+
+function createChoice() {
+  const listeners = new Set<() => void>();
+  const stored = (): Language => (browserStorage.read(KEY) === 'javascript' ? 'javascript' : 'curl');
+  /** What was picked on this page counts even where a browser keeps nothing. */
+  let picked: Language | null = null;
+  const tell = () => {
+    for (const listener of listeners) listener();
   };
-}
-
-function read(): Language {
-  return browserStorage()?.getItem(KEY) === 'javascript' ? 'javascript' : 'curl';
-}
-
-function write(language: Language): void {
-  try {
-    browserStorage()?.setItem(KEY, language);
-  } catch {
-    // A full storage: the choice cannot be kept, and cURL stays.
-  }
-  window.dispatchEvent(new Event(CHANGED));
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      const stop = onStorageChange(({ key }) => {
+        if (key !== null && key !== KEY) return;
+        picked = null;
+        tell();
+      });
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
+    },
+    read: () => picked ?? stored(),
+    write(language: Language) {
+      picked = language;
+      browserStorage.keep(KEY, language);
+      tell();
+    },
+  };
 }

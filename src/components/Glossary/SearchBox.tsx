@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type Ref, type RefObject, useEffect, useId, useRef } from 'react';
+import { isComposing, takesText } from '../../browser/keys';
 import styles from './styles.module.css';
 import type { Query } from './useQuery';
 
@@ -17,6 +18,7 @@ export default function SearchBox({ ref, query, change, tags, count, enterResult
   useSlash(ref);
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
     if (event.key === 'Escape') change({ text: '', tag: null });
     else if (event.key === 'ArrowDown') enterResults();
     else return;
@@ -77,7 +79,8 @@ function useSlash(input: RefObject<HTMLInputElement | null>): void {
   const latest = useRef(input);
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isComposing(event) || takesText(event.target)) return;
       event.preventDefault();
       latest.current.current?.focus();
       latest.current.current?.select();
@@ -85,10 +88,4 @@ function useSlash(input: RefObject<HTMLInputElement | null>): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

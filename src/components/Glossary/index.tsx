@@ -1,6 +1,7 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { isComposing } from '../../browser/keys';
 import type { GlossaryTerm } from '../../catalog/types';
 import Entry from './Entry';
 import SearchBox from './SearchBox';
@@ -71,7 +72,7 @@ function focusEntry(list: HTMLElement | null, index: number): void {
 function moveWithArrows(event: KeyboardEvent, list: HTMLElement | null, input: HTMLElement | null): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const current = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-entry]') : null;
-  if (step === 0 || !current) return;
+  if (step === 0 || !current || isComposing(event)) return;
   event.preventDefault();
   const next = entriesOf(list).indexOf(current) + step;
   if (next < 0) input?.focus();

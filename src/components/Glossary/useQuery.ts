@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { anchorOfAddress, queryOfAddress, replaceQuery } from '../../browser/address';
 
 export interface Query {
   text: string;
@@ -20,11 +21,11 @@ export function useQuery(isTarget: (anchor: string) => boolean): [Query, (query:
   const isRead = useRef(false);
 
   useEffect(() => {
-    const address = new URLSearchParams(window.location.search);
+    const address = queryOfAddress();
     setQuery({ text: address.get('q') ?? '', tag: address.get('tag') });
     isRead.current = true;
     const reveal = () => {
-      const anchor = decodeURIComponent(window.location.hash.slice(1));
+      const anchor = anchorOfAddress();
       if (!latest.current(anchor)) return;
       setQuery(nothing);
       window.requestAnimationFrame(() => document.getElementById(anchor)?.scrollIntoView());
@@ -44,14 +45,14 @@ export function useQuery(isTarget: (anchor: string) => boolean): [Query, (query:
 }
 
 function keepInAddress({ text, tag }: Query): void {
-  const { pathname, search, hash } = window.location;
-  const address = new URLSearchParams(search);
+  const address = queryOfAddress();
+  const before = address.toString();
   if (text.trim() === '') address.delete('q');
   else address.set('q', text);
   if (tag === null) address.delete('tag');
   else address.set('tag', tag);
   const next = address.toString();
-  if (next === search.slice(1)) return;
+  if (next === before) return;
   // A search of its own leaves the anchor behind: the term it named may be out of sight.
-  window.history.replaceState(window.history.state, '', `${pathname}${next ? `?${next}` : hash}`);
+  replaceQuery(address, next ? '' : undefined);
 }

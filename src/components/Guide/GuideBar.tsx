@@ -5,7 +5,7 @@ import styles from './styles.module.css';
 
 /** Where calls go, how far the reader is, "Run all" and "Start over". */
 export default function GuideBar(): ReactNode {
-  const { guide, progress, running, problem, setAside, isDone, runAll, startOver } = useGuide();
+  const { guide, progress, running, problem, setAside, isSaved, isDone, runAll, startOver } = useGuide();
   const total = guide.steps.length;
   const done = guide.steps.filter((step) => isDone(step.id)).length;
   const runningNumber = guide.steps.findIndex((step) => step.id === running) + 1;
@@ -38,6 +38,12 @@ export default function GuideBar(): ReactNode {
         <p className={styles.problem}>
           Your saved progress could not be read. It was kept in this browser’s storage as <code>{setAside}</code>, and
           the guide starts afresh.
+        </p>
+      )}
+      {!isSaved && (
+        <p className={styles.problem} role="status">
+          This browser could not keep your progress: its storage is full or blocked. The guide goes on, and a reload
+          starts it afresh.
         </p>
       )}
     </section>

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { guardStorage } from '../../browser/storage';
 import { freshStart } from '../../guides/run';
 import { placeOf, type Runs, readRuns, writeRuns } from './progress';
 
-function storage(
-  content: Record<string, string> = {},
-): Pick<Storage, 'getItem' | 'setItem'> & { content: Record<string, string> } {
-  return {
-    content,
+/** What a browser's storage does, with room for a number of characters. */
+function storage(content: Record<string, string> = {}, room = Number.POSITIVE_INFINITY) {
+  const store = guardStorage(() => ({
+    length: Object.keys(content).length,
+    key: (at) => Object.keys(content)[at] ?? null,
     getItem: (key) => content[key] ?? null,
     setItem: (key, value) => {
+      if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
       content[key] = value;
     },
-  };
+    removeItem: (key) => {
+      delete content[key];
+    },
+  }));
+  return { ...store, content };
 }
 
 const KEY = 'connector-standards:guide:g';
@@ -21,30 +27,31 @@ describe('progress', () => {
   it('comes back as it was written', () => {
     const kept = storage();
     writeRuns(kept, 'g', runs);
-    expect(readRuns(kept, 'g')).toEqual({ runs, setAside: null });
+    expect(readRuns(kept, 'g')).toEqual({ runs, setAside: null, maySave: true });
   });
 
   it.each(['{ not json', '{"version":99,"runs":{}}', '{"version":1,"runs":{"page":{"carried":{}}}}', 'null'])(
     'sets %j aside',
     (text) => {
       const kept = storage({ [KEY]: text });
-      expect(readRuns(kept, 'g')).toEqual({ runs: {}, setAside: `${KEY}:set-aside` });
+      expect(readRuns(kept, 'g')).toEqual({ runs: {}, setAside: `${KEY}:set-aside`, maySave: true });
       expect(kept.content[`${KEY}:set-aside`]).toBe(text);
     },
   );
 
   it('starts empty without storage', () => {
-    expect(readRuns(null, 'g')).toEqual({ runs: {}, setAside: null });
+    const blocked = guardStorage(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    expect(readRuns(blocked, 'g')).toEqual({ runs: {}, setAside: null, maySave: true });
+    expect(writeRuns(blocked, 'g', runs)).toBe('refused');
   });
 
-  it('survives a full storage', () => {
-    const full = {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('full');
-      },
-    };
-    expect(() => writeRuns(full, 'g', runs)).not.toThrow();
+  it('says that a full storage kept nothing, and leaves what it could not move where it is', () => {
+    const full = storage({ [KEY]: '{damaged' }, 0);
+    expect(writeRuns(full, 'other', runs)).toBe('full');
+    expect(readRuns(full, 'g')).toEqual({ runs: {}, setAside: KEY, maySave: false });
+    expect(full.content).toEqual({ [KEY]: '{damaged' });
   });
 
   it('keeps sandboxes apart', () => {

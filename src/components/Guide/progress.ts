@@ -1,7 +1,7 @@
+import type { BrowserStorage, Kept } from '../../browser/storage';
 import type { Carried, StepResult } from '../../guides/run';
 import { freshStart } from '../../guides/run';
 import type { SandboxClient } from '../../sandbox-client';
-import type { KeyValueStore } from '../../sandbox-client/storage';
 
 const VERSION = 1;
 
@@ -18,6 +18,8 @@ export interface Restored {
   runs: Runs;
   /** Where unreadable progress was kept, when there was some. */
   setAside: string | null;
+  /** False where unreadable progress could not be moved: saving would write over it. */
+  maySave: boolean;
 }
 
 export function placeOf({ target, baseUrl }: Pick<SandboxClient, 'target' | 'baseUrl'>): string {
@@ -33,23 +35,21 @@ export function newRunId(): string {
   return Math.random().toString(36).slice(2, 10);
 }
 
-export function readRuns(storage: KeyValueStore, guideId: string): Restored {
+export function readRuns(storage: Pick<BrowserStorage, 'read' | 'keep' | 'forget'>, guideId: string): Restored {
   const key = keyOf(guideId);
-  const text = storage?.getItem(key) ?? null;
-  if (text === null) return { runs: {}, setAside: null };
+  const text = storage.read(key);
+  if (text === null) return { runs: {}, setAside: null, maySave: true };
   const runs = parse(text);
-  if (runs) return { runs, setAside: null };
+  if (runs) return { runs, setAside: null, maySave: true };
   const setAside = `${key}:set-aside`;
-  storage?.setItem(setAside, text);
-  return { runs: {}, setAside };
+  if (storage.keep(setAside, text) !== 'kept') return { runs: {}, setAside: key, maySave: false };
+  storage.forget(key);
+  return { runs: {}, setAside, maySave: true };
 }
 
-export function writeRuns(storage: KeyValueStore, guideId: string, runs: Runs): void {
-  try {
-    storage?.setItem(keyOf(guideId), JSON.stringify({ version: VERSION, runs }));
-  } catch {
-    // Storage full or blocked: the run goes on, it only will not survive a reload.
-  }
+/** Where it is not kept, the run goes on; it only will not survive a reload. */
+export function writeRuns(storage: Pick<BrowserStorage, 'keep'>, guideId: string, runs: Runs): Kept {
+  return storage.keep(keyOf(guideId), JSON.stringify({ version: VERSION, runs }));
 }
 
 function keyOf(guideId: string): string {

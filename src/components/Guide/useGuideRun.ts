@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { browserStorage } from '../../browser/storage';
 import { runStep } from '../../guides/run';
 import type { Guide } from '../../guides/types';
 import { type SandboxClient, useSandbox } from '../../sandbox-client';
-import { browserStorage } from '../../sandbox-client/storage';
 import { newProgress, type Progress, placeOf, type Runs, readRuns, writeRuns } from './progress';
 
 export interface GuideRun {
@@ -14,6 +14,8 @@ export interface GuideRun {
   /** Why the last run stopped without an answer. */
   problem: string | null;
   setAside: string | null;
+  /** Whether a reload finds the progress again. */
+  isSaved: boolean;
   isDone(stepId: string): boolean;
   /** Runs everything not yet done up to and including this step. */
   runTo(stepId: string): Promise<void>;
@@ -30,12 +32,15 @@ export function useGuideRun(guide: Guide): GuideRun {
   const [running, setRunning] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [setAside, setSetAside] = useState<string | null>(null);
+  const [isSaved, setSaved] = useState(true);
+  const maySave = useRef(true);
   const place = placeOf(client);
   const progress = runs[place] ?? null;
 
   useEffect(() => {
-    const restored = readRuns(browserStorage(), guide.id);
+    const restored = readRuns(browserStorage, guide.id);
     latest.current = restored.runs;
+    maySave.current = restored.maySave;
     setRuns(restored.runs);
     setSetAside(restored.setAside);
   }, [guide.id]);
@@ -43,7 +48,7 @@ export function useGuideRun(guide: Guide): GuideRun {
   function save(next: Progress | null): void {
     const { [place]: _, ...others } = latest.current;
     latest.current = next ? { ...others, [place]: next } : others;
-    writeRuns(browserStorage(), guide.id, latest.current);
+    setSaved(maySave.current && writeRuns(browserStorage, guide.id, latest.current) === 'kept');
     setRuns(latest.current);
   }
 
@@ -75,6 +80,7 @@ export function useGuideRun(guide: Guide): GuideRun {
     running,
     problem,
     setAside,
+    isSaved,
     isDone: (stepId) => isOk(progress, stepId),
     runTo,
     runAll: () => runTo(guide.steps.at(-1)?.id ?? ''),

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isComposing } from '../../browser/keys';
 import styles from './styles.module.css';
 
 interface Props {
@@ -122,7 +123,7 @@ function useDismiss(isOpen: boolean, wrap: RefObject<HTMLElement | null>, close:
   });
   useEffect(() => {
     if (!isOpen) return;
-    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && latest.current();
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && !isComposing(event) && latest.current();
     const onPointer = ({ target }: Event) => wrap.current?.contains(target as Node) || latest.current();
     document.addEventListener('keydown', onKey);
     document.addEventListener('pointerdown', onPointer);

@@ -1,3 +1,5 @@
+import { encodeText } from '../../browser/address';
+
 /** Where each kind of object is read. A charge, a fee and the like follow the same pattern: plural, then id. */
 const COLLECTIONS: Record<string, string> = {
   sku: '/skus',
@@ -22,5 +24,5 @@ const COLLECTIONS: Record<string, string> = {
 /** The path that reads an object, or null for parts that have none of their own (items, payment sessions). */
 export function readPath(kind: string, id: string): string | null {
   const collection = COLLECTIONS[kind.toLowerCase().replaceAll('_', '-')];
-  return collection ? `${collection}/${encodeURIComponent(id)}` : null;
+  return collection ? `${collection}/${encodeText(id)}` : null;
 }

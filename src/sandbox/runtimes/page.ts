@@ -1,5 +1,6 @@
 /** The sandbox inside the page: no server, the browser's own storage. Load this module on demand. */
 
+import { openChannel } from '../../browser/channel';
 import { createSandbox, type Sandbox } from '../http/app';
 import { defaultAccountId, publicKey, secretKey } from '../keys';
 import { openIndexedDbStore } from '../storage/indexed-db';
@@ -18,12 +19,12 @@ function openStore(): Promise<Store> {
 }
 
 export async function openPageSandbox(): Promise<Sandbox> {
-  const channel = new BroadcastChannel(channelName);
+  const channel = openChannel(channelName);
   return createSandbox({
     store: await openStore(),
     accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
     rateLimit,
     baseUrl: location.origin,
-    onExchange: (sequence) => channel.postMessage({ type: 'ledger', sequence }),
+    onExchange: (sequence) => channel.post({ type: 'ledger', sequence }),
   });
 }

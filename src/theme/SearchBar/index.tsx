@@ -1,10 +1,8 @@
+import { isComposing } from '@site/src/browser/keys';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './styles.module.css';
 
 const SearchDialog = lazy(() => import('@site/src/components/SearchDialog'));
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The search button of the navigation bar. The dialog and its index are fetched when it is first opened. */
 export default function SearchBar(): ReactNode {
@@ -13,8 +11,7 @@ export default function SearchBar(): ReactNode {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k';
-      if (!command || event.defaultPrevented) return;
-      if (typing(event.target) && !event.metaKey && !event.ctrlKey) return;
+      if (!command || event.defaultPrevented || isComposing(event)) return;
       event.preventDefault();
       setOpen(true);
     };

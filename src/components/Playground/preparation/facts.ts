@@ -1,3 +1,4 @@
+import { decodeText } from '../../../browser/address';
 import { at } from '../../../guides/paths';
 import type { Values } from '../../../guides/types';
 import type { Exchange } from '../../../ledger/types';
@@ -102,5 +103,5 @@ export function isFresh(facts: Facts, operationId: string, values: Values): bool
 }
 
 function segments(path: string): string[] {
-  return path.replace(/\?.*/, '').split('/').filter(Boolean).map(decodeURIComponent);
+  return path.replace(/\?.*/, '').split('/').filter(Boolean).map(decodeText);
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { Exchange } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import { toCurl } from '../../CodeSample/curl';
+import CopyButton from '../../Copy';
 import Fold from '../Fold';
 import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
 import { requestFrom } from '../replay';
 import StatusCode from '../StatusCode';
-import { useCopied } from '../useCopied';
 import styles from './styles.module.css';
 
 interface Props {
@@ -102,7 +102,6 @@ function Actions({
   onRunAgain?: (exchange: Exchange) => void;
 }): ReactNode {
   const { client } = useSandbox();
-  const [copied, copy] = useCopied();
   const request = requestFrom(exchange);
   if (!request)
     return <p className={styles.empty}>Card details are not kept, so this call cannot be repeated from here.</p>;
@@ -113,9 +112,9 @@ function Actions({
           Run again
         </button>
       )}
-      <button type="button" onClick={() => copy(toCurl(request, client.baseUrl))}>
-        <span aria-live="polite">{copied ? 'Copied' : 'Copy as cURL'}</span>
-      </button>
+      <CopyButton text={() => toCurl(request, client.baseUrl)}>
+        {(isCopied) => (isCopied ? 'Copied' : 'Copy as cURL')}
+      </CopyButton>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useSandbox } from '../../../sandbox-client';
+import CopyButton from '../../Copy';
 import JsonView from '../JsonView';
 import { readPath } from '../objects';
-import { useCopied } from '../useCopied';
 import styles from './styles.module.css';
 
 interface Props {
@@ -15,17 +15,18 @@ interface Props {
 
 /** An id that copies on click. Where the object can be read, a second button opens it. */
 export default function IdChip({ id, kind, label = kind }: Props): ReactNode {
-  const [copied, copy] = useCopied();
   const path = kind ? readPath(kind, id) : null;
   return (
     <span className={styles.chip}>
-      <button type="button" className={styles.copy} onClick={() => copy(id)} title="Copy this id">
-        {label && <span className={styles.label}>{label} </span>}
-        <code className={styles.id}>{id}</code>
-        <span className={styles.said} role="status">
-          {copied ? ' Copied' : ''}
-        </span>
-      </button>
+      <CopyButton className={styles.copy} text={() => id} title="Copy this id">
+        {(isCopied) => (
+          <>
+            {label && <span className={styles.label}>{label} </span>}
+            <code className={styles.id}>{id}</code>
+            {isCopied && <span className={styles.said}> Copied</span>}
+          </>
+        )}
+      </CopyButton>
       {path && <ObjectOpener id={id} kind={kind ?? ''} path={path} />}
     </span>
   );

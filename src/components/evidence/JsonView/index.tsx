@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import CopyButton from '../../Copy';
 import Fold from '../Fold';
-import { useCopied } from '../useCopied';
 import styles from './styles.module.css';
 
 interface Props {
@@ -13,12 +13,11 @@ interface Props {
 
 /** JSON one can fold: each object and list opens and closes by mouse, by keyboard and in print. */
 export default function JsonView({ value, label, depth = 2 }: Props): ReactNode {
-  const [copied, copy] = useCopied();
   return (
     <div className={styles.view}>
-      <button type="button" className={styles.copy} onClick={() => copy(JSON.stringify(value, null, 2))}>
-        <span aria-live="polite">{copied ? 'Copied' : 'Copy JSON'}</span>
-      </button>
+      <CopyButton className={styles.copy} text={() => JSON.stringify(value, null, 2)}>
+        {(isCopied) => (isCopied ? 'Copied' : 'Copy JSON')}
+      </CopyButton>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={styles.tree} aria-label={label} tabIndex={0}>
         <Node value={value} depth={depth} last />

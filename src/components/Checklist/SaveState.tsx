@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import type { Obstacle } from '../../certification/assessment-store';
+import { exportAnswers, exportUnreadable } from './exportAnswers';
+import styles from './styles.module.css';
+import { type Answers, isUnsaved } from './useAssessment';
+
+const reasons: Record<Obstacle, string> = {
+  full: 'This browser’s storage for the site is full.',
+  refused: 'This browser does not let the page save.',
+  removed: 'The saved answers were removed from this browser’s storage, in another tab or by the browser.',
+  newer:
+    'A newer version of this page saved answers that this one cannot read. Reload the page to get the newer version.',
+  unreadable: 'What this browser kept cannot be read, and there is no room to move it out of the way.',
+};
+
+/** Says, within sight, that answers are on the page alone, and what to do about it. */
+export function SaveState({ answers }: { answers: Answers }): ReactNode {
+  const { obstacle, assessment, store } = answers;
+  const hasUnsaved = isUnsaved(answers);
+  const isBlocked = obstacle === 'newer' || obstacle === 'unreadable';
+  if (obstacle === null || !(hasUnsaved || isBlocked)) return null;
+  return (
+    <div className={styles.unsaved} role="alert">
+      <p className={styles.plain}>
+        <strong>{hasUnsaved ? 'Your newest answers are not saved.' : 'New answers will not be saved.'}</strong>{' '}
+        {reasons[obstacle]} {hasUnsaved && 'They stay on this page until you close it: export them to keep them.'}
+      </p>
+      <div className={styles.buttons}>
+        {hasUnsaved && (
+          <button type="button" className={styles.button} onClick={() => exportAnswers(assessment)}>
+            Export your answers
+          </button>
+        )}
+        {isBlocked ? (
+          <StartAnew answers={answers} />
+        ) : (
+          <button type="button" className={styles.button} onClick={store.retry}>
+            Save again
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Saves over what cannot be read, once a copy of it was handed out. */
+function StartAnew({ answers: { store } }: { answers: Answers }): ReactNode {
+  function replace(): void {
+    const text = store.inTheWay();
+    if (text !== null) exportUnreadable(text);
+    store.replace();
+  }
+  return (
+    <button type="button" className={styles.button} onClick={replace}>
+      Download what was saved and replace it
+    </button>
+  );
+}
+
+/** What a person should know about the answers found in this browser. It stays until it is dismissed. */
+export function SaveNotices({ answers: { aside, store, canSave } }: { answers: Answers }): ReactNode {
+  return (
+    <>
+      {!canSave && (
+        <p className={styles.problem} role="alert">
+          This browser does not let the page save. Your answers last until you close it: export them before you go.
+        </p>
+      )}
+      {aside.map(({ key, text }) => (
+        <div key={key} className={styles.problem} role="alert">
+          <p className={styles.plain}>
+            Answers saved earlier could not be read. They were set aside in this browser’s storage, under{' '}
+            <code>{key}</code>, and nothing of them is lost.
+          </p>
+          <div className={styles.buttons}>
+            <button type="button" className={styles.button} onClick={() => exportUnreadable(text)}>
+              Download them
+            </button>
+            <button type="button" className={styles.button} onClick={() => store.dismiss(key)}>
+              Dismiss
+            </button>
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
