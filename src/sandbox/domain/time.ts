@@ -51,7 +51,7 @@ export function parseTimeOrDate(text: string): number | undefined {
 }
 
 /** A time that was checked when it came in; anything else is a fault of ours. */
-function momentOf(time: string): number {
+export function momentOf(time: string): number {
   const moment = parseTime(time);
   if (moment === undefined) throw new Error(`"${time}" is no time.`);
   return moment;

@@ -1,15 +1,15 @@
 /** What happens by itself after a while. It is carried out when the next request arrives, before that request's own rules. */
 import { advance, type Context } from '../domain';
+import { momentOf } from '../domain/time';
 import type { Transaction } from '../storage/port';
 import { type EventClock, storeEffects, type Traces } from './effects';
 import { find } from './handlers/reading';
 
+/** The longest overdue come first; what is left is carried out when the next request arrives. */
 const mostSteps = 100;
 
 export async function advanceDueSteps(transaction: Transaction, context: Context, clock: EventClock): Promise<Traces> {
-  const placed = await transaction.page('due-step', { direction: 'newer', size: mostSteps });
-  const due = placed.map(({ record }) => record).filter(({ document }) => document.dueTime <= context.now);
-  due.sort((a, b) => a.document.dueTime.localeCompare(b.document.dueTime));
+  const due = await transaction.due(momentOf(context.now), mostSteps);
   const traces: Traces = { objects: [], events: [] };
   for (const step of due) {
     const order = await find(transaction, 'order', step.document.orderId);

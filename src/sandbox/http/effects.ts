@@ -3,7 +3,7 @@ import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
 import type { AnyRecord, Effects, EventDraft, RecordKey } from '../domain';
 import type { Transaction } from '../storage/port';
-import { type EventRecord, goneId } from '../storage/records';
+import { type EventRecord, goneId, type StoredRecord } from '../storage/records';
 
 /** What a call touched, for the ledger. */
 export interface Traces {
@@ -42,30 +42,34 @@ function eventOf(draft: EventDraft, { now, newEventId }: EventClock): EventRecor
   };
 }
 
-async function write(transaction: Transaction, record: AnyRecord): Promise<void> {
-  await transaction.put(record);
-  if (record.kind !== 'checkout') return;
+/** A checkout is also found by its payment session. */
+function withSession(record: AnyRecord): StoredRecord[] {
+  if (record.kind !== 'checkout') return [record];
   const { session } = record.document.payment;
-  await transaction.put({ kind: 'payment-session', id: session.id, document: { checkoutId: record.id }, hidden: {} });
+  return [record, { kind: 'payment-session', id: session.id, document: { checkoutId: record.id }, hidden: {} }];
+}
+
+function tracesOf(effects: Effects, events: readonly EventRecord[]): Traces {
+  const touched = [...effects.writes, ...effects.deletes].filter(({ kind }) => !innerKinds.has(kind));
+  return {
+    objects: touched.map(({ kind, id }) => ({ kind, id })),
+    events: effects.events.map(({ type, objectKind, objectId }, index) => {
+      const { id, createdTime: time } = (events[index] as EventRecord).document;
+      return { id, type, time, objectKind, objectId };
+    }),
+  };
 }
 
 async function remove(transaction: Transaction, { kind, id }: RecordKey): Promise<void> {
   const position = await transaction.positionOf(kind, id);
-  if (position === undefined) return;
   await transaction.remove(kind, id);
-  await transaction.put({ kind: 'gone', id: goneId(kind, id), document: { position }, hidden: {} });
+  if (position === undefined || innerKinds.has(kind)) return;
+  await transaction.put([{ kind: 'gone', id: goneId(kind, id), document: { position }, hidden: {} }]);
 }
 
 export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
-  for (const record of effects.writes) await write(transaction, record);
+  const events = effects.events.map((draft) => eventOf(draft, clock));
+  await transaction.put([...effects.writes.flatMap(withSession), ...events]);
   for (const key of effects.deletes) await remove(transaction, key);
-  const events: LedgerEvent[] = [];
-  for (const draft of effects.events) {
-    const event = eventOf(draft, clock);
-    await transaction.put(event);
-    const { type, objectKind, objectId } = draft;
-    events.push({ id: event.id, type, time: event.document.createdTime, objectKind, objectId });
-  }
-  const touched = [...effects.writes, ...effects.deletes].filter(({ kind }) => !innerKinds.has(kind));
-  return { objects: touched.map(({ kind, id }) => ({ kind, id })), events };
+  return tracesOf(effects, events);
 }

@@ -1,91 +1,51 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
-import type { FilterMatch, Operation } from '../../generated/contract/operations';
-import { sameCode } from '../domain/codes';
-import { parseTime } from '../domain/time';
-import type { Placed, Transaction } from '../storage/port';
-import { goneId, type RecordKind, type RecordOf } from '../storage/records';
+import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import type { Bounds, Filter } from '../storage/filters';
+import { codeValue, exactValue } from '../storage/lookups';
+import type { Transaction } from '../storage/port';
+import { goneId, type RecordKind } from '../storage/records';
 import type { Refusal } from './errors';
 import type { Query, QueryValue, Range } from './query';
 import { wildcard } from './wildcard';
 
 const defaultLimit = 10;
-const batchSize = 100;
 
-type Predicate = (document: object) => boolean;
+/** Records that callers may not see, such as spent checkouts, are left out by a filter of their own. */
+const shown: Partial<Record<RecordKind, Filter>> = { checkout: { name: 'openness', oneOf: ['open'] } };
 
-/** Every value at a path such as `items[].skuId`. */
-function valuesAt(value: unknown, steps: readonly string[]): unknown[] {
-  const [step, ...rest] = steps;
-  if (step === undefined) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  const inner = (value as Record<string, unknown>)[step.replace('[]', '')];
-  const all = step.endsWith('[]') && Array.isArray(inner) ? inner : [inner];
-  return all.flatMap((one) => valuesAt(one, rest));
+function boundsOf({ eq, ...range }: Range): Bounds {
+  if (eq === undefined) return range;
+  return { ...range, gte: Math.max(eq, range.gte ?? eq), lte: Math.min(eq, range.lte ?? eq) };
 }
 
-function isWithin(value: unknown, range: Range): boolean {
-  const number = typeof value === 'string' ? parseTime(value) : value;
-  if (typeof number !== 'number') return false;
-  return (
-    (range.eq === undefined || number === range.eq) &&
-    (range.gt === undefined || number > range.gt) &&
-    (range.gte === undefined || number >= range.gte) &&
-    (range.lt === undefined || number < range.lt) &&
-    (range.lte === undefined || number <= range.lte)
-  );
+async function filterOf(
+  transaction: Transaction,
+  kind: RecordKind,
+  { path: name, match }: NonNullable<QueryParameter['filter']>,
+  wanted: QueryValue,
+): Promise<Filter> {
+  if (match === 'range') return { name, within: boundsOf(wanted as Range) };
+  if (match === 'in') return { name, oneOf: wanted as readonly string[] };
+  if (match === 'code') return { name, oneOf: [codeValue(String(wanted))] };
+  if (match !== 'wildcard') return { name, oneOf: [exactValue(wanted as string | number | boolean)] };
+  const values = await transaction.values(kind, name);
+  const fits = wildcard(String(wanted));
+  return { name, oneOf: values.filter((value) => fits(String(value))) };
 }
 
-function isAboutOrder(value: unknown, orderId: unknown): boolean {
-  const { id, orderId: named } = (value ?? {}) as { id?: unknown; orderId?: unknown };
-  return id === orderId || named === orderId;
-}
-
-/** Compares a value with what a filter asks for. Made once for a list, used on every record of it. */
-function matcherOf(match: FilterMatch, wanted: QueryValue): (value: unknown) => boolean {
-  if (match === 'range') return (value) => isWithin(value, wanted as Range);
-  if (match === 'order') return (value) => isAboutOrder(value, wanted);
-  if (match === 'equals') return (value) => value === wanted;
-  if (match === 'code') return (value) => typeof value === 'string' && sameCode(value, String(wanted));
-  if (match === 'wildcard') {
-    const fits = wildcard(String(wanted));
-    return (value) => typeof value === 'string' && fits(value);
-  }
-  const all = new Set<unknown>(wanted as readonly string[]);
-  return (value) => all.has(value);
-}
-
-function predicateOf(operation: Operation, query: Query): Predicate {
-  const filters = operation.query.flatMap(({ name, filter }) => {
+async function filtersOf(
+  transaction: Transaction,
+  operation: Operation,
+  kind: RecordKind,
+  query: Query,
+): Promise<Filter[]> {
+  const hidden = shown[kind];
+  const filters = hidden ? [hidden] : [];
+  for (const { name, filter } of operation.query) {
     const wanted = query[name];
-    return filter && wanted !== undefined
-      ? [{ steps: filter.path.split('.'), matches: matcherOf(filter.match, wanted) }]
-      : [];
-  });
-  return (document) => filters.every(({ steps, matches }) => valuesAt(document, steps).some(matches));
-}
-
-interface Scan {
-  kind: RecordKind;
-  from: number | undefined;
-  direction: 'older' | 'newer';
-  /** One more than the page shows, to know whether there is more. */
-  wanted: number;
-  matches: (placed: Placed<RecordOf<RecordKind>>) => boolean;
-}
-
-async function scan(transaction: Transaction, { kind, from, direction, wanted, matches }: Scan): Promise<object[]> {
-  const found: object[] = [];
-  let position = from;
-  for (;;) {
-    const batch = await transaction.page(kind, { from: position, direction, size: batchSize });
-    for (const placed of batch) {
-      if (matches(placed)) found.push(placed.record.document);
-      if (found.length === wanted) return found;
-    }
-    const last = batch.at(-1);
-    if (!last || batch.length < batchSize) return found;
-    position = last.position;
+    if (filter && wanted !== undefined) filters.push(await filterOf(transaction, kind, filter, wanted));
   }
+  return filters;
 }
 
 /** The place of an object in its list, or of one that was deleted since its page was read. */
@@ -98,16 +58,12 @@ export type ListResult =
   | { readonly ok: true; readonly list: { hasMore: boolean; data: object[] } }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/**
- * A page of a kind's records.
- * @param isVisible hides records that callers may not see, such as spent checkouts
- */
-export async function listRecords<Kind extends RecordKind>(
+/** A page of a kind's records. */
+export async function listRecords(
   transaction: Transaction,
   operation: Operation,
-  kind: Kind,
+  kind: RecordKind,
   query: Query,
-  isVisible: (record: RecordOf<Kind>) => boolean = () => true,
 ): Promise<ListResult> {
   const limit = (query.limit as number | undefined) ?? defaultLimit;
   const cursor =
@@ -126,14 +82,9 @@ export async function listRecords<Kind extends RecordKind>(
     };
   }
   const direction = cursor === 'endingBefore' ? 'newer' : 'older';
-  const fits = predicateOf(operation, query);
-  const found = await scan(transaction, {
-    kind,
-    from,
-    direction,
-    wanted: limit + 1,
-    matches: ({ record }) => isVisible(record as RecordOf<Kind>) && fits(record.document),
-  });
-  const data = found.slice(0, limit);
-  return { ok: true, list: { hasMore: found.length > limit, data: direction === 'newer' ? data.reverse() : data } };
+  const where = await filtersOf(transaction, operation, kind, query);
+  // One more than the page shows, to know whether there is more.
+  const placed = await transaction.page(kind, { from, direction, size: limit + 1, where });
+  const data = placed.slice(0, limit).map(({ record }) => record.document);
+  return { ok: true, list: { hasMore: placed.length > limit, data: direction === 'newer' ? data.reverse() : data } };
 }

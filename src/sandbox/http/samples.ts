@@ -145,19 +145,17 @@ async function take(
 export async function setUpAccount(transaction: Transaction, accountId: string, baseUrl: string): Promise<void> {
   if (await transaction.get('account', accountId)) return;
   const now = new Date().toISOString();
-  await transaction.put({ kind: 'account', id: accountId, document: { createdTime: now }, hidden: {} });
-  await transaction.put({
-    kind: 'sku_group',
-    id: 'sample-digital-goods',
-    document: { id: 'sample-digital-goods', alias: 'Digital goods' },
+  const group = (id: string, alias: string) => ({
+    kind: 'sku_group' as const,
+    id,
+    document: { id, alias },
     hidden: {},
   });
-  await transaction.put({
-    kind: 'sku_group',
-    id: 'sample-physical-goods',
-    document: { id: 'sample-physical-goods', alias: 'Physical goods' },
-    hidden: {},
-  });
+  await transaction.put([
+    { kind: 'account', id: accountId, document: { createdTime: now }, hidden: {} },
+    group('sample-digital-goods', 'Digital goods'),
+    group('sample-physical-goods', 'Physical goods'),
+  ]);
   const counted = countedIds();
   const base = {
     now,

@@ -3,7 +3,7 @@
 import { openChannel } from '../../browser/channel';
 import { createSandbox, type Sandbox } from '../http/app';
 import { defaultAccountId, publicKey, secretKey } from '../keys';
-import { openIndexedDbStore } from '../storage/indexed-db';
+import { openIndexedDbStore } from '../storage/indexed-db/store';
 import { openMemoryStore } from '../storage/memory';
 import type { Store } from '../storage/port';
 

@@ -3,9 +3,13 @@
  *
  * A transaction sees its own writes, shows nothing to others before it ends, and leaves nothing behind when its work
  * throws. Work may await nothing but the transaction itself: IndexedDB ends a transaction that waits for anything else.
+ * No call reads more than what it gives back and the keys it needs to find that: a list of ten among many is as quick as
+ * a list of ten among ten.
  */
 import type { Exchange } from '../../ledger/types';
-import type { RecordKind, RecordOf, StoredRecord } from './records';
+import type { Filter } from './filters';
+import type { LookupValue } from './lookups';
+import type { DueStepRecord, RecordKind, RecordOf, StoredRecord } from './records';
 
 /** A record and its place in the order of creation; later records have higher positions. */
 export interface Placed<Record> {
@@ -18,16 +22,24 @@ export interface PageRequest {
   from?: number;
   direction: 'older' | 'newer';
   size: number;
+  /** Only records that pass all of these. */
+  where?: readonly Filter[];
 }
 
 export interface Transaction {
   get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined>;
-  /** Makes or replaces a record. A replaced record keeps its position. */
-  put(record: StoredRecord): Promise<void>;
+  /** Those of the ids that exist, each once, in the order of the ids. */
+  getAll<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
+  /** Makes or replaces records. A replaced record keeps its position; of two with one id the later counts. */
+  put(records: readonly StoredRecord[]): Promise<void>;
   remove(kind: RecordKind, id: string): Promise<void>;
   positionOf(kind: RecordKind, id: string): Promise<number | undefined>;
   /** Records of a kind, in the direction asked for. */
   page<Kind extends RecordKind>(kind: Kind, request: PageRequest): Promise<Placed<RecordOf<Kind>>[]>;
+  /** The values that records of a kind are kept under by this name, each once. */
+  values(kind: RecordKind, name: string): Promise<LookupValue[]>;
+  /** The steps due at a time (milliseconds) or before, the longest overdue first. */
+  due(until: number, limit: number): Promise<DueStepRecord[]>;
   /** The sequence of the newest exchange, 0 when there is none. */
   lastSequence(): Promise<number>;
   append(exchange: Exchange): Promise<void>;
@@ -40,9 +52,12 @@ export interface Transaction {
 export interface Store {
   /** For `/_sandbox/info`. */
   readonly name: 'memory' | 'indexed-db' | 'sqlite';
-  /** What a person should know about how the store opened, such as damaged data that was set aside. */
+  /** What a person should know about the store now, such as damaged data that was set aside. Read it anew each time. */
   readonly notices: readonly string[];
-  /** Resolves when the work's writes will survive the end of the process. */
+  /**
+   * Resolves when the work's writes will survive the end of the process.
+   * @throws StoreFault when the disk or the browser refuses: the work may be at fault in nothing
+   */
   transact<Result>(accountId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

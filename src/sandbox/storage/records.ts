@@ -1,6 +1,8 @@
 import type { Event, SkuGroup } from '../../generated/contract/types';
-import type { AnyRecord, Kept } from '../domain';
+import type { AnyRecord, DueStepRecord, Kept } from '../domain';
+import { momentOf } from '../domain/time';
 
+export type { DueStepRecord };
 export type EventRecord = Kept<'event', Event>;
 export type SkuGroupRecord = Kept<'sku_group', SkuGroup>;
 /** The checkout of a payment session, so that a source can find it. Its id is the session's. */
@@ -16,4 +18,15 @@ export type RecordOf<Kind extends RecordKind> = Extract<StoredRecord, { kind: Ki
 
 export function goneId(kind: RecordKind, id: string): string {
   return `${kind}/${id}`;
+}
+
+/** Each record once: of several writes of one the last counts. In the order of their first appearance. */
+export function lastOfEach(records: readonly StoredRecord[]): StoredRecord[] {
+  return [...new Map(records.map((record) => [`${record.kind} ${record.id}`, record])).values()];
+}
+
+/** The longest overdue first. */
+export function byDueTime(steps: readonly DueStepRecord[]): DueStepRecord[] {
+  const time = ({ document }: DueStepRecord) => momentOf(document.dueTime);
+  return [...steps].sort((a, b) => time(a) - time(b));
 }

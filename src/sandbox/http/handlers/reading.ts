@@ -20,7 +20,7 @@ const names: Partial<Record<RecordKind, string>> = {
   event: 'Event',
 };
 
-export function isVisible(record: RecordOf<RecordKind>): boolean {
+function isVisible(record: RecordOf<RecordKind>): boolean {
   return record.kind !== 'checkout' || isOpen(record);
 }
 
@@ -41,7 +41,7 @@ export function retrieve(kind: RecordKind): (call: Call<OperationId>) => Promise
 
 export function list(kind: RecordKind): (call: Call<OperationId>) => Promise<Answer> {
   return async ({ transaction, operation, query }) => {
-    const result = await listRecords(transaction, operation, kind, query, isVisible);
+    const result = await listRecords(transaction, operation, kind, query);
     return result.ok ? accept(result.list) : refuse({ ...result.refusal, status: 400, code: 'invalid_parameter' });
   };
 }
@@ -55,13 +55,12 @@ export async function find<Kind extends RecordKind>(
   return id ? ((await transaction.get(kind, id)) ?? null) : null;
 }
 
-export async function findAll<Kind extends RecordKind>(
+export function findAll<Kind extends RecordKind>(
   transaction: Transaction,
   kind: Kind,
   ids: readonly string[],
 ): Promise<RecordOf<Kind>[]> {
-  const found = await Promise.all([...new Set(ids)].map((id) => find(transaction, kind, id)));
-  return found.filter((record) => record !== null) as RecordOf<Kind>[];
+  return transaction.getAll(kind, ids);
 }
 
 /** The SKUs that lines name, with their fees. */
@@ -74,11 +73,22 @@ export async function findProducts(
   return { skus, fees: await findFees(transaction, ids) };
 }
 
-const mostFees = 1000;
+const feesAtOnce = 500;
 
+/** All of them, a page at a time; the number of SKUs a filter takes is limited too. */
 export async function findFees(transaction: Transaction, skuIds: readonly string[]): Promise<FeeRecord[]> {
-  const placed = await transaction.page('fee', { direction: 'older', size: mostFees });
-  return placed.map(({ record }) => record).filter(({ document }) => skuIds.includes(document.skuId));
+  const wanted = [...new Set(skuIds)];
+  const found: FeeRecord[] = [];
+  for (let start = 0; start < wanted.length; start += feesAtOnce) {
+    const where = [{ name: 'skuId', oneOf: wanted.slice(start, start + feesAtOnce) }];
+    for (let from: number | undefined, more = true; more; ) {
+      const placed = await transaction.page('fee', { direction: 'older', size: feesAtOnce, where, from });
+      found.push(...placed.map(({ record }) => record));
+      from = placed.at(-1)?.position;
+      more = placed.length === feesAtOnce;
+    }
+  }
+  return found;
 }
 
 export function attachedSources(transaction: Transaction, checkout: CheckoutRecord): Promise<SourceRecord[]> {

@@ -1,149 +1,120 @@
-/** Opens a SQLite file for the sandbox, or sets aside one that cannot be used and starts a new one. */
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
-import Database from 'libsql';
+/** Opens a SQLite file for the sandbox: a new one, one of today's format, or one that is brought to it. */
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { StoreFault } from '../faults';
+import { lookupDeclaration } from '../lookups';
+import { createNotices } from '../notices';
 import type { Store } from '../port';
-import { createTables, formatVersion, setAsideDamagedRows, type Tables } from './schema';
-import { openSqlStore } from './store';
+import { connect, type DataConnection } from './connection';
+import { DataFileError, findDataFile, setFileAside } from './data-file';
+import { causeOf, faultOf, isBusy } from './faults';
+import { formatVersion, migrate } from './migrations';
+import { setAsidePlace } from './rows';
+import { inTransaction, openSqlStore } from './store';
+import type { Tables } from './tables';
+import { rebuildLookups } from './writes';
 
-type Connection = InstanceType<typeof Database>;
+export { DataFileError };
 
-/** Marks our files: "CSSB". A SQLite file without it belongs to somebody else and is left alone. */
-const applicationId = 0x43535342;
-const defaultFileName = 'sandbox.db';
-const companions = ['', '-wal', '-shm'];
-const damageCodes = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
+type Condition = 'usable' | 'newer' | 'damaged';
 
-/** A reason a person can act on. */
-export class DataFileError extends Error {}
-
-function fileOf(path: string): string {
-  const isFolder = path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory());
-  return isFolder ? join(path, defaultFileName) : path;
+function conditionOf(connection: DataConnection): Condition {
+  const version = Number(connection.read('user_version'));
+  if (version > formatVersion) return 'newer';
+  // Marked as ours, and the process ended before anything else was written.
+  if (version === 0) return Number(connection.read('schema_version')) === 0 ? 'usable' : 'damaged';
+  return connection.read('quick_check') === 'ok' ? 'usable' : 'damaged';
 }
 
-function firstValue(connection: Connection, pragma: string): unknown {
-  return Object.values(connection.prepare(`pragma ${pragma}`).get() as object)[0];
-}
-
-/** Takes the file for this process: a second sandbox on it then fails at once instead of seeing half of the truth. */
-function take(connection: Connection): void {
-  connection.exec('pragma locking_mode = exclusive');
-  connection.exec('pragma journal_mode = wal');
-  // In WAL mode, "normal" loses nothing when the process is killed; only a power cut can take the last commits.
-  connection.exec('pragma synchronous = normal');
-  connection.exec('begin exclusive; commit');
-}
-
-/**
- * Gives the file back. libsql holds a connection open as long as a statement of it lives, so the lock is let go by hand;
- * SQLite only does that outside of WAL mode.
- */
-function disconnect(connection: Connection): void {
+/** Connects to a file that is ours. Gives its condition alone where it cannot be used. */
+function connectTo(file: string, isNew: boolean): DataConnection | Exclude<Condition, 'usable'> {
+  let connection: DataConnection | undefined;
   try {
-    connection.exec('pragma journal_mode = delete; pragma locking_mode = normal; select count(*) from sqlite_schema');
-  } finally {
-    connection.close();
-  }
-}
-
-type Condition = 'ours' | 'empty' | 'foreign' | 'other version' | 'damaged';
-
-function conditionOf(connection: Connection): Condition {
-  if (Number(firstValue(connection, 'schema_version')) === 0) return 'empty';
-  if (Number(firstValue(connection, 'application_id')) !== applicationId) return 'foreign';
-  if (Number(firstValue(connection, 'user_version')) !== formatVersion) return 'other version';
-  return firstValue(connection, 'quick_check') === 'ok' ? 'ours' : 'damaged';
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code ?? '');
-}
-
-function open(file: string): { connection: Connection | null; condition: Condition } {
-  let connection: Connection | null = null;
-  try {
-    connection = new Database(file);
+    connection = connect(file, isNew);
     const condition = conditionOf(connection);
-    if (condition === 'ours' || condition === 'empty') {
-      take(connection);
-      return { connection, condition };
-    }
+    if (condition === 'usable') return connection;
     connection.close();
-    return { connection: null, condition };
+    return condition;
   } catch (error) {
     connection?.close();
-    if (damageCodes.has(codeOf(error))) return { connection: null, condition: 'damaged' };
-    if (codeOf(error).startsWith('SQLITE_BUSY')) {
-      throw new DataFileError(
-        `The data file ${file} is in use by another sandbox. Stop that one, or choose another file with --data.`,
-      );
-    }
-    throw new DataFileError(`The data file ${file} cannot be opened: ${(error as Error).message}`);
+    if (causeOf(error) === 'damaged') return 'damaged';
+    throw error;
   }
 }
 
-/** Moves a file and what SQLite keeps beside it out of the way. Returns the new name. */
-function setAside(file: string, now: Date): string {
-  const target = `${file}.set-aside-${now.toISOString().replace(/[:.]/g, '-')}`;
-  for (const suffix of companions) if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix);
-  return target;
+/** Brings the file to today's format, all at once or not at all. */
+async function bringUpToDate(database: Kysely<Tables>, connection: DataConnection): Promise<void> {
+  const version = Number(connection.read('user_version'));
+  await inTransaction(database, async (transaction) => {
+    if (version !== formatVersion) {
+      await migrate(transaction as unknown as Kysely<unknown>, version);
+      await sql.raw(`pragma user_version = ${formatVersion}`).execute(transaction);
+    }
+    const about = { name: 'lookups', value: lookupDeclaration };
+    const known = await transaction.selectFrom('about').select('value').where('name', '=', about.name).execute();
+    if (known[0]?.value === about.value) return;
+    await rebuildLookups(transaction);
+    await transaction
+      .insertInto('about')
+      .values(about)
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: about.value }))
+      .execute();
+  });
 }
+
+const why = { damaged: 'is damaged', newer: 'was written by another version' } as const;
 
 /** A connection to a usable file, and what to tell about how it came to be. */
-function openUsable(file: string): { connection: Connection; isNew: boolean; notices: string[] } {
-  const first = open(file);
-  if (first.connection) return { connection: first.connection, isNew: first.condition === 'empty', notices: [] };
-  if (first.condition === 'foreign') {
-    throw new DataFileError(`The file ${file} holds another program's data. Choose another file with --data.`);
-  }
-  const kept = setAside(file, new Date());
-  const reason = first.condition === 'damaged' ? 'is damaged' : 'was written by another version';
-  const second = open(file);
-  if (!second.connection)
-    throw new DataFileError(`The data file ${file} cannot be used. Choose another file with --data.`);
+function openUsable(file: string, isNew: boolean): { connection: DataConnection; notices: string[] } {
+  const first = connectTo(file, isNew);
+  if (typeof first === 'object') return { connection: first, notices: [] };
+  const kept = setFileAside(file, new Date());
+  const second = connectTo(file, true);
+  if (typeof second !== 'object') throw new DataFileError(`The data file ${file} cannot be used.`);
   return {
-    connection: second.connection,
-    isNew: true,
-    notices: [`The data file ${reason}. It was kept as ${kept}; the sandbox starts anew.`],
+    connection: second,
+    notices: [`The data file ${why[first]}. It was kept as ${kept}; the sandbox starts anew.`],
   };
 }
 
-/** Kysely prepares a statement for each query; the statements are few, so each is prepared once. */
-function withPreparedStatements(connection: Connection) {
-  const statements = new Map<string, ReturnType<Connection['prepare']>>();
-  return {
-    prepare(text: string) {
-      const known = statements.get(text);
-      if (known) return known;
-      const statement = connection.prepare(text);
-      statements.set(text, statement);
-      return statement;
+/** An error of SQLite at the start, in words. */
+function refusalOf(file: string, error: unknown): Error {
+  if (error instanceof DataFileError) return error;
+  const elsewhere = 'choose another file with --data.';
+  if (isBusy(error))
+    return new DataFileError(`The data file ${file} is in use by another sandbox. Stop that one, or ${elsewhere}`);
+  const fault = faultOf(file, error);
+  if (fault instanceof StoreFault) return new DataFileError(`The sandbox cannot start. ${fault.message}`);
+  return new DataFileError(`The data file ${file} cannot be opened: ${(error as Error).message}. You can ${elsewhere}`);
+}
+
+async function openFile(file: string, isNew: boolean): Promise<Store> {
+  const { connection, notices } = openUsable(file, isNew);
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection as never }) });
+  try {
+    await bringUpToDate(database, connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return openSqlStore(database, {
+    notices: createNotices(notices, setAsidePlace),
+    faultOf: (error) => faultOf(file, error),
+    startAnew: async () => {
+      connection.startAnew();
+      await bringUpToDate(database, connection);
     },
-    close() {
-      statements.clear();
-      disconnect(connection);
-    },
-  };
+  });
 }
 
 /**
  * @param path a file, or a folder to keep one in
- * @throws DataFileError when the file is in use or belongs to another program
+ * @throws DataFileError when the file is in use, belongs to another program, or cannot be written
  */
 export async function openSqliteStore(path: string): Promise<Store> {
-  const file = fileOf(path);
-  mkdirSync(dirname(file), { recursive: true });
-  const { connection, isNew, notices } = openUsable(file);
-  const database = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: withPreparedStatements(connection) as never }),
-  });
-  if (isNew) {
-    await createTables(database, 'integer');
-    connection.exec(`pragma application_id = ${applicationId}; pragma user_version = ${formatVersion}`);
+  const { file, isNew } = findDataFile(path);
+  try {
+    return await openFile(file, isNew);
+  } catch (error) {
+    throw refusalOf(file, error);
   }
-  const damaged = await setAsideDamagedRows(database);
-  if (damaged > 0) notices.push(`${damaged} damaged rows of the data file were moved to its table "set_aside".`);
-  return openSqlStore(database, notices);
 }

@@ -1,0 +1,111 @@
+/**
+ * The connection to the browser's database. Browsers close and delete databases under a page: when the person clears the
+ * site's data, when room gets scarce, when another tab brings a newer version. The next call then opens it again.
+ */
+import { openDB } from 'idb';
+import { StoreFault } from '../faults';
+import { type Database, formatVersion, keepLookups, type Schema, storeNames, upgrade } from './schema';
+
+const baseName = 'connector-standards-sandbox';
+const attempts = 5;
+
+export interface Connection {
+  /** @throws StoreFault when another tab brought a version that this page does not know */
+  database(): Promise<Database>;
+  /** Forgets a connection that turned out to be of no use any more. */
+  drop(database: Database): void;
+  close(): void;
+  readonly notices: readonly string[];
+}
+
+interface Opened {
+  readonly database: Database;
+  /** Nothing was there before. */
+  readonly isNew: boolean;
+}
+
+async function openNamed(name: string, gone: () => void): Promise<Opened> {
+  let isNew = false;
+  const database = await openDB<Schema>(name, formatVersion, {
+    upgrade(fresh, oldVersion, _newVersion, transaction) {
+      isNew = oldVersion === 0;
+      upgrade(fresh, oldVersion, transaction);
+    },
+    blocking(_current, _blocked, event) {
+      gone();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: gone,
+  });
+  return { database, isNew };
+}
+
+const isSound = ({ objectStoreNames }: Database) => storeNames.every((name) => objectStoreNames.contains(name));
+const isOtherVersion = (error: unknown) => error instanceof DOMException && error.name === 'VersionError';
+
+/** Opens the first database that this version can use. One it cannot use stays as it is, under its own name. */
+async function openUsable(gone: () => void): Promise<{ name: string; opened: Opened; notices: string[] }> {
+  const notices: string[] = [];
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const name = attempt === 1 ? baseName : `${baseName}-${attempt}`;
+    try {
+      const opened = await openNamed(name, gone);
+      if (isSound(opened.database)) return { name, opened, notices };
+      opened.database.close();
+    } catch (error) {
+      if (!isOtherVersion(error)) throw error;
+    }
+    notices.push(
+      `The sandbox data in the browser database "${name}" is from another version or damaged. It was set aside untouched.`,
+    );
+  }
+  throw new Error('No browser database could be used.');
+}
+
+const outdated = () =>
+  new StoreFault(
+    'outdated',
+    'This site was updated in another tab, and this page no longer understands its data. Reload the page.',
+  );
+
+/** @throws what the browser says when it keeps no data */
+export async function connect(): Promise<Connection> {
+  let current: Promise<Database> | undefined;
+  const gone = () => {
+    current = undefined;
+  };
+  const first = await openUsable(gone);
+  const { name, notices } = first;
+  await keepLookups(first.opened.database);
+  current = Promise.resolve(first.opened.database);
+
+  async function reopen(): Promise<Database> {
+    const { database, isNew } = await openNamed(name, gone).catch((error: unknown) => {
+      throw isOtherVersion(error) ? outdated() : error;
+    });
+    if (!isSound(database)) throw outdated();
+    if (isNew) notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
+    await keepLookups(database);
+    return database;
+  }
+
+  return {
+    notices,
+    database() {
+      if (current) return current;
+      const opening = reopen();
+      current = opening;
+      opening.catch(() => {
+        if (current === opening) gone();
+      });
+      return opening;
+    },
+    drop(database) {
+      gone();
+      database.close();
+    },
+    close() {
+      void current?.then((database) => database.close());
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** The store of the page: survives a reload, and all tabs of the site see the same one. */
+import { StoreFault } from '../faults';
+import { lookupDeclaration } from '../lookups';
+import { createNotices } from '../notices';
+import type { Store, Transaction } from '../port';
+import { metDamage, newTraces } from '../traces';
+import { connect } from './connection';
+import { setAside, setAsidePlace } from './damage';
+import { type Database, storeNames, type Work } from './schema';
+import { transactionOn } from './transaction';
+
+type Task<Result> = (transaction: Transaction) => Promise<Result>;
+
+const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
+
+/** What browsers say when the connection is no longer one, and a new one may be. */
+const lostNames = new Set<unknown>(['InvalidStateError', 'NotFoundError', 'AbortError', 'UnknownError']);
+
+function faultOf(error: unknown): unknown {
+  if (nameOf(error) === 'QuotaExceededError')
+    return new StoreFault(
+      'full',
+      'The browser gives this site no more room, so nothing can be stored. Free space on this device, or reset the sandbox. Reads go on.',
+      { cause: error },
+    );
+  if (!lostNames.has(nameOf(error))) return error;
+  return new StoreFault(
+    'unreachable',
+    `The browser's storage does not answer (${String(error)}). Reload the page; if that does not help, restart the browser.`,
+    { cause: error },
+  );
+}
+
+/** An older page must not write rows that newer filters would not find. */
+async function checkCurrent(work: Work): Promise<void> {
+  const made = await work.objectStore('about').get('lookups');
+  if (made?.value !== lookupDeclaration)
+    throw new StoreFault('outdated', 'This site was updated in another tab. Reload this page to go on.');
+}
+
+/** Runs the work in one transaction, which is taken back when the work fails. */
+async function inTransaction<Result>(database: Database, run: (work: Work) => Promise<Result>): Promise<Result> {
+  const work = database.transaction([...storeNames], 'readwrite');
+  try {
+    const result = await run(work);
+    await work.done;
+    return result;
+  } catch (error) {
+    const ended = work.done.catch(() => work.error ?? undefined);
+    try {
+      work.abort();
+    } catch {
+      // The transaction has ended already; what ended it is the better reason.
+    }
+    const reason = await ended;
+    throw nameOf(error) === 'AbortError' && reason ? reason : error;
+  }
+}
+
+/** @throws what the browser says when it keeps no data */
+export async function openIndexedDbStore(): Promise<Store> {
+  const connection = await connect();
+  const notices = createNotices([], setAsidePlace);
+
+  async function attempt<Result>(database: Database, account: string, task: Task<Result>): Promise<Result> {
+    const traces = newTraces();
+    const result = await inTransaction(database, async (work) => {
+      await checkCurrent(work);
+      return task(transactionOn({ work, account, traces }));
+    });
+    if (traces.wrote) notices.recovered();
+    if (metDamage(traces))
+      for (const row of await setAside(database, account, traces).catch(() => [])) notices.damaged(row);
+    return result;
+  }
+
+  /** A connection that was lost meanwhile is opened again, once: nothing of the task was stored. */
+  async function insist<Result>(account: string, task: Task<Result>): Promise<Result> {
+    const database = await connection.database();
+    try {
+      return await attempt(database, account, task);
+    } catch (error) {
+      if (!lostNames.has(nameOf(error))) throw error;
+      connection.drop(database);
+      return attempt(await connection.database(), account, task);
+    }
+  }
+
+  return {
+    name: 'indexed-db',
+    get notices() {
+      return [...connection.notices, ...notices.all];
+    },
+    async transact(account, task) {
+      try {
+        return await insist(account, task);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault instanceof StoreFault) notices.failed(fault);
+        throw fault;
+      }
+    },
+    close: async () => connection.close(),
+  };
+}

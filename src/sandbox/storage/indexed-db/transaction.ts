@@ -1,0 +1,134 @@
+import type { Exchange } from '../../../ledger/types';
+import { checkDeclared } from '../filters';
+import type { LookupValue } from '../lookups';
+import type { Placed, Transaction } from '../port';
+import { byDueTime, lastOfEach, type RecordKind, type RecordOf, type StoredRecord } from '../records';
+import type { Traces } from '../traces';
+import { exchangeOf, keepAside, recordOf } from './damage';
+import { readPage } from './pages';
+import { type Row, rowOf, type Work } from './schema';
+
+const farthest = Number.MAX_SAFE_INTEGER;
+
+export interface Scope {
+  readonly work: Work;
+  readonly account: string;
+  readonly traces: Traces;
+}
+
+/** All keys that begin with the account, from one of them on. */
+function keysOf(account: string, after = -1): IDBKeyRange {
+  return IDBKeyRange.bound([account, after], [account, farthest], true, true);
+}
+
+async function rowAt({ work, account }: Scope, kind: RecordKind, id: string): Promise<Row | undefined> {
+  return work.objectStore('records').index('identity').get([account, kind, id]);
+}
+
+async function readAll(scope: Scope, kind: RecordKind, ids: readonly string[]): Promise<StoredRecord[]> {
+  const rows = await Promise.all([...new Set(ids)].map((id) => rowAt(scope, kind, id)));
+  return rows.flatMap((row) => {
+    const record = row && recordOf(row);
+    if (row && !record) scope.traces.damagedRecords.add(row.position);
+    return record ?? [];
+  });
+}
+
+/** Counts positions on from the last record of the account. */
+async function lastPosition({ work, account }: Scope): Promise<number> {
+  return (await work.objectStore('records').openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0;
+}
+
+async function put(scope: Scope, records: readonly StoredRecord[]): Promise<void> {
+  const { work, account } = scope;
+  const wanted = lastOfEach(records);
+  const rows = await Promise.all(wanted.map(({ kind, id }) => rowAt(scope, kind, id)));
+  let last = rows.every(Boolean) ? 0 : await lastPosition(scope);
+  const written = wanted.map(async (record, index) => {
+    const before = rows[index];
+    // What it replaces could not be read, but somebody may yet make sense of it.
+    if (before && !recordOf(before)) await keepAside(work, 'records', before);
+    last += before ? 0 : 1;
+    await work.objectStore('records').put(rowOf(account, before?.position ?? last, record));
+  });
+  await Promise.all(written);
+}
+
+/** Leaps from one value to the next in the index, however many records share one. */
+async function readValues({ work, account }: Scope, kind: RecordKind, name: string): Promise<LookupValue[]> {
+  checkDeclared(kind, [{ name, oneOf: [] }]);
+  const key = `${kind}/${name}`;
+  const found: LookupValue[] = [];
+  const index = work.objectStore('records').index('lookups');
+  let cursor = await index.openKeyCursor(IDBKeyRange.bound([account, key], [account, key, []]));
+  while (cursor) {
+    const value = cursor.key[2];
+    found.push(value);
+    cursor = await cursor.continue([account, key, value, Infinity]);
+  }
+  return found;
+}
+
+async function readDue({ work, account, traces }: Scope, until: number, limit: number) {
+  const key = [account, 'due-step/dueTime'];
+  const range = IDBKeyRange.bound([...key, -Infinity], [...key, until, Infinity]);
+  const rows = await work.objectStore('records').index('lookups').getAll(range, limit);
+  const steps = rows.flatMap((row) => {
+    const record = recordOf(row);
+    if (!record) traces.damagedRecords.add(row.position);
+    return record ? [{ position: row.position, record: record as RecordOf<'due-step'> }] : [];
+  });
+  steps.sort((a, b) => a.position - b.position);
+  return byDueTime(steps.map(({ record }) => record));
+}
+
+async function readExchanges({ work, account, traces }: Scope, after: number, limit: number): Promise<Exchange[]> {
+  const found: Exchange[] = [];
+  let last = after;
+  for (;;) {
+    const size = limit - found.length;
+    const rows = await work.objectStore('exchanges').getAll(keysOf(account, last), size);
+    for (const row of rows) {
+      const exchange = 'setAside' in row ? undefined : exchangeOf(row);
+      if (exchange) found.push(exchange);
+      else if (!('setAside' in row)) traces.damagedExchanges.add(row.sequence);
+    }
+    const newest = rows.at(-1);
+    if (!newest || rows.length < size || found.length === limit) return found;
+    last = newest.sequence;
+  }
+}
+
+export function transactionOn(scope: Scope): Transaction {
+  const { work, account, traces } = scope;
+  const records = work.objectStore('records');
+  const exchanges = work.objectStore('exchanges');
+  const writing = <Result>(write: Promise<Result>): Promise<Result> => {
+    traces.wrote = true;
+    return write;
+  };
+  return {
+    get: async (kind, id) => (await readAll(scope, kind, [id]))[0] as RecordOf<typeof kind> | undefined,
+    getAll: async (kind, ids) => (await readAll(scope, kind, ids)) as RecordOf<typeof kind>[],
+    put: (all) => writing(put(scope, all)),
+    remove: async (kind, id) => {
+      const row = await rowAt(scope, kind, id);
+      if (row && !recordOf(row)) await keepAside(work, 'records', row);
+      if (row) await writing(records.delete([account, row.position]));
+    },
+    positionOf: async (kind, id) => (await records.index('identity').getKey([account, kind, id]))?.[1],
+    page: async (kind, request) =>
+      (await readPage({ work, account, kind }, request, scope.traces)) as Placed<RecordOf<typeof kind>>[],
+    values: (kind, name) => readValues(scope, kind, name),
+    due: (until, limit) => readDue(scope, until, limit),
+    lastSequence: async () => (await exchanges.openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0,
+    append: async (exchange) => {
+      await writing(exchanges.add({ ...exchange, account }));
+    },
+    exchanges: (after, limit) => readExchanges(scope, after, limit),
+    clear: async () => {
+      await writing(records.delete(keysOf(account)));
+      await exchanges.delete(keysOf(account));
+    },
+  };
+}

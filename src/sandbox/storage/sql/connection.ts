@@ -1,0 +1,94 @@
+/** The connection to a data file: taken for this process alone, with its statements prepared once. */
+import { existsSync, rmSync, truncateSync } from 'node:fs';
+import Database from 'libsql';
+import { applicationId, companions } from './data-file';
+import { causeOf } from './faults';
+
+type Connection = InstanceType<typeof Database>;
+type Statement = ReturnType<Connection['prepare']>;
+
+/** The few texts that the store uses often, and those of some lists of ids. */
+const mostStatements = 200;
+const largestLogBytes = 16_000_000;
+
+export interface DataConnection {
+  prepare(text: string): Statement;
+  /** The value of a pragma. */
+  read(pragma: string): unknown;
+  /** Empties the file and goes on with it as a new one. Needs no room: it gives room back. */
+  startAnew(): void;
+  /** Gives the file back. Never fails: what could not be written back stands in the log until the next start. */
+  close(): void;
+}
+
+/** Takes the file for this process: a second sandbox on it then fails at once instead of seeing half of the truth. */
+function take(connection: Connection, isNew: boolean): void {
+  connection.exec('pragma locking_mode = exclusive');
+  // Before there is a log, so that the file is known as ours whenever the process ends.
+  if (isNew) connection.exec(`pragma application_id = ${applicationId}`);
+  // Sorting must not need room on a disk that has none.
+  connection.exec('pragma temp_store = memory');
+  try {
+    connection.exec('pragma journal_mode = wal');
+    connection.exec(`pragma journal_size_limit = ${largestLogBytes}`);
+  } catch (error) {
+    // The change itself is written. On a full disk the file stays in its mode, and can at least be read.
+    if (causeOf(error) !== 'full') throw error;
+  }
+  // In WAL mode, "normal" loses nothing when the process is killed; only a power cut can take the last commits.
+  connection.exec('pragma synchronous = normal');
+  connection.exec('begin exclusive; commit');
+}
+
+/**
+ * libsql holds a connection open as long as a statement of it lives, so the lock is let go by hand; SQLite only does that
+ * outside of WAL mode.
+ */
+function letGo(connection: Connection): void {
+  try {
+    connection.exec('pragma journal_mode = delete; pragma locking_mode = normal; select count(*) from sqlite_schema');
+  } catch {
+    // A disk without room takes nothing back from the log; the next start reads it from there.
+  } finally {
+    connection.close();
+  }
+}
+
+function open(file: string, isNew: boolean): Connection {
+  const connection = new Database(file);
+  try {
+    take(connection, isNew);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** @throws SQLite's own errors */
+export function connect(file: string, isNew: boolean): DataConnection {
+  const statements = new Map<string, Statement>();
+  let connection = open(file, isNew);
+  return {
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      if (statements.size >= mostStatements) statements.clear();
+      const statement = connection.prepare(text);
+      statements.set(text, statement);
+      return statement;
+    },
+    read: (pragma) => Object.values(connection.prepare(`pragma ${pragma}`).get() as object)[0],
+    startAnew() {
+      statements.clear();
+      letGo(connection);
+      truncateSync(file);
+      for (const suffix of companions) if (existsSync(file + suffix)) rmSync(file + suffix);
+      connection = open(file, true);
+    },
+    close() {
+      statements.clear();
+      letGo(connection);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * How a data file came to its present shape, step by step. A new file takes every step, an older one those it lacks. A step
+ * that was released is never changed: what comes later is a further step, with a test on a file of the version before.
+ */
+import type { Kysely } from 'kysely';
+import { records } from './1-records';
+import { lookups } from './2-lookups';
+
+const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [records, lookups];
+
+/** The version of a file that has taken every step. */
+export const formatVersion = steps.length;
+
+/** @param version of the file as it is; 0 for a new one */
+export async function migrate(database: Kysely<unknown>, version: number): Promise<void> {
+  for (const step of steps.slice(version)) await step(database);
+}

@@ -1,0 +1,72 @@
+/** Counts the rows that stores read, by watching what SQLite and the browser's database hand over. */
+import Database from 'libsql';
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Replaces a method, and gives a way to put it back. */
+function watch(prototype: object, name: string, around: (original: Method) => Method): () => void {
+  const owner = prototype as Record<string, Method>;
+  const original = owner[name] as Method;
+  owner[name] = around(original);
+  return () => {
+    owner[name] = original;
+  };
+}
+
+export interface Watched {
+  /** Rows with their documents. */
+  rows: number;
+  /** Texts of the statements that were prepared. */
+  statements: Set<string>;
+  stop(): void;
+}
+
+export function watchSqlite(): Watched {
+  const statement = new Database(':memory:').prepare('select 1');
+  const watched: Watched = { rows: 0, statements: new Set(), stop: () => undefined };
+  const stops = [
+    watch(
+      Object.getPrototypeOf(statement),
+      'all',
+      (original) =>
+        function (...args) {
+          const rows = original.apply(this, args) as Record<string, unknown>[];
+          watched.rows += rows.filter((row) => 'document' in row || 'body' in row).length;
+          return rows;
+        },
+    ),
+    watch(
+      Database.prototype,
+      'prepare',
+      (original) =>
+        function (...args) {
+          watched.statements.add(String(args[0]));
+          return original.apply(this, args);
+        },
+    ),
+  ];
+  watched.stop = () => {
+    for (const stop of stops) stop();
+  };
+  return watched;
+}
+
+export function watchIndexedDb(): Watched {
+  const watched: Watched = { rows: 0, statements: new Set(), stop: () => undefined };
+  const counting = (original: Method): Method =>
+    function (...args) {
+      const request = original.apply(this, args) as IDBRequest;
+      request.addEventListener('success', () => {
+        const { result } = request;
+        watched.rows += Array.isArray(result) ? result.length : result === undefined ? 0 : 1;
+      });
+      return request;
+    };
+  const stops = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((prototype) =>
+    ['get', 'getAll'].map((name) => watch(prototype, name, counting)),
+  );
+  watched.stop = () => {
+    for (const stop of stops) stop();
+  };
+  return watched;
+}
