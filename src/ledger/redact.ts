@@ -7,6 +7,7 @@ import { cutNumberInGroups, cutSpreadNumbers } from './card-data/across';
 import { keysIn, mayHoldSecret, namedSecretsIn } from './credentials';
 import { isSecretField, placeOf } from './fields';
 import { redacted } from './mark';
+import type { Exchange } from './types';
 
 export { redacted } from './mark';
 
@@ -26,6 +27,7 @@ const keptHeaders = new Set([
 ]);
 const secretHeaders = new Set(['authorization', 'x-api-key']);
 const secretParameters = new Set(['secret', 'apikey', 'key', 'token']);
+const isSecretParameter = (name: string) => secretParameters.has(name.toLowerCase());
 /** No request nests its values deeper. What lies below is left out, so that nothing overflows. */
 const deepest = 200;
 
@@ -80,15 +82,23 @@ function nameFor(key: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function redactObject(value: object, parent: string, depth: number): object {
+function redactObject(value: Readonly<Record<string, unknown>>, parent: string, depth: number): object {
   const taken = new Set(Object.keys(value));
+  let changed = false;
   const entries = Object.entries(value).map(([key, inner]) => {
     const name = nameFor(key, taken);
     taken.add(name);
     const isSecret = inner !== null && typeof inner !== 'boolean' && isSecretField(key, parent, inner);
-    return [name, isSecret ? redacted : redactValue(inner, key, depth + 1)];
+    const rest = isSecret ? redacted : redactValue(inner, key, depth + 1);
+    changed ||= name !== key || rest !== inner;
+    return [name, rest];
   });
-  return Object.fromEntries(entries);
+  return changed ? Object.fromEntries(entries) : value;
+}
+
+function redactList(list: readonly unknown[], field: string, depth: number): readonly unknown[] {
+  const rest = list.map((inner) => redactValue(inner, field, depth + 1));
+  return cutNumberInGroups(rest.every((inner, index) => inner === list[index]) ? list : rest);
 }
 
 function redactValue(value: unknown, field: string, depth: number): unknown {
@@ -96,11 +106,14 @@ function redactValue(value: unknown, field: string, depth: number): unknown {
   if (typeof value === 'number') return isCardLikeNumber(value, placeOf(field)) ? redacted : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return redacted;
-  if (!Array.isArray(value)) return redactObject(value, field, depth);
-  return cutNumberInGroups(value.map((inner) => redactValue(inner, field, depth + 1)));
+  if (Array.isArray(value)) return redactList(value, field, depth);
+  return redactObject(value as Readonly<Record<string, unknown>>, field, depth);
 }
 
-/** A body without card data, keys and secrets: by the names of its fields, and by the look of its values. */
+/**
+ * A body without card data, keys and secrets: by the names of its fields, and by the look of its values. The very body where
+ * there is nothing to take out.
+ */
 export function redactBody(value: unknown): unknown {
   return cutSpreadNumbers(redactValue(value, '', 0));
 }
@@ -119,7 +132,30 @@ export function redactHeaders(headers: Iterable<[string, string]>): Record<strin
 /** A path with its query as it was sent, without secrets in either. */
 export function redactPath(path: string, search: string): string {
   const query = search.replace(/([?&])([^=&]+)=([^&]*)/g, (pair, mark: string, name: string) =>
-    secretParameters.has(name.toLowerCase()) ? `${mark}${name}=${redacted}` : pair,
+    isSecretParameter(name) ? `${mark}${name}=${redacted}` : pair,
   );
   return redactText(path + query, { place: 'id' });
+}
+
+/** Parameters for the rules of commerce: secrets that are there to be checked stay, card data goes. */
+export function redactParameters(parameters: URLSearchParams): URLSearchParams {
+  const rest = [...parameters].map(([name, value]) => [
+    name,
+    isSecretParameter(name) ? value : redactText(value, { place: placeOf(name) }),
+  ]);
+  return new URLSearchParams(rest);
+}
+
+/** An exchange that was recorded when less was found than today. */
+export function redactExchange(exchange: Exchange): Exchange {
+  const { path, requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
+  const [, pathname = '', search = ''] = /^([^?]*)(.*)$/s.exec(path) ?? [];
+  return {
+    ...exchange,
+    path: redactPath(pathname, search),
+    requestHeaders: redactHeaders(Object.entries(requestHeaders)),
+    requestBody: redactBody(requestBody),
+    responseHeaders: redactHeaders(Object.entries(responseHeaders)),
+    responseBody: redactBody(responseBody),
+  };
 }

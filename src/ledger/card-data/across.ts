@@ -64,8 +64,8 @@ export function cutSpreadNumbers(body: unknown): unknown {
 }
 
 /** A list without its values where they are groups of the digits of one card number. */
-export function cutNumberInGroups(list: readonly unknown[]): unknown[] {
-  if (list.length < 2 || list.length > mostDigits || !list.every(isScalar)) return [...list];
+export function cutNumberInGroups(list: readonly unknown[]): readonly unknown[] {
+  if (list.length < 2 || list.length > mostDigits || !list.every(isScalar)) return list;
   const digits = readingsOf(list.join('\n'))[0]?.text.replaceAll('\n', '') ?? '';
-  return /^\d+$/.test(digits) && isCardNumber(digits) ? list.map(() => redacted) : [...list];
+  return /^\d+$/.test(digits) && isCardNumber(digits) ? list.map(() => redacted) : list;
 }

@@ -9,6 +9,7 @@ import { refusals } from './errors';
 import { createGate } from './gate';
 import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
+import { reportFault } from './report';
 import { routes } from './routes';
 import { createSetup } from './setup';
 
@@ -53,7 +54,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
   app.notFound(async ({ req }) => toResponse(await gate(req.raw, { operation: null, params: {} })));
   app.onError((error) => {
-    console.error('A request failed outside of any operation:', error);
+    reportFault('A request failed outside of any operation:', error);
     return toResponse(refuseWith(newUuid(), [refusals.internal()]));
   });
   return { fetch: async (request) => app.fetch(request) };

@@ -1,6 +1,6 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
-import { redactBody, redactHeaders, redactPath } from '../../ledger/redact';
+import { redactBody, redactHeaders } from '../../ledger/redact';
 import type { Exchange, LedgerObject } from '../../ledger/types';
 import type { Store, Transaction } from '../storage/port';
 import { type Reply, refuseWith, replyWith } from './answer';
@@ -12,20 +12,21 @@ import { storeEffects, type Traces } from './effects';
 import { type Refusal, refusals } from './errors';
 import { handlers } from './handlers';
 import { newUuid } from './ids';
+import type { Intake } from './intake';
 import type { Query } from './query';
+import { reportFault } from './report';
 
-/** A request as it arrived, before anything was decided about it. */
+/** A request before anything was decided about it. */
 export interface Arrival {
   readonly requestId: string;
   readonly time: Date;
   /** For the duration, in milliseconds of a clock that never goes back. */
   readonly startedAt: number;
-  readonly request: Request;
-  readonly url: URL;
+  readonly method: string;
   readonly caller: Caller;
   readonly operation: Operation | null;
-  readonly params: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** The request without card data and secrets. */
+  readonly intake: Intake;
 }
 
 export interface Engine {
@@ -57,7 +58,7 @@ kindByPath.set('charges', 'charge');
 function namedObjects(arrival: Arrival, answer: Answer): LedgerObject[] {
   if (!answer.ok && answer.errors[0].status === 404) return [];
   const named: LedgerObject[] = [];
-  const { id, sourceId } = arrival.params;
+  const { id, sourceId } = arrival.intake.params;
   const kind = kindByPath.get(arrival.operation?.path.split('/')[1] ?? '');
   if (id && kind) named.push({ kind, id });
   if (sourceId) named.push({ kind: 'source', id: sourceId });
@@ -72,18 +73,16 @@ function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
 }
 
 function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Traces): Exchange {
-  const { request, url, operation, caller } = arrival;
+  const { method, operation, caller, intake } = arrival;
   return {
     sequence,
     requestId: arrival.requestId,
     time: arrival.time.toISOString(),
     durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
     operationId: operation?.id ?? null,
-    method: request.method,
-    path: redactPath(url.pathname, url.search),
+    method,
+    ...intake.recorded,
     keyKind: caller.keyKind,
-    requestHeaders: redactHeaders(request.headers),
-    requestBody: redactBody(arrival.body),
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),
     responseBody: redactBody(reply.body),
@@ -117,7 +116,8 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
       const context = contextOf(arrival.time.toISOString(), sequence, baseUrl);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
-      const { params, caller, body } = arrival;
+      const { caller, intake } = arrival;
+      const { params, body } = intake;
       const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
       const answer = await (handlers[operation.id as OperationId] as Handler<never>)(call);
       const present = await storeEffects(transaction, answer, clock);
@@ -133,7 +133,7 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
         return await attempt(arrival, operation, query);
       } catch (error) {
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
-        console.error(`${operation.id} failed (request ${arrival.requestId}):`, error);
+        reportFault(`${operation.id} failed (request ${arrival.requestId}):`, error);
         return refuse(arrival, [refusals.internal()]);
       }
     },

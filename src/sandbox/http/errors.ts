@@ -77,8 +77,8 @@ const typeByStatus = new Map(errorTypes.map(({ status, type }) => [status, type]
 
 /** Messages repeat names and ids that callers sent, and a careless caller puts a card number anywhere. */
 function entryOf({ code, parameter, message }: Refusal): ErrorEntry {
-  const named = parameter === undefined ? {} : { parameter: redactText(parameter) };
-  return { ...(code !== undefined && { code }), ...named, message: redactText(message) };
+  const named = parameter === undefined ? {} : { parameter: redactText(parameter, { place: 'id' }) };
+  return { ...(code !== undefined && { code }), ...named, message: redactText(message, { place: 'id' }) };
 }
 
 /** The type repeats the status in words, with one published exception: a currency that does not exist. */

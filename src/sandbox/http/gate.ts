@@ -6,6 +6,7 @@ import { type ReadBody, readBody } from './body';
 import type { Arrival, Engine } from './engine';
 import { type Refusal, refusals } from './errors';
 import { newUuid } from './ids';
+import { type Intake, takeIn } from './intake';
 import { negotiate } from './negotiation';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
@@ -33,14 +34,17 @@ function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefin
   return operation.keys.includes(keyKind) ? undefined : refusals.forbidden();
 }
 
-/** What is wrong with body and query. */
-function misshapen(operation: Operation, read: ReadBody): Refusal[] {
-  if (!operation.hasBody) return [];
-  return read.refusal ? [read.refusal] : validateBody(operation.id as OperationId, read.value);
+/** What is wrong with the body: as it was sent, and then as the rules of commerce see it. */
+function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals: ofIds }: Intake): Refusal[] {
+  if (!operation.hasBody) return [...ofIds];
+  if (read.refusal) return [read.refusal];
+  const id = operation.id as OperationId;
+  const found = [...validateBody(id, read.value), ...ofIds];
+  return found.length === 0 && isCut ? validateBody(id, body) : found;
 }
 
 export function createGate({ accounts, rateLimit, limiter, engine, ready }: GateOptions): Gate {
-  function precheck({ caller, operation, request, url }: Arrival): Refusal | undefined {
+  function precheck({ caller, operation }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
     if (!operation) return unroutable(request.method, url.pathname);
@@ -49,18 +53,20 @@ export function createGate({ accounts, rateLimit, limiter, engine, ready }: Gate
 
   return async (request, { operation, params }) => {
     const requestId = newUuid();
-    const arrived = { requestId, time: new Date(), startedAt: performance.now(), request, operation, params };
+    const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method, operation };
     const caller = authenticate(request.headers, accounts);
     if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
     const url = new URL(request.url);
     const read = await readBody(request);
     await ready(caller.accountId);
-    const arrival: Arrival = { ...arrived, caller, url, body: operation?.hasBody === false ? null : read.value };
-    const early = precheck(arrival);
+    const body = operation?.hasBody === false ? null : read.value;
+    const intake = takeIn({ request, url, operation, params, body });
+    const arrival: Arrival = { ...arrived, caller, intake };
+    const early = precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);
     const known = operation as Operation;
-    const { query, refusals: ofQuery } = parseQuery(known, url.searchParams);
-    const [first, ...others] = [...misshapen(known, read), ...ofQuery];
+    const { query, refusals: ofQuery } = parseQuery(known, intake.search);
+    const [first, ...others] = [...misshapen(known, read, intake), ...ofQuery];
     return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, known, query);
   };
 }

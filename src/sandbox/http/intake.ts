@@ -1,0 +1,91 @@
+/**
+ * Takes card data and secrets out of a request before anything else looks at it: what never comes in is in no record, no
+ * event, no answer and no message. Operations that need a secret are named here; they use it and keep none of it.
+ */
+import type { Operation, OperationId } from '../../generated/contract/operations';
+import { redactBody, redactHeaders, redactParameters, redactPath, redactText } from '../../ledger/redact';
+import type { Exchange } from '../../ledger/types';
+import type { Refusal } from './errors';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface Intake {
+  /** What the ledger says of the request. */
+  readonly recorded: Pick<Exchange, 'path' | 'requestHeaders' | 'requestBody'>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly search: URLSearchParams;
+  /** The body for the rules of commerce; null where the operation takes none. */
+  readonly body: unknown;
+  /** Something was taken out of the body. */
+  readonly isCut: boolean;
+  /** Ids that the caller chose and that had to be taken out. */
+  readonly refusals: readonly Refusal[];
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** These fields of `sent`, as far as they are there. */
+function pick(sent: unknown, names: readonly string[]): Fields {
+  if (!isObject(sent)) return {};
+  return Object.fromEntries(names.filter((name) => name in sent).map((name) => [name, sent[name]]));
+}
+
+/** A page that a shopper comes back to has to be there: its address keeps its own parameters, without card data. */
+function addressesOf(sent: Fields): Fields {
+  const addresses = Object.entries(pick(sent, ['returnUrl', 'cancelUrl']));
+  return Object.fromEntries(
+    addresses.map(([name, value]) => [
+      name,
+      typeof value === 'string' ? redactText(value, { keepsNamed: true }) : redactBody(value),
+    ]),
+  );
+}
+
+/** What an operation has to see as it was sent. */
+const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields>> = {
+  createSources: (sent, safe) => ({
+    ...addressesOf(sent),
+    ...(isObject(sent.creditCard) &&
+      isObject(safe.creditCard) && {
+        creditCard: { ...safe.creditCard, ...pick(sent.creditCard, ['number', 'cvv']) },
+      }),
+  }),
+};
+
+/** An id cannot be shortened: two objects would then have the same one. */
+function idRefusals(sent: unknown, safe: unknown, params: Fields, safeParams: Fields, method: string): Refusal[] {
+  const [sentId, safeId] = [sent, safe].map((body) => (isObject(body) ? body.id : undefined));
+  const isLost = sentId !== safeId || (method === 'PUT' && params.id !== safeParams.id);
+  const message = 'id looks like a card number or a key, and the sandbox keeps neither. Choose another id.';
+  return isLost ? [{ status: 400, code: 'invalid_parameter', parameter: 'id', message }] : [];
+}
+
+export interface Sent {
+  readonly request: Request;
+  readonly url: URL;
+  readonly operation: Operation | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export function takeIn({ request, url, operation, params, body }: Sent): Intake {
+  const safe = redactBody(body);
+  const restore = operation && needed[operation.id as OperationId];
+  const forRules = restore && isObject(body) && isObject(safe) ? { ...safe, ...restore(body, safe) } : safe;
+  const safeParams = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, redactText(value, { place: 'id' })]),
+  );
+  return {
+    recorded: {
+      path: redactPath(url.pathname, url.search),
+      requestHeaders: redactHeaders(request.headers),
+      requestBody: safe,
+    },
+    params: safeParams,
+    search: redactParameters(url.searchParams),
+    body: forRules,
+    isCut: safe !== body,
+    refusals: idRefusals(body, safe, params, safeParams, request.method),
+  };
+}
