@@ -1,6 +1,18 @@
 /** What the name of a field says about its value. */
 import type { Place } from './card-data';
 
+/** The names of a contract's fields come again and again. */
+function remembered<Value>(learn: (field: string) => Value): (field: string) => Value {
+  const known = new Map<string, Value>();
+  return (field) => {
+    const found = known.get(field);
+    if (found !== undefined) return found;
+    const value = learn(field);
+    if (known.size < 500 && /^[A-Za-z]{1,40}$/.test(field)) known.set(field, value);
+    return value;
+  };
+}
+
 /** `securityCode`, `security_code` and `Security Code` are one name. */
 function plainName(field: string): string {
   return field
@@ -18,14 +30,23 @@ const perhapsSecurityCode =
 const cardNumber = /^(cc|pan|primaryaccount|(credit|debit|payment|bank|gift)?card)(number|num|no)$/;
 const credential = /(secret|password|passwd|pwd|token|apikey|secretkey|privatekey|accesskey|authorization)$/;
 
+type Secrecy = 'always' | 'in-cards' | 'as-code' | 'as-digits' | 'never';
+
+const secrecyOf = remembered((field): Secrecy => {
+  const name = plainName(field);
+  if (securityCode.test(name) || cardNumber.test(name) || credential.test(name)) return 'always';
+  if (name === 'number') return 'in-cards';
+  // India's tax number has this name too, in ten characters with five digits.
+  if (name === 'pan') return 'as-digits';
+  return perhapsSecurityCode.test(name) ? 'as-code' : 'never';
+});
+
 /** Whether a field holds a secret, whatever it looks like. @param parent the field that holds the object, or an empty text */
 export function isSecretField(field: string, parent: string, value: unknown): boolean {
-  const name = plainName(field);
-  if (securityCode.test(name) || cardNumber.test(name) || credential.test(name)) return true;
-  if (name === 'number') return /card/i.test(parent);
-  // India's tax number has this name too, in ten characters with five digits.
-  if (name === 'pan') return String(value).replace(/\D/g, '').length > 10;
-  return perhapsSecurityCode.test(name) && isCode(value);
+  const secrecy = secrecyOf(field);
+  if (secrecy === 'in-cards') return /card/i.test(parent);
+  if (secrecy === 'as-digits') return String(value).replace(/\D/g, '').length > 10;
+  return secrecy === 'always' || (secrecy === 'as-code' && isCode(value));
 }
 
 function isCode(value: unknown): boolean {
@@ -38,8 +59,8 @@ const id =
   /(id|ids|sku|skus|phone|phonenumber|mobile|tel|fax|reference|imei|serial|cursor|startingafter|endingbefore|ref|number|no|code)$/;
 
 /** How much a number of 13 or 14 digits counts in a field. */
-export function placeOf(field: string): Place {
+export const placeOf = remembered((field): Place => {
   const name = plainName(field);
   if (productCode.test(name)) return 'product-code';
   return id.test(name) ? 'id' : 'text';
-}
+});

@@ -75,7 +75,8 @@ export function redactText(text: string, options: TextOptions = {}): string {
 
 /** A field's name for a field that lost its own, different from those beside it. */
 function nameFor(key: string, taken: ReadonlySet<string>): string {
-  const name = redactText(key);
+  // Short names without digits hide nothing.
+  const name = /^[A-Za-z]{1,40}$/.test(key) ? key : redactText(key);
   for (let number = 2, free = name; ; number += 1) {
     if (name === key || !taken.has(free)) return free;
     free = `${name} ${number}`;

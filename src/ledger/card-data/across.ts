@@ -2,7 +2,7 @@
 import { redacted } from '../mark';
 import { isCardNumber, mostDigits } from './networks';
 import { publishedNumbersIn } from './numbers';
-import { readingsOf, type Span } from './reading';
+import { plainReadingOf, type Span } from './reading';
 
 type Scalar = string | number;
 /** Replaces the scalars of a body, in their order. */
@@ -58,14 +58,14 @@ function cut(value: unknown, spans: readonly Span[]): unknown {
 export function cutSpreadNumbers(body: unknown): unknown {
   const scalars = scalarsOf(body);
   if (scalars.length < 2) return body;
-  const [reading] = readingsOf(scalars.join('\n'));
-  const spans = reading ? publishedNumbersIn(reading.text).map(reading.sourceOf) : [];
+  const reading = plainReadingOf(scalars.join('\n'));
+  const spans = publishedNumbersIn(reading.text).map(reading.sourceOf);
   return spans.length === 0 ? body : cut(body, spans);
 }
 
 /** A list without its values where they are groups of the digits of one card number. */
 export function cutNumberInGroups(list: readonly unknown[]): readonly unknown[] {
   if (list.length < 2 || list.length > mostDigits || !list.every(isScalar)) return list;
-  const digits = readingsOf(list.join('\n'))[0]?.text.replaceAll('\n', '') ?? '';
+  const digits = plainReadingOf(list.join('\n')).text.replaceAll('\n', '');
   return /^\d+$/.test(digits) && isCardNumber(digits) ? list.map(() => redacted) : list;
 }

@@ -35,8 +35,12 @@ const numbers = [...new Set([...cards.map(({ number }) => number), ...ofOthers])
 
 /** Longest first: a number may begin with another one. */
 const anyNumber = numbers.sort((a, b) => b.length - a.length).join('|');
+const first = new RegExp(anyNumber);
+const all = new RegExp(anyNumber, 'g');
 
 /** Where published numbers stand in a text of digits, as offsets of their first and behind their last digit. */
 export function publishedIn(digits: string): [start: number, end: number][] {
-  return [...digits.matchAll(new RegExp(anyNumber, 'g'))].map(({ 0: found, index }) => [index, index + found.length]);
+  // Nearly every text has none, and is told so faster this way.
+  if (!first.test(digits)) return [];
+  return [...digits.matchAll(all)].map(({ 0: found, index }) => [index, index + found.length]);
 }

@@ -192,6 +192,11 @@ function readingOf(level: Level): Reading {
   return { text, sourceOf };
 }
 
+/** The text as it stands. */
+export function plainReadingOf(source: string): Reading {
+  return readingOf({ text: source, places: undefined });
+}
+
 /** The text as it stands, and once more for each level of escapes that is taken off. */
 export function readingsOf(source: string): Reading[] {
   let level: Level = { text: source, places: undefined };
