@@ -22,7 +22,7 @@ const sidebars: SidebarsConfig = {
     category('Learn', [
       'overview',
       'glossary',
-      ...pages('concepts', 'process-flow'),
+      ...pages('concepts', 'process-flow coding-principles'),
       category(
         'Products and customers',
         pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),

@@ -50,6 +50,8 @@ export interface ChecklistItem {
   level: Level;
   levelBasis: string;
   roles: Role[];
+  /** Checked again in each store, after the connector's certification. Inferred. */
+  perStore: boolean;
   appliesWhen: string;
   standard: string[];
   endpoints: string[];

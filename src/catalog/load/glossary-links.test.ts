@@ -11,6 +11,7 @@ function itemWith(id: string, question: string, standard: string[] = []): Checkl
     level: 'required',
     levelBasis: '',
     roles: ['dev'],
+    perStore: false,
     appliesWhen: '',
     standard,
     endpoints: [],

@@ -27,6 +27,8 @@ export const checklistItem = z.strictObject({
   level,
   levelBasis: sentence,
   roles: z.array(z.enum(['pm', 'dev', 'qa'])).min(1, 'name at least one of pm, dev, qa'),
+  /** Checked again in each store after the connector's certification. */
+  perStore: z.boolean().default(false),
   appliesWhen: sentence,
   standard: z.array(sentence).min(1, 'write at least one sentence of the standard'),
   endpoints: z.array(endpoint).default([]),

@@ -7,7 +7,7 @@ import styles from './styles.module.css';
 
 /** The standard behind a question, and how it is verified. */
 export default function Why({ item }: { item: ChecklistItem }): ReactNode {
-  const { standard, appliesWhen, levelBasis, verification } = item;
+  const { standard, appliesWhen, levelBasis, perStore, verification } = item;
   return (
     <details className={styles.part} data-standard>
       <summary>Why, and how it is verified</summary>
@@ -19,6 +19,11 @@ export default function Why({ item }: { item: ChecklistItem }): ReactNode {
       <dl className={styles.facts}>
         <dt>Applies to</dt>
         <dd>{appliesWhen}</dd>
+        <dt>Checked</dt>
+        <dd>
+          {perStore ? 'For the connector, and again in each store' : 'Once, for the connector'}{' '}
+          <Origin kind="inferred" />
+        </dd>
         <dt>Level</dt>
         <dd>
           {levelBasis} <Origin kind="inferred" />
