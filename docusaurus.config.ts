@@ -1,6 +1,7 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { darkOnScreenPlugin } from './src/site-plugins/dark-on-screen';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
@@ -29,9 +30,9 @@ const config: Config = {
     mdx1Compat: { headingIds: true, comments: false, admonitions: false },
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  clientModules: ['./src/browser/mend-address.ts'],
+  clientModules: ['./src/browser/mend-address.ts', './src/browser/print.ts'],
   themes: ['@docusaurus/theme-mermaid'],
-  plugins: [lightPagesPlugin, trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
+  plugins: [lightPagesPlugin, darkOnScreenPlugin, trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
   headTags: [
     {
       tagName: 'link',

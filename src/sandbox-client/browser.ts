@@ -15,6 +15,7 @@ export function browserSurroundings(): Surroundings {
     openPage: async () => (await import('../sandbox/runtimes/page')).openPageSandbox(),
     fetch: (request) => fetch(request),
     every: whileVisible,
+    after: (ms, act) => void window.setTimeout(act, ms),
   };
 }
 

@@ -33,14 +33,19 @@ describe('HttpSandboxClient', () => {
     expect((transport.mock.calls[0] as unknown as [Request])[0].headers.has('authorization')).toBe(false);
   });
 
-  it('reads a ledger page by page', async () => {
+  it('reads a ledger page by page, and over damaged entries to the end', async () => {
+    const entry = (sequence: number) => ({
+      ...{ sequence, requestId: 'r', time: 't', durationMs: 1, status: 200, method: 'GET', path: '/skus' },
+      ...{ requestHeaders: {}, responseHeaders: {}, events: [], objects: [] },
+    });
     const pages: Record<string, unknown> = {
-      '0': { hasMore: true, data: [{ sequence: 500 }] },
-      '500': { hasMore: false, data: [{ sequence: 501 }] },
+      '0': { hasMore: true, data: [entry(500), { sequence: 501 }] },
+      '501': { hasMore: true, data: [null, { sequence: 502, events: 'gone' }] },
+      '502': { hasMore: false, data: [entry(503)] },
     };
     const transport: Transport = async (request) =>
       Response.json(pages[new URL(request.url).searchParams.get('after') ?? '']);
-    expect(await client(transport).readLedger()).toEqual([{ sequence: 500 }, { sequence: 501 }]);
+    expect(await client(transport).readLedger()).toEqual([entry(500), entry(503)]);
   });
 
   it('sends a tool’s own request to the sandbox, wherever it was meant for', async () => {

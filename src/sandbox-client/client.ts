@@ -1,5 +1,6 @@
 import type { Exchange, LedgerPage } from '../ledger/types';
 import { LOCAL_KEYS } from './keys';
+import { isSound } from './sound';
 import type { CallAnswer, CallRequest, KeyChoice, SandboxClient, Target, Transport } from './types';
 
 const LEDGER_PAGE = 500;
@@ -11,6 +12,8 @@ interface ClientParts {
   transport: Transport;
   /** Called after every answered call that may have changed the ledger. */
   onExchange: () => void;
+  /** Called with the number of damaged exchanges found in the whole ledger, or in what is new of it. */
+  onDamaged?: (count: number) => void;
   now?: () => number;
 }
 
@@ -44,19 +47,33 @@ export class HttpSandboxClient implements SandboxClient {
 
   async readLedger(after = 0): Promise<Exchange[]> {
     const exchanges: Exchange[] = [];
+    let damaged = 0;
     for (let from = after, more = true; more; ) {
       const path = `${CONTROL}ledger?after=${from}&limit=${LEDGER_PAGE}`;
       const page = (await this.control('GET', path)) as LedgerPage;
-      exchanges.push(...page.data);
-      from = page.data.at(-1)?.sequence ?? from;
-      more = page.hasMore && page.data.length > 0;
+      const sound = page.data.filter(isSound);
+      exchanges.push(...sound);
+      damaged += page.data.length - sound.length;
+      const last = lastSequenceOf(page.data, from);
+      more = page.hasMore && last > from;
+      from = last;
     }
+    if (after === 0 || damaged > 0) this.parts.onDamaged?.(damaged);
     return exchanges;
   }
 
   async newestSequence(): Promise<number> {
-    const info = (await this.control('GET', `${CONTROL}info`)) as { lastSequence: number };
-    return info.lastSequence;
+    return (await this.info()).lastSequence;
+  }
+
+  async readNotices(): Promise<string[]> {
+    const { notices } = await this.info();
+    return notices ?? [];
+  }
+
+  /** A server of an earlier release may have no notices. */
+  private async info(): Promise<{ lastSequence: number; notices?: string[] }> {
+    return (await this.control('GET', `${CONTROL}info`)) as { lastSequence: number; notices?: string[] };
   }
 
   async reset(): Promise<void> {
@@ -69,6 +86,12 @@ export class HttpSandboxClient implements SandboxClient {
     if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}.`);
     return answer.body;
   }
+}
+
+/** A damaged entry may still say where the next page begins. */
+function lastSequenceOf(entries: readonly unknown[], from: number): number {
+  const sequences = entries.map((entry) => Number((entry as Exchange | null)?.sequence));
+  return Math.max(from, ...sequences.filter(Number.isFinite));
 }
 
 export function keyValue(key: Exclude<KeyChoice, 'none'>): string {

@@ -9,10 +9,11 @@ interface Made {
   content: Record<string, string>;
   heard: () => void;
   tick: () => void;
+  later: () => void;
 }
 
 function make(parts: Partial<Surroundings> = {}, content: Record<string, string> = {}): Made {
-  const made = { content, heard: () => {}, tick: () => {} } as Made;
+  const made = { content, heard: () => {}, tick: () => {}, later: () => {} } as Made;
   made.around = {
     storage: {
       read: (key) => content[key] ?? null,
@@ -32,6 +33,9 @@ function make(parts: Partial<Surroundings> = {}, content: Record<string, string>
       return () => {
         made.tick = () => {};
       };
+    },
+    after: (_, act) => {
+      made.later = act;
     },
     ...parts,
   };
@@ -138,5 +142,36 @@ describe('SandboxStore', () => {
     const { store, around } = make();
     expect(store.getServerSnapshot()).toMatchObject({ target: 'page', version: 0 });
     expect(around.openPage).not.toHaveBeenCalled();
+  });
+
+  it('tells what the sandbox says about its data until it is dismissed, and asks no sandbox that nobody called', async () => {
+    const answer = Response.json({ lastSequence: 0, notices: ['Only in memory.'] });
+    const made = make({ openPage: async () => ({ fetch: async () => answer.clone() }) });
+    const { store } = made;
+    store.subscribe(() => {});
+    made.heard();
+    made.later();
+    expect(store.getSnapshot().notices).toEqual([]);
+    await store.getSnapshot().client.call(call);
+    made.later();
+    await vi.waitFor(() => expect(store.getSnapshot().notices).toEqual(['Only in memory.']));
+    store.dismissNotice('Only in memory.');
+    made.heard();
+    made.later();
+    await Promise.resolve();
+    expect(store.getSnapshot().notices).toEqual([]);
+  });
+
+  it('leaves damaged calls out of the ledger and says how many there are', async () => {
+    const sound = {
+      ...{ sequence: 1, requestId: 'r', time: 't', durationMs: 1, status: 200, method: 'GET', path: '/skus' },
+      ...{ requestHeaders: {}, responseHeaders: {}, events: [], objects: [] },
+    };
+    const data = [null, sound, { ...sound, sequence: 2, events: undefined }, { sequence: 'x' }];
+    const { store } = make({
+      openPage: async () => ({ fetch: async () => Response.json({ hasMore: false, data }) }),
+    });
+    expect(await store.getSnapshot().client.readLedger()).toEqual([sound]);
+    expect(store.getSnapshot().notices.join()).toContain('3 recorded calls are damaged');
   });
 });

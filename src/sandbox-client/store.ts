@@ -1,11 +1,13 @@
 import type { BrowserStorage } from '../browser/storage';
 import { HttpSandboxClient } from './client';
+import { Notices } from './notices';
 import { localUnreachable, pageUnreachable } from './problems';
 import { type Choice, isAddress, NO_CHOICE, readChoice, writeChoice } from './storage';
 import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
 
 export const DEFAULT_LOCAL_URL = 'http://localhost:4010';
 const WATCH_EVERY_MS = 2000;
+const NOTICES_AFTER_MS = 400;
 
 /** What the store needs from the browser, so that tests can hand in their own. */
 export interface Surroundings {
@@ -19,6 +21,8 @@ export interface Surroundings {
   fetch: Transport;
   /** Calls back now and then while the page can be seen. Returns a way to stop. */
   every: (ms: number, tick: () => void) => () => void;
+  /** Calls back once, after milliseconds. */
+  after: (ms: number, act: () => void) => void;
 }
 
 /** Holds which sandbox is in use and how to talk to it. One per page; nothing loads until the first call. */
@@ -31,6 +35,8 @@ export class SandboxStore {
   private stopWatching: (() => void) | null = null;
   private lastSeen: number | null = null;
   private started = false;
+  private readonly notices = new Notices();
+  private isAsking = false;
 
   constructor(private readonly around: Surroundings) {
     const client = this.clientFor('page', DEFAULT_LOCAL_URL);
@@ -40,6 +46,7 @@ export class SandboxStore {
       localAvailable: 'unknown',
       client,
       version: 0,
+      notices: [],
     };
     this.state = this.serverSnapshot;
   }
@@ -72,6 +79,11 @@ export class SandboxStore {
     return true;
   };
 
+  readonly dismissNotice = (notice: string): void => {
+    this.notices.dismiss(notice);
+    this.showNotices();
+  };
+
   /** Asks the local server whether it is there. */
   readonly probe = async (): Promise<LocalAvailability> => {
     const request = { method: 'GET', path: '/_sandbox/info' };
@@ -99,17 +111,26 @@ export class SandboxStore {
     writeChoice(this.around.storage, choice);
     const client = this.clientFor(choice.target, localUrl);
     this.lastSeen = null;
-    this.change({ target: choice.target, localUrl, localAvailable, client, version: this.state.version + 1 });
+    this.notices.forget();
+    const version = this.state.version + 1;
+    this.change({ target: choice.target, localUrl, localAvailable, client, version, notices: [] });
+    this.askForNotices();
     if (choice.target === 'local') void this.probe();
   }
 
   private clientFor(target: Target, baseUrl: string): SandboxClient {
     const transport = target === 'page' ? this.toPage : this.toLocal;
-    return new HttpSandboxClient({ target, baseUrl, transport, onExchange: () => this.bump() });
+    const onDamaged = (damaged: number) => {
+      this.notices.countDamaged(damaged);
+      this.showNotices();
+    };
+    return new HttpSandboxClient({ target, baseUrl, transport, onExchange: () => this.bump(), onDamaged });
   }
 
   private readonly toPage: Transport = async (request) => {
+    const isFirst = this.opened === null;
     this.opened ??= this.around.openPage();
+    if (isFirst) this.askForNotices();
     try {
       return await (await this.opened).fetch(request);
     } catch (cause) {
@@ -137,6 +158,32 @@ export class SandboxStore {
 
   private bump(): void {
     this.change({ version: this.state.version + 1 });
+    this.askForNotices();
+  }
+
+  /** Once for a burst of calls: any of them may have met a full storage or a damaged row. It opens no sandbox by itself. */
+  private askForNotices(): void {
+    const isInUse = this.state.target === 'page' ? this.opened !== null : this.state.localAvailable === 'yes';
+    if (this.isAsking || !isInUse) return;
+    this.isAsking = true;
+    this.around.after(NOTICES_AFTER_MS, () => {
+      this.isAsking = false;
+      const { client } = this.state;
+      client.readNotices().then(
+        (notices) => {
+          if (client !== this.state.client) return;
+          this.notices.learn(notices);
+          this.showNotices();
+        },
+        // Whoever calls next hears why it does not answer.
+        () => undefined,
+      );
+    });
+  }
+
+  private showNotices(): void {
+    const shown = this.notices.shown();
+    if (shown.join() !== this.state.notices.join()) this.change({ notices: shown });
   }
 
   // Programs write to the local server behind the page's back, so it is asked for news now and then.

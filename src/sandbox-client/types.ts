@@ -32,10 +32,12 @@ export interface SandboxClient {
   call(request: CallRequest): Promise<CallAnswer>;
   /** A plain fetch against the sandbox, for tools that build their own requests. Only path and query of the URL count. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** Every exchange after a sequence number, oldest first. */
+  /** Every exchange after a sequence number, oldest first. Those that are damaged are left out, and told in a notice. */
   readLedger(after?: number): Promise<Exchange[]>;
   /** Sequence number of the newest exchange; 0 in an empty ledger. */
   newestSequence(): Promise<number>;
+  /** What the sandbox wants a person to know about its data, such as that it lives only as long as the page. */
+  readNotices(): Promise<string[]>;
   reset(): Promise<void>;
 }
 
@@ -51,4 +53,6 @@ export interface SandboxState {
   client: SandboxClient;
   /** Grows whenever the ledger may have changed, in this tab, in another one, or on the local server. */
   version: number;
+  /** What the sandbox says about its data, but for what a person dismissed. */
+  notices: readonly string[];
 }

@@ -5,10 +5,13 @@ import type { SandboxState } from './types';
 
 const store = new SandboxStore(browserSurroundings());
 
-export interface Sandbox extends SandboxState, Pick<SandboxStore, 'setTarget' | 'setLocalUrl' | 'probe'> {}
+export interface Sandbox
+  extends SandboxState,
+    Pick<SandboxStore, 'setTarget' | 'setLocalUrl' | 'probe' | 'dismissNotice'> {}
 
 /** The sandbox this page talks to. Reading it loads nothing; the first call does. */
 export function useSandbox(): Sandbox {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
-  return { ...state, setTarget: store.setTarget, setLocalUrl: store.setLocalUrl, probe: store.probe };
+  const { setTarget, setLocalUrl, probe, dismissNotice } = store;
+  return { ...state, setTarget, setLocalUrl, probe, dismissNotice };
 }

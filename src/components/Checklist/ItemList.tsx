@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
+import WidgetBoundary from '../WidgetBoundary';
 import { noFilters } from './filters';
 import Item from './Item';
 import { shortcutOf } from './keyboard';
@@ -21,7 +22,9 @@ export default function ItemList({ checklist, state }: { checklist: Checklist; s
           <div key={title}>
             {title && <h3 className={styles.subsection}>{title}</h3>}
             {items.map((item) => (
-              <Item key={item.id} item={item} state={state} heading={title ? 'h4' : 'h3'} />
+              <WidgetBoundary key={item.id} name={`The item ${item.id}`}>
+                <Item item={item} state={state} heading={title ? 'h4' : 'h3'} />
+              </WidgetBoundary>
             ))}
           </div>
         );

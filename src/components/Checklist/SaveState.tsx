@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Obstacle } from '../../certification/assessment-store';
 import { exportAnswers, exportUnreadable } from './exportAnswers';
 import styles from './styles.module.css';
-import { type Answers, isUnsaved } from './useAssessment';
+import { type Answers, isUnsaved, useAssessment } from './useAssessment';
 
 const reasons: Record<Obstacle, string> = {
   full: 'This browser’s storage for the site is full.',
@@ -15,7 +15,7 @@ const reasons: Record<Obstacle, string> = {
 
 /** Says, within sight, that answers are on the page alone, and what to do about it. */
 export function SaveState({ answers }: { answers: Answers }): ReactNode {
-  const { obstacle, assessment, store } = answers;
+  const { obstacle, store } = answers;
   const hasUnsaved = isUnsaved(answers);
   const isBlocked = obstacle === 'newer' || obstacle === 'unreadable';
   if (obstacle === null || !(hasUnsaved || isBlocked)) return null;
@@ -26,11 +26,7 @@ export function SaveState({ answers }: { answers: Answers }): ReactNode {
         {reasons[obstacle]} {hasUnsaved && 'They stay on this page until you close it: export them to keep them.'}
       </p>
       <div className={styles.buttons}>
-        {hasUnsaved && (
-          <button type="button" className={styles.button} onClick={() => exportAnswers(assessment)}>
-            Export your answers
-          </button>
-        )}
+        {hasUnsaved && <ExportButton />}
         {isBlocked ? (
           <StartAnew answers={answers} />
         ) : (
@@ -40,6 +36,15 @@ export function SaveState({ answers }: { answers: Answers }): ReactNode {
         )}
       </div>
     </div>
+  );
+}
+
+export function ExportButton(): ReactNode {
+  const { assessment } = useAssessment();
+  return (
+    <button type="button" className={styles.button} onClick={() => exportAnswers(assessment)}>
+      Export your answers
+    </button>
   );
 }
 

@@ -1,13 +1,14 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { type ReactNode, useRef } from 'react';
 import type { Checklist as ChecklistData } from '../../catalog/types';
+import WidgetBoundary from '../WidgetBoundary';
 import { anchorOf } from './anchors';
 import EvidencePanel from './EvidencePanel';
 import FileActions from './FileActions';
 import FilterBar from './FilterBar';
 import ItemList from './ItemList';
 import ProgressPanel from './ProgressPanel';
-import { SaveNotices, SaveState } from './SaveState';
+import { ExportButton, SaveNotices, SaveState } from './SaveState';
 import styles from './styles.module.css';
 import { useChecklist } from './useChecklist';
 
@@ -24,7 +25,11 @@ export default function Checklist({ id, checklist }: Props): ReactNode {
       `<Checklist id="${id}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
     );
   }
-  return <FilledChecklist key={id} checklist={checklist} />;
+  return (
+    <WidgetBoundary key={id} name="The checklist" rescue={<ExportButton />}>
+      <FilledChecklist checklist={checklist} />
+    </WidgetBoundary>
+  );
 }
 
 function FilledChecklist({ checklist }: { checklist: ChecklistData }): ReactNode {

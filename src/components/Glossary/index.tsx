@@ -3,6 +3,7 @@ import glossary from '@site/src/generated/catalog/glossary.json';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { isComposing } from '../../browser/keys';
 import type { GlossaryTerm } from '../../catalog/types';
+import WidgetBoundary from '../WidgetBoundary';
 import Entry from './Entry';
 import SearchBox from './SearchBox';
 import { buildSearch, type Found } from './search';
@@ -16,6 +17,14 @@ const terms = glossary as GlossaryTerm[];
  * heading of the second level: each term is one of the third.
  */
 export default function Glossary(): ReactNode {
+  return (
+    <WidgetBoundary name="The glossary">
+      <Content />
+    </WidgetBoundary>
+  );
+}
+
+function Content(): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const search = useMemo(() => buildSearch(terms), []);

@@ -4,6 +4,7 @@ import type { StepResult } from '../../guides/run';
 import type { Step } from '../../guides/types';
 import CodeSample from '../CodeSample';
 import { VerdictMark } from '../evidence';
+import WidgetBoundary from '../WidgetBoundary';
 import { useGuide } from './context';
 import StepAnswer from './StepAnswer';
 import StepCall from './StepCall';
@@ -16,7 +17,15 @@ interface Props {
 }
 
 /** One step: the call as code, a button that runs it, and what came of it. */
-export default function GuideStep({ id, compact = false }: Props): ReactNode {
+export default function GuideStep(props: Props): ReactNode {
+  return (
+    <WidgetBoundary name="This step">
+      <Content {...props} />
+    </WidgetBoundary>
+  );
+}
+
+function Content({ id, compact = false }: Props): ReactNode {
   const { guide, progress, client } = useGuide();
   const number = guide.steps.findIndex((step) => step.id === id) + 1;
   const step = guide.steps[number - 1];

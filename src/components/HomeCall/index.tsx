@@ -9,6 +9,8 @@ import { JsonView, StatusCode } from '../evidence';
 import { formatDuration } from '../evidence/ExchangeRow';
 import Fold from '../evidence/Fold';
 import { newRunId } from '../Guide/progress';
+import SandboxNotices from '../SandboxNotices';
+import WidgetBoundary from '../WidgetBoundary';
 import styles from './styles.module.css';
 import Totals from './Totals';
 
@@ -17,6 +19,14 @@ const checkout = steps.at(-1);
 
 /** One real call on the home page. The sandbox loads at the click, not before. */
 export default function HomeCall(): ReactNode {
+  return (
+    <WidgetBoundary name="The call">
+      <Content />
+    </WidgetBoundary>
+  );
+}
+
+function Content(): ReactNode {
   const { client } = useSandbox();
   const [isRunning, setRunning] = useState(false);
   const [result, setResult] = useState<StepResult | null>(null);
@@ -51,6 +61,7 @@ export default function HomeCall(): ReactNode {
           {!result && !problem && <p className={styles.empty}>The answer appears here: status, tax and total.</p>}
           {result && !isRunning && <Answer result={result} />}
         </div>
+        {result && <SandboxNotices />}
       </div>
     </div>
   );

@@ -3,6 +3,8 @@ import type { Exchange } from '../../ledger/types';
 import { useLedger, useSandbox } from '../../sandbox-client';
 import { ExchangeRow } from '../evidence';
 import { requestFrom } from '../evidence/replay';
+import SandboxNotices from '../SandboxNotices';
+import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
 import { EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
 import styles from './styles.module.css';
@@ -14,7 +16,6 @@ export default function LedgerPanel(): ReactNode {
   const { client } = useSandbox();
   const { exchanges, state, problem } = useLedger();
   const [filter, setFilter] = useState(EVERYTHING);
-  const [shown, setShown] = useState(PAGE);
   const [failure, setFailure] = useState<string | null>(null);
   const found = select(exchanges, filter);
 
@@ -31,8 +32,9 @@ export default function LedgerPanel(): ReactNode {
     <section className={styles.panel} aria-label="Ledger" data-loading={state === 'loading' ? '' : undefined}>
       <div className={styles.tools}>
         <Filter filter={filter} onChange={setFilter} />
-        <ClearButton client={client} isEmpty={exchanges.length === 0} />
+        <ClearButton client={client} isEmpty={state === 'ready' && exchanges.length === 0} />
       </div>
+      <SandboxNotices />
       <p className={styles.count} role="status">
         {countText(state, exchanges.length, found.length)}
       </p>
@@ -46,9 +48,20 @@ export default function LedgerPanel(): ReactNode {
           No call yet. Execute one above, run a guide, or point your connector here: each call shows up as it happens.
         </p>
       )}
+      <Rows found={found} onRunAgain={(again) => void runAgain(again)} />
+    </section>
+  );
+}
+
+function Rows({ found, onRunAgain }: { found: Exchange[]; onRunAgain: (exchange: Exchange) => void }): ReactNode {
+  const [shown, setShown] = useState(PAGE);
+  return (
+    <>
       <div className={styles.rows}>
         {found.slice(0, shown).map((exchange) => (
-          <ExchangeRow key={exchange.sequence} exchange={exchange} onRunAgain={(again) => void runAgain(again)} />
+          <WidgetBoundary key={exchange.sequence} name={`Call #${exchange.sequence}`}>
+            <ExchangeRow exchange={exchange} onRunAgain={onRunAgain} />
+          </WidgetBoundary>
         ))}
       </div>
       {found.length > shown && (
@@ -56,7 +69,7 @@ export default function LedgerPanel(): ReactNode {
           Show {Math.min(PAGE, found.length - shown)} more
         </button>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useColorMode } from '@docusaurus/theme-common';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import SwaggerUI from 'swagger-ui-react';
+import { anchorOfAddress } from '../../browser/address';
 import contract from '../../generated/contract/document.json';
 import { type SandboxClient, useSandbox } from '../../sandbox-client';
 import { keyValue } from '../../sandbox-client/client';
@@ -9,10 +10,11 @@ import { accessiblePlugin } from './accessible';
 import { documentToShow } from './documentToShow';
 import { executePlugin } from './executePlugin';
 import { keyFor, type PlaygroundKey } from './keys';
+import { linkedOperationPlugin, showLinkedOperation } from './linkedOperation';
 import { keepMended } from './mendMarkup';
 
 const shown = documentToShow(contract);
-const plugins = [accessiblePlugin, executePlugin];
+const plugins = [accessiblePlugin, executePlugin, linkedOperationPlugin];
 
 /** A request on its way out, as Swagger UI hands it to its interceptor. */
 interface OutgoingRequest {
@@ -33,6 +35,8 @@ export default function Explorer({ keyChoice }: { keyChoice: PlaygroundKey }): R
   const intercept = useMemo(() => (request: object) => route(request as OutgoingRequest, live.current), []);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => (box.current ? keepMended(box.current) : undefined), []);
+  const open = useRef<(hash: string) => void>(() => {});
+  useEffect(() => followAddress(box.current, (hash) => open.current(hash)), []);
   return (
     <div ref={box} className="playground">
       <SwaggerUI
@@ -45,9 +49,32 @@ export default function Explorer({ keyChoice }: { keyChoice: PlaygroundKey }): R
         displayRequestDuration
         requestInterceptor={intercept}
         plugins={plugins}
+        onComplete={(system: LayoutSystem) => {
+          open.current = (hash) => system.layoutActions.parseDeepLinkHash(hash);
+        }}
       />
     </div>
   );
+}
+
+interface LayoutSystem {
+  layoutActions: { parseDeepLinkHash(hash: string): void };
+}
+
+/** Shows the operation that the address names, now and whenever it names another. Swagger UI reads the address only once. */
+function followAddress(box: Element | null, open: (hash: string) => void): (() => void) | undefined {
+  if (!box) return;
+  let stop = showLinkedOperation(box);
+  const follow = () => {
+    stop();
+    open(`#${anchorOfAddress()}`);
+    stop = showLinkedOperation(box);
+  };
+  window.addEventListener('hashchange', follow);
+  return () => {
+    window.removeEventListener('hashchange', follow);
+    stop();
+  };
 }
 
 /** Sends a request to the sandbox, and shows it with the address that a terminal can reach. */

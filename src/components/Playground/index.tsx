@@ -1,13 +1,16 @@
 import BrowserOnly from '@docusaurus/BrowserOnly';
-import ErrorBoundary from '@docusaurus/ErrorBoundary';
 import Head from '@docusaurus/Head';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { type ReactNode, Suspense, useId, useState } from 'react';
+import { useSandbox } from '../../sandbox-client';
+import ClearButton from '../LedgerPanel/ClearButton';
 import SandboxSwitch from '../SandboxSwitch';
+import WidgetBoundary from '../WidgetBoundary';
+import { useLoaded } from '../WidgetBoundary/useLoaded';
 import type { PlaygroundKey } from './keys';
 import styles from './styles.module.css';
 
-const Explorer = lazy(() => import('./Explorer'));
+const loadExplorer = () => import('./Explorer');
 
 /** Every operation of the contract, to try right here. The heavy part loads when the page opens, into reserved space. */
 export default function Playground(): ReactNode {
@@ -23,17 +26,22 @@ export default function Playground(): ReactNode {
         <KeySelect value={key} onChange={setKey} />
       </div>
       <div className={styles.explorer}>
-        <BrowserOnly fallback={<Loading />}>
-          {() => (
-            <ErrorBoundary fallback={({ tryAgain }) => <Failed onRetry={tryAgain} />}>
-              <Suspense fallback={<Loading />}>
-                <Explorer keyChoice={key} />
-              </Suspense>
-            </ErrorBoundary>
-          )}
-        </BrowserOnly>
+        <BrowserOnly fallback={<Loading />}>{() => <GuardedExplorer keyChoice={key} />}</BrowserOnly>
       </div>
     </>
+  );
+}
+
+/** Where it fails, for want of a network or because of what the sandbox holds, the reader can still clear the sandbox. */
+function GuardedExplorer({ keyChoice }: { keyChoice: PlaygroundKey }): ReactNode {
+  const { client } = useSandbox();
+  const [Explorer, retry] = useLoaded(loadExplorer);
+  return (
+    <WidgetBoundary name="The playground" onRetry={retry} rescue={<ClearButton client={client} isEmpty={false} />}>
+      <Suspense fallback={<Loading />}>
+        <Explorer keyChoice={keyChoice} />
+      </Suspense>
+    </WidgetBoundary>
   );
 }
 
@@ -57,16 +65,5 @@ function Loading(): ReactNode {
     <p role="status" className={styles.note} data-loading="">
       Loading the operations…
     </p>
-  );
-}
-
-function Failed({ onRetry }: { onRetry: () => void }): ReactNode {
-  return (
-    <div role="alert" className={styles.note}>
-      <p>The playground could not be loaded. Check your connection, then try again.</p>
-      <button type="button" className={styles.button} onClick={onRetry}>
-        Try again
-      </button>
-    </div>
   );
 }

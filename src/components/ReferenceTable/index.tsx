@@ -123,7 +123,7 @@ export default function ReferenceTable({ name, filter, columns, anchors = true, 
   return (
     <div data-search-skip>
       {folded ? (
-        <details className={styles.folded}>
+        <details className={styles.folded} data-prints>
           <summary>{title}</summary>
           {content}
         </details>

@@ -7,12 +7,22 @@ import CodeSample from '../CodeSample';
 import { StatusCode, VerdictMark } from '../evidence';
 import StepAnswer from '../Guide/StepAnswer';
 import StepCall from '../Guide/StepCall';
+import SandboxNotices from '../SandboxNotices';
+import WidgetBoundary from '../WidgetBoundary';
 import Burst from './Burst';
 import styles from './styles.module.css';
 import { type DemonstrationRun, useDemonstration } from './useDemonstration';
 
 /** A few calls that run right where a page talks about them. It makes what it needs, so it works at the first click. */
-export default function Runnable({ id }: { id: string }): ReactNode {
+export default function Runnable(props: { id: string }): ReactNode {
+  return (
+    <WidgetBoundary name="This example">
+      <Content {...props} />
+    </WidgetBoundary>
+  );
+}
+
+function Content({ id }: { id: string }): ReactNode {
   const demonstration = demonstrationById(id);
   const run = useDemonstration(demonstration);
   const { prepare, steps, burst, title, shows } = demonstration;
@@ -37,6 +47,7 @@ export default function Runnable({ id }: { id: string }): ReactNode {
           {run.problem}
         </p>
       )}
+      {run.isFinished && <SandboxNotices />}
       <p className={styles.heard} role="status">
         {run.isFinished && 'The calls have run.'}
       </p>

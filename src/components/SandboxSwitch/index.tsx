@@ -1,37 +1,41 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { type Sandbox, useSandbox } from '../../sandbox-client';
+import SandboxNotices from '../SandboxNotices';
 import styles from './styles.module.css';
 
-/** Chooses where calls go: the sandbox in this page, or a server on this computer. */
+/** Chooses where calls go: the sandbox in this page, or a server on this computer; and says what that one wants known. */
 export default function SandboxSwitch({ legend = 'Send calls to' }: { legend?: string }): ReactNode {
   const sandbox = useSandbox();
   const name = useId();
   return (
-    <fieldset className={styles.switch}>
-      <legend className={styles.legend}>{legend}</legend>
-      <label className={styles.option}>
-        <input
-          type="radio"
-          name={name}
-          checked={sandbox.target === 'page'}
-          onChange={() => sandbox.setTarget('page')}
-        />
-        the sandbox in this page
-      </label>
-      <label className={styles.option}>
-        <input
-          type="radio"
-          name={name}
-          checked={sandbox.target === 'local'}
-          onChange={() => sandbox.setTarget('local')}
-        />
-        the local server
-        {sandbox.target === 'page' && sandbox.localAvailable === 'yes' && (
-          <span className={styles.hint}> (running)</span>
-        )}
-      </label>
-      {sandbox.target === 'local' && <LocalServer key={sandbox.localUrl} sandbox={sandbox} />}
-    </fieldset>
+    <>
+      <fieldset className={styles.switch}>
+        <legend className={styles.legend}>{legend}</legend>
+        <label className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            checked={sandbox.target === 'page'}
+            onChange={() => sandbox.setTarget('page')}
+          />
+          the sandbox in this page
+        </label>
+        <label className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            checked={sandbox.target === 'local'}
+            onChange={() => sandbox.setTarget('local')}
+          />
+          the local server
+          {sandbox.target === 'page' && sandbox.localAvailable === 'yes' && (
+            <span className={styles.hint}> (running)</span>
+          )}
+        </label>
+        {sandbox.target === 'local' && <LocalServer key={sandbox.localUrl} sandbox={sandbox} />}
+      </fieldset>
+      <SandboxNotices />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useHistory } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type MiniSearch from 'minisearch';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isComposing } from '../../browser/keys';
 import { buildIndex, type SearchHit, searchIn } from './searchIndex';
 import styles from './styles.module.css';
 
@@ -79,6 +80,9 @@ export default function SearchDialog({ onClose }: { onClose(): void }): ReactNod
   const [active, setActive] = useState(0);
   const [index, retry] = useSearchIndex();
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, active]);
 
   const hits = index.state === 'ready' && query.trim() ? searchIn(index.index, query) : [];
   const choose = (hit: SearchHit | undefined) => {
@@ -87,7 +91,8 @@ export default function SearchDialog({ onClose }: { onClose(): void }): ReactNod
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, hits.length - 1));
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown') setActive((at) => Math.max(0, Math.min(at + 1, hits.length - 1)));
     else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0));
     else if (event.key === 'Enter') choose(hits[active]);
     else return;

@@ -1,13 +1,16 @@
+import ErrorBoundary from '@docusaurus/ErrorBoundary';
 import { isComposing } from '@site/src/browser/keys';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useLoaded } from '@site/src/components/WidgetBoundary/useLoaded';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './styles.module.css';
 
-const SearchDialog = lazy(() => import('@site/src/components/SearchDialog'));
+const loadDialog = () => import('@site/src/components/SearchDialog');
 
 /** The search button of the navigation bar. The dialog and its index are fetched when it is first opened. */
 export default function SearchBar(): ReactNode {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const [SearchDialog, retry] = useLoaded(loadDialog);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k';
@@ -44,9 +47,26 @@ export default function SearchBar(): ReactNode {
         <kbd className={styles.keys}>Ctrl K</kbd>
       </button>
       {open && (
-        <Suspense fallback={null}>
-          <SearchDialog onClose={close} />
-        </Suspense>
+        <ErrorBoundary
+          fallback={({ tryAgain }) => (
+            <span role="alert" className={styles.failed}>
+              The search could not be loaded. Check your connection, then{' '}
+              <button
+                type="button"
+                onClick={() => {
+                  retry();
+                  tryAgain();
+                }}
+              >
+                try again
+              </button>
+            </span>
+          )}
+        >
+          <Suspense fallback={null}>
+            <SearchDialog onClose={close} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );
