@@ -54,67 +54,125 @@ export interface Opened {
 }
 
 /** Opens operations for an amount in minor units. Nothing is opened for nothing. */
-export function openOperations(flow: OrderFlow, kind: OperationKind, amount: number, fulfillmentId?: string): Opened {
-  let left = amount;
-  let next = flow;
-  const keys: OperationKey[] = [];
-  for (const charge of inOrder(flow, kind)) {
-    const share = Math.min(left, openFor(kind, charge, flow.currency));
-    if (share <= 0) continue;
-    left -= share;
-    const operationId = flow.context.newId('charge-operation');
-    keys.push({ chargeId: charge.id, operationId });
-    next = addOperation(next, kind, charge.id, operationId, share, fulfillmentId);
-  }
-  if (left > 0) throw new Error(`The charges cannot bear a ${kind} of ${amount}: ${left} minor units too much.`);
-  return { flow: next, keys };
+export function openOperations(flow: OrderFlow, kind: OperationKind, amount: number): Opened {
+  const opened = openForEach(flow, kind, [amount]);
+  return { flow: opened.flow, keys: opened.keys.flat() };
 }
 
-function addOperation(
+/**
+ * Opens operations for each of several amounts in minor units, as the lines of a fulfillment have them. A charge tells of
+ * all its new operations in one event.
+ * @returns keys for each amount: several where an amount is shared by charges, none where it is 0
+ */
+export function openForEach(
   flow: OrderFlow,
   kind: OperationKind,
-  chargeId: string,
-  id: string,
+  amounts: readonly number[],
+  fulfillmentId?: string,
+): { readonly flow: OrderFlow; readonly keys: readonly (readonly OperationKey[])[] } {
+  const queue = inOrder(flow, kind).map((charge) => ({ id: charge.id, open: openFor(kind, charge, flow.currency) }));
+  const added = new Map<string, ChargeOperation[]>();
+  let first = 0;
+  const keys = amounts.map((amount) => {
+    const ofAmount: OperationKey[] = [];
+    let left = amount;
+    for (let charge = queue[first]; left > 0; charge = queue[first]) {
+      if (!charge) throw new Error(`The charges cannot bear a ${kind} of ${amount}: ${left} minor units too much.`);
+      const share = Math.min(left, charge.open);
+      if (share > 0) {
+        const operation = newOperation(flow, kind, share, fulfillmentId);
+        const ofCharge = added.get(charge.id);
+        if (ofCharge) ofCharge.push(operation);
+        else added.set(charge.id, [operation]);
+        ofAmount.push({ chargeId: charge.id, operationId: operation.id });
+        charge.open -= share;
+        left -= share;
+      }
+      if (charge.open <= 0) first += 1;
+    }
+    return ofAmount;
+  });
+  return { flow: addOperations(flow, kind, added), keys };
+}
+
+function newOperation(
+  { context, currency }: OrderFlow,
+  kind: OperationKind,
   amount: number,
   fulfillmentId: string | undefined,
-): OrderFlow {
-  const time = toSeconds(flow.context.now);
-  const operation = withoutUndefined<ChargeOperation>({
-    id,
+): ChargeOperation {
+  const time = toSeconds(context.now);
+  return withoutUndefined<ChargeOperation>({
+    id: context.newId('charge-operation'),
     createdTime: time,
     updatedTime: time,
-    amount: flow.currency.major(amount),
+    amount: currency.major(amount),
     state: move(chargeOperationMachine, null, 'pending'),
     fulfillmentId: kind === 'capture' ? fulfillmentId : undefined,
   });
-  const added = editCharge(flow, chargeId, (charge) => ({
-    ...charge,
-    captured: charge.captured || kind === 'capture',
-    [LISTS[kind]]: [...(charge[LISTS[kind]] ?? []), operation],
-  }));
-  return emitCharge(added, `order.charge.${kind}.pending`, chargeId);
 }
 
-/** Settles pending operations, and with them the state of their charges. Charges that are done are told later. */
+function addOperations(
+  flow: OrderFlow,
+  kind: OperationKind,
+  added: ReadonlyMap<string, readonly ChargeOperation[]>,
+): OrderFlow {
+  let next = flow;
+  for (const [chargeId, operations] of added) {
+    next = editCharge(next, chargeId, (charge) => ({
+      ...charge,
+      captured: charge.captured || kind === 'capture',
+      [LISTS[kind]]: [...(charge[LISTS[kind]] ?? []), ...operations],
+    }));
+    next = emitCharge(next, `order.charge.${kind}.pending`, chargeId);
+  }
+  return next;
+}
+
+/** The ids of operations by their charges, in the order in which the charges are first named. */
+export function byCharge(keys: readonly OperationKey[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { chargeId, operationId } of keys) {
+    const group = groups.get(chargeId);
+    if (group) group.add(operationId);
+    else groups.set(chargeId, new Set([operationId]));
+  }
+  return groups;
+}
+
+/**
+ * Settles pending operations, and with them the state of their charges; a charge tells of all of them in one event.
+ * Charges that are done are told later.
+ */
 export function settleOperations(
   flow: OrderFlow,
   kind: OperationKind,
   keys: readonly OperationKey[],
   state: 'complete' | 'failed',
 ): OrderFlow {
-  return keys.reduce((next, { chargeId, operationId }) => {
-    const settled = editCharge(next, chargeId, (charge) => {
-      const settledCharge = {
-        ...charge,
-        refunded: charge.refunded || (kind === 'refund' && state === 'complete'),
-        [LISTS[kind]]: (charge[LISTS[kind]] ?? []).map((operation) =>
-          operation.id === operationId ? settle(operation, state, flow.context.now) : operation,
-        ),
-      };
-      return kind === 'refund' ? settledCharge : { ...settledCharge, state: stateOf(settledCharge, flow.currency) };
-    });
-    return emitCharge(settled, `order.charge.${kind}.${state}`, chargeId);
-  }, flow);
+  let next = flow;
+  for (const [chargeId, ids] of byCharge(keys)) {
+    next = editCharge(next, chargeId, (charge) => settledCharge(charge, kind, ids, state, flow));
+    next = emitCharge(next, `order.charge.${kind}.${state}`, chargeId);
+  }
+  return next;
+}
+
+function settledCharge(
+  charge: Charge,
+  kind: OperationKind,
+  ids: ReadonlySet<string>,
+  state: 'complete' | 'failed',
+  { context, currency }: OrderFlow,
+): Charge {
+  const settled = {
+    ...charge,
+    refunded: charge.refunded || (kind === 'refund' && state === 'complete'),
+    [LISTS[kind]]: (charge[LISTS[kind]] ?? []).map((operation) =>
+      ids.has(operation.id) ? settle(operation, state, context.now) : operation,
+    ),
+  };
+  return kind === 'refund' ? settled : { ...settled, state: stateOf(settled, currency) };
 }
 
 function settle(operation: ChargeOperation, to: 'complete' | 'failed', now: string): ChargeOperation {

@@ -10,7 +10,7 @@ import { isBetween } from '../time';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
 import type { Fee } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
-import { type Place, taxPlace, taxRate } from './places';
+import { type Place, taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
 import type { Discount, FeeDetail, LineTerms, PurchaseLocation, ShippingChoiceRequest } from './types';
 
@@ -51,7 +51,8 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
   const orderDiscounts = allocate(discountOf(sum(values), cart.discount, cart.currency.minor), values);
   const goods = values.map((value, index) => value - (orderDiscounts[index] ?? 0));
   const exempt = isExempt(cart, now);
-  const taxes = lineTaxes(cart, goods, exempt ? null : place, reference);
+  const rates = taxRates(exempt ? null : place, reference);
+  const taxes = lineTaxes(cart, goods, rates, reference);
   const fees = cart.lines.map((line) => feesOf(line, place, cart.currency));
   const shipping = cart.currency.minor(cart.shippingChoice?.amount ?? 0);
   const lines = cart.lines.map(
@@ -68,7 +69,7 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
     lines,
     shipping,
     shippingDiscount: discountOf(shipping, cart.shippingDiscount, cart.currency.minor),
-    shippingRate: exempt ? '0' : taxRate(place, undefined, reference),
+    shippingRate: rates(undefined),
     taxInclusive: cart.taxInclusive,
   });
   return { price, taxes, fees };
@@ -84,11 +85,16 @@ function isExempt(cart: CartTerms, now: string): boolean {
   );
 }
 
-function lineTaxes(cart: CartTerms, goods: readonly number[], place: Place | null, reference: Reference): LineTax[] {
+function lineTaxes(
+  cart: CartTerms,
+  goods: readonly number[],
+  ordinaryRates: ReturnType<typeof taxRates>,
+  reference: Reference,
+): LineTax[] {
   const journeys = cart.lines.map((line) => borderCrossed(line, cart, reference));
   const imported = sum(goods.filter((_, index) => journeys[index]));
   return cart.lines.map((line, index): LineTax => {
-    const ordinary: Treatment = { kind: 'ordinary', rate: taxRate(place, line.taxCode, reference) };
+    const ordinary: Treatment = { kind: 'ordinary', rate: ordinaryRates(line.taxCode) };
     const journey = journeys[index];
     if (!journey) return { treatment: ordinary, importFree: false };
     if (cart.shippingChoice?.shippingTerms === 'DAP') return { treatment: { kind: 'untaxed' }, importFree: true };

@@ -46,10 +46,8 @@ export type Built =
 export function buildCheckout(materials: Materials, { reference, now }: Context): Built {
   const { draft, customer } = materials;
   const currency = currencyOf(draft.currency, reference);
-  const lines = materials.lines.map((line) => ({
-    ...line,
-    shipFrom: draft.items.find((item) => item.id === line.itemId)?.shipFrom,
-  }));
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  const lines = materials.lines.map((line) => ({ ...line, shipFrom: items.get(line.itemId)?.shipFrom }));
   const seller = sellingEntity({ ...draft, lines }, reference);
   if (!seller.ok) return { ok: false, error: seller.error };
   const terms: CartTerms = {

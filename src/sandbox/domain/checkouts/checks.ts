@@ -72,9 +72,10 @@ function checkDestinationNeeds(draft: CheckoutDraft, lines: readonly LineTerms[]
     return [missing('weight', `Goods for ${row.code} need a weight.`)];
   // The terms count when they are sent: without them a cart is priced as DDP, but need not be described.
   if (draft.shippingChoice?.shippingTerms !== 'DDP') return [];
-  const bare = goods.find((line) => {
-    const item = draft.items.find((each) => each.id === line.itemId);
-    return !line.described && borderCrossed({ physical: true, shipFrom: item?.shipFrom }, draft, reference);
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  const bare = goods.find(({ itemId, described }) => {
+    const shipFrom = items.get(itemId)?.shipFrom;
+    return !described && borderCrossed({ physical: true, shipFrom }, draft, reference);
   });
   if (!bare) return [];
   const message = 'Goods that cross a border with duties paid need a description or an itemBreadcrumb.';
@@ -82,9 +83,8 @@ function checkDestinationNeeds(draft: CheckoutDraft, lines: readonly LineTerms[]
 }
 
 export function checkItemUpdates(ids: readonly string[], draft: CheckoutDraft): DomainError[] {
+  const known = new Set(draft.items.map((item) => item.id));
   return ids.flatMap((id, index) =>
-    draft.items.some((item) => item.id === id)
-      ? []
-      : [invalid(`items[${index}].id`, `The checkout has no item '${id}'.`)],
+    known.has(id) ? [] : [invalid(`items[${index}].id`, `The checkout has no item '${id}'.`)],
   );
 }

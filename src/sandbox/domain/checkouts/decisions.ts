@@ -6,6 +6,7 @@ import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../records';
 import { toSeconds } from '../time';
 import { release } from './admit';
 import type { CheckoutDraft, Materials } from './build';
+import { catalogOf } from './catalog';
 import { checkCart, checkItemUpdates, checkNamed } from './checks';
 import { draftOf, materialsOf, type NewCheckoutState, namedIdentifiers, newSession } from './draft';
 import { checkItem } from './lines';
@@ -29,9 +30,10 @@ export function isOpen(checkout: CheckoutRecord): boolean {
 export function createCheckout(input: CheckoutRequest, state: NewCheckoutState, context: Context): Decision<Checkout> {
   const { reference } = context;
   if (input.items.length === 0) return refuse(missing('items'));
-  const { draft, lines } = draftOf(input, state, context);
+  const catalog = catalogOf(state);
+  const { draft, lines } = draftOf(input, catalog, context);
   const errors = [
-    ...input.items.flatMap((item, index) => checkItem(item, `items[${index}]`, state.skus, reference)),
+    ...input.items.flatMap((item, index) => checkItem(item, `items[${index}]`, catalog, reference)),
     ...checkNamed(input, state),
     ...checkCart(draft, lines, reference),
   ];
@@ -74,7 +76,7 @@ export function updateCheckout(
     customerId: customerId === undefined ? old.customerId : customerId || undefined,
     taxIdentifiers: taxIdentifiers === undefined ? old.taxIdentifiers : namedIdentifiers(taxIdentifiers),
     shippingChoice: shippingChoice === undefined ? old.shippingChoice : (shippingChoice ?? undefined),
-    items: old.items.map((item) => updateItem(item, items)),
+    items: updateItems(old.items, items),
   });
   const errors = [
     ...checkItemUpdates(items?.map((item) => item.id) ?? [], old),
@@ -91,9 +93,10 @@ export function updateCheckout(
   return accept(document, { writes: outcome.writes, events: [checkoutEvent('checkout.updated', document, previous)] });
 }
 
-function updateItem(item: CheckoutDraft['items'][number], updates: readonly CheckoutItemUpdate[] = []) {
-  const update = updates.find((each) => each.id === item.id);
-  return update ? { ...item, ...update } : item;
+/** Of several updates of one item the first counts. */
+function updateItems(items: CheckoutDraft['items'], updates: readonly CheckoutItemUpdate[] = []) {
+  const byId = new Map([...updates].reverse().map((update) => [update.id, update]));
+  return items.map((item) => ({ ...item, ...byId.get(item.id) }));
 }
 
 export function deleteCheckout(

@@ -5,6 +5,7 @@ import type { NewSession } from '../payments/session';
 import type { CheckoutRecord, CustomerRecord, FeeRecord, SkuRecord, SourceRecord } from '../records';
 import { toSeconds } from '../time';
 import type { CheckoutDraft, Materials } from './build';
+import type { Catalog } from './catalog';
 import { lineTerms } from './lines';
 import type { Checkout, CheckoutRequest } from './types';
 
@@ -20,7 +21,7 @@ export function newSession(context: Context): NewSession {
   return { id, clientSecret: `${id}_${context.newId('client-secret')}`, state: null };
 }
 
-export function draftOf(input: CheckoutRequest, state: NewCheckoutState, context: Context) {
+export function draftOf(input: CheckoutRequest, catalog: Catalog, context: Context) {
   const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
   const ids = items.map(() => context.newId('checkout-item'));
   const time = toSeconds(context.now);
@@ -44,9 +45,7 @@ export function draftOf(input: CheckoutRequest, state: NewCheckoutState, context
     })),
     liveMode: context.liveMode,
   });
-  const lines = items.map((item, index) =>
-    lineTerms(item, ids[index] ?? '', state.skus, state.fees, context.reference),
-  );
+  const lines = items.map((item, index) => lineTerms(item, ids[index] ?? '', catalog, context.reference));
   return { draft, lines };
 }
 

@@ -1,10 +1,10 @@
 import type { DomainError } from '../decision';
 import { LARGEST_AMOUNT } from '../money/money';
 import { invalid, missing, unknownId } from '../problems';
-import type { FeeRecord, SkuRecord } from '../records';
 import type { Reference } from '../reference';
 import { checkOrigin, isPhysical } from '../skus/rules';
 import { isTimestamp } from '../time';
+import type { Catalog } from './catalog';
 import type { CheckoutItemRequest, Discount, LineTerms, ProductDetails } from './types';
 
 /** More than any cart holds. */
@@ -14,28 +14,23 @@ const LARGEST_QUANTITY = 999_999_999;
 export function checkItem(
   item: CheckoutItemRequest,
   at: string,
-  skus: readonly SkuRecord[],
+  catalog: Catalog,
   reference: Reference,
 ): DomainError[] {
   return [
-    ...checkProduct(item, at, skus, reference),
+    ...checkProduct(item, at, catalog, reference),
     ...checkPrice(item, at),
     ...checkDiscount(item.discount),
     ...checkSubscription(item),
   ];
 }
 
-function checkProduct(
-  item: CheckoutItemRequest,
-  at: string,
-  skus: readonly SkuRecord[],
-  reference: Reference,
-): DomainError[] {
+function checkProduct(item: CheckoutItemRequest, at: string, catalog: Catalog, reference: Reference): DomainError[] {
   const { skuId, productDetails } = item;
   if (skuId !== undefined && productDetails) return [invalid(at, 'Name a SKU or describe the product, not both.')];
   if (productDetails) return checkProductDetails(productDetails, `${at}.productDetails`, reference);
   if (skuId === undefined) return [missing(`${at}.skuId`)];
-  return skus.some((sku) => sku.id === skuId) ? [] : [unknownId('SKU', skuId, `${at}.skuId`)];
+  return catalog.sku(skuId) ? [] : [unknownId('SKU', skuId, `${at}.skuId`)];
 }
 
 function checkProductDetails(product: ProductDetails, at: string, reference: Reference): DomainError[] {
@@ -102,11 +97,10 @@ function checkSubscription({ subscriptionInfo: info, price, aggregatePrice }: Ch
 export function lineTerms(
   item: CheckoutItemRequest,
   itemId: string,
-  skus: readonly SkuRecord[],
-  fees: readonly FeeRecord[],
+  catalog: Catalog,
   reference: Reference,
 ): LineTerms {
-  const sku = skus.find((each) => each.id === item.skuId)?.document;
+  const sku = catalog.sku(item.skuId)?.document;
   const product = sku ?? item.productDetails;
   return {
     itemId,
@@ -120,6 +114,6 @@ export function lineTerms(
     // A group classifies a product as well as a description would.
     described: Boolean(sku?.itemBreadcrumb ?? product?.description ?? product?.skuGroupId),
     weighed: product?.weight !== undefined,
-    fees: fees.map((fee) => fee.document).filter((fee) => fee.skuId === item.skuId),
+    fees: catalog.feesOf(item.skuId),
   };
 }

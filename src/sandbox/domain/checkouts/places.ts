@@ -57,18 +57,20 @@ function exactness(row: TaxRateRow): number {
   return (row.taxCode ? 1000 : 0) + (row.postalCode ? 100 + row.postalCode.length : 0) + (row.state ? 1 : 0);
 }
 
-/** The rate as a decimal string; "0" where no place or no row is known. */
-export function taxRate(place: Place | null, taxCode: string | undefined, reference: Reference): string {
-  if (!place) return '0';
-  const fitting = reference.taxRates.filter(
-    (row) =>
-      sameCode(row.country, place.country) &&
-      matchesPostalCode(row, place) &&
-      matchesState(row, place) &&
-      matchesTaxCode(row, taxCode),
-  );
-  const best = fitting.sort((a, b) => exactness(b) - exactness(a))[0];
-  return best?.rate ?? '0';
+/** The rates of a place by tax code, as decimal strings; "0" where no place or no row is known. Each is looked up once. */
+export function taxRates(place: Place | null, reference: Reference): (taxCode: string | undefined) => string {
+  const rows = place === null ? [] : reference.taxRates.filter((row) => isOfPlace(row, place));
+  rows.sort((a, b) => exactness(b) - exactness(a));
+  const known = new Map<string | undefined, string>();
+  return (taxCode) => {
+    const rate = known.get(taxCode) ?? rows.find((row) => matchesTaxCode(row, taxCode))?.rate ?? '0';
+    known.set(taxCode, rate);
+    return rate;
+  };
+}
+
+function isOfPlace(row: TaxRateRow, place: Place): boolean {
+  return sameCode(row.country, place.country) && matchesPostalCode(row, place) && matchesState(row, place);
 }
 
 export function countryOf(place: Contact | ShipFrom | undefined): string | undefined {

@@ -71,9 +71,8 @@ const taxable = (line: LineToPrice) => line.gross - line.itemDiscount - line.ord
  */
 function shippingByLine(amount: number, cart: CartToPrice): Split[] {
   const carried = cart.lines.some((line) => line.physical) ? (line: LineToPrice) => line.physical : () => true;
-  const values = cart.lines.filter(carried).map(taxable);
-  const queue = allocate(amount, values);
-  const shares = cart.lines.map((line) => (carried(line) ? (queue.shift() ?? 0) : 0));
+  const queue = allocate(amount, cart.lines.filter(carried).map(taxable)).values();
+  const shares = cart.lines.map((line): number => (carried(line) ? (queue.next().value ?? 0) : 0));
   const ordinary = shares.map((share, index) => (cart.lines[index]?.treatment.kind === 'ordinary' ? share : 0));
   const whole = splitTax(sum(ordinary), cart.shippingRate, cart.taxInclusive);
   const taxes = sum(ordinary) > 0 ? allocate(whole.tax, ordinary) : ordinary.map(() => 0);

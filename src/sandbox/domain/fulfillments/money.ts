@@ -1,49 +1,48 @@
 /** What a fulfillment moves: captures for shipped units, cancels for those that are not, to the minor unit. */
-import { type OperationKey, openOperations, settleOperations } from '../charges/operations';
+import { byCharge, type OperationKey, openForEach, settleOperations } from '../charges/operations';
 import { proportion, sum } from '../money/money';
 import { schedule } from '../orders/due';
-import { editLine, lineOf, type OrderFlow } from '../orders/flow';
+import { lineOf, type OrderFlow } from '../orders/flow';
+import { type LinesInMotion, linesOf } from '../orders/lines';
 import { PARTS, sumParts } from '../orders/parts';
 import type { LineProgress, OrderItem } from '../orders/types';
 import type { PlannedItem } from './plan';
 
-interface Money {
-  readonly flow: OrderFlow;
-  readonly keys: readonly OperationKey[];
-  /** What the order still has to take. */
-  readonly left: number;
-  /** Units neither shipped nor cancelled yet. */
-  readonly units: number;
-  /** How far all lines together have taken more than their exact shares. */
-  readonly drift: number;
-}
-
 interface Step {
   readonly item: OrderItem;
-  readonly kind: 'capture' | 'cancel';
   readonly units: number;
+}
+
+interface Moved {
+  readonly flow: OrderFlow;
+  readonly keys: readonly OperationKey[];
+}
+
+/** Where the order's money stands, kept up to date line by line. */
+interface Standing {
+  readonly lines: LinesInMotion;
+  /** What the order still has to take. */
+  left: number;
+  /** Units neither shipped nor cancelled yet. */
+  units: number;
+  /** How far all lines together have taken more than their exact shares. */
+  drift: number;
 }
 
 /** First what was shipped is captured, line by line, then what was cancelled is released. */
-export function moveMoney(
-  flow: OrderFlow,
-  items: readonly PlannedItem[],
-  fulfillmentId: string,
-): Pick<Money, 'flow' | 'keys'> {
-  const steps: Step[] = [
-    ...items.map(({ item, quantity }) => ({ item, kind: 'capture' as const, units: quantity })),
-    ...items.map(({ item, cancelQuantity }) => ({ item, kind: 'cancel' as const, units: cancelQuantity })),
-  ];
-  return steps
-    .filter((step) => step.units > 0)
-    .reduce((money, step) => take(money, step, fulfillmentId), standing(flow));
+export function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfillmentId: string): Moved {
+  const shipped = items.map(({ item, quantity }) => ({ item, units: quantity }));
+  const dropped = items.map(({ item, cancelQuantity }) => ({ item, units: cancelQuantity }));
+  const standing = standingOf(flow);
+  const captured = moveAll(flow, standing, 'capture', shipped, fulfillmentId);
+  const released = moveAll(captured.flow, standing, 'cancel', dropped, fulfillmentId);
+  return { flow: standing.lines.settle(released.flow), keys: [...captured.keys, ...released.keys] };
 }
 
-function standing(flow: OrderFlow): Money {
+function standingOf(flow: OrderFlow): Standing {
   const lines = flow.order.document.items.map((item) => ({ item, line: lineOf(flow, item.id) }));
   return {
-    flow,
-    keys: [],
+    lines: linesOf(flow),
     left: sum(lines.map(({ line }) => sumParts(line.parts) - line.taken)),
     units: sum(lines.map(({ item, line }) => item.quantity - line.fulfilled - line.cancelled)),
     drift: sum(lines.map(({ item, line }) => driftOf(line, item))),
@@ -55,28 +54,41 @@ function driftOf(line: LineProgress, item: OrderItem): number {
   return line.taken - proportion(sumParts(line.parts), line.fulfilled + line.cancelled, item.quantity);
 }
 
-/** One operation for one line. The very last one of the order takes what rounding has left over. */
-function take(money: Money, { item, kind, units }: Step, fulfillmentId: string): Money {
-  const { flow, left } = money;
-  const line = lineOf(flow, item.id);
-  const others = money.drift - driftOf(line, item);
-  const amount = money.units === units ? left : Math.min(left, worthOf(line, item, units, others));
-  const moved: LineProgress = {
-    ...line,
+/** One operation for each line. Lines count as captured once all their operations are complete. */
+function moveAll(
+  flow: OrderFlow,
+  standing: Standing,
+  kind: 'capture' | 'cancel',
+  steps: readonly Step[],
+  fulfillmentId: string,
+): Moved {
+  const moving = steps.filter(({ units }) => units > 0);
+  const amounts = moving.map((step) => take(standing, kind, step));
+  const opened = openForEach(flow, kind, amounts, fulfillmentId);
+  const keys = opened.keys.flat();
+  const settled = settleAsTested(opened.flow, kind, keys);
+  if (kind === 'cancel') return { flow: settled.flow, keys };
+  for (const [index, { item, units }] of moving.entries()) {
+    const isPaid = (opened.keys[index] ?? []).every(({ chargeId }) => !settled.unpaid.has(chargeId));
+    if (isPaid) standing.lines.change(item.id, { captured: standing.lines.get(item.id).captured + units });
+  }
+  return { flow: settled.flow, keys };
+}
+
+/** Takes a line's units, and gives their worth. The very last units of the order take what rounding has left over. */
+function take(standing: Standing, kind: 'capture' | 'cancel', { item, units }: Step): number {
+  const line = standing.lines.get(item.id);
+  const others = standing.drift - driftOf(line, item);
+  const amount = standing.units === units ? standing.left : Math.min(standing.left, worthOf(line, item, units, others));
+  standing.lines.change(item.id, {
     taken: line.taken + amount,
     fulfilled: line.fulfilled + (kind === 'capture' ? units : 0),
     cancelled: line.cancelled + (kind === 'cancel' ? units : 0),
-  };
-  const opened = openOperations(editLine(flow, item.id, moved), kind, amount, fulfillmentId);
-  const result = settleAsTested(opened.flow, kind, opened.keys);
-  const paid = kind === 'capture' && result.settled;
-  return {
-    flow: paid ? editLine(result.flow, item.id, { captured: line.captured + units }) : result.flow,
-    keys: [...money.keys, ...opened.keys],
-    left: left - amount,
-    units: money.units - units,
-    drift: others + driftOf(moved, item),
-  };
+  });
+  standing.left -= amount;
+  standing.units -= units;
+  standing.drift = others + driftOf(standing.lines.get(item.id), item);
+  return amount;
 }
 
 /**
@@ -92,17 +104,18 @@ function worthOf(line: LineProgress, item: OrderItem, units: number, others: num
   return Math.max(0, exact - 1, Math.min(exact + 1, perUnit * units));
 }
 
-/** Settles each operation as its charge's test payment says. `settled`: all of them are complete. */
+/** Settles operations as the test payments of their charges say. `unpaid`: charges that do not capture, or not yet. */
 function settleAsTested(flow: OrderFlow, kind: 'capture' | 'cancel', keys: readonly OperationKey[]) {
   let next = flow;
-  let settled = true;
-  for (const key of keys) {
-    const behavior = flow.order.hidden.charges[key.chargeId]?.testBehavior ?? 'success';
+  const unpaid = new Set<string>();
+  for (const [chargeId, operationIds] of byCharge(keys)) {
+    const behavior = flow.order.hidden.charges[chargeId]?.testBehavior ?? 'success';
+    const ofCharge = [...operationIds].map((operationId) => ({ chargeId, operationId }));
     const fails = behavior === (kind === 'capture' ? 'capture-failed' : 'cancel-failed');
     const waits = kind === 'capture' && (behavior === 'capture-pending' || behavior === 'capture-fails-later');
-    if (waits && behavior === 'capture-fails-later') next = schedule(next, 'capture-fails', { operations: [key] });
-    if (!waits) next = settleOperations(next, kind, [key], fails ? 'failed' : 'complete');
-    if (waits || fails) settled = false;
+    if (waits && behavior === 'capture-fails-later') next = schedule(next, 'capture-fails', { operations: ofCharge });
+    if (!waits) next = settleOperations(next, kind, ofCharge, fails ? 'failed' : 'complete');
+    if (waits || fails) unpaid.add(chargeId);
   }
-  return { flow: next, settled };
+  return { flow: next, unpaid };
 }

@@ -1,5 +1,6 @@
 /** How many units of which line a fulfillment ships or cancels, and what that is worth. */
 import type { DomainError } from '../decision';
+import { findLines, type LineFinder } from '../orders/find-lines';
 import type { Order, OrderHidden, OrderItem } from '../orders/types';
 import { conflict, invalid, missing } from '../problems';
 import type { FulfillmentRequestItem } from './types';
@@ -17,19 +18,19 @@ type Plan = { ok: true; items: readonly PlannedItem[] } | { ok: false; errors: r
 export function planItems(requested: readonly FulfillmentRequestItem[], order: Order, hidden: OrderHidden): Plan {
   const planned: PlannedItem[] = [];
   const errors: DomainError[] = [];
+  const open = new Map(order.items.map((item) => [item.id, openUnits(item, hidden)]));
+  const openOf = (item: OrderItem) => open.get(item.id) ?? 0;
+  const lines = findLines(order.items, (item) => openOf(item) > 0);
   requested.forEach((entry, index) => {
     const at = `items[${index}]`;
-    const open = (item: OrderItem) => openUnits(item, hidden) - unitsIn(planned, item);
-    const item = findItem(entry, order, open);
-    const error = item ? checkUnits(entry, item, open(item), hidden, at) : unknownLine(entry, at);
+    const { quantity, cancelQuantity } = { quantity: entry.quantity ?? 0, cancelQuantity: entry.cancelQuantity ?? 0 };
+    const item = findItem(entry, lines, openOf);
+    const error = item ? checkUnits(entry, item, openOf(item), hidden, at) : unknownLine(entry, at);
     if (error) errors.push(error);
-    else if (item)
-      planned.push({
-        item,
-        quantity: entry.quantity ?? 0,
-        cancelQuantity: entry.cancelQuantity ?? 0,
-        shipmentItemId: entry.shipmentItemId,
-      });
+    else if (item) {
+      planned.push({ item, quantity, cancelQuantity, shipmentItemId: entry.shipmentItemId });
+      open.set(item.id, openOf(item) - quantity - cancelQuantity);
+    }
   });
   return errors.length > 0 ? { ok: false, errors } : { ok: true, items: planned };
 }
@@ -39,18 +40,19 @@ export function openUnits(item: OrderItem, hidden: OrderHidden): number {
   return line ? item.quantity - line.fulfilled - line.cancelled : 0;
 }
 
-function unitsIn(planned: readonly PlannedItem[], item: OrderItem): number {
-  return planned
-    .filter((each) => each.item.id === item.id)
-    .reduce((units, each) => units + each.quantity + each.cancelQuantity, 0);
-}
-
 /** By item id, else by SKU: of several lines of one SKU the first that has the units, else one that has some. */
-function findItem(entry: FulfillmentRequestItem, order: Order, open: (item: OrderItem) => number) {
-  if (entry.itemId !== undefined) return order.items.find((item) => item.id === entry.itemId);
-  const lines = order.items.filter((item) => entry.skuId !== undefined && item.skuId === entry.skuId);
+function findItem(entry: FulfillmentRequestItem, lines: LineFinder, openOf: (item: OrderItem) => number) {
+  if (entry.itemId !== undefined) return lines.named(entry.itemId);
+  if (entry.skuId === undefined) return undefined;
   const asked = Math.max(1, (entry.quantity ?? 0) + (entry.cancelQuantity ?? 0));
-  return lines.find((item) => open(item) >= asked) ?? lines.find((item) => open(item) > 0) ?? lines[0];
+  let first: OrderItem | undefined;
+  let some: OrderItem | undefined;
+  for (const item of lines.ofSku(entry.skuId)) {
+    if (openOf(item) >= asked) return item;
+    first ??= item;
+    if (openOf(item) > 0) some ??= item;
+  }
+  return some ?? first;
 }
 
 function unknownLine({ itemId, skuId }: FulfillmentRequestItem, at: string): DomainError {

@@ -1,27 +1,25 @@
 /** Moves lines, charges and the order on once units were shipped or cancelled. */
 import type { Charge } from '../charges/types';
-import { chargesOf, emitCharge, emitOrder, lineOf, moveItem, moveOrder, type OrderFlow } from './flow';
-import type { OrderItem } from './types';
+import { chargesOf, emitCharge, emitOrder, lineOf, moveOrder, type OrderFlow } from './flow';
+import { moveItems } from './lines';
+import type { LineProgress, OrderItem, OrderItemState } from './types';
 
 /** The charges that were done before are not told of again. */
 export function finishOrder(flow: OrderFlow): OrderFlow {
-  const items = flow.order.document.items.reduce(finishItem, flow);
+  const items = moveItems(flow, (item) => pathOf(item, lineOf(flow, item.id)));
   const lines = items.order.document.items.map((item) => ({ item, line: lineOf(items, item.id) }));
   const open = lines.some(({ item, line }) => line.fulfilled + line.cancelled < item.quantity);
   if (open) return items;
   return lines.some(({ line }) => line.fulfilled > 0) ? finishFulfilled(items) : finishCancelled(items);
 }
 
-function finishItem(flow: OrderFlow, item: OrderItem): OrderFlow {
-  const line = lineOf(flow, item.id);
-  if (item.state !== 'created' || line.fulfilled + line.cancelled < item.quantity) return payItem(flow, item);
-  if (line.fulfilled === 0) return moveItem(flow, item.id, 'cancelled');
-  return payItem(moveItem(flow, item.id, 'fulfilled'), { ...item, state: 'fulfilled' });
-}
-
-function payItem(flow: OrderFlow, item: OrderItem): OrderFlow {
-  const line = lineOf(flow, item.id);
-  return item.state === 'fulfilled' && line.captured === line.fulfilled ? moveItem(flow, item.id, 'paid') : flow;
+/** Done with no unit shipped: cancelled. Else fulfilled, and paid once every shipped unit is captured. */
+function pathOf(item: OrderItem, line: LineProgress): OrderItemState[] {
+  const isDone = item.state === 'created' && line.fulfilled + line.cancelled >= item.quantity;
+  if (isDone && line.fulfilled === 0) return ['cancelled'];
+  if (!isDone && item.state !== 'fulfilled') return [];
+  const paid: OrderItemState[] = line.captured === line.fulfilled ? ['paid'] : [];
+  return isDone ? ['fulfilled', ...paid] : paid;
 }
 
 const isDone = (charge: Charge) => charge.state === 'complete' || charge.state === 'cancelled';

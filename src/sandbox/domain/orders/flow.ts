@@ -9,8 +9,8 @@ import { move } from '../machines/machine';
 import { type Currency, currencyOf } from '../money/currency';
 import { type AnyRecord, type ChargeRecord, NOTHING_HIDDEN, type OrderRecord } from '../records';
 import { toSeconds } from '../time';
-import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
-import type { FraudState, LineProgress, Order, OrderHidden, OrderItem, OrderItemState, OrderState } from './types';
+import { fraudMachine, orderMachine } from './transitions';
+import type { FraudState, LineProgress, Order, OrderHidden, OrderState } from './types';
 
 export interface OrderFlow {
   readonly order: OrderRecord;
@@ -83,26 +83,8 @@ export function editCharge(flow: OrderFlow, chargeId: string, change: (charge: C
   return edit(flow, { payment: { ...flow.order.document.payment, charges } });
 }
 
-export function editItem(flow: OrderFlow, itemId: string, change: (item: OrderItem) => OrderItem): OrderFlow {
-  return edit(flow, { items: flow.order.document.items.map((item) => (item.id === itemId ? change(item) : item)) });
-}
-
-export function moveItem(flow: OrderFlow, itemId: string, to: OrderItemState): OrderFlow {
-  const time = toSeconds(flow.context.now);
-  return editItem(flow, itemId, (item) => ({
-    ...item,
-    state: move(orderItemMachine, item.state, to),
-    stateTransitions: { ...item.stateTransitions, [to]: time },
-  }));
-}
-
 export function lineOf(flow: OrderFlow, itemId: string): LineProgress {
   const line = flow.order.hidden.lines[itemId];
   if (!line) throw new Error(`The order has no line ${itemId}.`);
   return line;
-}
-
-export function editLine(flow: OrderFlow, itemId: string, change: Partial<LineProgress>): OrderFlow {
-  const lines = { ...flow.order.hidden.lines, [itemId]: { ...lineOf(flow, itemId), ...change } };
-  return edit(flow, {}, { lines });
 }

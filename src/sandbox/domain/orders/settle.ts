@@ -15,11 +15,11 @@ import {
   emitCharge,
   emitOrder,
   moveFraud,
-  moveItem,
   moveOrder,
   type OrderFlow,
   write,
 } from './flow';
+import { moveItems } from './lines';
 
 /** Moves the order's payment session on. */
 export function moveOrderSession(flow: OrderFlow, to: SessionState): OrderFlow {
@@ -85,9 +85,7 @@ export function failPayment(flow: OrderFlow, reason: string, session: 'failed' |
 }
 
 function moveOpenItems(flow: OrderFlow, to: 'cancelled' | 'blocked'): OrderFlow {
-  return flow.order.document.items
-    .filter((item) => item.state === 'created')
-    .reduce((next, item) => moveItem(next, item.id, to), flow);
+  return moveItems(flow, (item) => (item.state === 'created' ? [to] : []));
 }
 
 /** The reviewer has no objection. */

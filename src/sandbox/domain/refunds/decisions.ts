@@ -1,36 +1,27 @@
 import { withoutUndefined } from '../changes';
-import { type OperationKey, openOperations, settleOperations } from '../charges/operations';
+import { byCharge, type OperationKey, openOperations, settleOperations } from '../charges/operations';
 import { sameCode } from '../codes';
 import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../decision';
 import { move } from '../machines/machine';
 import { recount } from '../orders/amounts';
 import { schedule } from '../orders/due';
 import { addFile } from '../orders/files';
-import {
-  chargesOf,
-  editLine,
-  effectsOf,
-  emit,
-  emitOrder,
-  lineOf,
-  type OrderFlow,
-  startFlow,
-  write,
-} from '../orders/flow';
+import { chargesOf, effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../orders/flow';
+import { linesOf } from '../orders/lines';
 import { orderMachine } from '../orders/transitions';
 import { invalid, missing, unknownId } from '../problems';
 import type { OrderRecord, RefundRecord } from '../records';
 import { toSeconds } from '../time';
 import { isAbsent } from './asked';
 import { planRefund } from './plan';
-import { takeSteps } from './steps';
+import { takeLineStep, takeOrderSteps } from './steps';
 import { refundMachine } from './transitions';
 import type {
   Refund,
   RefundCharge,
+  RefundHidden,
   RefundPlan,
   RefundRequest,
-  RefundShare,
   RefundState,
   UpdateRefundRequest,
 } from './types';
@@ -72,19 +63,26 @@ function refundEvent(type: string, refund: RefundRecord): EventDraft {
 
 /** The refund as pending, its operations opened, its shares taken from the lines. */
 function begin(input: RefundRequest, plan: RefundPlan, start: OrderFlow) {
-  const taken = takeSteps(recountShares(start, plan.shares, 1), plan.steps, 1);
+  const taken = count(start, plan, 1);
   const { flow, keys } = openOperations(taken, 'refund', plan.amount);
   const refund = build(input, plan, keys, flow);
   const events = [refundEvent('refund.pending', refund), ...flow.events];
   return { flow: recount({ ...flow, events }), refund };
 }
 
-/** Counts shares as refunded (1), or gives them back (-1). */
-function recountShares(flow: OrderFlow, shares: readonly RefundShare[], sign: 1 | -1): OrderFlow {
-  return shares.reduce((next, { itemId, part, amount }) => {
-    const { refunded } = lineOf(next, itemId);
-    return editLine(next, itemId, { refunded: { ...refunded, [part]: refunded[part] + sign * amount } });
-  }, flow);
+/** Counts shares and steps of a refund in (1), or takes them back (-1). */
+function count(
+  flow: OrderFlow,
+  { shares, steps = [] }: Pick<RefundHidden, 'shares' | 'steps'>,
+  sign: 1 | -1,
+): OrderFlow {
+  const lines = linesOf(flow);
+  for (const { itemId, part, amount } of shares) {
+    const { refunded } = lines.get(itemId);
+    lines.change(itemId, { refunded: { ...refunded, [part]: refunded[part] + sign * amount } });
+  }
+  for (const step of steps) takeLineStep(lines, step, sign);
+  return takeOrderSteps(lines.settle(flow), steps, sign);
 }
 
 function build(
@@ -117,15 +115,16 @@ function build(
 }
 
 function refundCharges(flow: OrderFlow, keys: readonly OperationKey[]): RefundCharge[] {
+  const operations = byCharge(keys);
   return chargesOf(flow)
-    .filter((charge) => keys.some((key) => key.chargeId === charge.id))
+    .filter((charge) => operations.has(charge.id))
     .map((charge) => ({
       id: charge.id,
       captured: charge.captured,
       refunded: charge.refunded,
       sourceId: charge.sourceId,
       refunds: (charge.refunds ?? [])
-        .filter((operation) => keys.some((key) => key.operationId === operation.id))
+        .filter((operation) => operations.get(charge.id)?.has(operation.id))
         .map(({ createdTime, amount, state }) => ({
           createdTime,
           amount,
@@ -172,8 +171,7 @@ function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
 export function failRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const settled = settleOperations({ ...flow, events: [] }, 'refund', refund.hidden.operations, 'failed');
   const failed = moveRefund(refund, 'failed', { failureReason: 'expired_or_canceled_card' }, settled);
-  const { shares, steps = [] } = refund.hidden;
-  const returned = recount(takeSteps(recountShares(settled, shares, -1), steps, -1));
+  const returned = recount(count(settled, refund.hidden, -1));
   const events = [...flow.events, refundEvent('refund.failed', failed), ...settled.events];
   return write({ ...returned, events }, failed);
 }

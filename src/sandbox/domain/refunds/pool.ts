@@ -77,10 +77,20 @@ function sharesOf(pots: readonly Pot[], amounts: readonly number[]): RefundShare
     .filter((share) => share.amount > 0);
 }
 
-/** The pots after shares were drawn. */
-export function without(pots: readonly Pot[], shares: readonly RefundShare[]): Pot[] {
-  return pots.map((pot) => {
-    const drawn = shares.filter((share) => share.itemId === pot.itemId && share.part === pot.part);
-    return { ...pot, left: pot.left - sum(drawn.map((share) => share.amount)) };
-  });
+/** What was drawn from which pot, entry by entry. */
+export interface Drawn {
+  add(shares: readonly RefundShare[]): void;
+  /** The pots after that. */
+  without(pots: readonly Pot[]): Pot[];
+}
+
+export function newDrawn(): Drawn {
+  const amounts = new Map<string, number>();
+  const keyOf = ({ itemId, part }: Pick<Pot, 'itemId' | 'part'>) => `${itemId} ${part}`;
+  return {
+    add(shares) {
+      for (const share of shares) amounts.set(keyOf(share), (amounts.get(keyOf(share)) ?? 0) + share.amount);
+    },
+    without: (pots) => pots.map((pot) => ({ ...pot, left: pot.left - (amounts.get(keyOf(pot)) ?? 0) })),
+  };
 }

@@ -4,7 +4,8 @@
  */
 import { type Decimal, decimal, decimalText, plus, reaches, times } from '../money/decimal';
 import { shareOf, sum } from '../money/money';
-import { edit, editLine, lineOf, type OrderFlow } from '../orders/flow';
+import { edit, type OrderFlow } from '../orders/flow';
+import type { LinesInMotion } from '../orders/lines';
 import type { LineProgress } from '../orders/types';
 import { type Amount, percentageOf } from './asked';
 import { leftIn, type Pot } from './pool';
@@ -73,14 +74,23 @@ function leastOf(pots: readonly Pot[]): number[] {
   return pots.map((_, index) => (index === first ? 1 : 0));
 }
 
-/** Moves on (1), or back (-1) where the refund failed. */
-export function takeSteps(flow: OrderFlow, steps: readonly RefundStep[], sign: 1 | -1): OrderFlow {
-  return steps.reduce((next, { itemId, scope, by }) => {
-    const before = itemId === undefined ? next.order.hidden.refundedPercent : lineOf(next, itemId).refundedUnits;
-    const moved = plus(decimal(before?.[scope] ?? '0'), times(decimal(by), decimal(sign)));
-    const after = { ...before, [scope]: decimalText(moved) };
-    return itemId === undefined
-      ? edit(next, {}, { refundedPercent: after })
-      : editLine(next, itemId, { refundedUnits: after });
-  }, flow);
+function moved(before: string | undefined, { by }: RefundStep, sign: 1 | -1): string {
+  return decimalText(plus(decimal(before ?? '0'), times(decimal(by), decimal(sign))));
+}
+
+/** Moves a line on (1), or back (-1) where the refund failed. */
+export function takeLineStep(lines: LinesInMotion, step: RefundStep, sign: 1 | -1): void {
+  if (step.itemId === undefined) return;
+  const before = lines.get(step.itemId).refundedUnits;
+  lines.change(step.itemId, { refundedUnits: { ...before, [step.scope]: moved(before?.[step.scope], step, sign) } });
+}
+
+/** The same for steps of the whole order. */
+export function takeOrderSteps(flow: OrderFlow, steps: readonly RefundStep[], sign: 1 | -1): OrderFlow {
+  return steps
+    .filter(({ itemId }) => itemId === undefined)
+    .reduce((next, step) => {
+      const before = next.order.hidden.refundedPercent;
+      return edit(next, {}, { refundedPercent: { ...before, [step.scope]: moved(before?.[step.scope], step, sign) } });
+    }, flow);
 }
