@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { shellQuote, toCurl } from './curl';
+import { toCurl } from './curl';
 import { toJavaScript } from './javascript';
+import { shellQuote } from './shell';
 
 const base = 'http://localhost:4010';
 
@@ -22,7 +23,7 @@ describe('toCurl', () => {
       `Authorization: Bearer sk_test_${'0'.repeat(32)}`,
       '-H',
       'Content-Type: application/json',
-      '-d',
+      '--data-raw',
       JSON.stringify(body, null, 2),
     ]);
   });

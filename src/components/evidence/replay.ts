@@ -1,14 +1,80 @@
-import { redacted } from '../../ledger/redact';
+import { cards } from '../../generated/reference/cards';
+import { redactExchange, redacted } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
 import type { CallRequest } from '../../sandbox-client';
+import { markOf, type Placeholder, toCurl } from '../CodeSample/curl';
 
 /** Headers that say something about the call and are worth sending again. Authorization comes from the key kind. */
-const KEPT = /^(upstream-|forwarded$|digitalriver-version$|accept$)/;
+const KEPT = /^(upstream-|forwarded|x-forwarded-for$|digitalriver-version$|accept$)/;
 
-/** The call of a recorded exchange, ready to be sent again. Null where the ledger had to leave secrets out of its body. */
-export function requestFrom({ method, path, keyKind, requestBody, requestHeaders }: Exchange): CallRequest | null {
-  const body = requestBody === null || requestBody === undefined ? undefined : requestBody;
-  if (body !== undefined && JSON.stringify(body).includes(redacted)) return null;
-  const headers = Object.fromEntries(Object.entries(requestHeaders).filter(([name]) => KEPT.test(name.toLowerCase())));
+/** The ledger has an empty object where nothing was sent; what was sent as JSON says so in its type. */
+function hasBody({ requestBody, requestHeaders }: Exchange): boolean {
+  if (requestBody === null || requestBody === undefined) return false;
+  return JSON.stringify(requestBody) !== '{}' || 'content-type' in requestHeaders;
+}
+
+/** The call of a recorded exchange, with gaps where the ledger left something out. */
+function recordedRequest(exchange: Exchange): CallRequest {
+  const { method, path, keyKind, requestBody, requestHeaders } = redactExchange(exchange);
+  const body = hasBody(exchange) ? requestBody : undefined;
+  const kept = (name: string) => KEPT.test(name) || (name === 'content-type' && body !== undefined);
+  const headers = Object.fromEntries(Object.entries(requestHeaders).filter(([name]) => kept(name)));
   return { method, path, key: keyKind, headers, ...(body === undefined ? {} : { body }) };
+}
+
+/** The call of a recorded exchange, ready to be sent again. Null where the ledger had to leave secrets out of it. */
+export function requestFrom(exchange: Exchange): CallRequest | null {
+  const request = recordedRequest(exchange);
+  return JSON.stringify([request.path, request.body]).includes(redacted) ? null : request;
+}
+
+interface CardFace {
+  brand?: unknown;
+  lastFourDigits?: unknown;
+}
+
+/** The test card that was used, as far as the answer tells it; one that works where it does not. */
+function cardOf({ responseBody }: Exchange): (typeof cards)[number] | undefined {
+  const face = (responseBody as { creditCard?: CardFace } | null)?.creditCard;
+  const used = cards.find(({ brand, number }) => brand === face?.brand && number.endsWith(String(face.lastFourDigits)));
+  return used ?? cards[0];
+}
+
+function placeholdersFor(exchange: Exchange): Record<'number' | 'code' | 'secret', Placeholder> {
+  const card = cardOf(exchange);
+  const code = card?.brand === 'American Express' ? '1234' : '123';
+  return {
+    number: { name: 'CARD_NUMBER', value: card?.number ?? '' },
+    code: { name: 'SECURITY_CODE', value: code },
+    secret: { name: 'CLIENT_SECRET', value: 'put-the-secret-here' },
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A recorded call as a command for the shell. Card details and secrets are not in the ledger: the command sets variables for
+ * them in its first lines, to a test card that does what the recorded one did.
+ */
+export function curlFrom(exchange: Exchange, baseUrl: string): string {
+  const request = recordedRequest(exchange);
+  const used = new Set<Placeholder>();
+  const { number, code, secret } = placeholdersFor(exchange);
+  const fill = (value: unknown, placeholder: Placeholder): unknown => {
+    if (value !== redacted) return value;
+    used.add(placeholder);
+    return markOf(placeholder);
+  };
+  const { body } = request;
+  if (isObject(body) && isObject(body.creditCard)) {
+    const creditCard: Fields = { ...body.creditCard };
+    if ('number' in creditCard) creditCard.number = fill(creditCard.number, number);
+    if ('cvv' in creditCard) creditCard.cvv = fill(creditCard.cvv, code);
+    request.body = { ...body, creditCard };
+  }
+  request.path = request.path.replace(`secret=${redacted}`, () => `secret=${String(fill(redacted, secret))}`);
+  return toCurl(request, baseUrl, [...used]);
 }

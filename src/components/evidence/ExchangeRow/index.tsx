@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Exchange } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
-import { toCurl } from '../../CodeSample/curl';
 import CopyButton from '../../Copy';
 import Fold from '../Fold';
 import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
-import { requestFrom } from '../replay';
+import { curlFrom, requestFrom } from '../replay';
 import StatusCode from '../StatusCode';
 import styles from './styles.module.css';
 
@@ -102,20 +101,25 @@ function Actions({
   onRunAgain?: (exchange: Exchange) => void;
 }): ReactNode {
   const { client } = useSandbox();
-  const request = requestFrom(exchange);
-  if (!request)
-    return <p className={styles.empty}>Card details are not kept, so this call cannot be repeated from here.</p>;
+  const canRepeat = requestFrom(exchange) !== null;
   return (
-    <p className={styles.actions}>
-      {onRunAgain && (
-        <button type="button" onClick={() => onRunAgain(exchange)}>
-          Run again
-        </button>
+    <>
+      <p className={styles.actions}>
+        {onRunAgain && canRepeat && (
+          <button type="button" onClick={() => onRunAgain(exchange)}>
+            Run again
+          </button>
+        )}
+        <CopyButton text={() => curlFrom(exchange, client.baseUrl)}>
+          {(isCopied) => (isCopied ? 'Copied' : 'Copy as cURL')}
+        </CopyButton>
+      </p>
+      {!canRepeat && (
+        <p className={styles.empty}>
+          Card details and secrets are not kept. To repeat this call, copy it and set what is missing.
+        </p>
       )}
-      <CopyButton text={() => toCurl(request, client.baseUrl)}>
-        {(isCopied) => (isCopied ? 'Copied' : 'Copy as cURL')}
-      </CopyButton>
-    </p>
+    </>
   );
 }
 
