@@ -64,9 +64,15 @@ module.exports = {
       'Words come first.',
     ),
     no(
+      'servers-know-no-product',
+      '^src/server/',
+      '^src/(?!server/)',
+      'Listening, hosts and broken requests are the same for site and sandbox.',
+    ),
+    no(
       'components-without-cli',
       '^src/(components|theme|pages|sandbox-client)/',
-      '^src/(cli|sandbox/runtimes/node|sandbox/storage/sql)',
+      '^src/(cli|server|sandbox/runtimes/node|sandbox/storage/sql)',
       'Pages never pull Node code.',
     ),
   ],

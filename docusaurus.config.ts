@@ -2,12 +2,12 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
 import { darkOnScreenPlugin } from './src/site-plugins/dark-on-screen';
+import { finishPagesPlugin } from './src/site-plugins/finish-pages';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
-import { searchIndexPlugin } from './src/site-plugins/search-index';
 import { trimInfimaPlugin } from './src/site-plugins/trim-infima';
 import { widgetStylesPlugin } from './src/site-plugins/widget-styles';
 
@@ -32,7 +32,7 @@ const config: Config = {
   },
   clientModules: ['./src/browser/mend-address.ts', './src/browser/print.ts'],
   themes: ['@docusaurus/theme-mermaid'],
-  plugins: [lightPagesPlugin, darkOnScreenPlugin, trimInfimaPlugin, widgetStylesPlugin, searchIndexPlugin],
+  plugins: [lightPagesPlugin, darkOnScreenPlugin, trimInfimaPlugin, widgetStylesPlugin, finishPagesPlugin],
   headTags: [
     {
       tagName: 'link',

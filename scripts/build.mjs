@@ -2,9 +2,12 @@
 // SITE_URL and SITE_BASE_URL say where it will stand (default http://localhost:3000 and /).
 import { ensureDependencies, ensureGenerated, ensureSite, requireNode } from './steps/prepare.mjs';
 import { say } from './steps/say.mjs';
+import { bringBack, workWhereNamesAreRead } from './steps/workplace.mjs';
 
 requireNode();
+await workWhereNamesAreRead('build.mjs');
 await ensureDependencies();
 await ensureGenerated();
 const built = await ensureSite();
+bringBack('build');
 say(built ? 'The site is in build/.' : 'build/ is up to date.');

@@ -2,9 +2,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { copyStaticFiles, ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
-import { root } from './steps/say.mjs';
+import { root, say } from './steps/say.mjs';
+import { isReadable } from './steps/workplace.mjs';
 
 requireNode();
+if (!isReadable(root)) {
+  say(`The bundler cannot read a character in this folder's name: ${root}\nRename the folder for live reload.`);
+  process.exit(1);
+}
 await ensureDependencies();
 await ensureGenerated();
 await ensureServer();

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
 import { root } from './steps/say.mjs';
+import { dataFolder, workWhereNamesAreRead } from './steps/workplace.mjs';
 
+const args = process.argv.slice(2);
 requireNode();
+const { checkOptions } = await import('./steps/options.mjs');
+checkOptions('sandbox', args);
+await workWhereNamesAreRead('sandbox.mjs');
 await ensureDependencies();
 await ensureGenerated();
 await ensureServer();
 const { runSandbox } = await import(pathToFileURL(join(root, 'dist/sandbox.mjs')).href);
-await runSandbox(process.argv.slice(2));
+await runSandbox(args, dataFolder);

@@ -1,33 +1,25 @@
 // The steps between a fresh clone and something that runs: dependencies, generated modules, server bundle, site.
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { installDependencies } from './install.mjs';
 import { root, runOrStop, say } from './say.mjs';
 import { whenStale } from './stale.mjs';
 
-const minimumNode = 20;
+/** The oldest Node that has all we use; package.json names it too. */
+const oldestNode = [20, 11];
 
 export function requireNode() {
-  if (Number(process.versions.node.split('.')[0]) >= minimumNode) return;
-  say(`Node ${minimumNode} or newer is needed; this is ${process.version}.`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  say(`Node ${oldestNode.join('.')} or newer is needed; this is ${process.version}. Get it from https://nodejs.org.`);
   process.exit(1);
 }
 
-/**
- * `npm install --no-save` and not `npm ci`: the lock file holds the binaries of the platform it was made on, and `npm ci`
- * refuses where another platform's are missing (ADR 0006). Versions come from the lock file all the same.
- */
 export function ensureDependencies() {
   return whenStale(
     'dependencies',
     { inputs: ['package-lock.json', '.npmrc'], outputs: ['node_modules/.package-lock.json'] },
-    () =>
-      runOrStop('Installing dependencies (a few minutes the first time)', 'npm', [
-        'install',
-        '--no-save',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      ]),
+    installDependencies,
   );
 }
 
@@ -70,7 +62,7 @@ export async function ensureServer() {
         outExtension: { '.js': '.mjs' },
         bundle: true,
         platform: 'node',
-        target: `node${minimumNode}`,
+        target: `node${oldestNode[0]}`,
         format: 'esm',
         packages: 'external',
         splitting: true,

@@ -1,30 +1,51 @@
 // What a person sees while the project sets itself up: one line a step, a sign of life on long ones, the log when it fails.
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const heartbeatMs = 10_000;
 const tailLines = 60;
 
-export const root = new URL('../../', import.meta.url).pathname;
+/** The project's folder, with a separator at its end. A file URL is no path: it writes a space as %20. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export function say(message) {
   process.stdout.write(`${message}\n`);
 }
 
-/** Runs a command quietly. Resolves to its exit code and output; a failure prints the end of what the command said. */
-export async function runQuietly(title, command, args, options = {}) {
-  const started = Date.now();
-  say(`▸ ${title}`);
+const running = new Set();
+let isStopping = false;
+
+/** Ctrl-C in the middle of a step ends what the step started, and is not told as a failure of it. */
+function stop(signal) {
+  if (!isStopping) say('Stopped. The next start goes on from here.');
+  isStopping = true;
+  for (const child of running) child.kill(signal);
+  process.exit(signal === 'SIGINT' ? 130 : 143);
+}
+
+function watchSignals() {
+  if (running.size > 0) return;
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function forgetSignals() {
+  if (running.size > 0) return;
+  process.off('SIGINT', stop);
+  process.off('SIGTERM', stop);
+}
+
+/** Runs a command and keeps what it says. Resolves to its exit code and output. */
+async function collect(command, args, environment) {
+  watchSignals();
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...environment },
   });
+  running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-  const heartbeat = setInterval(
-    () => say(`  … still at it, ${Math.round((Date.now() - started) / 1000)} s`),
-    heartbeatMs,
-  );
   const code = await new Promise((resolve) => {
     child.on('error', (error) => {
       output += error.message;
@@ -32,19 +53,33 @@ export async function runQuietly(title, command, args, options = {}) {
     });
     child.on('close', (status) => resolve(status ?? 1));
   });
-  clearInterval(heartbeat);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  if (code === 0 || options.allowFailure) say(`  ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds} s`);
-  if (code !== 0 && !options.quietFailure)
-    say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  failed after ${seconds} s`);
+  running.delete(child);
+  forgetSignals();
   return { code, output };
+}
+
+/** Runs a command quietly. Resolves to its exit code and output; a failure prints the end of what the command said. */
+export async function runQuietly(title, command, args, options = {}) {
+  const started = Date.now();
+  const seconds = (digits) => ((Date.now() - started) / 1000).toFixed(digits);
+  say(`▸ ${title}`);
+  const heartbeat = setInterval(() => say(`  … still at it, ${seconds(0)} s`), heartbeatMs);
+  const { code, output } = await collect(command, args, options.env);
+  clearInterval(heartbeat);
+  if (code === 0 || options.allowFailure) say(`  ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds(1)} s`);
+  if (code !== 0 && !options.quietFailure)
+    say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  failed after ${seconds(1)} s`);
+  return { code, output };
+}
+
+/** Ends the process with a message where a step did not work. */
+export function stopUnlessDone(title, { code }) {
+  if (code === 0) return;
+  say(`Stopped: "${title}" did not work. The lines above say why.`);
+  process.exit(1);
 }
 
 /** As runQuietly, and ends the process with a message if the command fails. */
 export async function runOrStop(title, command, args, options) {
-  const { code } = await runQuietly(title, command, args, options);
-  if (code !== 0) {
-    say(`Stopped: "${title}" did not work. The lines above say why.`);
-    process.exit(1);
-  }
+  stopUnlessDone(title, await runQuietly(title, command, args, options));
 }

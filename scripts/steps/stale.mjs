@@ -1,7 +1,8 @@
 // Decides whether a step must run again: a stamp in .cache/ holds the hash of what the step read last time.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './lock.mjs';
 import { root } from './say.mjs';
 
 function* filesBelow(path) {
@@ -24,17 +25,24 @@ function hashOf(inputs, salt) {
 
 const stampFile = (step) => join(root, '.cache', `${step}.stamp`);
 
-/** Runs `work` unless the inputs are what they were when it last succeeded and every output is still there. */
+/**
+ * Runs `work` unless the inputs are what they were when it last succeeded and every output is still there.
+ * Another command that does the same in this folder is waited for.
+ */
 export async function whenStale(step, { inputs, outputs, salt = '' }, work) {
-  const hash = hashOf(inputs, salt);
   const stamp = stampFile(step);
-  const fresh =
+  const isFresh = () =>
     existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === hash &&
-    outputs.every((output) => existsSync(join(root, output)));
-  if (fresh) return false;
-  await work();
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  writeFileSync(stamp, hashOf(inputs, salt));
-  return true;
+    outputs.every((output) => existsSync(join(root, output))) &&
+    readFileSync(stamp, 'utf8') === hashOf(inputs, salt);
+  if (isFresh()) return false;
+  return alone(async () => {
+    if (isFresh()) return false;
+    // Work that is broken off leaves outputs that only look whole. Without a stamp it starts anew.
+    rmSync(stamp, { force: true });
+    await work();
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    writeFileSync(stamp, hashOf(inputs, salt));
+    return true;
+  });
 }

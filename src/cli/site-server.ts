@@ -1,78 +1,128 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+/** Serves the built site on this computer. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-async function fileFor(folder: string, urlPath: string): Promise<string | undefined> {
-  const wanted = path.join(folder, path.normalize(decodeURIComponent(urlPath)));
-  if (!wanted.startsWith(folder)) return undefined;
-  const candidates = [wanted, `${wanted}.html`, path.join(wanted, 'index.html')];
-  for (const candidate of candidates) {
-    const found = await stat(candidate).catch(() => undefined);
-    if (found?.isFile()) return candidate;
-  }
-  return undefined;
-}
-
-/** Pages learn from this tag that a sandbox server runs beside them, so that they need not probe for one. */
-function announce(html: string, sandboxUrl: string): string {
-  return html.replace('<head>', `<head><meta name="local-sandbox" content="${sandboxUrl}">`);
-}
-
-async function answer(response: ServerResponse, file: string, status: number, sandboxUrl: string): Promise<void> {
-  const extension = path.extname(file);
-  const hashed = /\/assets\//.test(file);
-  response.writeHead(status, {
-    'content-type': types[extension] ?? 'application/octet-stream',
-    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'x-content-type-options': 'nosniff',
-  });
-  if (extension === '.html') response.end(announce(await readFile(file, 'utf8'), sandboxUrl));
-  else createReadStream(file).pipe(response);
-}
+import send from 'send';
+import { answerBrokenRequests } from '../server/broken';
+import { hostnameOf, isLoopback } from '../server/hosts';
+import { addressesFor, listen, urlOf } from '../server/listen';
+import { fileFor } from './site-files';
+import { pageFor } from './site-page';
 
 export interface SiteServer {
   url: string;
   close(): Promise<void>;
 }
 
-/** Serves a built site from a folder. Rejects with the port's `EADDRINUSE` error when it is taken. */
-export function serveSite(options: { folder: string; port: number; sandboxUrl: string }): Promise<SiteServer> {
-  const folder = path.resolve(options.folder);
-  const server = createServer(async (request, response) => {
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://site');
-      const file = await fileFor(folder, pathname);
-      await answer(response, file ?? path.join(folder, '404.html'), file ? 200 : 404, options.sandboxUrl);
-    } catch {
-      response.writeHead(400, { 'content-type': 'text/plain' }).end('This address cannot be read.');
-    }
+export interface SiteOptions {
+  /** Holds the built site. It may be missing or built anew while it is served. */
+  folder: string;
+  /** 0 picks a free one. */
+  port: number;
+  /** Where the sandbox runs that pages may call. */
+  sandboxUrl: string;
+  /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
+  host?: string | undefined;
+}
+
+const everyAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function plainAnswer(_status: number, message: string) {
+  return { headers: { ...everyAnswer, 'content-type': 'text/plain; charset=utf-8' }, body: `${message}\n` };
+}
+
+function answerPlainly(response: ServerResponse, status: number, message: string, more: object = {}): void {
+  if (response.headersSent) return void response.destroy();
+  const { headers, body } = plainAnswer(status, message);
+  response.writeHead(status, { ...headers, ...more, 'content-length': Buffer.byteLength(body) });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** Pages opened through another name of this computer reach the sandbox by the same name. */
+function sandboxFor(request: IncomingMessage, sandboxUrl: string): string {
+  const hostname = hostnameOf(request.headers.host ?? '') ?? 'localhost';
+  if (isLoopback(hostname) || !/^[\w.-]+$|^\[[\da-f:]+\]$/.test(hostname)) return sandboxUrl;
+  return `http://${hostname}:${new URL(sandboxUrl).port}`;
+}
+
+/** @returns false when there is no such page */
+async function answerPage(
+  response: ServerResponse,
+  file: string,
+  status: number,
+  sandboxUrl: string,
+): Promise<boolean> {
+  const html = await readFile(file, 'utf8').catch(() => undefined);
+  if (html === undefined) return false;
+  const { body, headers } = pageFor(html, sandboxFor(response.req, sandboxUrl));
+  const known = (response.req.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const isKnown = status === 200 && (known.includes(headers.etag ?? '') || known.includes('*'));
+  response.writeHead(isKnown ? 304 : status, {
+    ...everyAnswer,
+    ...headers,
+    ...(!isKnown && { 'content-length': body.length }),
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : options.port;
-      resolve({
-        url: `http://localhost:${port}`,
-        close: () =>
-          new Promise((done) => {
-            server.closeAllConnections();
-            server.close(() => done());
-          }),
+  response.end(isKnown || response.req.method === 'HEAD' ? undefined : body);
+  return true;
+}
+
+async function answerNothingFound(response: ServerResponse, { folder, sandboxUrl }: SiteOptions): Promise<void> {
+  if (await answerPage(response, path.join(folder, '404.html'), 404, sandboxUrl)) return;
+  if (await fileFor(folder, '/')) answerPlainly(response, 404, 'There is no such page.');
+  else
+    answerPlainly(
+      response,
+      503,
+      'The site is not built, or is being built. Run "npm run build" and load this page again.',
+    );
+}
+
+/** Everything but pages. `send` answers ranges and conditions, and closes its file when the client goes away. */
+function answerFile(response: ServerResponse, file: string, options: SiteOptions): void {
+  // File names under assets/ change with their contents.
+  const caching = file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const encoded = file.split('/').map(encodeURIComponent).join('/');
+  send(response.req, `/${encoded}`, { root: path.resolve(options.folder), index: false, cacheControl: false })
+    .on('headers', () => {
+      for (const [name, value] of Object.entries({ ...everyAnswer, 'cache-control': caching }))
+        response.setHeader(name, value);
+    })
+    .on('error', (error: Error & { status?: number; headers?: object }) => {
+      if (error.status === 404) void answerNothingFound(response, options);
+      else answerPlainly(response, error.status ?? 500, `The file cannot be sent: ${error.message}.`, error.headers);
+    })
+    .pipe(response);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: SiteOptions): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    answerPlainly(response, 405, 'Pages and files can be read, not written. Use GET.', { allow: 'GET, HEAD' });
+    return;
+  }
+  const file = await fileFor(options.folder, request.url ?? '/');
+  const found =
+    file?.endsWith('.html') && (await answerPage(response, path.join(options.folder, file), 200, options.sandboxUrl));
+  if (found) return;
+  if (!file || file.endsWith('.html')) await answerNothingFound(response, options);
+  else answerFile(response, file, options);
+}
+
+/** Serves a built site from a folder. Rejects with the port's `EADDRINUSE` error when it is taken. */
+export async function serveSite(options: SiteOptions): Promise<SiteServer> {
+  const create = () => {
+    const server = createServer((request, response) => {
+      answer(request, response, options).catch((error: Error) => {
+        console.error(`${request.url} could not be served: ${error.message}`);
+        answerPlainly(response, 500, 'This page could not be served. The terminal says why.');
       });
     });
-  });
+    answerBrokenRequests(server, plainAnswer);
+    return server;
+  };
+  const { port, close } = await listen(create, options.port, addressesFor(options.host));
+  return { url: urlOf(options.host, port), close };
 }

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LoadContext, Plugin } from '@docusaurus/types';
 import { load } from 'cheerio';
 
 /** One place a search can lead to: a section of a page, or a catalog record (checklist item, term, error code, event). */
@@ -61,19 +60,14 @@ async function catalogRecords(baseUrl: string): Promise<SearchRecord[]> {
 }
 
 /** Writes `search-index.json` beside the built pages. Nothing loads it until somebody opens the search. */
-export function searchIndexPlugin({ baseUrl }: LoadContext): Plugin {
-  return {
-    name: 'search-index',
-    async postBuild({ outDir, routesPaths }) {
-      const pages = routesPaths.filter((route) => route.startsWith(`${baseUrl}docs`));
-      const sections = await Promise.all(
-        pages.map(async (route) => {
-          const html = await readFile(path.join(outDir, route.slice(baseUrl.length), 'index.html'), 'utf8');
-          return sectionsOf(html, route);
-        }),
-      );
-      const records = [...sections.flat(), ...(await catalogRecords(baseUrl))];
-      await writeFile(path.join(outDir, 'search-index.json'), JSON.stringify(records));
-    },
-  };
+export async function writeSearchIndex(outDir: string, baseUrl: string, routesPaths: readonly string[]): Promise<void> {
+  const pages = routesPaths.filter((route) => route.startsWith(`${baseUrl}docs`));
+  const sections = await Promise.all(
+    pages.map(async (route) => {
+      const html = await readFile(path.join(outDir, route.slice(baseUrl.length), 'index.html'), 'utf8');
+      return sectionsOf(html, route);
+    }),
+  );
+  const records = [...sections.flat(), ...(await catalogRecords(baseUrl))];
+  await writeFile(path.join(outDir, 'search-index.json'), JSON.stringify(records));
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Plugin } from '@docusaurus/types';
 
 // Docusaurus puts the CSS of every component into one file that each page loads. Here each widget keeps a file of its
 // own: the page that shows the widget links it, and a page of prose does not pay for it (docs/contributing/decisions).
@@ -57,26 +56,18 @@ function withLinks(html: string, sheets: Stylesheet[]): string {
   return links.length ? html.replace('</head>', `${links.join('')}</head>`) : html;
 }
 
-function htmlFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return htmlFiles(file);
-    return entry.name.endsWith('.html') ? [file] : [];
-  });
+/** @returns a way to link, in a built page, the stylesheets of the widgets it shows */
+export function widgetStyleLinks(outDir: string, baseUrl: string): (html: string) => string {
+  const sheets = stylesheets(outDir, baseUrl);
+  return (html) => withLinks(html, sheets);
 }
 
-export function widgetStylesPlugin({ baseUrl }: LoadContext): Plugin {
+export function widgetStylesPlugin(): Plugin {
   return {
     name: 'widget-styles',
     configureWebpack(_config, isServer) {
       if (isServer || process.env.NODE_ENV !== 'production') return {};
       return { optimization: { splitChunks: { cacheGroups: cacheGroups() } } };
-    },
-    async postBuild({ outDir }) {
-      const sheets = stylesheets(outDir, baseUrl);
-      await Promise.all(
-        htmlFiles(outDir).map(async (file) => writeFile(file, withLinks(await readFile(file, 'utf8'), sheets))),
-      );
     },
   };
 }

@@ -36,7 +36,18 @@ export function toResponse({ status, headers, body }: Reply): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': contentType as string, ...others } });
 }
 
-/** Browsers ask before they send keys across origins, and again before they reach into the local network. */
+/** Where only some web pages may read an answer, the answer names the page that asked. */
+export function forOrigin(response: Response, origin: string | null): Response {
+  response.headers.set('vary', 'Origin');
+  if (origin === null) response.headers.delete('access-control-allow-origin');
+  else response.headers.set('access-control-allow-origin', origin);
+  return response;
+}
+
+/**
+ * Browsers ask before they send keys across origins, and again before they reach into the local network. The answer cannot
+ * know which key follows, so every page may ask; what a page from elsewhere can do is decided when the key is there.
+ */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,

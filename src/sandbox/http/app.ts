@@ -1,7 +1,7 @@
 /** The sandbox as a function from requests to answers. Runtimes give it a store and let requests in. */
 import { Hono } from 'hono/tiny';
 import type { Store } from '../storage/port';
-import { preflight, type Reply, refuseWith, toResponse } from './answer';
+import { forOrigin, preflight, type Reply, refuseWith, toResponse } from './answer';
 import { type AccountKeys, authenticate } from './auth';
 import { answerControl } from './control';
 import { createEngine } from './engine';
@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly rateLimit: number;
   /** Base of the addresses the sandbox puts into answers. */
   readonly baseUrl: string;
+  /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
+  readonly isAtHome?: (request: Request) => boolean;
   /** Called after each stored exchange with its sequence, and with 0 after a reset. */
   readonly onExchange?: (sequence: number) => void;
 }
@@ -28,7 +30,9 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>;
 }
 
-/** Control calls need the secret key, and count toward no limit. */
+const originOf = (request: Request) => request.headers.get('origin');
+
+/** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
 async function answerControlCall(request: Request, options: SandboxOptions): Promise<Reply> {
   const requestId = newUuid();
   const caller = authenticate(request.headers, options.accounts);
@@ -37,24 +41,37 @@ async function answerControlCall(request: Request, options: SandboxOptions): Pro
   return answerControl(request, requestId, caller.accountId, options);
 }
 
+function addControlCalls(app: Hono, options: SandboxOptions): void {
+  const { isAtHome = () => true } = options;
+  app.all('/_sandbox/*', async ({ req: { raw } }) => {
+    if (!isAtHome(raw))
+      return forOrigin(toResponse(refuseWith(newUuid(), [refusals.foreignPage(String(originOf(raw)))])), null);
+    const answer = raw.method === 'OPTIONS' ? preflight() : toResponse(await answerControlCall(raw, options));
+    return forOrigin(answer, originOf(raw));
+  });
+}
+
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { store, accounts, rateLimit, baseUrl } = options;
+  const { store, accounts, rateLimit, baseUrl, isAtHome = () => true } = options;
   const gate = createGate({
     accounts,
     rateLimit,
+    isAtHome,
     limiter: createRateLimiter(rateLimit),
     engine: createEngine(options),
     ready: createSetup(store, baseUrl),
   });
   const app = new Hono({ strict: false });
+  addControlCalls(app, options);
   app.options('*', preflight);
-  app.all('/_sandbox/*', async ({ req }) => toResponse(await answerControlCall(req.raw, options)));
   for (const { method, path, operation } of routes) {
     app.on(method, path, async ({ req }) => toResponse(await gate(req.raw, { operation, params: req.param() })));
   }
   app.notFound(async ({ req }) => toResponse(await gate(req.raw, { operation: null, params: {} })));
   app.onError((error) => {
-    reportFault('A request failed outside of any operation:', error);
+    // A caller who went away in the middle of a body is no fault, and nobody is left to read the answer.
+    if ((error as { code?: unknown }).code !== 'ECONNRESET')
+      reportFault('A request failed outside of any operation:', error);
     return toResponse(refuseWith(newUuid(), [refusals.internal()]));
   });
   return { fetch: async (request) => app.fetch(request) };

@@ -66,6 +66,20 @@ export const refusals = {
     message: `More than ${perSecond} requests a second. Wait as long as Retry-After says, then go on more slowly.`,
     headers: { 'retry-after': String(retryAfter) },
   }),
+  unreadable: (status: number, message: string): Refusal => ({ status, message }),
+  foreignHost: (hostname: string): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message: `The sandbox does not answer to the name ${hostname}. Call it as localhost, or start it with --allow-host ${hostname}.`,
+  }),
+  foreignPage: (origin: string): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message:
+      `Web pages of ${origin === 'null' ? 'no known address' : origin} may use the public key. The secret key and the ` +
+      'calls below /_sandbox/ are for programs and pages of this computer. If the page is yours, start the sandbox with ' +
+      `--allow-origin ${origin === 'null' ? 'and serve the page from an address' : origin}.`,
+  }),
   internal: (): Refusal => ({
     status: 500,
     code: 'internal_error',
@@ -84,7 +98,7 @@ function entryOf({ code, parameter, message }: Refusal): ErrorEntry {
 /** The type repeats the status in words, with one published exception: a currency that does not exist. */
 function typeOf(status: number, [first]: readonly Refusal[]): Errors['type'] {
   if (status === 409 && first?.code === 'invalid_parameter' && first.parameter === 'currency') return 'bad_request';
-  return (typeByStatus.get(status) ?? 'internal_server_error') as Errors['type'];
+  return (typeByStatus.get(status) ?? (status < 500 ? 'bad_request' : 'internal_server_error')) as Errors['type'];
 }
 
 /** The body for one or several refusals of the same status. */

@@ -18,6 +18,8 @@ export interface GateOptions {
   readonly rateLimit: number;
   readonly limiter: RateLimiter;
   readonly engine: Engine;
+  /** Whether a request may carry the secret key, as far as the page it comes from goes. */
+  readonly isAtHome: (request: Request) => boolean;
   /** Resolves once the account can be used. */
   readonly ready: (accountId: string) => Promise<void>;
 }
@@ -43,10 +45,12 @@ function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals
   return found.length === 0 && isCut ? validateBody(id, body) : found;
 }
 
-export function createGate({ accounts, rateLimit, limiter, engine, ready }: GateOptions): Gate {
+export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, ready }: GateOptions): Gate {
   function precheck({ caller, operation }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
+    if (caller.keyKind === 'secret' && !isAtHome(request))
+      return refusals.foreignPage(request.headers.get('origin') ?? 'another place');
     if (!operation) return unroutable(request.method, url.pathname);
     return forbidden(operation, caller) ?? negotiate(request.headers);
   }

@@ -1,11 +1,12 @@
 /** The sandbox as a server on this machine, with its data in a SQLite file. */
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { answerBrokenRequests } from '../../server/broken';
+import { createHome, type Home } from '../../server/home';
+import { addressesFor, listen, urlOf } from '../../server/listen';
 import { createSandbox, type Sandbox } from '../http/app';
 import { defaultAccountId, publicKey, secretKey } from '../keys';
 import { openSqliteStore } from '../storage/sql/sqlite';
+import { createRequestListener, plainRefusal } from './node-requests';
 
 export interface SandboxServerOptions {
   /** 0 picks a free one. */
@@ -14,8 +15,14 @@ export interface SandboxServerOptions {
   dataPath: string;
   /** Requests a second; 0 switches the limit off. */
   rateLimit: number;
-  /** The address to listen on; this machine only when absent. */
-  host?: string;
+  /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
+  host?: string | undefined;
+  /** Further host names under which the server may be called, such as `host.docker.internal`. */
+  allowedHosts?: readonly string[];
+  /** Origins of web pages that may read the ledger and use the secret key, besides those of this machine. */
+  allowedOrigins?: readonly string[];
+  /** Milliseconds a client may take for the headers, and for the whole request. */
+  patience?: { headersMs: number; requestMs: number };
 }
 
 export interface SandboxServer {
@@ -25,10 +32,26 @@ export interface SandboxServer {
   close(): Promise<void>;
 }
 
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  server.listen(port, host);
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
+const maximumHeaderBytes = 16_384;
+const usualPatience = { headersMs: 20_000, requestMs: 60_000 };
+
+/** @returns a way to make servers that hand their requests to the sandbox once it is there */
+function serverFactory(fetch: Sandbox['fetch'], home: Home, patience = usualPatience): () => Server {
+  const { headersMs, requestMs } = patience;
+  const settings = {
+    // Requests without a `Host` get an answer in the API's form, not Node's empty one.
+    requireHostHeader: false,
+    maxHeaderSize: maximumHeaderBytes,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: Math.min(headersMs, 5000),
+  };
+  const listener = createRequestListener(fetch, home);
+  return () => {
+    const server = createServer(settings, listener);
+    answerBrokenRequests(server, plainRefusal);
+    return server;
+  };
 }
 
 /**
@@ -40,23 +63,21 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   const sandbox = new Promise<Sandbox>((resolve) => {
     opened = resolve;
   });
-  const server = createAdaptorServer({ fetch: async (request) => (await sandbox).fetch(request) }) as Server;
-  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
-  const url = `http://localhost:${port}`;
-  const store = await openSqliteStore(options.dataPath).catch((error) => {
-    server.close();
+  const home = createHome(options);
+  const create = serverFactory(async (request) => (await sandbox).fetch(request), home, options.patience);
+  const listening = await listen(create, options.port, addressesFor(options.host));
+  const url = urlOf(options.host, listening.port);
+  const store = await openSqliteStore(options.dataPath).catch(async (error) => {
+    await listening.close();
     throw error;
   });
   const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
-  opened(createSandbox({ store, accounts, rateLimit: options.rateLimit, baseUrl: url }));
+  opened(createSandbox({ store, accounts, rateLimit: options.rateLimit, baseUrl: url, isAtHome: home.isAtHome }));
   return {
     url,
     notices: store.notices,
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await listening.close();
       await store.close();
     },
   };

@@ -1,0 +1,30 @@
+export interface SandboxOptions {
+  /** 0 picks a free one. */
+  port: number;
+  dataPath: string;
+  /** Requests a second; 0 for no limit. */
+  rateLimit: number;
+  host: string | undefined;
+  allowedHosts: string[];
+  allowedOrigins: string[];
+}
+
+export interface StartOptions extends SandboxOptions {
+  sitePort: number;
+}
+
+export interface Programs {
+  start: StartOptions;
+  sandbox: SandboxOptions;
+}
+
+export class UsageError extends Error {}
+
+export function usageOf(program: keyof Programs): string;
+
+/** @throws UsageError for an option that does not exist or has a value that cannot be used */
+export function readOptions<Name extends keyof Programs>(
+  program: Name,
+  args: readonly string[],
+  surroundings?: { env?: NodeJS.ProcessEnv; folder?: string | undefined },
+): Programs[Name] | 'help';

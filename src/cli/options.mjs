@@ -1,0 +1,142 @@
+// The options of `npm start` and `npm run sandbox`. Plain JavaScript that needs nothing but Node: a wrong option is told
+// before anything is installed or built.
+import { isIPv6 } from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** An option that cannot be used; the message says why and what to give instead. */
+export class UsageError extends Error {}
+
+const largestPort = 65_535;
+const largestRate = 1_000_000;
+
+const specs = {
+  'site-port': { type: 'string', env: 'SITE_PORT', value: 'N', usual: '3000', says: 'port of the site' },
+  port: { type: 'string', env: 'SANDBOX_PORT', value: 'N', usual: '4010', says: 'port of the sandbox' },
+  data: {
+    type: 'string',
+    env: 'SANDBOX_DATA',
+    value: 'PATH',
+    usual: '.sandbox/sandbox.db',
+    says: 'SQLite file, or a folder to keep one in',
+  },
+  'rate-limit': { type: 'string', value: 'N', usual: '25', says: 'requests a second, 0 for no limit' },
+  host: {
+    type: 'string',
+    value: 'ADDRESS',
+    usual: 'this computer',
+    says: 'address to listen on, 0.0.0.0 for every one of this computer',
+  },
+  'allow-host': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    says: 'another name by which the sandbox may be called; may be repeated',
+  },
+  'allow-origin': {
+    type: 'string',
+    multiple: true,
+    value: 'ORIGIN',
+    says: 'origin of your own web page, which may then use the secret key and read the ledger; may be repeated',
+  },
+  help: { type: 'boolean', says: 'show this text' },
+};
+
+const namesOf = {
+  start: Object.keys(specs),
+  sandbox: Object.keys(specs).filter((name) => name !== 'site-port'),
+};
+const commands = { start: 'npm start --', sandbox: 'npm run sandbox --' };
+
+/** @param {'start' | 'sandbox'} program */
+export function usageOf(program) {
+  const lines = namesOf[program].map((name) => {
+    const { value = '', usual, says } = specs[name];
+    return `  ${`--${name} ${value}`.padEnd(23)}${says}${usual ? ` (${usual})` : ''}`;
+  });
+  return `Usage: ${commands[program]} [options]\n\n${lines.join('\n')}`;
+}
+
+function wholeNumber(name, text, largest) {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= largest) return Number(text);
+  throw new UsageError(`${name} takes a whole number from 0 to ${largest}, not "${text}".`);
+}
+
+function hostName(name, text) {
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  const isName = /^[^\s/?#@\\*:]+$/.test(bare) && URL.canParse(`http://${bare}`);
+  if (isIPv6(bare) || isName) return bare;
+  throw new UsageError(
+    `${name} takes one name or address without scheme and port, such as dev.example, not "${text}".`,
+  );
+}
+
+function origin(name, text) {
+  const bare = text.replace(/\/$/, '');
+  if (/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\*]+$/i.test(bare) && URL.canParse(bare)) return bare.toLowerCase();
+  const hint = text === '*' ? ' Name each page: a star would let any page in the world read the ledger.' : '';
+  throw new UsageError(`${name} takes the origin of a web page, such as https://shop.example, not "${text}".${hint}`);
+}
+
+function dataFile(name, text) {
+  if (text.trim() !== '' && !text.includes('\0')) return text;
+  throw new UsageError(`${name} takes a file, or a folder to keep one in.`);
+}
+
+/** The pages of a site that stands elsewhere may use the sandbox of this computer when it says where it stands. */
+function siteOrigin(siteUrl) {
+  if (!siteUrl) return [];
+  if (URL.canParse(siteUrl) && /^https?:$/.test(new URL(siteUrl).protocol)) return [new URL(siteUrl).origin];
+  throw new UsageError(
+    `SITE_URL takes the address where the site stands, such as https://standards.example, not "${siteUrl}".`,
+  );
+}
+
+function parse(program, args) {
+  const options = Object.fromEntries(
+    namesOf[program].map((name) => [name, { type: specs[name].type, multiple: specs[name].multiple ?? false }]),
+  );
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    // Node adds advice on positional arguments, of which there are none here.
+    throw new UsageError(error.message.split(/\. (?=To specify)|\.?$/)[0].concat('.'));
+  }
+}
+
+/**
+ * Reads the options of a program.
+ * @param {'start' | 'sandbox'} program
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, folder?: string }} surroundings `folder` keeps the data unless told otherwise
+ * @throws {UsageError} for an option that does not exist or has a value that cannot be used
+ */
+export function readOptions(program, args, { env = process.env, folder = process.cwd() } = {}) {
+  const values = parse(program, [...args]);
+  if (values.help) return 'help';
+  /** What was given on the command line or in the environment, and which of them to name in a message. */
+  const given = (name) => {
+    if (values[name] !== undefined) return [`--${name}`, values[name]];
+    const variable = specs[name].env;
+    return variable && env[variable] ? [variable, env[variable]] : [`--${name}`, specs[name].usual];
+  };
+  const [dataName, dataPath] = given('data');
+  const options = {
+    port: wholeNumber(...given('port'), largestPort),
+    dataPath: dataPath === specs.data.usual ? path.join(folder, specs.data.usual) : dataFile(dataName, dataPath),
+    rateLimit: wholeNumber(...given('rate-limit'), largestRate),
+    host: values.host === undefined ? undefined : hostName('--host', values.host),
+    allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
+    allowedOrigins: [
+      ...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)),
+      ...siteOrigin(env.SITE_URL),
+    ],
+  };
+  if (program === 'sandbox') return options;
+  const sitePort = wholeNumber(...given('site-port'), largestPort);
+  if (sitePort === options.port && sitePort !== 0)
+    throw new UsageError(
+      `Site and sandbox cannot share port ${sitePort}. Choose another one with --site-port or --port.`,
+    );
+  return { ...options, sitePort };
+}
