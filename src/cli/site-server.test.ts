@@ -223,7 +223,7 @@ describe('readers who go away', () => {
 
   it.runIf(process.platform === 'linux')('leave no file open', { timeout: 60_000 }, async () => {
     const before = openFiles();
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 24; round += 1) {
       await Promise.all(
         Array.from({ length: 50 }, async () => {
           const control = new AbortController();

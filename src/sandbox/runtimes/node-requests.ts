@@ -7,6 +7,7 @@ import { hostnameOf } from '../../server/hosts';
 import { type Reply, refuseWith, toResponse } from '../http/answer';
 import { type Refusal, refusals } from '../http/errors';
 import { newUuid } from '../http/ids';
+import { reportFault } from '../http/report';
 
 const refuse = (refusal: Refusal): Reply => refuseWith(newUuid(), [refusal]);
 
@@ -48,7 +49,7 @@ function admit(request: IncomingMessage, home: Home): Refusal | undefined {
 
 function explainFailure(error: unknown): Response {
   const isBroken = error instanceof RequestError;
-  if (!isBroken) console.error('A request failed on its way to the sandbox:', error);
+  if (!isBroken) reportFault('A request failed on its way to the sandbox:', error);
   return toResponse(
     refuse(isBroken ? refusals.unreadable(400, `The request cannot be read: ${error.message}.`) : refusals.internal()),
   );
