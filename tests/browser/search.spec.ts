@@ -51,4 +51,33 @@ test.describe('search', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page.getByRole('button', { name: /Search/ })).toBeFocused();
   });
+
+  test('the chosen result stays in sight, and the Enter of an input method chooses none', async ({ page, context }) => {
+    await page.keyboard.type('order');
+    await expect(page.getByRole('option')).toHaveCount(12);
+    for (let down = 1; down <= 10; down++) {
+      await page.keyboard.press('ArrowDown');
+      await expect(page.getByRole('option', { selected: true })).toBeInViewport({ ratio: 0.95 });
+    }
+    await expect(page.getByRole('option').nth(10)).toHaveAttribute('aria-selected', 'true');
+    for (let up = 1; up <= 10; up++) await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('option').first()).toBeInViewport({ ratio: 0.95 });
+
+    const session = await context.newCDPSession(page);
+    const address = page.url();
+    await session.send('Input.imeSetComposition', { text: 'しゅっか', selectionStart: 4, selectionEnd: 4 });
+    for (const key of ['ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key);
+    // Safari has ended the composition by then: only the code of the key tells.
+    await page.getByRole('combobox', { name: 'Search the site' }).evaluate((input) => {
+      const keydown = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true };
+      input.dispatchEvent(new KeyboardEvent('keydown', keydown));
+    });
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(page.url()).toBe(address);
+    await session.send('Input.insertText', { text: '' });
+    await page.getByRole('combobox', { name: 'Search the site' }).fill('landed cost');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/landed-cost/);
+  });
 });
