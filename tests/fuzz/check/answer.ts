@@ -1,0 +1,115 @@
+/** An answer against the contract: its status, its body, its headers, and the form of a refusal. */
+import { responseValidators } from '../../../src/generated/contract/responses';
+import { errorTypes } from '../../../src/generated/reference';
+import { type FuzzedOperation, type Match, match } from '../contract';
+import type { Answer, Problem, SentRequest } from '../step';
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+/** A refusal is for reading; a caller's megabyte is not repeated in it. */
+const longestRefusal = 100_000;
+/** What any path may answer: nobody is known yet, or nothing is there. */
+const statusesAnywhere = new Set([401, 404, 405]);
+
+const typeByStatus = new Map(errorTypes.map(({ status, type }) => [status, type]));
+
+const problem = (kind: string, detail: string): Problem => ({ kind, detail });
+const shown = (text: string) => (text.length > 600 ? `${text.slice(0, 600)}…` : text);
+
+export function pathnameOf(target: string): string {
+  return new URL(`http://sandbox.test${target}`).pathname;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function statusProblems(name: string, { operation, isExact }: Match, { status, text }: Answer): Problem[] {
+  if (status >= 500) return [problem(`${name} fails`, `${status}: ${shown(text)}`)];
+  if (operation?.statuses.has(status) || (!isExact && statusesAnywhere.has(status))) return [];
+  return [problem(`${name} answers ${status}, which is not in the contract`, shown(text))];
+}
+
+function schemaProblems(name: string, id: string, status: number, body: unknown): Problem[] {
+  const validate = responseValidators[`${id}_${status}`];
+  if (!validate || validate(body)) return [];
+  const { instancePath, keyword, params } = validate.errors?.[0] ?? { instancePath: '', keyword: '', params: {} };
+  const place = instancePath.replaceAll(/\d+/g, 'n');
+  const detail = `${instancePath} ${keyword} ${JSON.stringify(params)} in ${shown(JSON.stringify(body))}`;
+  return [problem(`${name}: the answer ${status} breaks its schema (${place} ${keyword})`, detail)];
+}
+
+interface ErrorBody {
+  readonly type?: unknown;
+  readonly errors?: readonly { readonly code?: unknown; readonly message?: unknown }[];
+}
+
+/** The published exception: a currency that does not exist conflicts, and is called a bad request. */
+const typesOf = (status: number) => [typeByStatus.get(status), ...(status === 409 ? ['bad_request'] : [])];
+
+function entryProblems(name: string, { code, message }: { readonly code?: unknown; readonly message?: unknown }) {
+  const found: Problem[] = [];
+  if (code !== undefined && !/^[a-z][\w-]*$/i.test(String(code)))
+    found.push(problem(`${name}: a code is no code`, shown(String(code))));
+  if (typeof message !== 'string' || !/\S/.test(message))
+    found.push(problem(`${name}: a refusal has no message`, shown(JSON.stringify({ code, message }))));
+  return found;
+}
+
+function refusalProblems(name: string, { status, text }: Answer, body: unknown): Problem[] {
+  const { type, errors } = (body ?? {}) as ErrorBody;
+  if (!Array.isArray(errors) || errors.length === 0)
+    return [problem(`${name}: the refusal ${status} is not the API's`, shown(text))];
+  const found = errors.flatMap((entry) => entryProblems(name, entry));
+  if (!typesOf(status).includes(type as string))
+    found.push(problem(`${name}: the refusal ${status} has another type`, String(type)));
+  if (text.length > longestRefusal)
+    found.push(problem(`${name}: a refusal is long`, `${text.length} characters: ${shown(text)}`));
+  return found;
+}
+
+function headerProblems(name: string, { headers, status, text }: Answer): Problem[] {
+  const found: Problem[] = [];
+  const requestId = headers.get('x-dr-requestid') ?? '';
+  if (!uuid.test(requestId)) found.push(problem(`${name}: the answer has no request id`, `${status} "${requestId}"`));
+  const type = headers.get('content-type') ?? '';
+  if (text !== '' && !/^application\/json;\s*charset=utf-8$/i.test(type))
+    found.push(problem(`${name}: the answer is not declared as JSON`, `${status} "${type}"`));
+  return found;
+}
+
+function bodyProblems(name: string, operation: FuzzedOperation | undefined, answer: Answer): Problem[] {
+  const { status, text } = answer;
+  if (status === 204) return text === '' ? [] : [problem(`${name}: 204 with a body`, shown(text))];
+  const body = parsed(text);
+  if (body === undefined) return [problem(`${name}: the answer ${status} is no JSON`, shown(text))];
+  const bySchema = operation ? schemaProblems(name, operation.id, status, body) : [];
+  return status >= 400 ? [...bySchema, ...refusalProblems(name, answer, body)] : bySchema;
+}
+
+/** Preflights are answered by the web's rules, not the contract's. */
+function preflightProblems({ status }: Answer): Problem[] {
+  return status === 204 ? [] : [problem('A preflight fails', String(status))];
+}
+
+/** Node refuses headers and addresses beyond 16 kB before the sandbox sees the request. */
+export function isBeyondNode({ target, headers }: SentRequest): boolean {
+  return target.length + headers.flat().join('').length > 15_000;
+}
+
+export function answerProblems(sent: SentRequest, answer: Answer): Problem[] {
+  if (answer.status === 431 && isBeyondNode(sent))
+    return bodyProblems('A request beyond the limits', undefined, answer);
+  if (sent.method === 'OPTIONS') return preflightProblems(answer);
+  const pathname = pathnameOf(sent.target);
+  const isControl = pathname.startsWith('/_sandbox');
+  const found = match(sent.method, pathname);
+  const { operation } = found;
+  const name = operation?.id ?? (isControl ? 'A control call' : 'A path without operation');
+  const ofStatus = isControl && answer.status < 500 ? [] : statusProblems(name, found, answer);
+  const ofBody = sent.method === 'HEAD' ? [] : bodyProblems(name, operation, answer);
+  return [...ofStatus, ...headerProblems(name, answer), ...ofBody];
+}

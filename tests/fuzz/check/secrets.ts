@@ -1,0 +1,47 @@
+/** Nothing secret is given away: not in an answer, not in the ledger, not in a file, not in what is printed. */
+import { secretsIn } from '../canaries';
+import { match } from '../contract';
+import type { Answer, Problem, SentRequest } from '../step';
+import { pathnameOf } from './answer';
+
+const around = 80;
+
+function told(where: string, text: string, learned: Iterable<string> = []): Problem[] {
+  return secretsIn(text, learned).map((secret) => {
+    const what = /^\d+$/.test(secret) ? 'card number' : /^[sp]k_/.test(secret) ? 'key' : 'client secret';
+    const at = text.indexOf(secret);
+    const detail = at < 0 ? 'in disguise' : JSON.stringify(text.slice(Math.max(0, at - around), at + around));
+    return { kind: `${where} gives a ${what} away`, detail: `${secret} ${detail}` };
+  });
+}
+
+/** Security codes are too short to be found by their digits: a field with such a name holds none. */
+function securityCodes(text: string): Problem[] {
+  const found = /"(?:cvv|cvc|securityCode)\d?":"?\d{3,4}\b/i.exec(text);
+  return found ? [{ kind: 'The ledger gives a security code away', detail: found[0] }] : [];
+}
+
+/** A client secret is for `/sources` alone: there the browser's library gets it. */
+export class Secrets {
+  private readonly clientSecrets = new Set<string>();
+
+  inAnswer(sent: SentRequest, { text }: Answer): Problem[] {
+    const { operation } = match(sent.method, pathnameOf(sent.target));
+    if (!operation?.path.startsWith('/sources'))
+      return told(`An answer of ${operation?.id ?? 'a path without operation'}`, text, this.clientSecrets);
+    for (const [, secret] of text.matchAll(/"clientSecret":"([^"]+)"/g)) if (secret) this.clientSecrets.add(secret);
+    return told(`An answer of ${operation.id}`, text);
+  }
+
+  inLedger(text: string): Problem[] {
+    return [...told('The ledger', text, this.clientSecrets), ...securityCodes(text)];
+  }
+}
+
+export function secretsInFile(bytes: Buffer): Problem[] {
+  return told('The data file', bytes.toString('utf8'));
+}
+
+export function secretsInPrint(text: string): Problem[] {
+  return told('What is printed', text);
+}

@@ -1,0 +1,55 @@
+/** A run: a sequence of requests on one account. */
+import fc from 'fast-check';
+import { type FuzzedOperation, operations } from '../contract';
+import type { DrawnCall, Step } from '../step';
+import { anyBody } from './bodies';
+import { anyHeaders, usualHeaders } from './headers';
+import { sale } from './journeys';
+import { anyPath, controlPaths } from './paths';
+import { anyQuery } from './queries';
+
+export const mostSteps = 40;
+
+function callTo(operation: FuzzedOperation): fc.Arbitrary<DrawnCall> {
+  const method = fc.oneof(
+    { weight: 40, arbitrary: fc.constant<string>(operation.method) },
+    { weight: 1, arbitrary: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS') },
+  );
+  return fc.record({
+    method,
+    path: anyPath(operation),
+    query: anyQuery(operation),
+    headers: anyHeaders(operation),
+    body: anyBody(operation),
+  });
+}
+
+const [anyOperation] = operations as readonly [FuzzedOperation];
+
+const controlCall: fc.Arbitrary<DrawnCall> = fc.record({
+  method: fc.constantFrom('GET', 'GET', 'POST'),
+  path: fc.constantFrom(...controlPaths).map((path) => [path]),
+  query: fc.constant([]),
+  headers: fc.oneof(fc.constant(usualHeaders(anyOperation)), anyHeaders(anyOperation)),
+  body: fc.constant({ kind: 'none' as const }),
+});
+
+/** A call may change the account, and what changes it is what the rest of a run rests on. */
+const weightOf = ({ method }: FuzzedOperation) => (method === 'GET' ? 2 : 3);
+
+const single = fc.oneof(
+  ...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: callTo(operation) })),
+  { weight: 2, arbitrary: controlCall },
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 20, arbitrary: single.map((call): Step => ({ kind: 'calls', calls: [call] })) },
+  { weight: 1, arbitrary: sale.map((calls): Step => ({ kind: 'calls', calls })) },
+  { weight: 1, arbitrary: fc.nat(10).map((back): Step => ({ kind: 'again', back })) },
+);
+
+export const anyRun: fc.Arbitrary<readonly Step[]> = fc.array(step, {
+  minLength: 1,
+  maxLength: mostSteps,
+  size: 'max',
+});
