@@ -9,6 +9,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/conformance/**/*.test.ts',
       'tests/content/**/*.test.ts',
+      'tests/fuzz/**/*.test.ts',
     ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
