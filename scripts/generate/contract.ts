@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
+import { readReference } from '../../src/catalog/load/reference';
 import { readContract } from './contract/document';
+import { applyLimits } from './contract/limits';
 import { operationsModule } from './contract/operations';
 import { requestValidators, responseValidators } from './contract/validators';
 import { root, writeGenerated, writeGeneratedJson } from './write';
@@ -10,9 +12,15 @@ function productVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+function limitRows(): { id: string; limit: number }[] {
+  const table = readReference(root).tables.find(({ name }) => name === 'limits');
+  return (table?.rows ?? []) as unknown as { id: string; limit: number }[];
+}
+
 /** Writes src/generated/contract: document.json, types.ts, operations.ts, validators.js and responses.js. */
 export async function generateContract(): Promise<void> {
   const document = readContract(join(root, 'src/contract/openapi'));
+  applyLimits(document, limitRows());
   writeGeneratedJson('contract/document.json', document);
   writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
   const types = await openapiTypes(JSON.stringify(document), {

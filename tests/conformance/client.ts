@@ -88,6 +88,11 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+function raw(body: unknown): BodyInit | undefined {
+  const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+  return isRaw ? (body as BodyInit | undefined) : JSON.stringify(body);
+}
+
 export class ApiClient {
   constructor(
     readonly api: Api,
@@ -102,7 +107,7 @@ export class ApiClient {
     return new ApiClient(this.api, null);
   }
 
-  /** @param path with its query. A text as body goes out as it is, anything else as JSON. */
+  /** @param path with its query. A text or bytes as body go out as they are, anything else as JSON. */
   async send(method: string, path: string, sent: Sent = {}): Promise<Answer> {
     for (;;) {
       const answer = await this.sendOnce(method, path, sent);
@@ -116,9 +121,8 @@ export class ApiClient {
     const all = new Headers(headers);
     if (this.authorization !== null && !all.has('authorization')) all.set('authorization', this.authorization);
     if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
-    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const response = await this.api.fetch(
-      new Request(`${this.api.baseUrl}${path}`, { method, headers: all, body: text }),
+      new Request(`${this.api.baseUrl}${path}`, { method, headers: all, body: raw(body) }),
     );
     const answer: Answer = {
       status: response.status,

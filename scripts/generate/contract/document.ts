@@ -19,6 +19,7 @@ export interface Schema {
   minimum?: number;
   maximum?: number;
   maxItems?: number;
+  maxLength?: number;
   default?: unknown;
   properties?: Record<string, Schema>;
   [keyword: string]: unknown;

@@ -1,5 +1,5 @@
 // The table of operations: what the engine routes by, and what pages say about a call.
-import { listOperations, type OpenApiDocument, type Parameter, resolve } from './document';
+import { listOperations, type OpenApiDocument, type Parameter, resolve, type Schema } from './document';
 
 /** How a query parameter is written. The names are those of `QueryParameter['kind']` in the generated module. */
 function kindOf(document: OpenApiDocument, parameter: Parameter): string {
@@ -13,6 +13,7 @@ function kindOf(document: OpenApiDocument, parameter: Parameter): string {
 
 function queryParameter(document: OpenApiDocument, parameter: Parameter) {
   const schema = resolve(document, parameter.schema);
+  const text = schema.type === 'array' ? (schema.items as Schema | undefined) : schema;
   return {
     name: parameter.name,
     kind: kindOf(document, parameter),
@@ -20,6 +21,7 @@ function queryParameter(document: OpenApiDocument, parameter: Parameter) {
     ...(schema.minimum !== undefined && { minimum: schema.minimum }),
     ...(schema.maximum !== undefined && { maximum: schema.maximum }),
     ...(schema.maxItems !== undefined && { maxItems: schema.maxItems }),
+    ...(text?.maxLength !== undefined && { maxLength: text.maxLength }),
     ...(parameter['x-filter'] && { filter: parameter['x-filter'] }),
   };
 }
@@ -53,6 +55,8 @@ export interface QueryParameter {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxItems?: number;
+  /** Of a text, or of each text in a list. */
+  readonly maxLength?: number;
   /** What the parameter is compared with, for lists. */
   readonly filter?: { readonly path: string; readonly match: FilterMatch };
 }

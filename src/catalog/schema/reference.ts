@@ -137,6 +137,20 @@ export const tables = {
     key: 'version',
     row: z.strictObject({ version: z.string(), status: sentence, changes: z.array(sentence).min(1) }),
   },
+  limits: {
+    key: 'id',
+    row: z.strictObject({
+      id: slug,
+      group: sentence,
+      subject: sentence,
+      limit: z.number().int().min(1),
+      unit: z.enum(['bytes', 'levels', 'fields', 'lines', 'entries', 'characters', 'pairs', 'objects', 'values']),
+      /** Of the refusal; null where nothing is refused. */
+      status: z.number().int().nullable(),
+      code: z.string().nullable(),
+      basis: z.enum(['published', 'ours']),
+    }),
+  },
   endpoints: {
     key: 'endpoint',
     row: z.strictObject({

@@ -132,6 +132,17 @@ export const views: Record<string, TableView> = {
     columns: ['shipFrom', 'shipTo', 'duty', 'importTax', 'basis'],
   },
   'last-name-triggers': { title: 'Last names', key: null, columns: ['method', 'lastName', 'effect'] },
+  limits: {
+    title: 'Limits',
+    key: 'id',
+    columns: [
+      'subject',
+      { header: 'At most', parts: [{ field: 'limit' }, { field: 'unit' }] },
+      { header: 'Beyond it', parts: [{ field: 'status' }, { field: 'code' }] },
+      'basis',
+    ],
+    groupBy: 'group',
+  },
   locales: { title: 'Locales', key: 'code', columns: ['code', 'language', 'country', 'api', 'browser'] },
   'order-triggers': { title: 'Email tags', key: 'tag', columns: ['tag', 'effect'] },
   'payment-methods': {
@@ -247,6 +258,7 @@ export function isCode(field: string): boolean {
 /** The text of one value. Flags read as Yes and No, short words of the data as plain ones. */
 export function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number' && value >= 10_000) return value.toLocaleString('en-US');
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
       .map(([key, part]) => `${headerOf(key).toLowerCase()} ${textOf(part)}`)

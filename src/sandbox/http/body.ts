@@ -1,44 +1,95 @@
-/** Reads a request's body, no further than it may be long. */
-import { maximumBodyBytes, type Refusal, refusals } from './errors';
+/** Reads a request's body, no further than it may be long: bytes, then text, then a value that is what was sent. */
+import { redactText } from '../../ledger/redact';
+import { decode } from './charset';
+import { type Refusal, refusals } from './errors';
+import { inspect } from './json-text';
+import { limits } from './limits';
 
 export interface ReadBody {
-  /** The parsed JSON; an empty object where nothing was sent; the text where it is not JSON. */
+  /** The parsed JSON; an empty object where nothing was sent; the beginning of the text where it is none. */
   readonly value: unknown;
-  readonly refusal?: Refusal;
+  /** Why the body cannot be used. */
+  readonly refusals: readonly Refusal[];
 }
 
-async function readText(request: Request): Promise<string | undefined> {
-  const announced = request.headers.get('content-length');
-  if (announced !== null) return Number(announced) > maximumBodyBytes ? undefined : request.text();
-  if (!request.body) return '';
-  const reader = request.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > maximumBodyBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(part.value, { stream: true });
+/** Characters of a body that is no JSON, for the ledger. */
+const keptCharacters = 2000;
+/** More than any secret takes: one that is cut in two at the end is left out with it. */
+const cutCharacters = 200;
+
+function refused(value: unknown, ...found: Refusal[]): ReadBody {
+  return { value, refusals: found };
+}
+
+/** The beginning of a text. Secrets go before the cut, so that no half of one is kept. */
+function beginningOf(text: string): string {
+  if (text.length <= keptCharacters) return text;
+  const beginning = redactText(text.slice(0, keptCharacters + cutCharacters));
+  return `${beginning.slice(0, -cutCharacters)}… (${text.length} characters in all)`;
+}
+
+interface Bytes {
+  readonly bytes: Uint8Array;
+  readonly tooMany: boolean;
+}
+
+/** Not every browser gives a request's body as a stream. */
+async function readBytes(request: Request): Promise<Bytes> {
+  if (!request.body) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return { bytes: bytes.subarray(0, limits.body), tooMany: bytes.length > limits.body };
   }
-  return text + decoder.decode();
+  const reader = request.body.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    length += part.value.byteLength;
+    if (length <= limits.body) continue;
+    await reader.cancel();
+    return { bytes: joined(parts, length).subarray(0, limits.body), tooMany: true };
+  }
+  return { bytes: joined(parts, length), tooMany: false };
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** For the ledger, of bytes that could not be read as they should. */
+function shown(bytes: Uint8Array): string {
+  return beginningOf(new TextDecoder().decode(bytes));
 }
 
 function parse(text: string): ReadBody {
-  if (text.trim() === '') return { value: {} };
+  if (text.trim() === '') return { value: {}, refusals: [] };
+  const { tooDeep, refusals: found } = inspect(text);
+  if (tooDeep) return refused(beginningOf(text), refusals.bodyTooDeep());
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { value } : { value, refusal: refusals.invalidFormat() };
+    return isObject ? { value, refusals: found } : refused(value, refusals.invalidFormat());
   } catch {
-    return { value: text, refusal: refusals.invalidFormat() };
+    return refused(beginningOf(text), refusals.invalidFormat());
   }
 }
 
 export async function readBody(request: Request): Promise<ReadBody> {
-  if (request.method === 'GET' || request.method === 'HEAD') return { value: null };
-  const text = await readText(request);
-  return text === undefined ? { value: null, refusal: refusals.bodyTooLarge() } : parse(text);
+  if (request.method === 'GET' || request.method === 'HEAD') return { value: null, refusals: [] };
+  const { bytes, tooMany } = await readBytes(request);
+  if (tooMany) return refused(shown(bytes), refusals.bodyTooLarge());
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase();
+  if (encoding && encoding !== 'identity' && bytes.length > 0) return refused(null, refusals.compressed(encoding));
+  const decoded = decode(bytes, request.headers.get('content-type'));
+  if ('text' in decoded) return parse(decoded.text);
+  if ('unknownCharset' in decoded) return refused(shown(bytes), refusals.unknownCharset(decoded.unknownCharset));
+  return refused(shown(bytes), refusals.malformedText(decoded.malformedIn));
 }

@@ -2,6 +2,7 @@
 import type { ErrorEntry, Errors } from '../../generated/contract/types';
 import { errorTypes } from '../../generated/reference';
 import { redactText } from '../../ledger/redact';
+import { limits } from './limits';
 
 /** A refusal on its way out; the shape decisions of the domain use too. */
 export interface Refusal {
@@ -12,8 +13,6 @@ export interface Refusal {
   /** Headers that belong to the refusal. */
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-export const maximumBodyBytes = 1_000_000;
 
 /** Refusals that come before any rule of commerce. */
 export const refusals = {
@@ -58,7 +57,39 @@ export const refusals = {
   bodyTooLarge: (): Refusal => ({
     status: 400,
     code: 'invalid_format',
-    message: `The body is larger than ${maximumBodyBytes} bytes.`,
+    message: `The body is larger than ${limits.body} bytes.`,
+  }),
+  bodyTooDeep: (): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    message: `The body has more than ${limits.nesting} objects and lists inside each other.`,
+  }),
+  compressed: (encoding: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    parameter: 'Content-Encoding',
+    message: `The body is compressed (${encoding}). Send it as plain JSON.`,
+  }),
+  unknownCharset: (charset: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    parameter: 'Content-Type',
+    message: `"${charset}" is no known charset. Send the body in UTF-8.`,
+  }),
+  malformedText: (charset: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    message: `The body is not ${charset} throughout. Send it in UTF-8, or name its charset in Content-Type.`,
+  }),
+  addressTooLong: (): Refusal => ({
+    status: 400,
+    code: 'invalid_request',
+    message: `Path and query together have more than ${limits.address} characters.`,
+  }),
+  headersTooLarge: (): Refusal => ({
+    status: 400,
+    code: 'invalid_request',
+    message: `The headers together have more than ${limits.headers} characters.`,
   }),
   tooManyRequests: (perSecond: number, retryAfter: number): Refusal => ({
     status: 429,
@@ -89,10 +120,22 @@ export const refusals = {
 
 const typeByStatus = new Map(errorTypes.map(({ status, type }) => [status, type]));
 
-/** Messages repeat names and ids that callers sent, and a careless caller puts a card number anywhere. */
+const longestParameter = 200;
+const longestMessage = 500;
+/** More characters than a card number takes in any writing. */
+const halved = 100;
+
+/** Messages repeat names and ids that callers sent: a careless caller puts a card number anywhere, a hostile one a book. */
+function told(text: string, longest: number): string {
+  if (text.length <= longest) return redactText(text, { place: 'id' });
+  // What the cut may have halved goes too.
+  const safe = redactText(text.slice(0, longest + halved), { place: 'id' });
+  return `${safe.slice(0, Math.min(longest, safe.length - halved) - 1)}…`;
+}
+
 function entryOf({ code, parameter, message }: Refusal): ErrorEntry {
-  const named = parameter === undefined ? {} : { parameter: redactText(parameter, { place: 'id' }) };
-  return { ...(code !== undefined && { code }), ...named, message: redactText(message, { place: 'id' }) };
+  const named = parameter === undefined ? {} : { parameter: told(parameter, longestParameter) };
+  return { ...(code !== undefined && { code }), ...named, message: told(message, longestMessage) };
 }
 
 /** The type repeats the status in words, with one published exception: a currency that does not exist. */
@@ -103,5 +146,5 @@ function typeOf(status: number, [first]: readonly Refusal[]): Errors['type'] {
 
 /** The body for one or several refusals of the same status. */
 export function errorBody(status: number, found: readonly Refusal[]): Errors {
-  return { type: typeOf(status, found), errors: found.map(entryOf) };
+  return { type: typeOf(status, found), errors: found.slice(0, limits.errors).map(entryOf) };
 }

@@ -7,6 +7,7 @@ import type { Arrival, Engine } from './engine';
 import { type Refusal, refusals } from './errors';
 import { newUuid } from './ids';
 import { type Intake, takeIn } from './intake';
+import { limits } from './limits';
 import { negotiate } from './negotiation';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
@@ -37,12 +38,20 @@ function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefin
 }
 
 /** What is wrong with the body: as it was sent, and then as the rules of commerce see it. */
-function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals: ofIds }: Intake): Refusal[] {
+function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals: ofIds }: Intake): readonly Refusal[] {
   if (!operation.hasBody) return [...ofIds];
-  if (read.refusal) return [read.refusal];
+  if (read.refusals.length > 0) return read.refusals;
   const id = operation.id as OperationId;
   const found = [...validateBody(id, read.value), ...ofIds];
   return found.length === 0 && isCut ? validateBody(id, body) : found;
+}
+
+/** What is wrong with the frame of a request, before anybody looks at what it asks for. */
+function oversized(request: Request, url: URL): Refusal | undefined {
+  if (url.pathname.length + url.search.length > limits.address) return refusals.addressTooLong();
+  let characters = 0;
+  for (const [name, value] of request.headers) characters += name.length + value.length;
+  return characters > limits.headers ? refusals.headersTooLarge() : undefined;
 }
 
 export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, ready }: GateOptions): Gate {
@@ -51,6 +60,8 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, rea
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
     if (caller.keyKind === 'secret' && !isAtHome(request))
       return refusals.foreignPage(request.headers.get('origin') ?? 'another place');
+    const tooLarge = oversized(request, url);
+    if (tooLarge) return tooLarge;
     if (!operation) return unroutable(request.method, url.pathname);
     return forbidden(operation, caller) ?? negotiate(request.headers);
   }

@@ -64,11 +64,13 @@ function rangeOf(search: URLSearchParams, { name, kind }: QueryParameter): Range
 }
 
 /** Repeated, joined by commas, or both: connectors write lists in either way. */
-function listOf(search: URLSearchParams, { name, maxItems }: QueryParameter): readonly string[] | undefined {
+function listOf(search: URLSearchParams, parameter: QueryParameter): readonly string[] | undefined {
+  const { name, maxItems } = parameter;
   const values = [...search.getAll(name), ...search.getAll(`${name}[]`)].flatMap((value) => value.split(','));
   const list = values.map((value) => value.trim()).filter((value) => value !== '');
   if (maxItems !== undefined && list.length > maxItems)
     throw new Wrong(name, `${name} takes at most ${maxItems} values.`);
+  for (const value of list) checkLength(parameter, value);
   return list.length > 0 ? list : undefined;
 }
 
@@ -88,7 +90,13 @@ function booleanOf({ name }: QueryParameter, text: string): boolean {
   return text === 'true';
 }
 
-function textOf({ name, values }: QueryParameter, text: string): string {
+function checkLength({ name, maxLength = Number.POSITIVE_INFINITY }: QueryParameter, text: string): void {
+  if (text.length > maxLength) throw new Wrong(name, `${name} takes at most ${maxLength} characters.`);
+}
+
+function textOf(parameter: QueryParameter, text: string): string {
+  const { name, values } = parameter;
+  checkLength(parameter, text);
   if (values && !values.includes(text)) throw new Wrong(name, `${name} must be one of ${values.join(', ')}.`);
   return text;
 }

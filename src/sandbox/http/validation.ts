@@ -2,6 +2,7 @@
 import type { OperationId } from '../../generated/contract/operations';
 import { requestValidators, type ValidationError } from '../../generated/contract/validators';
 import type { Refusal } from './errors';
+import { limits } from './limits';
 
 const invalid = (parameter: string, message: string): Refusal => ({
   status: 400,
@@ -44,21 +45,15 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
 
 function metadataRefusal({ keyword }: ValidationError, path: string): Refusal {
   const parameter = path.replace(/(^|\.)metadata\..*$/, '$1metadata');
+  const refusal = (code: string, message: string): Refusal => ({ status: 400, code, parameter, message });
   if (keyword === 'maxProperties')
-    return { status: 400, code: 'too_many_metadata_pairs', parameter, message: 'metadata takes at most 20 values.' };
+    return refusal('too_many_metadata_pairs', `metadata takes at most ${limits.metadataPairs} values.`);
   if (keyword === 'propertyNames')
-    return {
-      status: 400,
-      code: 'invalid_metadata_key',
-      parameter,
-      message: 'A key of metadata has at most 40 characters.',
-    };
-  return {
-    status: 400,
-    code: 'invalid_metadata_value',
-    parameter,
-    message: 'A value of metadata is a number, true or false, or a text of at most 500 characters.',
-  };
+    return refusal('invalid_metadata_key', `A key of metadata has at most ${limits.metadataKey} characters.`);
+  return refusal(
+    'invalid_metadata_value',
+    `A value of metadata is a number, true or false, or a text of at most ${limits.metadataValue} characters.`,
+  );
 }
 
 function discountRefusal(path: string): Refusal | undefined {
@@ -97,6 +92,9 @@ function refusalOf(error: ValidationError): Refusal | undefined {
   return (outOfRange && discountRefusal(path)) || invalid(path, `${path} ${sentence}.`);
 }
 
+/** Of the schema's findings, some of which say the same; an answer shows fewer. */
+const mostErrors = 20 * limits.errors;
+
 function withoutRepeats(found: readonly Refusal[]): Refusal[] {
   const seen = new Set<string>();
   return found.filter(({ code, parameter }) => {
@@ -109,6 +107,9 @@ function withoutRepeats(found: readonly Refusal[]): Refusal[] {
 export function validateBody(operationId: OperationId, body: unknown): Refusal[] {
   const validator = requestValidators[operationId];
   if (!validator || validator(body)) return [];
-  const found = (validator.errors ?? []).map(refusalOf).filter((refusal) => refusal !== undefined);
+  const found = (validator.errors ?? [])
+    .slice(0, mostErrors)
+    .map(refusalOf)
+    .filter((refusal) => refusal !== undefined);
   return withoutRepeats(found);
 }

@@ -2,6 +2,7 @@
 import type { Case } from '../case';
 import { amountCases } from './amounts';
 import { authenticationCases } from './authentication';
+import { bodyCases } from './bodies';
 import { cardCases } from './cards';
 import { chargeCases } from './charges';
 import { checkoutCases } from './checkouts';
@@ -31,6 +32,7 @@ export { resetCases } from './reset';
 export const cases: readonly Case[] = [
   ...authenticationCases,
   ...envelopeCases,
+  ...bodyCases,
   ...crossOriginCases,
   ...skuCases,
   ...customerCases,

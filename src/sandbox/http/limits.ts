@@ -1,0 +1,31 @@
+/** The limits of `src/reference/limits.yml` that the engine itself holds calls to; the contract's schemas hold the others. */
+import { limits as rows } from '../../generated/reference';
+
+function limitOf(id: string): number {
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new Error(`src/reference/limits.yml has no row ${id}.`);
+  return row.limit;
+}
+
+export const limits = {
+  /** Characters of path and query together. */
+  address: limitOf('address'),
+  /** Characters of all names and values. */
+  headers: limitOf('headers'),
+  /** Bytes. */
+  body: limitOf('body'),
+  /** Levels of a body. */
+  nesting: limitOf('nesting'),
+  /** Of one object. */
+  fields: limitOf('fields'),
+  /** Of the longest list that any body may have. */
+  lines: limitOf('lines'),
+  /** Of one error answer. */
+  errors: limitOf('errors'),
+  /** What an object keeps of the calls made on it. */
+  kept: limitOf('kept'),
+  history: limitOf('history'),
+  metadataPairs: limitOf('metadata-pairs'),
+  metadataKey: limitOf('metadata-key'),
+  metadataValue: limitOf('metadata-value'),
+};
