@@ -7,6 +7,7 @@ import {
   eccns,
   landedCostRates,
   lastNameTriggers,
+  limits,
   orderTriggers,
   paymentMethods,
   sellingEntities,
@@ -22,6 +23,13 @@ import type {
   Reference,
   TestBehavior,
 } from './domain/reference';
+
+/** @param id of a row of `src/reference/limits.yml` */
+export function limitOf(id: string): number {
+  const row = limits.find((one) => one.id === id);
+  if (!row) throw new Error(`src/reference/limits.yml has no row ${id}.`);
+  return row.limit;
+}
 
 function countryRows(): CountryRow[] {
   const rules = new Map(addressRules.map((row) => [row.country, row]));
@@ -66,4 +74,5 @@ export const reference: Reference = {
   taxCodes: taxCodes.map(({ code, physical }) => ({ taxCode: code, physical })),
   eccns: eccns.map((row) => row.code),
   paymentMethods: paymentMethodRows(),
+  longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
 };

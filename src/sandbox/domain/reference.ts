@@ -121,4 +121,6 @@ export interface Reference {
   readonly taxCodes: readonly TaxCodeRow[];
   readonly eccns: readonly string[];
   readonly paymentMethods: readonly PaymentMethodRow[];
+  /** Characters of ids that callers choose. */
+  readonly longestIds: { readonly customer: number; readonly sku: number };
 }

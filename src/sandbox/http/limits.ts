@@ -1,11 +1,5 @@
 /** The limits of `src/reference/limits.yml` that the engine itself holds calls to; the contract's schemas hold the others. */
-import { limits as rows } from '../../generated/reference';
-
-function limitOf(id: string): number {
-  const row = rows.find((one) => one.id === id);
-  if (!row) throw new Error(`src/reference/limits.yml has no row ${id}.`);
-  return row.limit;
-}
+import { limitOf } from '../reference-data';
 
 export const limits = {
   /** Characters of path and query together. */

@@ -17,6 +17,7 @@ import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
+import { ownIdCases } from './own-ids';
 import { queryCases } from './queries';
 import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
@@ -36,6 +37,7 @@ export const cases: readonly Case[] = [
   ...crossOriginCases,
   ...skuCases,
   ...customerCases,
+  ...ownIdCases,
   ...amountCases,
   ...discountCases,
   ...checkoutCases,

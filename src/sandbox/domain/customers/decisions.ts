@@ -1,13 +1,12 @@
 import { changedAttributes, withoutUndefined } from '../changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../decision';
+import { checkOwnId } from '../own-ids';
 import { conflict, invalid, unknownId } from '../problems';
 import { type CheckoutRecord, type CustomerRecord, NOTHING_HIDDEN, type SourceRecord } from '../records';
 import { canBeSaved, changeSource, sourceEvent } from '../sources/lifecycle';
 import type { Source } from '../sources/types';
 import { toSeconds } from '../time';
 import type { Customer, CustomerRequest, TaxCertificate, UpdateCustomerRequest } from './types';
-
-const LONGEST_ID = 40;
 
 function keep(customer: Customer): CustomerRecord {
   const document = withoutUndefined(customer);
@@ -31,8 +30,8 @@ export function createCustomer(
   context: Context,
 ): Decision<Customer> {
   const { id: wanted, taxCertificate, defaultSourceId, ...fields } = input;
-  if (wanted !== undefined && (wanted.length === 0 || wanted.length > LONGEST_ID))
-    return refuse(invalid('id', `A customer id has 1 to ${LONGEST_ID} characters.`));
+  const unfit = wanted === undefined ? [] : checkOwnId(wanted, context.reference.longestIds.customer);
+  if (unfit.length > 0) return refuse(unfit);
   if (state.existing)
     return refuse(conflict('already_exists', `Customer '${state.existing.id}' already exists.`, 'id'));
   if (defaultSourceId) return refuse(invalid('defaultSourceId', 'A new customer has no sources to choose from.'));

@@ -31,7 +31,10 @@ function skuEvent(type: string, sku: Sku, previousAttributes?: object): EventDra
 /** `existing`: the SKU that already has `input.id`. */
 export function createSku(input: SkuRequest, state: { existing: SkuRecord | null }, context: Context): Decision<Sku> {
   const { id: wanted, ...fields } = input;
-  const errors = [...(wanted === undefined ? [] : checkSkuId(wanted)), ...checkSku(fields, context.reference)];
+  const errors = [
+    ...(wanted === undefined ? [] : checkSkuId(wanted, context.reference)),
+    ...checkSku(fields, context.reference),
+  ];
   if (errors.length > 0) return refuse(errors);
   if (state.existing) return refuse(conflict('already_exists', `SKU '${state.existing.id}' already exists.`, 'id'));
   return add(wanted ?? context.newId('sku'), fields, context);
@@ -54,7 +57,7 @@ export function upsertSku(
   state: { id: string; existing: SkuRecord | null },
   context: Context,
 ): Decision<Sku> {
-  const errors = [...checkSkuId(state.id), ...checkSku(input, context.reference)];
+  const errors = [...checkSkuId(state.id, context.reference), ...checkSku(input, context.reference)];
   if (errors.length > 0) return refuse(errors);
   return state.existing ? change(state.existing, input, context) : add(state.id, input, context);
 }

@@ -1,5 +1,6 @@
 import { hasCode, rowOf } from '../codes';
 import type { DomainError } from '../decision';
+import { checkOwnId } from '../own-ids';
 import { invalid, missing } from '../problems';
 import type { Reference } from '../reference';
 import type { SkuFields } from './types';
@@ -10,8 +11,9 @@ const ID = /^[0-9A-Za-z.\-_]+$/;
 const HS_CODE = /^\d{4}\.\d{2}(?:\.?\d{2,4})?$/;
 const MANAGED = 'DRGlobalFulfillment';
 
-export function checkSkuId(id: string): DomainError[] {
-  if (ID.test(id)) return [];
+export function checkSkuId(id: string, { longestIds }: Reference): DomainError[] {
+  const unfit = checkOwnId(id, longestIds.sku);
+  if (unfit.length > 0 || ID.test(id)) return unfit;
   return [invalid('id', `The id '${id}' may hold letters, digits, dots, dashes and underscores only.`)];
 }
 
