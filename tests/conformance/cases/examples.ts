@@ -22,7 +22,7 @@ function contractOf({ path, method }: Operation): { pathItem: PathOfContract; op
 }
 
 /** The bodies to try, by name; a single empty one where the operation takes none. */
-function bodiesOf(operation: Operation): [string, unknown][] {
+export function bodiesOf(operation: Operation): [string, unknown][] {
   const examples = contractOf(operation).operation.requestBody?.content['application/json'].examples ?? {};
   const bodies = Object.entries(examples).map(([name, { value }]): [string, unknown] => [name, value]);
   expectTrue(bodies.length > 0 || !operation.hasBody, `${operation.id} has no example body`);
@@ -30,7 +30,7 @@ function bodiesOf(operation: Operation): [string, unknown][] {
 }
 
 /** The path with the ids of its examples. A source is made for the call: one that waits for every reader cannot be. */
-async function pathOf(client: ApiClient, operation: Operation): Promise<string> {
+export async function pathOf(client: ApiClient, operation: Operation): Promise<string> {
   const examples = contractOf(operation).pathItem.parameters ?? [];
   const known = operation.path.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
     String(examples.find((one) => one.name === name)?.example ?? place),
@@ -42,7 +42,7 @@ async function pathOf(client: ApiClient, operation: Operation): Promise<string> 
 }
 
 /** Card details come from a browser. */
-function callerOf(client: ApiClient, body: unknown): ApiClient {
+export function callerOf(client: ApiClient, body: unknown): ApiClient {
   return (body as { type?: string } | undefined)?.type === 'creditCard' ? client.asPublic() : client;
 }
 
