@@ -99,7 +99,7 @@ test('running the guide in the page earns verdicts beside the answers', async ({
     await expect(item(page, id).getByText('Pass', { exact: true }).first(), id).toBeVisible();
   }
   await item(page, 'checkouts.tax-inclusive')
-    .getByText(/^Rests on/)
+    .getByText(/^Based on/)
     .click();
   await expect(item(page, 'checkouts.tax-inclusive').getByText('/checkouts', { exact: true }).first()).toBeVisible();
   await expectAccessible(page);

@@ -33,7 +33,7 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
     <div className={styles.files}>
       <p className={styles.hint}>Answers stay in this browser, for all checklists together.</p>
       <p className={styles.onPaper}>
-        What is folded on the screen is not printed: “Open all standards” opens the standards, “Rests on” the calls.
+        What is folded on the screen is not printed: “Open all standards” opens the standards, “Based on” the calls.
       </p>
       <div className={styles.buttons}>
         <button

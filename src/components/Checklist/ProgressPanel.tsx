@@ -21,7 +21,7 @@ export default function ProgressPanel({ progress, evidence }: { progress: Progre
           label="Passed by calls"
           value={passed}
           max={observable}
-          detail={isRead ? verdictDetail(failed) : 'Not read yet.'}
+          detail={isRead ? verdictDetail(failed) : 'No calls read yet.'}
         />
       )}
       <p className={styles.heard} role="status">

@@ -65,7 +65,7 @@ export function RestsOn({ verdict, evidence }: Props): ReactNode {
   if (exchanges.length === 0) return null;
   return (
     <details className={styles.part}>
-      <summary>Rests on {exchanges.length === 1 ? '1 call' : `${exchanges.length} calls`}</summary>
+      <summary>Based on {exchanges.length === 1 ? '1 call' : `${exchanges.length} calls`}</summary>
       <div className={styles.rows}>
         {exchanges.slice(-SHOWN_ROWS).map((exchange) => (
           <ExchangeRow key={exchange.sequence} exchange={exchange} />

@@ -65,7 +65,7 @@ function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
         aria-describedby={`${id}-state`}
         onChange={(event) => setDraft(event.target.value)}
       />
-      <button type="submit">{draft === localUrl ? 'Look again' : 'Use'}</button>
+      <button type="submit">{draft === localUrl ? 'Check again' : 'Use'}</button>
       <p id={`${id}-state`} className={styles.state} role="status">
         {isInvalid ? 'That is not an http address.' : availability(localAvailable, localUrl)}
       </p>
@@ -74,12 +74,12 @@ function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
 }
 
 function availability(state: Sandbox['localAvailable'], url: string): ReactNode {
-  if (state === 'yes') return <span className={styles.found}>✓ It answers. Calls and ledger are the server’s.</span>;
+  if (state === 'yes') return <span className={styles.found}>✓ It answers. Calls go to this server, and verdicts come from its ledger.</span>;
   if (state === 'unknown') return 'Looking for it…';
   return (
     <span className={styles.missing}>
       ✕ Nothing answers at {url}. Start it in a terminal with <code>npm start</code> or <code>npm run sandbox</code>,
-      then look again.
+      then check again.
     </span>
   );
 }

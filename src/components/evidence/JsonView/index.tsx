@@ -46,7 +46,8 @@ function Node({ name, value, depth, last }: NodeProps): ReactNode {
     );
   }
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  const unit = Array.isArray(value) ? 'entries' : 'fields';
+  const [single, several] = Array.isArray(value) ? ['entry', 'entries'] : ['field', 'fields'];
+  const unit = entries.length === 1 ? single : several;
   return (
     <Fold
       className={styles.branch}

@@ -63,7 +63,7 @@ export default function DocItemFooter(): ReactNode {
             usual={oldest}
           />
         ))}
-        <p>The addresses are text, because many of them no longer answer.</p>
+        <p>The addresses are text: we do not check whether they still answer.</p>
       </details>
     </footer>
   );
