@@ -74,7 +74,10 @@ function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
 }
 
 function availability(state: Sandbox['localAvailable'], url: string): ReactNode {
-  if (state === 'yes') return <span className={styles.found}>✓ It answers. Calls go to this server, and verdicts come from its ledger.</span>;
+  if (state === 'yes')
+    return (
+      <span className={styles.found}>✓ It answers. Calls go to this server, and verdicts come from its ledger.</span>
+    );
   if (state === 'unknown') return 'Looking for it…';
   return (
     <span className={styles.missing}>
