@@ -30,23 +30,29 @@ const perhapsSecurityCode =
 const cardNumber = /^(cc|pan|primaryaccount|(credit|debit|payment|bank|gift)?card)(number|num|no)$/;
 const credential = /(secret|password|passwd|pwd|token|apikey|secretkey|privatekey|accesskey|authorization)$/;
 
-type Secrecy = 'always' | 'in-cards' | 'as-code' | 'as-digits' | 'never';
+type Secrecy = 'card' | 'credential' | 'in-cards' | 'as-code' | 'as-digits' | 'never';
 
 const secrecyOf = remembered((field): Secrecy => {
   const name = plainName(field);
-  if (securityCode.test(name) || cardNumber.test(name) || credential.test(name)) return 'always';
+  if (securityCode.test(name) || cardNumber.test(name)) return 'card';
+  if (credential.test(name)) return 'credential';
   if (name === 'number') return 'in-cards';
   // India's tax number has this name too, in ten characters with five digits.
   if (name === 'pan') return 'as-digits';
   return perhapsSecurityCode.test(name) ? 'as-code' : 'never';
 });
 
-/** Whether a field holds a secret, whatever it looks like. @param parent the field that holds the object, or an empty text */
-export function isSecretField(field: string, parent: string, value: unknown): boolean {
+/**
+ * Whether a field holds a secret, whatever it looks like.
+ * @param parent the field that holds the object, or an empty text
+ * @param cardsOnly leaves keys, tokens and passwords out
+ */
+export function isSecretField(field: string, parent: string, value: unknown, cardsOnly: boolean): boolean {
   const secrecy = secrecyOf(field);
   if (secrecy === 'in-cards') return /card/i.test(parent);
   if (secrecy === 'as-digits') return String(value).replace(/\D/g, '').length > 10;
-  return secrecy === 'always' || (secrecy === 'as-code' && isCode(value));
+  if (secrecy === 'as-code') return isCode(value);
+  return secrecy === 'card' || (secrecy === 'credential' && !cardsOnly);
 }
 
 function isCode(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redactBody, redacted, redactHeaders, redactPath, redactText } from './redact';
+import { redactBody, redactCardData, redacted, redactHeaders, redactPath, redactText } from './redact';
 
 const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const secret = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -144,8 +144,23 @@ describe('a key, token or password is found', () => {
 
   it('but an address keeps its own parameters where it has to work', () => {
     const address = 'https://shop.example.com/return?token=abc123&order=7';
-    expect(redactText(address, { keepsNamed: true })).toBe(address);
+    expect(redactText(address, { keeps: 'named-secrets' })).toBe(address);
     expect(redactText(address)).toBe(`https://shop.example.com/return?token=${redacted}&order=7`);
-    expect(redactText(`${address}&card=4444222233331111`, { keepsNamed: true })).toBe(`${address}&card=${redacted}`);
+    expect(redactText(`${address}&card=4444222233331111`, { keeps: 'named-secrets' })).toBe(
+      `${address}&card=${redacted}`,
+    );
+  });
+
+  it('but an object of the API keeps what callers need, without card data', () => {
+    const source = {
+      id: uuid,
+      clientSecret: `${uuid}_${secret}`,
+      redirect: { returnUrl: 'https://a.example/?token=abc' },
+    };
+    expect(redactCardData(source)).toBe(source);
+    expect(redactCardData({ ...source, metadata: { note: '4444 2222 3333 1111', cvv: '836' } })).toEqual({
+      ...source,
+      metadata: { note: redacted, cvv: redacted },
+    });
   });
 });

@@ -66,11 +66,12 @@ async function expectKept(call: Call, withPublicKey: boolean): Promise<void> {
       body: method === 'GET' || sent.body === undefined ? null : textOf(sent.body),
     }),
   );
-  expect(response.status).toBeLessThan(500);
-  expectWithout(await response.text(), `The answer to ${method} ${path}`);
+  const answer = await response.text();
   const { data } = await client.read<{ data: Exchange[] }>(`/_sandbox/ledger?after=${sequence}`);
-  expect(data.length).toBe(1);
   sequence = data.at(-1)?.sequence ?? sequence;
+  expect(response.status).toBeLessThan(500);
+  expectWithout(answer, `The answer to ${method} ${path}`);
+  expect(data.length).toBe(1);
   expectWithout(JSON.stringify(data), `The ledger on ${method} ${path}`);
 }
 

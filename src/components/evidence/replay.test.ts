@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redacted } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
-import { requestFrom } from './replay';
+import { curlFrom, requestFrom } from './replay';
 
 const exchange: Exchange = {
   sequence: 1,
@@ -38,5 +38,15 @@ describe('requestFrom', () => {
 
   it('does not repeat a call whose card the ledger left out', () => {
     expect(requestFrom({ ...exchange, requestBody: { creditCard: { number: redacted } } })).toBeNull();
+  });
+
+  it('shows nothing of a card that a server of an earlier version recorded', () => {
+    const old = {
+      ...exchange,
+      path: '/sources?note=4444%2022223333%201111',
+      requestBody: { note: '4444-2222-3333-1111' },
+    };
+    expect(requestFrom(old)).toBeNull();
+    expect(curlFrom(old, 'http://localhost:4010')).not.toMatch(/1111/);
   });
 });

@@ -37,7 +37,7 @@ function addressesOf(sent: Fields): Fields {
   return Object.fromEntries(
     addresses.map(([name, value]) => [
       name,
-      typeof value === 'string' ? redactText(value, { keepsNamed: true }) : redactBody(value),
+      typeof value === 'string' ? redactText(value, { keeps: 'named-secrets' }) : redactBody(value),
     ]),
   );
 }

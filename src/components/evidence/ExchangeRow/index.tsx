@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { redactExchange, redactRecordedPath } from '../../../ledger/redact';
 import type { Exchange } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import CopyButton from '../../Copy';
@@ -31,7 +32,7 @@ export default function ExchangeRow({ exchange, open = false, onRunAgain, note }
         <>
           <span className={styles.sequence}>#{sequence}</span>
           <MethodBadge method={method} />
-          <span className={styles.path}>{path}</span>
+          <span className={styles.path}>{redactRecordedPath(path)}</span>
           <StatusCode status={status} />
           <span className={styles.numbers}>
             {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
@@ -46,7 +47,9 @@ export default function ExchangeRow({ exchange, open = false, onRunAgain, note }
   );
 }
 
-function Inside({ exchange, onRunAgain, note }: Omit<Props, 'open'>): ReactNode {
+function Inside({ exchange: recorded, onRunAgain, note }: Omit<Props, 'open'>): ReactNode {
+  // A server of an earlier version may have kept what is taken out today.
+  const exchange = useMemo(() => redactExchange(recorded), [recorded]);
   const { method, path, requestBody, responseBody, objects, events, requestId } = exchange;
   return (
     <div className={styles.inside}>

@@ -4,6 +4,7 @@
  */
 import { openDB } from 'idb';
 import { StoreFault } from '../faults';
+import { keepClean } from './cleaning';
 import { type Database, formatVersion, keepLookups, type Schema, storeNames, upgrade } from './schema';
 
 const baseName = 'connector-standards-sandbox';
@@ -76,6 +77,7 @@ export async function connect(): Promise<Connection> {
   };
   const first = await openUsable(gone);
   const { name, notices } = first;
+  await keepClean(first.opened.database);
   await keepLookups(first.opened.database);
   current = Promise.resolve(first.opened.database);
 
@@ -85,6 +87,7 @@ export async function connect(): Promise<Connection> {
     });
     if (!isSound(database)) throw outdated();
     if (isNew) notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
+    await keepClean(database);
     await keepLookups(database);
     return database;
   }

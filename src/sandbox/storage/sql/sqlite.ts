@@ -1,9 +1,11 @@
 /** Opens a SQLite file for the sandbox: a new one, one of today's format, or one that is brought to it. */
 import { Kysely, SqliteDialect, sql } from 'kysely';
+import { redactionVersion } from '../cleaning';
 import { StoreFault } from '../faults';
 import { lookupDeclaration } from '../lookups';
 import { createNotices } from '../notices';
 import type { Store } from '../port';
+import { cleanRows } from './cleaning';
 import { connect, type DataConnection } from './connection';
 import { DataFileError, findDataFile, setFileAside } from './data-file';
 import { causeOf, faultOf, isBusy } from './faults';
@@ -41,24 +43,39 @@ function connectTo(file: string, isNew: boolean): DataConnection | Exclude<Condi
   }
 }
 
+/** Does what the file lacks for a version of something, and notes that it was done. @returns whether it was lacking */
+async function keepUp(
+  database: Kysely<Tables>,
+  [name, value]: [name: string, value: string],
+  work: () => Promise<void>,
+): Promise<boolean> {
+  const known = await database.selectFrom('about').select('value').where('name', '=', name).execute();
+  if (known[0]?.value === value) return false;
+  await work();
+  await database
+    .insertInto('about')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return true;
+}
+
 /** Brings the file to today's format, all at once or not at all. */
 async function bringUpToDate(database: Kysely<Tables>, connection: DataConnection): Promise<void> {
   const version = Number(connection.read('user_version'));
-  await inTransaction(database, async (transaction) => {
+  const isCleaned = await inTransaction(database, async (transaction) => {
     if (version !== formatVersion) {
       await migrate(transaction as unknown as Kysely<unknown>, version);
       await sql.raw(`pragma user_version = ${formatVersion}`).execute(transaction);
     }
-    const about = { name: 'lookups', value: lookupDeclaration };
-    const known = await transaction.selectFrom('about').select('value').where('name', '=', about.name).execute();
-    if (known[0]?.value === about.value) return;
-    await rebuildLookups(transaction);
-    await transaction
-      .insertInto('about')
-      .values(about)
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: about.value }))
-      .execute();
+    const cleaned = await keepUp(transaction, ['redaction', redactionVersion], async () => {
+      if (version > 0) await cleanRows(transaction);
+    });
+    await keepUp(transaction, ['lookups', lookupDeclaration], () => rebuildLookups(transaction));
+    return cleaned && version > 0;
   });
+  // What was taken out is not to stand in the log either.
+  if (isCleaned) connection.read('wal_checkpoint(truncate)');
 }
 
 const why = { damaged: 'is damaged', newer: 'was written by another version' } as const;
