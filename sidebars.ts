@@ -22,7 +22,7 @@ const sidebars: SidebarsConfig = {
     category('Learn', [
       'overview',
       'glossary',
-      ...pages('concepts', 'process-flow coding-principles'),
+      ...pages('concepts', 'process-flow coding-principles low-code-checkouts'),
       category(
         'Products and customers',
         pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),
@@ -31,7 +31,7 @@ const sidebars: SidebarsConfig = {
         'Checkouts',
         pages(
           'concepts',
-          'checkouts line-items addresses shipping discounts taxes locale-and-currency selling-entities landed-cost store-credit charge-types ip-and-upstream-ids disclosures',
+          'checkouts line-items addresses shipping discounts taxes locale-and-currency local-pricing selling-entities e-invoicing landed-cost store-credit charge-types ip-and-upstream-ids disclosures',
         ),
       ),
       category(
