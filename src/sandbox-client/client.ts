@@ -12,8 +12,8 @@ interface ClientParts {
   transport: Transport;
   /** Called after every answered call that may have changed the ledger. */
   onExchange: () => void;
-  /** Called with the number of damaged exchanges found in the whole ledger, or in what is new of it. */
-  onDamaged?: (count: number) => void;
+  /** Called after a reading of the ledger, with the number of damaged exchanges in it, or in what is new of it. */
+  onLedgerRead?: (damaged: number, isWhole: boolean) => void;
   now?: () => number;
 }
 
@@ -58,7 +58,7 @@ export class HttpSandboxClient implements SandboxClient {
       more = page.hasMore && last > from;
       from = last;
     }
-    if (after === 0 || damaged > 0) this.parts.onDamaged?.(damaged);
+    this.parts.onLedgerRead?.(damaged, after === 0);
     return exchanges;
   }
 

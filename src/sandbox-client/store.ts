@@ -120,11 +120,13 @@ export class SandboxStore {
 
   private clientFor(target: Target, baseUrl: string): SandboxClient {
     const transport = target === 'page' ? this.toPage : this.toLocal;
-    const onDamaged = (damaged: number) => {
-      this.notices.countDamaged(damaged);
+    const onLedgerRead = (damaged: number, isWhole: boolean) => {
+      if (isWhole || damaged > 0) this.notices.countDamaged(damaged);
       this.showNotices();
+      // The sandbox itself finds damaged rows as they are read.
+      this.askForNotices();
     };
-    return new HttpSandboxClient({ target, baseUrl, transport, onExchange: () => this.bump(), onDamaged });
+    return new HttpSandboxClient({ target, baseUrl, transport, onExchange: () => this.bump(), onLedgerRead });
   }
 
   private readonly toPage: Transport = async (request) => {
