@@ -53,10 +53,13 @@ const sidebars: SidebarsConfig = {
     ]),
     category('Plan', [
       'certification/index',
+      'certification/decisions',
+      'certification/timeline',
       'certification/process',
       'certification/detailed',
       'certification/severity-and-priority',
       'certification/exemptions',
+      'certification/questions',
       category('Compliance', pages('compliance', 'walkthrough learning-tools'), 'compliance/index'),
     ]),
     category('Build', [
