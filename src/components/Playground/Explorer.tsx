@@ -84,7 +84,8 @@ function route(
 ): OutgoingRequest {
   const { pathname, search } = new URL(request.url, client.baseUrl);
   const key = keyFor(keyChoice, request.method, pathname, request.body);
-  request.url = `${client.baseUrl}${pathname}${search}`;
+  // curl takes brackets for a list of addresses, and the command beside the answer is made from this.
+  request.url = `${client.baseUrl}${pathname}${search.replace(/[[\]{}]/g, encodeURIComponent)}`;
   if (key !== 'none') request.headers.Authorization = `Bearer ${keyValue(key)}`;
   // One cannot click fast enough to want a 429 here; what runs beside it (a guide, a connector) may use the limit up.
   request.userFetch = (url, init) =>

@@ -1,5 +1,5 @@
 /** The sandbox's own calls, and what its record of exchanges keeps and never keeps. */
-import type { Source } from '../../../src/generated/contract/types';
+import type { Customer, Event, Source } from '../../../src/generated/contract/types';
 import type { Exchange, LedgerPage } from '../../../src/ledger/types';
 import { publicKey, secretKey } from '../../../src/sandbox/keys';
 import { casesOf } from '../case';
@@ -141,6 +141,50 @@ export const ledgerCases = casesOf('Ledger', {
     await expectWithout(client, [testCards.visa], send({ metadata: { [testCards.visa]: 'card' } }));
     await expectWithout(client, [testCards.visa], () => client.send('GET', `/customers/${testCards.visa}`));
     await expectWithout(client, [testCards.visa], () => client.send('GET', `/customers?email=${testCards.visa}`));
+  },
+
+  'A card number in a note is cut everywhere, and the call answered as usual': async (client) => {
+    const metadata = {
+      note: `Card ${testCards.visa}, thank you`,
+      [testCards.challenge]: 'key',
+      cvv: 918,
+      tier: 'gold',
+    };
+    const expected = {
+      note: 'Card [redacted], thank you',
+      '[redacted]': 'key',
+      cvv: '[redacted]',
+      tier: 'gold',
+    };
+    const answer = await client.send('POST', '/customers', { body: { email: 'a@example.com', metadata } });
+    expectEqual(answer.status, 201, 'The status');
+    const { id, metadata: answered } = answer.body as Customer;
+    expectEqual(answered, expected, 'The answered metadata');
+    expectEqual((await client.read<Customer>(`/customers/${id}`)).metadata, expected, 'The kept metadata');
+    const { data } = await client.read<{ data: Event[] }>('/events?type=customer.created&limit=100');
+    const event = data.find((one) => (one.data?.object as { id?: string } | undefined)?.id === id);
+    expectEqual((event?.data?.object as Customer | undefined)?.metadata, expected, 'The metadata of the event');
+  },
+
+  'An id of the caller’s that looks like a card number is refused': async (client) => {
+    const refusal = { status: 400, code: 'invalid_parameter', parameter: 'id' };
+    await client.refused('POST', '/customers', { id: testCards.visa }, refusal);
+    await client.refused('POST', '/skus', skuRequest('goods', { id: `sku-${testCards.visa}` }), refusal);
+    await client.refused('PUT', `/skus/${testCards.visa}`, skuRequest(), refusal);
+    await client.refused('GET', `/skus/${testCards.visa}`, undefined, { status: 404 });
+  },
+
+  'An address to return to keeps its own parameters, and the ledger cuts them': async (client) => {
+    const returnUrl = 'https://shop.example.com/return?token=abc123&cart=7';
+    const body = { type: 'payPal', owner: cardRequest().owner, returnUrl: `${returnUrl}&card=${testCards.visa}` };
+    let source: Source | undefined;
+    const exchange = await recorded(client, async () => {
+      const answer = await client.asPublic().send('POST', '/sources', { body });
+      source = answer.body as Source;
+      return answer;
+    });
+    expectEqual(source?.redirect?.returnUrl, `${returnUrl}&card=[redacted]`, 'The address');
+    expectNowhere(exchange, 'abc123', 'The exchange');
   },
 
   'Client secrets are never recorded': async (client) => {
