@@ -1,11 +1,11 @@
 /** How a shopper pays, and how far an order then comes. */
 import type {
-  Charge,
   Checkout,
   Customer,
   Event,
   Fulfillment,
   Order,
+  OrderCharge,
   Refund,
   Source,
   SourceOwner,
@@ -123,7 +123,7 @@ export async function completeOrder(client: ApiClient, purchase: Purchase = {}):
   return settledOrder(client, order, ({ state }) => state === 'complete');
 }
 
-export function chargeOf(order: Order): Charge {
+export function chargeOf(order: Order): OrderCharge {
   return only(order.payment.charges, 'The charges');
 }
 

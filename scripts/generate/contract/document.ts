@@ -37,6 +37,8 @@ export interface Operation {
   'x-keys': string[];
   'x-object': string;
   'x-aliases'?: string[];
+  /** The field beside which all others are ignored. */
+  'x-alone'?: string;
 }
 export interface OpenApiDocument {
   openapi: string;

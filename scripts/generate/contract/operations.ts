@@ -1,5 +1,6 @@
 // The table of operations: what the engine routes by, and what pages say about a call.
 import { listOperations, type OpenApiDocument, type Parameter, resolve, type Schema } from './document';
+import { nullablePaths } from './nulls';
 
 /** How a query parameter is written. The names are those of `QueryParameter['kind']` in the generated module. */
 function kindOf(document: OpenApiDocument, parameter: Parameter): string {
@@ -40,6 +41,8 @@ function operationRows(document: OpenApiDocument) {
       tag: operation.tags[0],
       summary: operation.summary,
       hasBody: operation.requestBody !== undefined,
+      ...(operation['x-alone'] && { alone: operation['x-alone'] }),
+      nullable: nullablePaths(document, operation.requestBody?.content?.['application/json'].schema),
       query: parameters.filter((one) => one.in === 'query').map((one) => queryParameter(document, one)),
     };
   });
@@ -76,6 +79,10 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly hasBody: boolean;
+  /** A body field beside which all others are ignored. */
+  readonly alone?: string;
+  /** Where null means something of its own, such as "shipTo.address.line2". Elsewhere null is the same as nothing. */
+  readonly nullable: readonly string[];
   readonly query: readonly QueryParameter[];
 }
 `;

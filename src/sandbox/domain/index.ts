@@ -22,6 +22,7 @@ export { advance } from './due/advance';
 export { createFulfillment, updateFulfillment, withOrderDetails } from './fulfillments/decisions';
 export { createOrder } from './orders/create';
 export { createOrderDirectly, refreshOrder, updateOrder } from './orders/decisions';
+export { expandOrder } from './orders/expand';
 export { notFound } from './problems';
 export type * from './records';
 export type * from './reference';

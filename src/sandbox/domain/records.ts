@@ -1,6 +1,6 @@
 /** A stored record: the document a caller may see, and beside it what only the engine may know. */
 
-import type { Charge } from './charges/types';
+import type { ChargeDocument } from './charges/types';
 import type { Fee } from './checkouts/fees';
 import type { Checkout, CheckoutHidden } from './checkouts/types';
 import type { Customer } from './customers/types';
@@ -32,7 +32,7 @@ export type SourceRecord = Kept<'source', Source, SourceHidden>;
 export type CheckoutRecord = Kept<'checkout', Checkout, CheckoutHidden>;
 export type OrderRecord = Kept<'order', Order, OrderHidden>;
 /** A copy of a charge for `GET /charges/{id}`; the order's `payment.charges` is what decisions read. */
-export type ChargeRecord = Kept<'charge', Charge>;
+export type ChargeRecord = Kept<'charge', ChargeDocument>;
 export type FulfillmentRecord = Kept<'fulfillment', Fulfillment>;
 export type RefundRecord = Kept<'refund', Refund, RefundHidden>;
 /** Metadata of an invoice or credit memo; no operation of this contract serves it yet. */

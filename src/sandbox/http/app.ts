@@ -10,7 +10,7 @@ import { createGate } from './gate';
 import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
 import { reportFault } from './report';
-import { routes } from './routes';
+import { pathOf, routes } from './routes';
 import { createSetup } from './setup';
 
 export interface SandboxOptions {
@@ -61,7 +61,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     engine: createEngine(options),
     ready: createSetup(store, baseUrl),
   });
-  const app = new Hono({ strict: false });
+  const app = new Hono({ getPath: pathOf });
   addControlCalls(app, options);
   app.options('*', preflight);
   for (const { method, path, operation } of routes) {

@@ -8,6 +8,7 @@ import { type Refusal, refusals } from './errors';
 import { newUuid } from './ids';
 import { type Intake, takeIn } from './intake';
 import { limits } from './limits';
+import { meaningOf } from './meaning';
 import { negotiate } from './negotiation';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
@@ -42,7 +43,7 @@ function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals
   if (!operation.hasBody) return [...ofIds];
   if (read.refusals.length > 0) return read.refusals;
   const id = operation.id as OperationId;
-  const found = [...validateBody(id, read.value), ...ofIds];
+  const found = [...validateBody(id, meaningOf(operation, read.value), read.value), ...ofIds];
   return found.length === 0 && isCut ? validateBody(id, body) : found;
 }
 
@@ -75,7 +76,8 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, rea
     const read = await readBody(request);
     await ready(caller.accountId);
     const body = operation?.hasBody === false ? null : read.value;
-    const intake = takeIn({ request, url, operation, params, body });
+    const taken = takeIn({ request, url, operation, params, body });
+    const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;
     const arrival: Arrival = { ...arrived, caller, intake };
     const early = precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);

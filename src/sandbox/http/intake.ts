@@ -42,13 +42,29 @@ function addressesOf(sent: Fields): Fields {
   );
 }
 
+/** The blocks of payment methods, which hold such addresses too. */
+function blocksOf(sent: Fields, safe: Fields): Fields {
+  const blocks = Object.entries(sent).filter(([name, block]) => isObject(block) && isObject(safe[name]));
+  const withAddresses = blocks.map(([name, block]) => [name, addressesOf(block as Fields)] as const);
+  return Object.fromEntries(
+    withAddresses
+      .filter(([, addresses]) => Object.keys(addresses).length > 0)
+      .map(([name, addresses]) => [name, { ...(safe[name] as Fields), ...addresses }]),
+  );
+}
+
 /** What an operation has to see as it was sent. */
 const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields>> = {
   createSources: (sent, safe) => ({
     ...addressesOf(sent),
+    ...blocksOf(sent, safe),
     ...(isObject(sent.creditCard) &&
       isObject(safe.creditCard) && {
-        creditCard: { ...safe.creditCard, ...pick(sent.creditCard, ['number', 'cvv']) },
+        creditCard: {
+          ...safe.creditCard,
+          ...addressesOf(sent.creditCard),
+          ...pick(sent.creditCard, ['number', 'cvv']),
+        },
       }),
   }),
 };

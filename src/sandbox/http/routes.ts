@@ -12,9 +12,19 @@ export const routes = all.flatMap((operation) =>
   })),
 );
 
+/** A slash that is doubled, or at the end, makes no other path: connectors write both. */
+function plainPath(pathname: string): string {
+  return pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** The path by which a request is routed. */
+export function pathOf(request: Request): string {
+  return plainPath(new URL(request.url).pathname);
+}
+
 /** The methods that some operation has at this path. */
 function methodsAt(pathname: string): string[] {
-  const fits = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`).test(pathname);
+  const fits = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(plainPath(pathname));
   return routes.filter(({ path }) => fits(path)).map(({ method }) => method);
 }
 

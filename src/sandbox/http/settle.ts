@@ -32,7 +32,7 @@ export async function settle(
   if (!source) return notFound('Source', sourceId);
   const checkout = await find(transaction, 'checkout', source.hidden.checkoutId);
   const order = await find(transaction, 'order', source.hidden.orderId);
-  const ids = order?.document.payment.sources.map(({ id }) => id) ?? [];
+  const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
   const sources = order
     ? await findAll(transaction, 'source', ids)
     : checkout

@@ -53,7 +53,10 @@ describe('bodies', () => {
 
   it('tell of fields that an update may not touch', () => {
     expect(found('updateCheckouts', { taxInclusive: true })).toEqual(['unknown_parameter taxInclusive']);
-    expect(found('updateCheckouts', { items: [{ id: 'a', price: 2 }] })).toEqual(['unknown_parameter items[0].price']);
+    expect(found('updateCheckouts', { items: [{ id: 'a', price: 2 }] })).toEqual(['unknown_parameter price']);
+    expect(found('updateCheckouts', { items: [{ id: 'a', shipFrom: { city: 'X' } }] })).toEqual([
+      'unknown_parameter city',
+    ]);
   });
 
   it('never repeat a value in a message', () => {

@@ -3,6 +3,7 @@ import type { OperationId } from '../../generated/contract/operations';
 import { requestValidators, type ValidationError } from '../../generated/contract/validators';
 import type { Refusal } from './errors';
 import { limits } from './limits';
+import { valueAt } from './meaning';
 
 const invalid = (parameter: string, message: string): Refusal => ({
   status: 400,
@@ -103,13 +104,35 @@ function withoutRepeats(found: readonly Refusal[]): Refusal[] {
   });
 }
 
-/** What is wrong with the body, or nothing. Values never appear in messages: they may be card numbers. */
-export function validateBody(operationId: OperationId, body: unknown): Refusal[] {
+/** The provider names a locked field of a checkout's item without its place. */
+function namedBarely(refusal: Refusal): Refusal {
+  const { code, parameter = '' } = refusal;
+  if (code !== 'unknown_parameter' || !parameter.startsWith('items[')) return refusal;
+  const field = parameter.replace(/^.*\./, '');
+  return {
+    ...refusal,
+    parameter: field,
+    message: `${field} of an item cannot be changed, or is not a field of items.`,
+  };
+}
+
+function namingNull(refusal: Refusal, sent: unknown): Refusal {
+  const isNull = refusal.code === 'missing_parameter' && valueAt(sent, refusal.parameter ?? '') === null;
+  return isNull ? { ...refusal, message: `${refusal.parameter} must not be null.` } : refusal;
+}
+
+/**
+ * What is wrong with the body, or nothing. Values never appear in messages: they may be card numbers.
+ * @param body what the caller means, see `meaningOf`
+ * @param sent what the caller wrote
+ */
+export function validateBody(operationId: OperationId, body: unknown, sent: unknown = body): Refusal[] {
   const validator = requestValidators[operationId];
   if (!validator || validator(body)) return [];
   const found = (validator.errors ?? [])
     .slice(0, mostErrors)
     .map(refusalOf)
     .filter((refusal) => refusal !== undefined);
-  return withoutRepeats(found);
+  const named = operationId === 'updateCheckouts' ? found.map(namedBarely) : found;
+  return withoutRepeats(named.map((refusal) => namingNull(refusal, sent)));
 }

@@ -19,7 +19,7 @@ const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown
   order: { items: Array.isArray, payment: isObject, currency: isText, state: isText },
   source: { state: isText, type: isText },
   fulfillment: { orderId: isText, items: Array.isArray },
-  refund: { orderId: isText, state: isText, charges: Array.isArray },
+  refund: { orderId: isText, state: isText },
   event: { type: isText, data: isObject },
   'due-step': { dueTime: isText, step: isText, orderId: isText },
 };

@@ -1,6 +1,7 @@
 /** All that a sandbox promises, whichever store and runtime it has. Free of Node, so that a page can run it too. */
 import type { Case } from '../case';
 import { amountCases } from './amounts';
+import { answeredCases } from './answered';
 import { authenticationCases } from './authentication';
 import { bodyCases } from './bodies';
 import { cardCases } from './cards';
@@ -24,6 +25,7 @@ import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { sessionCases } from './sessions';
 import { skuCases } from './skus';
+import { takenCases } from './taken';
 
 export type { Api, Case } from '../case';
 export { limitCases } from './limit';
@@ -55,4 +57,6 @@ export const cases: readonly Case[] = [
   ...queryCases,
   ...ledgerCases,
   ...controlCases,
+  ...takenCases,
+  ...answeredCases,
 ];

@@ -196,7 +196,6 @@ export const listCases = casesOf('Lists', {
       'fraudState=passed',
       'totalAmount[gte]=27',
       'accepted[gte]=2020-01-01T00:00:00Z',
-      'refundedAmount=0',
     ])
       await expectFound(client, 'orders', `ids=${id}&${query}`, [id]);
     for (const query of ['state=accepted', 'blocked[gte]=2020-01-01T00:00:00Z', 'currency=EUR'])

@@ -83,7 +83,7 @@ export const refundCases = casesOf('Refunds', {
     const { skuId, id } = only(order.items, 'The lines');
     const done = await refund(client, order, { items: [{ skuId, quantity: 1 }] });
     expectEqual(only(done.items, 'The lines of the refund').itemId, id, 'The line');
-    expectMoney(done.amount, 10.81, 'The amount of one unit with its tax, 10.805');
+    expectMoney(done.refundedAmount, 10.81, 'The amount of one unit with its tax, 10.805');
   },
 
   'Nothing is refunded before it is captured': async (client) => {
@@ -120,7 +120,7 @@ export const refundCases = casesOf('Refunds', {
 
   'A refund needs an order that exists': async (client) => {
     const body = { orderId: unique('none'), currency: 'USD', amount: 1 };
-    await client.refused('POST', '/refunds', body, { status: 404, code: 'not_found', parameter: 'orderId' });
+    await client.refused('POST', '/refunds', body, { status: 400, code: 'invalid_parameter', parameter: 'order' });
     await client.refused(
       'POST',
       '/refunds',

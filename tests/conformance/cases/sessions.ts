@@ -68,7 +68,7 @@ export const sessionCases = casesOf('Payment sessions', {
     await attach(client, checkout, second);
     const { payment } = await readCheckout(client, checkout);
     expectEqual(
-      payment.sources.map(({ id }) => id),
+      payment.sources?.map(({ id }) => id),
       [second.id],
       'The sources',
     );
@@ -120,7 +120,7 @@ export const sessionCases = casesOf('Payment sessions', {
     await attach(client, checkout, await makeCredit(client, 5));
     const { payment } = await readCheckout(client, checkout);
     const card = only(
-      payment.sources.filter(({ type }) => type === 'creditCard'),
+      payment.sources?.filter(({ type }) => type === 'creditCard'),
       'The cards',
     );
     expectMoney(card.amount, 22.01, 'The amount of the card');

@@ -16,6 +16,7 @@ export interface ChargeOperation {
   fulfillmentId?: string;
 }
 
+/** A charge as its order shows it. */
 export interface Charge {
   id: string;
   createdTime: string;
@@ -25,15 +26,19 @@ export interface Charge {
   /** True after any attempt to capture, a failed one included. */
   captured: boolean;
   refunded: boolean;
-  orderId: string;
   sourceId: string;
-  paymentSessionId: string;
   type: ChargeType;
   captures?: ChargeOperation[];
   cancels?: ChargeOperation[];
   refunds?: ChargeOperation[];
   failureCode?: string;
   failureMessage?: string;
+}
+
+/** A charge by itself: what `GET /charges/{id}` answers and events tell. */
+export interface ChargeDocument extends Charge {
+  orderId: string;
+  paymentSessionId: string;
   liveMode: boolean;
 }
 

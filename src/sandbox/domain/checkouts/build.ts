@@ -3,9 +3,10 @@ import { withoutUndefined } from '../changes';
 import type { Context, DomainError } from '../decision';
 import { currencyOf } from '../money/currency';
 import { addDecimals } from '../money/decimal';
-import { type Funding, fund, type NewSession } from '../payments/session';
+import { fund, type NewSession, paymentOf } from '../payments/session';
 import type { Session } from '../payments/types';
 import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../records';
+import { summaryOf } from '../sources/shown';
 import { type Assessment, assess, type CartTerms } from './assess';
 import type { Treatment } from './price';
 import { sellingEntity } from './selling-entity';
@@ -14,6 +15,7 @@ import type { Checkout, LineParts, LineTerms, PricedItem } from './types';
 /** A checkout without the figures, which follow from the rest. */
 export type CheckoutDraft = Omit<Checkout, Figures | 'items'> & {
   readonly items: readonly (Omit<PricedItem, ItemFigures> & { readonly id: string })[];
+  readonly taxInclusive: boolean;
 };
 type Figures =
   | 'subtotal'
@@ -59,8 +61,9 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
   const assessment = assess(terms, reference, now);
   const { price } = assessment;
   const funding = fund(price.totalAmount, currency, materials.sources, materials.session, now);
+  const { taxInclusive: _, ...shown } = draft;
   const document = withoutUndefined<Checkout>({
-    ...draft,
+    ...shown,
     items: draft.items.map((item, index) => priceItem(item, index, assessment, currency.major)),
     shippingChoice: draft.shippingChoice && {
       ...draft.shippingChoice,
@@ -69,7 +72,10 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
     },
     ...figuresOf(assessment, currency.major),
     sellingEntity: seller.entity,
-    payment: paymentOf(funding),
+    payment: paymentOf(
+      funding.sources.map((source) => summaryOf(source.document)),
+      funding.session,
+    ),
   });
   return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
 }
@@ -79,7 +85,7 @@ function figuresOf({ price, taxes }: Assessment, major: (minor: number) => numbe
     subtotal: major(price.subtotal),
     totalTax: major(price.totalTax),
     totalImporterTax: major(price.totalImporterTax),
-    importerOfRecordTax: taxes.some(({ treatment }) => treatment.kind === 'landed'),
+    importerOfRecordTax: taxes.some(({ treatment }) => treatment.kind === 'landed') ? (true as const) : undefined,
     totalFees: major(price.totalFees),
     totalDuty: major(price.totalDuty),
     totalDiscount: major(price.totalDiscount),
@@ -103,13 +109,10 @@ function keep(document: Checkout, materials: Materials, { price }: Assessment): 
       lines: materials.lines,
       parts,
       billToGiven: materials.billToGiven,
+      taxInclusive: materials.draft.taxInclusive,
       shippingAsked: materials.draft.shippingChoice?.amount,
     },
   };
-}
-
-export function paymentOf({ sources, session }: Funding): Checkout['payment'] {
-  return { sources: sources.map((source) => source.document), session };
 }
 
 function shownRate(treatment: Treatment): number {
@@ -134,7 +137,11 @@ function priceItem(
     tax: { rate: shownRate(tax.treatment), amount: major(parts.productTax) },
     importerTax: tax.importFree ? {} : { amount: major(parts.importerTax) },
     duties: tax.importFree ? {} : { amount: major(parts.duty) },
-    fees: { details: fees[index] ?? [], amount: major(parts.fees), taxAmount: major(parts.feesTax) },
+    fees: withoutUndefined({
+      details: fees[index]?.length ? fees[index] : undefined,
+      amount: major(parts.fees),
+      taxAmount: major(parts.feesTax),
+    }),
     shipping: shipped ? { amount: major(parts.shipping), taxAmount: major(parts.shippingTax) } : undefined,
     sellerTaxIdentifier: tax.sellerTaxIdentifier,
   });

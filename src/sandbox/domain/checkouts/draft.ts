@@ -65,11 +65,16 @@ export function materialsOf(
   const { taxAmount, ...choice } = document.shippingChoice ?? {};
   const asked = document.shippingChoice && { ...choice, amount: hidden.shippingAsked };
   return {
-    draft: withoutUndefined({ ...document, shippingChoice: asked }),
+    draft: withoutUndefined({ ...document, shippingChoice: asked, taxInclusive: pricesContainTax(checkout) }),
     lines: hidden.lines,
     billToGiven: hidden.billToGiven,
     customer: state.customer,
     sources: state.sources,
     session: document.payment.session,
   };
+}
+
+/** Earlier versions kept it in the document. */
+function pricesContainTax({ document, hidden }: CheckoutRecord): boolean {
+  return hidden.taxInclusive ?? (document as { taxInclusive?: boolean }).taxInclusive ?? false;
 }

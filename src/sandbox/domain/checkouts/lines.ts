@@ -112,7 +112,7 @@ export function lineTerms(
     taxCode: sku?.taxCode,
     hsCode: sku?.hsCode,
     // A group classifies a product as well as a description would.
-    described: Boolean(sku?.itemBreadcrumb ?? product?.description ?? product?.skuGroupId),
+    described: Boolean(product?.itemBreadcrumb ?? product?.description ?? product?.skuGroupId),
     weighed: product?.weight !== undefined,
     fees: catalog.feesOf(item.skuId),
   };

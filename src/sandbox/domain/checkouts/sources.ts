@@ -23,9 +23,9 @@ export function attachSourceToCheckout(
   if (!source) return refuse(unknownId('Source', state.sourceId, 'sourceId'));
   const outcome = rebuild(checkout, state, source, context);
   if (!outcome.ok) return refuse(outcome.error);
-  const attached = outcome.checkout.document.payment.sources.find((each) => each.id === source.id);
-  if (!attached) throw new Error(`Source ${source.id} was admitted but does not pay.`);
-  return accept(attached, { writes: outcome.writes });
+  const attached = outcome.writes.find((record) => record.kind === 'source' && record.id === source.id);
+  if (attached?.kind !== 'source') throw new Error(`Source ${source.id} was admitted but does not pay.`);
+  return accept(attached.document, { writes: outcome.writes });
 }
 
 /** A source for single use is cancelled by this. */

@@ -22,6 +22,8 @@ export interface ProductDetails {
   weight?: number;
   weightUnit?: WeightUnit;
   partNumber?: string;
+  itemBreadcrumb?: string;
+  partnerAccountId?: string;
   physical?: boolean;
 }
 
@@ -104,20 +106,27 @@ export interface CheckoutChanges {
   chargeType?: ChargeType;
   customerType?: CustomerType;
   purchaseLocation?: PurchaseLocation;
+  disclosures?: Disclosures;
   upstreamId?: string | null;
   metadata?: Metadata;
 }
 
-export interface Disclosures {
-  disclosures?: { type: string; entityName?: string; entityId?: string; localizedText?: string; url?: string }[];
+interface Disclosure {
+  type: string;
+  entityName?: string;
+  entityId?: string;
+  localizedText?: string;
+  url?: string;
 }
+
+/** The provider's models have both shapes. */
+export type Disclosures = Disclosure[] | { disclosures?: Disclosure[] };
 
 export interface CheckoutRequest extends CheckoutChanges {
   currency: string;
   items: CheckoutItemRequest[];
   discount?: Discount;
   taxInclusive?: boolean;
-  disclosures?: Disclosures;
 }
 
 export interface CheckoutItemUpdate {
@@ -151,7 +160,8 @@ export interface PricedItem {
   tax: { rate: number; amount: number };
   importerTax: { amount?: number };
   duties: { amount?: number };
-  fees: { details: FeeDetail[]; amount: number; taxAmount: number };
+  /** `details` only where there are fees. */
+  fees: { details?: FeeDetail[]; amount: number; taxAmount: number };
   shipping?: { amount: number; taxAmount: number };
   discount?: ItemDiscount;
   shipFrom?: ShipFrom;
@@ -183,7 +193,8 @@ export interface PricedCart<Item extends PricedItem> {
   subtotal: number;
   totalTax: number;
   totalImporterTax: number;
-  importerOfRecordTax: boolean;
+  /** Present only where import costs are collected with the order. */
+  importerOfRecordTax?: true;
   totalFees: number;
   totalDuty: number;
   totalDiscount: number;
@@ -191,7 +202,6 @@ export interface PricedCart<Item extends PricedItem> {
   totalAmount: number;
   discount?: Discount;
   shippingDiscount?: Discount;
-  taxInclusive: boolean;
   purchaseLocation?: PurchaseLocation;
   customerType: CustomerType;
   chargeType: ChargeType;
@@ -240,11 +250,15 @@ export interface LineParts {
 
 export interface CheckoutHidden {
   readonly state: 'open' | 'spent';
+  /** What it became. */
+  readonly orderId?: string;
   readonly lines: readonly LineTerms[];
   /** Parts per item id; their sum over all lines is `totalAmount`. */
   readonly parts: Readonly<Record<string, LineParts>>;
   /** True once the caller named the bill-to; otherwise it follows the primary source's owner. */
   readonly billToGiven: boolean;
+  /** Whether the prices that were sent contain tax; answers leave it out. Absent where an earlier version kept it in the document. */
+  readonly taxInclusive?: boolean;
   /** The shipping amount as sent; the document shows it without tax. */
   readonly shippingAsked?: number;
 }

@@ -4,6 +4,7 @@ import { checkOwnId } from '../own-ids';
 import { conflict, invalid, unknownId } from '../problems';
 import { type CheckoutRecord, type CustomerRecord, NOTHING_HIDDEN, type SourceRecord } from '../records';
 import { canBeSaved, changeSource, sourceEvent } from '../sources/lifecycle';
+import { summaryOf, withoutSecret } from '../sources/shown';
 import type { Source } from '../sources/types';
 import { toSeconds } from '../time';
 import type { Customer, CustomerRequest, TaxCertificate, UpdateCustomerRequest } from './types';
@@ -11,6 +12,11 @@ import type { Customer, CustomerRequest, TaxCertificate, UpdateCustomerRequest }
 function keep(customer: Customer): CustomerRecord {
   const document = withoutUndefined(customer);
   return { kind: 'customer', id: customer.id, document, hidden: NOTHING_HIDDEN };
+}
+
+/** A list that holds something; an empty one is left out of answers. */
+function listed<Item>(list: Item[]): Item[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function customerEvent(type: string, customer: Customer, previousAttributes?: object): EventDraft {
@@ -41,9 +47,7 @@ export function createCustomer(
     id: wanted ?? context.newId('customer'),
     createdTime: time,
     updatedTime: time,
-    sources: [],
-    taxIdentifiers: [],
-    taxCertificates: taxCertificate ? [atMidnight(taxCertificate)] : [],
+    taxCertificates: taxCertificate && [atMidnight(taxCertificate)],
     requestToBeForgotten: false,
     type: fields.type ?? 'individual',
     enabled: fields.enabled ?? true,
@@ -65,15 +69,15 @@ export function updateCustomer(
   const { customer } = state;
   const { taxCertificate, enabled, ...fields } = input;
   const chosen = fields.defaultSourceId;
-  if (chosen && !customer.document.sources.some((source) => source.id === chosen))
+  if (chosen && !customer.document.sources?.some((source) => source.id === chosen))
     return refuse(invalid('defaultSourceId', `The customer has no source '${chosen}'.`));
-  const certificates = taxCertificate ? [atMidnight(taxCertificate)] : [];
+  const { taxCertificates = [] } = customer.document;
   const record = change(
     customer,
     {
       ...fields,
       enabled: enabled ?? customer.document.enabled,
-      taxCertificates: [...customer.document.taxCertificates, ...certificates],
+      taxCertificates: listed(taxCertificate ? [...taxCertificates, atMidnight(taxCertificate)] : taxCertificates),
     },
     context,
   );
@@ -113,7 +117,7 @@ export function attachSourceToCustomer(
   const owner = change(
     customer,
     {
-      sources: [...customer.document.sources, saved.document],
+      sources: [...(customer.document.sources ?? []), withoutSecret(saved.document)],
       defaultSourceId: customer.document.defaultSourceId ?? saved.id,
     },
     context,
@@ -130,14 +134,15 @@ function whyNotSaved(source: SourceRecord, context: Context) {
     return conflict('nonreusable_source', `A source of the type ${type} cannot be saved.`);
   if (state !== 'chargeable')
     return conflict('source_not_chargeable', `Source '${source.id}' is ${state}, not chargeable.`, 'sourceId');
-  if (customerId) return conflict('source_in_use', `Source '${source.id}' belongs to another customer.`, 'sourceId');
+  if (customerId)
+    return conflict('invalid_parameter', `Source '${source.id}' belongs to another customer.`, 'sourceId');
   return null;
 }
 
 function withSourceCopy(checkout: CheckoutRecord, source: SourceRecord): CheckoutRecord {
   const { payment } = checkout.document;
-  const sources = payment.sources.map((copy) => (copy.id === source.id ? source.document : copy));
-  return { ...checkout, document: { ...checkout.document, payment: { ...payment, sources } } };
+  const sources = payment.sources?.map((copy) => (copy.id === source.id ? summaryOf(source.document) : copy));
+  return { ...checkout, document: { ...checkout.document, payment: withoutUndefined({ ...payment, sources }) } };
 }
 
 /** Removes a saved source for good: it is cancelled and cannot be saved again. */
@@ -147,14 +152,15 @@ export function detachSourceFromCustomer(
   context: Context,
 ): Decision<null> {
   const { customer, source } = state;
-  const isSaved = customer.document.sources.some(({ id }) => id === source?.id);
-  if (!source || !isSaved) return refuse(unknownId('Source', state.sourceId, 'sourceId'));
+  const isSaved = customer.document.sources?.some(({ id }) => id === source?.id);
+  if (!source || !isSaved)
+    return refuse(conflict('not_found', `The customer has no source '${state.sourceId}'.`, 'sourceId'));
   const removed = changeSource(source, 'cancelled', {}, context.now);
-  const sources = customer.document.sources.filter(({ id }) => id !== source.id);
+  const sources = customer.document.sources?.filter(({ id }) => id !== source.id) ?? [];
   const { defaultSourceId } = customer.document;
   const owner = change(
     customer,
-    { sources, defaultSourceId: defaultSourceId === source.id ? sources[0]?.id : defaultSourceId },
+    { sources: listed(sources), defaultSourceId: defaultSourceId === source.id ? sources[0]?.id : defaultSourceId },
     context,
   );
   return accept(null, { writes: [removed, owner], events: [sourceEvent('customer.source.deleted', removed)] });

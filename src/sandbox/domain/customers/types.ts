@@ -1,6 +1,6 @@
 import type { TaxIdentifier } from '../checkouts/types';
 import type { Contact, CustomerType, Metadata } from '../common-types';
-import type { Source } from '../sources/types';
+import type { SavedSource } from '../sources/types';
 
 export interface TaxCertificate {
   companyName: string;
@@ -34,9 +34,10 @@ export interface Customer extends CustomerFields {
   id: string;
   createdTime: string;
   updatedTime: string;
-  sources: Source[];
-  taxIdentifiers: TaxIdentifier[];
-  taxCertificates: TaxCertificate[];
+  /** Absent while there are none; so are the two below. */
+  sources?: SavedSource[];
+  taxIdentifiers?: TaxIdentifier[];
+  taxCertificates?: TaxCertificate[];
   type: CustomerType;
   requestToBeForgotten: boolean;
   enabled: boolean;

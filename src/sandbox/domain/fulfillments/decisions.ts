@@ -7,7 +7,7 @@ import { addFile } from '../orders/files';
 import { finishOrder } from '../orders/finish';
 import { chargesOf, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import type { Order, OrderDetails } from '../orders/types';
-import { conflict, unknownId } from '../problems';
+import { conflict, invalid, unknownId } from '../problems';
 import { type FulfillmentRecord, NOTHING_HIDDEN, type OrderRecord } from '../records';
 import { toSeconds } from '../time';
 import { moveMoney } from './money';
@@ -76,8 +76,9 @@ function build(
     createdTime: toSeconds(context.now),
     orderId: input.orderId,
     shipmentId: input.shipmentId,
-    items: items.map(({ item, quantity, cancelQuantity, shipmentItemId }) =>
-      withoutUndefined({ itemId: item.id, skuId: item.skuId, shipmentItemId, quantity, cancelQuantity }),
+    currency: input.currency,
+    items: items.map(({ item, quantity, cancelQuantity, notes }) =>
+      withoutUndefined({ ...notes, itemId: item.id, skuId: item.skuId, quantity, cancelQuantity }),
     ),
     chargeOperationIds: keys.map((key) => key.operationId),
     trackingCompany: input.trackingCompany,
@@ -89,14 +90,21 @@ function build(
   return { kind: 'fulfillment', id, document, hidden: NOTHING_HIDDEN };
 }
 
-/** Tracking can be added later; quantities are final. No event tells of it. */
+/** Tracking can be added later, to the whole or to its items; quantities are final. No event tells of it. */
 export function updateFulfillment(
   input: UpdateFulfillmentRequest,
   state: { fulfillment: FulfillmentRecord },
   _context: Context,
 ): Decision<Fulfillment> {
-  const { items: _, ...tracking } = input;
+  const { items: updates = [], ...tracking } = input;
+  const before = state.fulfillment.document;
+  const unknown = updates.findIndex(({ itemId }) => before.items.every((item) => item.itemId !== itemId));
+  if (unknown >= 0)
+    return refuse(
+      invalid(`items[${unknown}].itemId`, `The fulfillment has no item '${updates[unknown]?.itemId ?? ''}'.`),
+    );
   move(fulfillmentMachine, 'recorded', 'recorded');
-  const document = withoutUndefined({ ...state.fulfillment.document, ...tracking });
+  const items = before.items.map((item) => ({ ...item, ...updates.find(({ itemId }) => itemId === item.itemId) }));
+  const document = withoutUndefined({ ...before, ...tracking, items });
   return accept(document, { writes: [{ ...state.fulfillment, document }] });
 }

@@ -3,13 +3,13 @@ import type { DomainError } from '../decision';
 import { findLines, type LineFinder } from '../orders/find-lines';
 import type { Order, OrderHidden, OrderItem } from '../orders/types';
 import { conflict, invalid, missing } from '../problems';
-import type { FulfillmentRequestItem } from './types';
+import type { FulfillmentRequestItem, ItemNotes } from './types';
 
 export interface PlannedItem {
   readonly item: OrderItem;
   readonly quantity: number;
   readonly cancelQuantity: number;
-  readonly shipmentItemId?: string;
+  readonly notes: ItemNotes;
 }
 
 type Plan = { ok: true; items: readonly PlannedItem[] } | { ok: false; errors: readonly DomainError[] };
@@ -28,11 +28,16 @@ export function planItems(requested: readonly FulfillmentRequestItem[], order: O
     const error = item ? checkUnits(entry, item, openOf(item), hidden, at) : unknownLine(entry, at);
     if (error) errors.push(error);
     else if (item) {
-      planned.push({ item, quantity, cancelQuantity, shipmentItemId: entry.shipmentItemId });
+      planned.push({ item, quantity, cancelQuantity, notes: notesOf(entry) });
       open.set(item.id, openOf(item) - quantity - cancelQuantity);
     }
   });
   return errors.length > 0 ? { ok: false, errors } : { ok: true, items: planned };
+}
+
+function notesOf(entry: FulfillmentRequestItem): ItemNotes {
+  const { itemId: _, skuId: _sku, quantity: _units, cancelQuantity: _cancelled, ...notes } = entry;
+  return notes;
 }
 
 export function openUnits(item: OrderItem, hidden: OrderHidden): number {

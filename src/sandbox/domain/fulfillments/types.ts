@@ -7,10 +7,17 @@ interface Tracking {
   trackingUrl?: string;
 }
 
-export interface FulfillmentRequestItem {
+/** What a caller notes about a line; kept and answered as sent. */
+export interface ItemNotes extends Tracking {
+  shipmentItemId?: string;
+  subfulfillerId?: string;
+  distributorCost?: number;
+  shippingCost?: number;
+}
+
+export interface FulfillmentRequestItem extends ItemNotes {
   itemId?: string;
   skuId?: string;
-  shipmentItemId?: string;
   quantity?: number | null;
   cancelQuantity?: number | null;
 }
@@ -18,19 +25,20 @@ export interface FulfillmentRequestItem {
 export interface FulfillmentRequest extends Tracking {
   orderId: string;
   shipmentId?: string;
+  currency?: string;
+  partnerId?: string;
   items: FulfillmentRequestItem[];
   metadata?: Metadata;
 }
 
 export interface UpdateFulfillmentRequest extends Tracking {
-  items?: { itemId?: string }[];
+  items?: (Tracking & { itemId: string })[];
   metadata?: Metadata;
 }
 
-export interface FulfillmentItem {
+export interface FulfillmentItem extends ItemNotes {
   itemId: string;
   skuId?: string;
-  shipmentItemId?: string;
   quantity: number;
   cancelQuantity: number;
 }
@@ -40,6 +48,7 @@ export interface Fulfillment extends Tracking {
   createdTime: string;
   orderId: string;
   shipmentId?: string;
+  currency?: string;
   items: FulfillmentItem[];
   chargeOperationIds: string[];
   metadata?: Metadata;

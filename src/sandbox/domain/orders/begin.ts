@@ -17,7 +17,7 @@ type Start = 'complete' | 'pending' | 'pending_redirect' | 'pending_funds';
 
 /** Creates the order and takes it as far as its payment and its screening let it go. */
 export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
-  const trigger = triggerOf(state.checkout.document, context.reference);
+  const trigger = triggerOf(state, context.reference);
   const start = startOf(state.sources, trigger);
   const review = start === 'complete' && (trigger === 'review-passes' || trigger === 'review-denies') ? trigger : null;
   const first = start !== 'complete' ? 'pending_payment' : review ? 'in_review' : 'accepted';

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../changes';
 import { isOpen } from '../checkouts/decisions';
 import { checkoutMachine } from '../checkouts/transitions';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../decision';
@@ -18,7 +19,8 @@ export function createOrder(
   context: Context,
 ): Decision<Order> {
   const { checkout } = state;
-  if (!checkout || !isOpen(checkout)) return refuse(unknownId('Checkout', input.checkoutId ?? '', 'checkoutId'));
+  if (!checkout) return refuse(unknownId('Checkout', input.checkoutId ?? '', 'checkoutId'));
+  if (!isOpen(checkout)) return refuse(spentCheckout(checkout));
   const ready: OrderMaterials = { ...state, checkout };
   const incomplete = checkReady(ready, context.reference);
   if (incomplete.length > 0) return refuse(incomplete);
@@ -29,23 +31,30 @@ export function createOrder(
   const flow = beginOrder(ready, context);
   return accept(flow.order.document, {
     ...effectsOf(flow),
-    writes: [spend(checkout, 'confirmed'), ...effectsOf(flow).writes],
+    writes: [spend(checkout, 'confirmed', flow.order.id), ...effectsOf(flow).writes],
   });
 }
 
 function whyRefused(state: OrderMaterials, { reference }: Context): DomainError | null {
   const notAllowed = checkAllowed(state);
   if (notAllowed) return notAllowed;
-  if (triggerOf(state.checkout.document, reference) === 'refused')
-    return conflict('fraud_block', 'Fraud screening refused the order.');
+  if (triggerOf(state, reference) === 'refused') return conflict('fraud_block', 'Fraud screening refused the order.');
   if (!refusedSource(state.sources)) return null;
   // A renewal learns why it was declined; a shopper is only told that it was.
   const renewal = state.checkout.document.chargeType === 'merchant_initiated';
   return conflict(renewal ? 'declined' : 'failed-request', 'The payment was declined. Create a new checkout.');
 }
 
+/** The provider names `orderId` here, though `checkoutId` was sent. */
+function spentCheckout({ id, document, hidden }: CheckoutRecord): DomainError {
+  const became = document.payment.session.state !== 'failed';
+  const order = hidden.orderId ? `order '${hidden.orderId}'` : 'an order';
+  const what = became ? `became ${order}` : 'was used up when its order was refused; create another';
+  return { status: 404, code: 'not_found', parameter: 'orderId', message: `Checkout '${id}' ${what}.` };
+}
+
 /** An order, or any 409, uses the checkout up. */
-function spend(checkout: CheckoutRecord, session: 'confirmed' | 'failed'): CheckoutRecord {
+function spend(checkout: CheckoutRecord, session: 'confirmed' | 'failed', orderId?: string): CheckoutRecord {
   const { payment } = checkout.document;
   const open =
     payment.session.state === 'requires_action'
@@ -54,14 +63,20 @@ function spend(checkout: CheckoutRecord, session: 'confirmed' | 'failed'): Check
   return {
     ...checkout,
     document: { ...checkout.document, payment: { ...payment, session: moveSession(open, session) } },
-    hidden: { ...checkout.hidden, state: move(checkoutMachine, 'open', 'spent') as 'spent' },
+    hidden: withoutUndefined({
+      ...checkout.hidden,
+      orderId,
+      state: move(checkoutMachine, 'open', 'spent') as 'spent',
+    }),
   };
 }
 
 /** The one 409 after which the same checkout is used again. */
 function askForAction(checkout: CheckoutRecord, source: SourceRecord): Decision<Order> {
   const { payment } = checkout.document;
-  const nextAction: NextAction = { action: 'mock_challenge_shopper', data: { sourceId: source.id } };
+  const redirectUrl = source.document.nextAction?.data?.redirectUrl;
+  const data = withoutUndefined({ sourceId: source.id, sessionId: payment.session.id, redirectUrl });
+  const nextAction: NextAction = { action: 'sca_required', data: data as Record<string, string> };
   const session =
     payment.session.state === 'requires_action'
       ? payment.session

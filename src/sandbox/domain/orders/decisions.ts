@@ -3,7 +3,7 @@ import { createCheckout } from '../checkouts/decisions';
 import type { NewCheckoutState } from '../checkouts/draft';
 import type { CheckoutRequest } from '../checkouts/types';
 import { accept, type Context, type Decision, refuse } from '../decision';
-import { missing } from '../problems';
+import { invalid, missing } from '../problems';
 import type { AnyRecord, CheckoutRecord, OrderRecord, SourceRecord } from '../records';
 import { createOrder } from './create';
 import { edit, effectsOf, type OrderFlow, startFlow } from './flow';
@@ -42,7 +42,12 @@ export function updateOrder(
   const before = state.order.document;
   const { upstreamId = before.upstreamId, metadata = before.metadata } = input;
   const requestToBeForgotten = input.requestToBeForgotten ?? before.requestToBeForgotten;
-  const flow = edit(startFlow(state.order, context), { upstreamId, metadata, requestToBeForgotten });
+  const updates = input.items ?? [];
+  const unknown = updates.findIndex(({ id }) => before.items.every((item) => item.id !== id));
+  if (unknown >= 0)
+    return refuse(invalid(`items[${unknown}].id`, `The order has no item '${updates[unknown]?.id ?? ''}'.`));
+  const items = before.items.map((item) => ({ ...item, ...updates.find(({ id }) => id === item.id) }));
+  const flow = edit(startFlow(state.order, context), { upstreamId, metadata, requestToBeForgotten, items });
   const { document } = flow.order;
   const event = {
     type: 'order.updated',

@@ -3,7 +3,7 @@
  * moment. Every function takes a flow and gives the next one.
  */
 import { withoutUndefined } from '../changes';
-import type { Charge } from '../charges/types';
+import type { Charge, ChargeDocument } from '../charges/types';
 import type { Context, Effects, EventDraft } from '../decision';
 import { move } from '../machines/machine';
 import { type Currency, currencyOf } from '../money/currency';
@@ -28,9 +28,14 @@ export function startFlow(order: OrderRecord, context: Context): OrderFlow {
 /** What to store at the end: the order, a copy of each charge, and everything beside them. */
 export function effectsOf(flow: OrderFlow): Effects {
   const charges = chargesOf(flow).map((charge): ChargeRecord => {
-    return { kind: 'charge', id: charge.id, document: charge, hidden: NOTHING_HIDDEN };
+    return { kind: 'charge', id: charge.id, document: standalone(charge, flow), hidden: NOTHING_HIDDEN };
   });
   return { writes: [flow.order, ...charges, ...flow.writes], deletes: [], events: flow.events };
+}
+
+function standalone(charge: Charge, { order: { document } }: OrderFlow): ChargeDocument {
+  const { id: orderId, payment, liveMode } = document;
+  return { ...charge, orderId, paymentSessionId: payment.session.id, liveMode };
 }
 
 export function chargesOf(flow: OrderFlow): readonly Charge[] {
@@ -47,13 +52,23 @@ export function emit(flow: OrderFlow, event: EventDraft): OrderFlow {
 
 export function emitOrder(flow: OrderFlow, type: string): OrderFlow {
   const { document } = flow.order;
-  return emit(flow, { type, objectKind: 'order', objectId: document.id, object: document });
+  return emit(flow, { type, objectKind: 'order', objectId: document.id, object: withoutSecrets(document) });
+}
+
+/** The answer to a caller says how the shopper's page may read the source; an event goes anywhere. */
+function withoutSecrets(document: Order): Order {
+  const { payment } = document;
+  const { nextAction } = payment.session;
+  if (!nextAction?.data?.sourceClientSecret) return document;
+  const { sourceClientSecret: _, ...data } = nextAction.data;
+  const session = { ...payment.session, nextAction: { ...nextAction, data } };
+  return { ...document, payment: { ...payment, session } };
 }
 
 export function emitCharge(flow: OrderFlow, type: string, chargeId: string): OrderFlow {
   const charge = chargesOf(flow).find((each) => each.id === chargeId);
   if (!charge) throw new Error(`The order has no charge ${chargeId}.`);
-  return emit(flow, { type, objectKind: 'charge', objectId: chargeId, object: charge });
+  return emit(flow, { type, objectKind: 'charge', objectId: chargeId, object: standalone(charge, flow) });
 }
 
 /** Changes fields of the order that are no state. */

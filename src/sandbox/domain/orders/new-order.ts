@@ -18,7 +18,7 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
   const id = context.newId('order');
   const time = toSeconds(context.now);
   const ids = new Map(checkout.items.map((item) => [item.id, context.newId('order-item')]));
-  const { charges, chargeHidden } = newCharges(state, id, context);
+  const { charges, chargeHidden } = newCharges(state, context);
   const passed = first !== 'in_review';
   const fraudState = move(fraudMachine, null, passed ? 'passed' : 'review_opened');
   const document = withoutUndefined<Order>({
@@ -38,7 +38,6 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
       }),
     ),
     availableToRefundAmount: 0,
-    refundedAmount: 0,
     cancelledAmount: 0,
     capturedAmount: 0,
     requestToBeForgotten: false,
@@ -69,11 +68,11 @@ function newLines({ hidden }: CheckoutRecord, ids: ReadonlyMap<string, string>):
 }
 
 /** One charge for each source that pays something. */
-function newCharges({ checkout, sources }: OrderMaterials, orderId: string, context: Context) {
-  const { currency, chargeType, payment, liveMode } = checkout.document;
+function newCharges({ checkout, sources }: OrderMaterials, context: Context) {
+  const { currency, chargeType, payment } = checkout.document;
   const charges: Charge[] = [];
   const chargeHidden: Record<string, ChargeHidden> = {};
-  for (const source of payment.sources) {
+  for (const source of payment.sources ?? []) {
     if (!source.amount) continue;
     const id = context.newId('charge');
     charges.push({
@@ -84,14 +83,8 @@ function newCharges({ checkout, sources }: OrderMaterials, orderId: string, cont
       state: move(chargeMachine, null, 'pending'),
       captured: false,
       refunded: false,
-      orderId,
       sourceId: source.id,
-      paymentSessionId: payment.session.id,
       type: chargeType,
-      captures: [],
-      cancels: [],
-      refunds: [],
-      liveMode,
     });
     const behavior = sources.find((each) => each.id === source.id)?.hidden.testBehavior ?? 'success';
     chargeHidden[id] = { testBehavior: behavior, secondary: isSecondary(source) };

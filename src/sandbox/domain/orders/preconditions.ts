@@ -29,7 +29,7 @@ function isFunded({ payment }: Checkout, sources: readonly SourceRecord[], refer
   const { state, amountRemainingToBeContributed } = payment.session;
   // After an interrupted authentication the order may be placed again.
   const ready = state === 'requires_confirmation' || state === 'requires_action';
-  const usable = payment.sources.every((copy) => {
+  const usable = (payment.sources ?? []).every((copy) => {
     const source = sources.find((each) => each.id === copy.id);
     return source !== undefined && canPay(source, reference);
   });
@@ -85,10 +85,13 @@ export function checkAllowed({ checkout, sources, customer }: OrderMaterials): D
   return null;
 }
 
-/** The tag of an email such as "shopper+in-review@example.com". */
-export function triggerOf(checkout: Checkout, reference: Reference): OrderTriggerOutcome | null {
-  const tag = /\+([^@+]+)@/.exec(checkout.email ?? '')?.[1];
-  return rowOf(reference.orderTriggers, 'tag', tag)?.outcome ?? null;
+/** A whole address, of the checkout or of a card's owner, or the tag of one such as "shopper+in-review@example.com". */
+export function triggerOf({ checkout, sources }: OrderMaterials, reference: Reference): OrderTriggerOutcome | null {
+  const { email } = checkout.document;
+  const owners = sources.filter(({ document }) => document.type === 'creditCard').map(({ document }) => document.owner);
+  const tag = /\+([^@+]+)@/.exec(email ?? '')?.[1];
+  const names = [email, ...owners.map((owner) => owner?.email), tag];
+  return names.map((name) => rowOf(reference.orderTriggers, 'tag', name)).find(Boolean)?.outcome ?? null;
 }
 
 /** A source whose charge is refused at once; one that is approved later fails later. */

@@ -1,5 +1,6 @@
 /** What happens to an order after it was created: its payment settles, its review ends. */
 
+import { withoutUndefined } from '../changes';
 import { openOperations, settleOperations } from '../charges/operations';
 import { chargeMachine } from '../charges/transitions';
 import { move } from '../machines/machine';
@@ -7,6 +8,7 @@ import { moveSession } from '../payments/session';
 import type { SessionState } from '../payments/types';
 import type { SourceRecord } from '../records';
 import { changeSource } from '../sources/lifecycle';
+import { summaryOf } from '../sources/shown';
 import { recount } from './amounts';
 import {
   chargesOf,
@@ -30,11 +32,11 @@ export function moveOrderSession(flow: OrderFlow, to: SessionState): OrderFlow {
 /** Shows sources as they are now. */
 export function showSources(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
   const { payment } = flow.order.document;
-  const shown = payment.sources.map((copy) => {
+  const shown = payment.sources?.map((copy) => {
     const current = sources.find((source) => source.id === copy.id)?.document;
-    return current ? { ...current, amount: copy.amount } : copy;
+    return current ? withoutUndefined({ ...summaryOf(current), amount: copy.amount }) : copy;
   });
-  return edit(flow, { payment: { ...payment, sources: shown } });
+  return edit(flow, { payment: withoutUndefined({ ...payment, sources: shown }) });
 }
 
 /** A source for single use has done its work once its charge is authorized. */

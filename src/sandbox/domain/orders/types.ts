@@ -1,5 +1,5 @@
 import type { ChargeHidden } from '../charges/types';
-import type { CheckoutRequest, LineParts, PricedCart, PricedItem } from '../checkouts/types';
+import type { CheckoutRequest, LineParts, PricedCart, PricedItem, ProductDetails } from '../checkouts/types';
 import type { Metadata } from '../common-types';
 
 export type OrderState =
@@ -21,10 +21,19 @@ export type OrderRequest = { checkoutId?: string } & Partial<CheckoutRequest>;
 export interface UpdateOrderRequest {
   requestToBeForgotten?: boolean;
   upstreamId?: string | null;
+  items?: { id: string; metadata?: Metadata }[];
+  metadata?: Metadata;
+}
+
+/** A product as an expanded order shows it. */
+export interface OrderedProduct extends ProductDetails {
+  eccn?: string;
+  taxCode?: string;
   metadata?: Metadata;
 }
 
 export interface OrderItem extends PricedItem {
+  productDetails?: OrderedProduct;
   state: OrderItemState;
   stateTransitions: Partial<Record<OrderItemState, string>>;
   /** Captured and not refunded: product and its tax, without shipping, fees and duties. */
@@ -43,7 +52,8 @@ export interface Order extends PricedCart<OrderItem> {
   createdTime: string;
   updatedTime: string;
   availableToRefundAmount: number;
-  refundedAmount: number;
+  /** Absent until the first refund. */
+  refundedAmount?: number;
   cancelledAmount: number;
   capturedAmount: number;
   invoicePDFs?: FileReference[];

@@ -4,8 +4,9 @@ import type { Currency } from '../money/currency';
 import { sum } from '../money/money';
 import type { SourceRecord } from '../records';
 import { editSource, isSecondary } from '../sources/lifecycle';
+import type { SourceSummary } from '../sources/types';
 import { sessionMachine } from './transitions';
-import type { Session, SessionState } from './types';
+import type { Payment, Session, SessionState } from './types';
 
 export interface Funding {
   readonly sources: readonly SourceRecord[];
@@ -72,4 +73,9 @@ function evolve(session: Session | NewSession, total: number, contributed: numbe
 /** Moves a session on. What the shopper has to do is told anew with each state. */
 export function moveSession(session: Session, to: SessionState, nextAction?: Session['nextAction']): Session {
   return withoutUndefined({ ...session, state: move(sessionMachine, session.state, to), nextAction });
+}
+
+/** Before a source is attached, a payment is its session alone. */
+export function paymentOf(sources: readonly SourceSummary[], session: Session): Payment {
+  return sources.length > 0 ? { sources: [...sources], session } : { session };
 }

@@ -1,5 +1,5 @@
 import type { Charge } from '../charges/types';
-import type { NextAction, Source } from '../sources/types';
+import type { NextAction, SourceSummary } from '../sources/types';
 
 export type SessionState =
   | 'requires_source'
@@ -25,7 +25,8 @@ export interface Session {
 }
 
 export interface Payment {
-  sources: Source[];
+  /** Absent until a source is attached. */
+  sources?: SourceSummary[];
   charges?: Charge[];
   session: Session;
 }

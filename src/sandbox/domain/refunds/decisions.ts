@@ -3,6 +3,7 @@ import { byCharge, type OperationKey, openOperations, settleOperations } from '.
 import { sameCode } from '../codes';
 import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../decision';
 import { move } from '../machines/machine';
+import { sum } from '../money/money';
 import { recount } from '../orders/amounts';
 import { schedule } from '../orders/due';
 import { addFile } from '../orders/files';
@@ -38,7 +39,7 @@ export function createRefund(
   const { order } = state;
   if (!input.orderId && input.invoiceId) return refuse(unknownId('Invoice', input.invoiceId, 'invoiceId'));
   if (!input.orderId) return refuse(missing('orderId'));
-  if (!order) return refuse(unknownId('Order', input.orderId, 'orderId'));
+  if (!order) return refuse(invalid('order', `Order '${input.orderId}' not found.`));
   const locked = whyLocked(input, order);
   if (locked) return refuse(locked);
   const start = startFlow(order, context);
@@ -101,13 +102,12 @@ function build(
     orderId: order.id,
     currency: currency.code,
     type,
-    amount: currency.major(plan.amount),
+    amount: plan.items ? undefined : currency.major(plan.amount),
     percent: isAbsent(percent) ? undefined : Number(percent),
     refundedAmount: 0,
-    items: plan.items && [...plan.items],
+    items: [...(plan.items ?? [])],
     reason,
     state: move(refundMachine, null, 'pending'),
-    charges: refundCharges(flow, keys),
     metadata,
     liveMode: context.liveMode,
   });
@@ -157,10 +157,9 @@ function moveRefund(refund: RefundRecord, to: RefundState, fields: Partial<Refun
 
 function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const paid = recount(settleOperations(flow, 'refund', refund.hidden.operations, 'complete'));
-  const { amount, items } = refund.document;
-  const refunded = items?.map((item) => ({ ...item, refundedAmount: item.amount ?? 0 }));
-  const fields = withoutUndefined({ refundedAmount: amount, items: refunded });
-  const done = moveRefund(refund, 'succeeded', fields, paid);
+  const items = refund.document.items.map((item) => ({ ...item, refundedAmount: item.amount ?? 0 }));
+  const refundedAmount = flow.currency.major(sum(refund.hidden.shares.map((share) => share.amount)));
+  const done = moveRefund(refund, 'succeeded', { refundedAmount, items }, paid);
   const { state } = paid.order.document;
   move(orderMachine, state, state);
   const told = emitOrder(emit(write(paid, done), refundEvent('refund.complete', done)), 'order.refunded');

@@ -58,15 +58,18 @@ export interface Refund {
   orderId: string;
   currency: string;
   type?: OrderRefundType;
-  amount: number;
+  /** Absent where single lines are refunded: connectors add it to the amounts of `items`. */
+  amount?: number;
   percent?: number;
   /** 0 until the refund has succeeded. */
   refundedAmount: number;
-  items?: RefundItem[];
+  /** Empty for a refund of the order. */
+  items: RefundItem[];
   reason?: string;
   failureReason?: string;
   state: RefundState;
-  charges: RefundCharge[];
+  /** Absent while pending. */
+  charges?: RefundCharge[];
   metadata?: Metadata;
   liveMode: boolean;
 }

@@ -7,17 +7,19 @@ const mug: SkuRequest = { name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOf
 const create = (input: SkuRequest) => createSku(input, { existing: null }, createWorld().context());
 
 describe('SKUs', () => {
-  it('are made with what the tax code says, an id and a weight unit', () => {
+  it('are made with what the tax code says, an id, and a unit where there is a weight', () => {
     const world = createWorld();
     const sku = world.ok(createSku(mug, { existing: null }, world.context()));
     expect(sku).toMatchObject({
       physical: true,
-      weightUnit: 'oz',
+      fulfill: false,
       liveMode: false,
       createdTime: '2030-01-31T12:00:00Z',
     });
+    for (const field of ['weightUnit', 'updatedTime']) expect(sku).not.toHaveProperty(field);
+    expect(world.ok(create({ ...mug, weight: 12 })).weightUnit).toBe('oz');
     expect(sku.id).toMatch(/^sku-/);
-    expect(world.types()).toEqual(['sku.created']);
+    expect(world.types()).toEqual(['sku.created', 'sku.created']);
     expect(world.ok(create({ ...mug, taxCode: '55111513.120' })).physical).toBe(false);
   });
 

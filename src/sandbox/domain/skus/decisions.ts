@@ -4,18 +4,22 @@ import { conflict } from '../problems';
 import { type FeeRecord, NOTHING_HIDDEN, type SkuRecord } from '../records';
 import { toSeconds } from '../time';
 import { checkSku, checkSkuId, isPhysical } from './rules';
-import type { Sku, SkuFields, SkuRequest, SkuUpsertRequest, UpdateSkuRequest } from './types';
+import type { Sku, SkuRequest, SkuUpsertRequest, UpdateSkuRequest } from './types';
 
-function build(id: string, fields: SkuFields, createdTime: string, { now, reference, liveMode }: Context): Sku {
+type Times = Pick<Sku, 'createdTime' | 'updatedTime'>;
+
+function build(id: string, sent: UpdateSkuRequest, times: Times, { reference, liveMode }: Context): Sku {
+  const { allowOversell: _, ...fields } = sent;
   return withoutUndefined({
     ...fields,
     id,
     name: fields.name ?? '',
     countryOfOrigin: fields.countryOfOrigin ?? '',
-    weightUnit: fields.weightUnit ?? 'oz',
+    managedFulfillment: fields.managedFulfillment ?? undefined,
+    weightUnit: fields.weightUnit ?? (fields.weight === undefined ? undefined : 'oz'),
+    fulfill: fields.fulfill ?? false,
     physical: isPhysical(fields, reference),
-    createdTime,
-    updatedTime: toSeconds(now),
+    ...times,
     liveMode,
   });
 }
@@ -40,13 +44,14 @@ export function createSku(input: SkuRequest, state: { existing: SkuRecord | null
   return add(wanted ?? context.newId('sku'), fields, context);
 }
 
-function add(id: string, fields: SkuFields, context: Context): Decision<Sku> {
-  const sku = build(id, fields, toSeconds(context.now), context);
+function add(id: string, fields: UpdateSkuRequest, context: Context): Decision<Sku> {
+  const sku = build(id, fields, { createdTime: toSeconds(context.now), updatedTime: undefined }, context);
   return accept(sku, { writes: [keep(sku)], events: [skuEvent('sku.created', sku)] });
 }
 
-function change(existing: SkuRecord, fields: SkuFields, context: Context): Decision<Sku> {
-  const sku = build(existing.id, fields, existing.document.createdTime, context);
+function change(existing: SkuRecord, fields: UpdateSkuRequest, context: Context): Decision<Sku> {
+  const { createdTime } = existing.document;
+  const sku = build(existing.id, fields, { createdTime, updatedTime: toSeconds(context.now) }, context);
   const previous = changedAttributes(existing.document, sku);
   return accept(sku, { writes: [keep(sku)], events: [skuEvent('sku.updated', sku, previous)] });
 }

@@ -18,22 +18,29 @@ export interface SkuFields {
   weight?: number;
   weightUnit?: WeightUnit;
   itemBreadcrumb?: string;
+  partnerAccountId?: string;
+  /** Kept and answered, with no other effect. */
+  fulfill?: boolean;
   metadata?: Metadata;
 }
 
-export interface SkuRequest extends SkuFields {
+export interface UpdateSkuRequest extends SkuFields {
+  /** Taken for the sake of older connectors, and forgotten. */
+  allowOversell?: boolean;
+}
+export interface SkuRequest extends UpdateSkuRequest {
   id?: string;
 }
-export type SkuUpsertRequest = SkuFields;
-export type UpdateSkuRequest = SkuFields;
+export type SkuUpsertRequest = UpdateSkuRequest;
 
 export interface Sku extends SkuFields {
   id: string;
   createdTime: string;
-  updatedTime: string;
+  /** Absent until the first change. */
+  updatedTime?: string;
   /** Derived from the tax code. */
   physical: boolean;
-  weightUnit: WeightUnit;
+  fulfill: boolean;
   name: string;
   countryOfOrigin: string;
   liveMode: boolean;

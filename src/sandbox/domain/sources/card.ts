@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../changes';
 import type { DomainError } from '../decision';
 import { missing } from '../problems';
 import type { Reference, TestBehavior } from '../reference';
@@ -33,8 +34,9 @@ export function readCard(card: CardRequest | undefined, reference: Reference, no
   const codeLength = test.brand === 'American Express' ? 4 : 3;
   if (card.cvv !== undefined && !new RegExp(`^\\d{${codeLength}}$`).test(card.cvv))
     return cardError('invalid_security_code', 'cvv', `The security code of this brand has ${codeLength} digits.`);
+  const { returnUrl } = card;
   const face = { brand: test.brand, lastFourDigits: digits.slice(-4), expirationMonth, expirationYear };
-  return { ok: true, card: { face, testBehavior: test.outcome } };
+  return { ok: true, card: { face: withoutUndefined({ ...face, returnUrl }), testBehavior: test.outcome } };
 }
 
 /** A card is good to the end of its month. */

@@ -2,17 +2,17 @@ import { withoutUndefined } from '../changes';
 import { rowOf } from '../codes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../decision';
 import { move } from '../machines/machine';
-import { LARGEST_AMOUNT } from '../money/money';
+import { readAmount } from '../money/amount';
+import { type Currency, currencyOf } from '../money/currency';
 import { invalid, missing, unknownId } from '../problems';
 import type { CheckoutRecord, SourceRecord } from '../records';
-import type { PaymentMethodRow, TestBehavior } from '../reference';
-import { addDays, toSeconds } from '../time';
+import type { PaymentMethodRow, Reference, TestBehavior } from '../reference';
+import { toSeconds } from '../time';
 import { readCard } from './card';
 import { isSecondary, sourceEvent } from './lifecycle';
+import { challengeFields, firstState, methodFields } from './method';
 import { sourceMachine } from './transitions';
-import type { CardFace, Source, SourceRequest, SourceState } from './types';
-
-const DAYS_TO_SEND_MONEY = 30;
+import type { CardFace, Owner, Source, SourceRequest } from './types';
 
 interface Details {
   readonly testBehavior: TestBehavior;
@@ -25,11 +25,16 @@ export function createSource(
   state: { keyKind: 'secret' | 'public'; checkout: CheckoutRecord | null },
   context: Context,
 ): Decision<Source> {
-  const method = context.reference.paymentMethods.find((row) => row.type === input.type);
+  const method = context.reference.paymentMethods.find((row) => row.type === methodName(input.type));
   if (!method) return refuse(invalid('type', `'${input.type}' is no payment method.`));
   const sessionId = input.paymentSessionId ?? input.sessionId;
-  const error = checkKey(input, state.keyKind) ?? checkAmount(input);
-  if (error) return refuse(error);
+  const errors = [
+    ...checkKey(input, state.keyKind),
+    ...checkOwner(input.owner),
+    ...checkCurrency(input.currency, context.reference),
+    ...checkAmount(input, state.checkout, context.reference),
+  ];
+  if (errors.length > 0) return refuse(errors);
   if (sessionId !== undefined && !state.checkout)
     return refuse(unknownId('Payment session', sessionId, 'paymentSessionId'));
   const details = readDetails(input, context);
@@ -38,20 +43,42 @@ export function createSource(
   return accept(source.document, { writes: [source], events: creationEvents(source) });
 }
 
-/** A browser pays with primary methods only; a server never handles the shopper's payment details. */
-function checkKey(input: SourceRequest, keyKind: 'secret' | 'public'): DomainError | null {
-  if (keyKind === 'public' && isSecondary(input))
-    return { status: 403, code: 'forbidden', parameter: 'type', message: 'Create store credit with the secret key.' };
-  if (keyKind === 'secret' && !isSecondary(input))
-    return invalid('type', `Create a source of the type ${input.type} in the browser, with the public key.`);
-  return null;
+/** One method has two spellings in published connectors. */
+function methodName(type: string): string {
+  return type === 'ccavenue' ? 'ccAvenue' : type;
 }
 
-function checkAmount(input: SourceRequest): DomainError | null {
-  if (!isSecondary(input)) return null;
-  if (input.amount === undefined) return missing('amount');
-  if (input.amount > 0 && input.amount <= LARGEST_AMOUNT) return null;
-  return { status: 400, code: 'invalid_amount', parameter: 'amount', message: 'Store credit is more than 0.' };
+/** A browser pays with primary methods only. In test mode the secret key makes any source. */
+function checkKey(input: SourceRequest, keyKind: 'secret' | 'public'): DomainError[] {
+  if (keyKind === 'secret' || !isSecondary(input)) return [];
+  return [{ status: 403, code: 'forbidden', parameter: 'type', message: 'Create store credit with the secret key.' }];
+}
+
+function checkOwner(owner: Owner | undefined): DomainError[] {
+  if (owner?.firstName === undefined || owner.firstName.trim() !== '') return [];
+  return [invalid('owner.firstName', 'A first name is not empty. Leave the field out where there is none.')];
+}
+
+function checkCurrency(code: string | undefined, reference: Reference): DomainError[] {
+  if (code === undefined || rowOf(reference.currencies, 'code', code)) return [];
+  const message = `'${code}' is no current currency.`;
+  return [{ status: 400, code: 'currency_unsupported', parameter: 'currency', message }];
+}
+
+/** The finest of all currencies, for store credit whose currency is not known yet. */
+const ANY_CURRENCY: Currency = {
+  code: 'every currency',
+  decimals: 3,
+  minor: (major) => Math.round(Number(major) * 1000),
+  major: (minor) => minor / 1000,
+};
+
+function checkAmount(input: SourceRequest, checkout: CheckoutRecord | null, reference: Reference): DomainError[] {
+  if (!isSecondary(input)) return [];
+  if (input.amount === undefined) return [missing('amount')];
+  const code = input.currency ?? checkout?.document.currency;
+  const read = readAmount(input.amount, code === undefined ? ANY_CURRENCY : currencyOf(code, reference));
+  return read.ok ? [] : [{ status: 400, code: 'invalid_amount', parameter: 'amount', message: read.why }];
 }
 
 function readDetails(input: SourceRequest, context: Context): Details | { error: DomainError } {
@@ -62,16 +89,8 @@ function readDetails(input: SourceRequest, context: Context): Details | { error:
 }
 
 function behaviorOfOwner(input: SourceRequest, { reference }: Context): TestBehavior {
-  const triggers = reference.lastNameTriggers.filter((row) => row.types.includes(input.type));
+  const triggers = reference.lastNameTriggers.filter((row) => row.types.includes(methodName(input.type)));
   return rowOf(triggers, 'lastName', input.owner?.lastName)?.outcome ?? 'success';
-}
-
-function firstState(method: PaymentMethodRow, behavior: TestBehavior): SourceState {
-  if (behavior === 'source-failed') return 'failed';
-  if (method.flow === 'redirect') return 'pending_redirect';
-  if (method.flow === 'receiver') return 'pending_funds';
-  const mustAuthenticate = behavior === 'challenge' || behavior === 'challenge-then-charge-failed';
-  return mustAuthenticate ? 'requires_action' : 'chargeable';
 }
 
 function build(
@@ -83,6 +102,8 @@ function build(
 ): SourceRecord {
   const id = context.newId('source');
   const time = toSeconds(context.now);
+  const session = checkout?.document.payment.session.id;
+  const first = firstState(method, details.testBehavior);
   const document = withoutUndefined<Source>({
     id,
     clientSecret: `${id}_${context.newId('client-secret')}`,
@@ -91,43 +112,38 @@ function build(
     type: input.type,
     currency: input.currency ?? checkout?.document.currency,
     amount: input.amount,
+    language: input.language,
     reusable: false,
-    state: move(sourceMachine, null, firstState(method, details.testBehavior)),
+    state: move(sourceMachine, null, first),
     flow: method.flow,
-    owner: input.owner,
+    owner: input.owner && knownFields(input.owner),
     creditCard: details.creditCard,
-    paymentSessionId: checkout?.document.payment.session.id,
+    mandate: input.mandate?.terms === undefined ? undefined : { terms: input.mandate.terms, signedTime: time },
+    browserInfo: input.browserInfo,
+    paymentSessionId: session,
+    sessionId: session,
     upstreamId: input.upstreamId,
     metadata: input.metadata,
     liveMode: context.liveMode,
     ...methodFields(input, method, id, context),
+    ...(first === 'requires_action' ? challengeFields(id, context) : {}),
   });
   return { kind: 'source', id, document, hidden: { testBehavior: details.testBehavior } };
 }
 
-/** What a page shows a shopper who has to approve a payment or send money. Bank data is plainly made up. */
-function methodFields(input: SourceRequest, method: PaymentMethodRow, id: string, context: Context): Partial<Source> {
-  if (isSecondary(input)) return { customerCredit: {} };
-  if (method.flow === 'redirect') {
-    const redirectUrl = context.redirectUrl?.(id) ?? `https://sandbox.invalid/redirects/${id}`;
-    return { redirect: withoutUndefined({ redirectUrl, returnUrl: input.returnUrl, cancelUrl: input.cancelUrl }) };
-  }
-  if (method.flow !== 'receiver') return {};
-  const expirationTime = addDays(context.now, DAYS_TO_SEND_MONEY);
-  if (input.type === 'konbini')
-    return {
-      expirationTime,
-      konbini: { storeName: 'Sandbox store', storeId: 'SANDBOX', receiptNumber: id.slice(0, 8) },
-    };
-  return {
-    expirationTime,
-    wireTransfer: {
-      accountHolder: 'Sandbox, no real account',
-      bankName: 'Sandbox bank',
-      referenceId: id.slice(0, 8),
-      iban: 'XX00 SANDBOX',
-    },
-  };
+/** Callers may send more than an owner has; what is not known is not kept. */
+function knownFields(owner: Owner): Owner {
+  const { firstName, lastName, email, phoneNumber, organization, upstreamId, address, additionalAddressInfo } = owner;
+  return withoutUndefined({
+    firstName,
+    lastName,
+    email,
+    phoneNumber,
+    organization,
+    upstreamId,
+    address,
+    additionalAddressInfo,
+  });
 }
 
 function creationEvents(source: SourceRecord) {

@@ -4,6 +4,7 @@ import { move } from '../machines/machine';
 import type { SourceRecord } from '../records';
 import type { Reference } from '../reference';
 import { toSeconds } from '../time';
+import { withoutSecret } from './shown';
 import { sourceMachine } from './transitions';
 import type { Source, SourceHidden, SourceState } from './types';
 
@@ -43,5 +44,5 @@ export function editSource(
 }
 
 export function sourceEvent(type: string, source: SourceRecord): EventDraft {
-  return { type, objectKind: 'source', objectId: source.id, object: source.document };
+  return { type, objectKind: 'source', objectId: source.id, object: withoutSecret(source.document) };
 }

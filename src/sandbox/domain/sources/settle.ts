@@ -1,15 +1,18 @@
 /** What shoppers and banks do to a waiting source; in the sandbox a control call stands for them. */
+
+import { withoutUndefined } from '../changes';
 import { accept, type Context, type Decision, type Effects, refuse } from '../decision';
 import { currencyOf, sumMinor } from '../money/currency';
 import { readPayment } from '../orders/decisions';
 import { schedule } from '../orders/due';
 import { edit, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import { failPayment, settlePayment, showSources } from '../orders/settle';
-import { moveSession } from '../payments/session';
+import { moveSession, paymentOf } from '../payments/session';
 import type { Session } from '../payments/types';
 import { conflict } from '../problems';
 import type { CheckoutRecord, OrderRecord, SourceRecord } from '../records';
 import { changeSource, sourceEvent } from './lifecycle';
+import { summaryOf } from './shown';
 import type { Source, SourceAction, SourceState } from './types';
 
 interface State {
@@ -39,7 +42,7 @@ export function settleSource(input: { action: SourceAction }, state: State, cont
     const message = `Source '${source.id}' is ${source.document.state}: nobody can ${input.action.replace('_', ' ')} it.`;
     return refuse(conflict('invalid_state', message, 'state'));
   }
-  const settled = changeSource(source, nextState(input.action, source), {}, context.now);
+  const settled = changeSource(source, nextState(input.action, source), { nextAction: undefined }, context.now);
   const events = settled.document.state === 'chargeable' ? [sourceEvent('source.chargeable', settled)] : [];
   const { writes, events: more } = consequences(input.action, settled, state, context);
   return accept(settled.document, { writes: [settled, ...writes], events: [...events, ...more] });
@@ -85,9 +88,9 @@ function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference 
   const { payment, totalAmount, currency: code } = checkout.document;
   const currency = currencyOf(code, reference);
   const failed = source.document.state === 'failed';
-  const sources = payment.sources.flatMap((copy) => {
+  const sources = (payment.sources ?? []).flatMap((copy) => {
     if (copy.id !== source.id) return [copy];
-    return failed ? [] : [{ ...source.document, amount: copy.amount }];
+    return failed ? [] : [withoutUndefined({ ...summaryOf(source.document), amount: copy.amount })];
   });
   const contributed = sumMinor(
     sources.map((copy) => copy.amount ?? 0),
@@ -99,5 +102,5 @@ function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference 
     amountContributed: currency.major(contributed),
     amountRemainingToBeContributed: currency.major(currency.minor(totalAmount) - contributed),
   };
-  return { ...checkout, document: { ...checkout.document, payment: { ...payment, sources, session } } };
+  return { ...checkout, document: { ...checkout.document, payment: paymentOf(sources, session) } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld, owner } from '../test-support/world';
+import { cart, createWorld, owner } from '../test-support/world';
 import type { CardRequest, SourceRequest } from './types';
 
 const card = (fields: Partial<CardRequest> = {}): SourceRequest => ({
@@ -59,17 +59,73 @@ describe('sources', () => {
     expect(world.types()).toEqual(['source.created']);
   });
 
-  it('keep public keys to primary methods and secret keys to store credit', () => {
+  it('keep store credit to secret keys', () => {
     const world = createWorld();
     const credit = { type: 'customerCredit', amount: 5 };
     expect(world.refused(world.createSource(credit))).toMatchObject({ status: 403, code: 'forbidden' });
-    expect(world.refused(world.createSource(card(), 'secret'))).toMatchObject({ status: 400, parameter: 'type' });
     expect(world.ok(world.createSource(credit, 'secret'))).toMatchObject({ state: 'chargeable', amount: 5 });
     expect(world.refused(world.createSource({ type: 'customerCredit' }, 'secret')).code).toBe('missing_parameter');
     expect(world.refused(world.createSource({ type: 'customerCredit', amount: 0 }, 'secret')).code).toBe(
       'invalid_amount',
     );
     expect(world.refused(world.createSource({ type: 'shells' })).parameter).toBe('type');
+  });
+
+  it('of a card can be made with either key', () => {
+    const world = createWorld();
+    for (const keyKind of ['secret', 'public'] as const)
+      expect(world.ok(world.createSource(card(), keyKind))).toMatchObject({ state: 'chargeable', reusable: false });
+  });
+
+  it('tell of an empty first name and a currency that does not exist in one answer', () => {
+    const world = createWorld();
+    const outcome = world.createSource({ ...card(), currency: 'xyz', owner: { ...owner, firstName: '' } });
+    expect(outcome.ok ? [] : outcome.errors).toMatchObject([
+      { status: 400, code: 'invalid_parameter', parameter: 'owner.firstName' },
+      { status: 400, code: 'currency_unsupported', parameter: 'currency' },
+    ]);
+  });
+
+  it('keep the addresses of a redirect in the block of the method, and repeat them', () => {
+    const world = createWorld();
+    const back = { returnUrl: 'https://shop.example/return', cancelUrl: 'https://shop.example/cart' };
+    const redirects = world.reference.paymentMethods.filter((method) => method.flow === 'redirect');
+    expect(redirects.length).toBeGreaterThan(17);
+    for (const { type } of redirects) {
+      const request = { type, owner, [type]: { ...back, token: 'secret' } };
+      const source = world.ok(world.createSource(request));
+      expect(source).toMatchObject({ state: 'pending_redirect', [type]: back, redirect: back });
+      expect(JSON.stringify(source)).not.toContain('"token"');
+    }
+  });
+
+  it('keep nothing that they do not know', () => {
+    const world = createWorld();
+    const odd = { ...card(), futureUse: true, usage: 'subscription', cardNote: '4444222233331111' };
+    const source = world.ok(world.createSource({ ...odd, owner: { ...owner, note: 'x' } as typeof owner }));
+    expect(source.owner).toEqual(owner);
+    expect(JSON.stringify(source)).not.toContain('4444222233331111');
+  });
+
+  it('say what the shopper has to do, until it is done', () => {
+    const world = createWorld();
+    const asked = world.card('5454545454545454');
+    expect(asked.nextAction).toMatchObject({ action: 'do_3ds_redirect', data: { sourceId: asked.id } });
+    expect(asked.nextAction?.data?.redirectUrl).toContain(asked.id);
+    expect(world.ok(world.settle(asked.id, 'authenticate'))).not.toHaveProperty('nextAction');
+  });
+
+  it('show others no client secret', () => {
+    const world = createWorld();
+    const { id } = world.ok(world.createCheckout(cart));
+    const source = world.card();
+    world.ok(world.attach(id, source.id));
+    const order = world.ok(world.order(id));
+    expect(order.payment.sources).toEqual([
+      { id: source.id, type: 'creditCard', amount: order.totalAmount, owner, creditCard: source.creditCard },
+    ]);
+    const told = [order, world.get('checkout', id).document, world.events()];
+    expect(JSON.stringify(told)).not.toContain(source.clientSecret);
   });
 
   it('name an unknown session', () => {

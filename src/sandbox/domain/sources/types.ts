@@ -29,6 +29,7 @@ export interface CardFace {
   lastFourDigits: string;
   expirationMonth: number;
   expirationYear: number;
+  returnUrl?: string;
 }
 
 export interface CardRequest {
@@ -37,8 +38,22 @@ export interface CardRequest {
   expirationYear: number;
   /** Checked for its length, then forgotten. */
   cvv?: string;
+  /** Where the shopper comes back to after a challenge. */
+  returnUrl?: string;
 }
 
+/** The block that carries the method's own name, such as `payPal`. */
+export interface MethodRequest {
+  returnUrl?: string;
+  cancelUrl?: string;
+  bankCode?: string;
+}
+
+interface BrowserInfo {
+  readonly [field: string]: unknown;
+}
+
+/** Each method has its block under its own name. */
 export interface SourceRequest {
   type: string;
   paymentSessionId?: string;
@@ -46,43 +61,62 @@ export interface SourceRequest {
   sessionId?: string;
   currency?: string;
   amount?: number;
+  language?: string;
   upstreamId?: string;
   owner?: Owner;
   creditCard?: CardRequest;
-  customerCredit?: Record<string, never>;
+  customerCredit?: MethodRequest;
   returnUrl?: string;
   cancelUrl?: string;
+  mandate?: { terms?: string };
+  browserInfo?: BrowserInfo;
   metadata?: Metadata;
 }
 
 export interface NextAction {
-  action: 'redirect' | 'show_payment_instructions' | 'mock_challenge_shopper';
+  action: 'redirect' | 'show_payment_instructions' | 'sca_required' | 'do_3ds_redirect';
   data?: Record<string, string>;
 }
 
-export interface Source {
+export interface Redirect {
+  redirectUrl: string;
+  returnUrl?: string;
+  cancelUrl?: string;
+}
+
+/** What checkouts, orders and their events show of a source. The block of its method stands under the method's name. */
+export interface SourceSummary {
   id: string;
-  clientSecret: string;
+  type: string;
+  amount?: number;
+  owner?: Owner;
+  creditCard?: CardFace;
+}
+
+/** A source as its customer shows it: without the client secret, which never leaves the calls on sources. */
+export interface SavedSource extends SourceSummary {
   createdTime: string;
   updatedTime: string;
-  type: string;
   currency?: string;
-  amount?: number;
+  language?: string;
   reusable: boolean;
   state: SourceState;
   flow: SourceFlow;
-  owner?: Owner;
-  creditCard?: CardFace;
-  customerCredit?: Record<string, never>;
-  redirect?: { redirectUrl: string; returnUrl?: string; cancelUrl?: string };
-  wireTransfer?: Record<string, string>;
-  konbini?: Record<string, string>;
+  redirect?: Redirect;
+  nextAction?: NextAction;
+  mandate?: { terms?: string; signedTime?: string };
+  browserInfo?: BrowserInfo;
   expirationTime?: string;
   customerId?: string;
   paymentSessionId?: string;
+  sessionId?: string;
   upstreamId?: string;
   metadata?: Metadata;
   liveMode: boolean;
+}
+
+export interface Source extends SavedSource {
+  clientSecret: string;
 }
 
 export interface SourceHidden {

@@ -77,8 +77,8 @@ export function createWorld() {
   const all = <Kind extends domain.RecordKind>(kind: Kind) =>
     [...records.values()].filter((record) => record.kind === kind) as Extract<domain.AnyRecord, { kind: Kind }>[];
 
-  const sourcesOf = (payment: { sources: readonly { id: string }[] }) =>
-    payment.sources.map((source) => get('source', source.id));
+  const sourcesOf = (payment: { sources?: readonly { id: string }[] }) =>
+    (payment.sources ?? []).map((source) => get('source', source.id));
 
   const world = {
     reference,

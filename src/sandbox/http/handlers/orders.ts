@@ -1,6 +1,7 @@
-import { createOrder, createOrderDirectly, refreshOrder, updateOrder } from '../../domain';
+import { createOrder, createOrderDirectly, expandOrder, refreshOrder, updateOrder } from '../../domain';
+import { accept } from '../../domain/decision';
 import type { Answer, Call, Handlers } from '../call';
-import { attachedSources, find, findAll, findProducts, list, retrieve, withRecord } from './reading';
+import { attachedSources, find, findAll, findProducts, list, withRecord } from './reading';
 
 async function orderFromCheckout(
   { body, transaction, context }: Call<'createOrders'>,
@@ -22,11 +23,16 @@ async function orderDirectly({ body, transaction, context }: Call<'createOrders'
 export const orderHandlers = {
   createOrders: (call) => (call.body.checkoutId ? orderFromCheckout(call, call.body.checkoutId) : orderDirectly(call)),
   listOrders: list('order'),
-  retrieveOrders: retrieve('order'),
+  retrieveOrders: (call) =>
+    withRecord(call, 'order', async (order) => {
+      if (call.query.expand !== true) return accept(order.document);
+      const { skus } = await findProducts(call.transaction, order.document.items);
+      return accept(expandOrder(order, skus));
+    }),
   updateOrders: (call) => withRecord(call, 'order', (order) => updateOrder(call.body, { order }, call.context)),
   refreshOrders: (call) =>
     withRecord(call, 'order', async (order) => {
-      const ids = order.document.payment.sources.map(({ id }) => id);
+      const ids = (order.document.payment.sources ?? []).map(({ id }) => id);
       return refreshOrder(null, { order, sources: await findAll(call.transaction, 'source', ids) }, call.context);
     }),
 } satisfies Partial<Handlers>;

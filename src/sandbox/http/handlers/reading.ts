@@ -95,6 +95,6 @@ export function attachedSources(transaction: Transaction, checkout: CheckoutReco
   return findAll(
     transaction,
     'source',
-    checkout.document.payment.sources.map(({ id }) => id),
+    (checkout.document.payment.sources ?? []).map(({ id }) => id),
   );
 }
