@@ -243,6 +243,8 @@ export interface StorefrontDisplay {
   /** `always`, or when the display is needed. */
   when: string;
   origin: OriginKind[];
+  /** The compliance topic that says more. */
+  topic?: string;
 }
 
 export interface StorefrontPage {

@@ -27,6 +27,14 @@ function sourcesOf({ sources, items }: CitingFile): unknown {
   return sources ?? (items?.every((item) => item.sources !== undefined) ? items : undefined);
 }
 
+/** The works that may stand behind a mark of origin. */
+const markedBy = {
+  certification: /^certification-/,
+  law: /^law-|^sepa-scheme$/,
+  'card-scheme': /^card-schemes$|^sepa-scheme$/,
+  general: /^general-knowledge$/,
+} as const;
+
 const files = citingFiles(root).map((file) => ({
   file,
   sources: sourcesOf(parse(readFileSync(join(root, file), 'utf8')) as CitingFile),
@@ -63,6 +71,25 @@ describe('every statement has a source and the day it was checked', () => {
     const items = readSources(root).checklists.flatMap(({ value }) => value.items);
     const silent = items.filter((item) => item.supplementary && item.sources === undefined).map((item) => item.id);
     expect(silent).toEqual([]);
+  });
+
+  it('every compliance topic names a law, a scheme or a document for each mark that its facts carry', () => {
+    const { compliance, storefront } = readSources(root);
+    const marked = [
+      ...compliance.map(({ value }) => ({ ...value, marks: value.facts })),
+      ...storefront.map(({ value }) => ({
+        ...value,
+        id: 'pages',
+        marks: value.pages.flatMap((page) => page.displays),
+      })),
+    ];
+    const missing = marked.flatMap(({ id, marks, sources = [] }) =>
+      Object.entries(markedBy)
+        .filter(([mark]) => marks.some(({ origin }) => origin.some((kind) => kind === mark)))
+        .filter(([, work]) => !sources.some(({ from }) => work.test(from)))
+        .map(([mark]) => `${id}: ${mark}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('names a wrong id, and the one that was meant', () => {

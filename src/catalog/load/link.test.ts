@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { checklistFile } from '../schema/checklist';
+import { complianceFile } from '../schema/compliance';
 import { glossaryFile } from '../schema/glossary';
+import { storefrontFile } from '../schema/storefront-page';
 import { useCaseFile } from '../schema/use-case';
 import { parseSource } from './document';
 import { endpointKey, linkProblems } from './link';
@@ -87,6 +89,24 @@ it('names both places of an id that is used twice', () => {
 it('a use case must say the group of its file', () => {
   const [problem] = problemsOf({ cases: '    group: B\n' });
   expect(problem?.what).toBe('Group "B" does not exist.');
+});
+
+it('a display that names a compliance topic names one that exists', () => {
+  const text = (topic: string) =>
+    `pages:\n  - id: cart\n    title: Cart\n    displays:\n      - {id: fees, what: Fees., level: required, origin: [law], topic: ${topic}}\n`;
+  const topic =
+    'id: taxes\nnumber: 1\ntitle: Taxes\nannounced: true\nsummary: Pay.\nfacts:\n  - {id: one, text: Pay., level: required, origin: [law]}\n';
+  const problemsWith = (named: string) =>
+    linkProblems(
+      {
+        ...sourcesWith({}),
+        compliance: [loaded('taxes.yml', topic, (source) => validate(source, complianceFile))],
+        storefront: [loaded('pages.yml', text(named), (source) => validate(source, storefrontFile))],
+      },
+      known,
+    );
+  expect(problemsWith('taxes')).toEqual([]);
+  expect(problemsWith('tax')[0]?.what).toBe('Topic "tax" does not exist.');
 });
 
 it('calls are equal whatever their path parameters are called', () => {

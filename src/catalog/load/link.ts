@@ -105,6 +105,19 @@ function linkUseCases(sources: CatalogSources, known: KnownNames, report: Report
   }
 }
 
+function linkStorefront(sources: CatalogSources, report: Report): void {
+  const topics = new Set(sources.compliance.map(({ value }) => value.id));
+  for (const { source, value } of sources.storefront) {
+    const check = checker(source, report);
+    value.pages.forEach((page, index) => {
+      page.displays.forEach(({ topic }, at) => {
+        if (topic === undefined) return;
+        check(['pages', index, 'displays', at, 'topic'], topic, topics, 'Topic', 'src/catalog/compliance/');
+      });
+    });
+  }
+}
+
 function checkIds(sources: CatalogSources, report: Report): void {
   const take = unique(report);
   for (const { source, value } of sources.checklists) {
@@ -142,5 +155,6 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   linkChecklists(sources, known, report);
   linkGlossary(sources, known, report);
   linkUseCases(sources, known, report);
+  linkStorefront(sources, report);
   return problems;
 }

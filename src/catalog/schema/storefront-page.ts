@@ -9,6 +9,8 @@ const display = z.strictObject({
   level,
   when: sentence.default('always'),
   origin: originKinds,
+  /** The compliance topic that says more. */
+  topic: slug.optional(),
 });
 
 /** `src/catalog/compliance/storefront-pages.yml`. */

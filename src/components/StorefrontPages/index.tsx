@@ -1,5 +1,7 @@
+import Link from '@docusaurus/Link';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
+import { routes } from '../../catalog/load/routes';
 import type { StorefrontDisplay, StorefrontPage } from '../../catalog/types';
 import record from '../../generated/catalog/pages.json';
 import { Level, Origin } from '../Marks';
@@ -12,9 +14,15 @@ const columns: Column<StorefrontDisplay>[] = [
   {
     id: 'what',
     header: 'What the page does, and who says so',
-    cell: ({ what, origin }) => (
+    cell: ({ what, origin, topic }) => (
       <span className={styles.what}>
         {what}
+        {topic !== undefined && (
+          <>
+            {' '}
+            <Link to={routes.topic(topic)}>More on this topic</Link>
+          </>
+        )}
         <span className={styles.origins}>
           {origin.map((kind) => (
             <Origin key={kind} kind={kind} />
