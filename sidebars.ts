@@ -65,6 +65,7 @@ const sidebars: SidebarsConfig = {
     category('Build', [
       'guides/product-to-shipped-order',
       'guides/refund-an-order',
+      'guides/sell-without-tax',
       'playground',
       category('Sandbox', pages('sandbox', 'postman differences'), 'sandbox/index'),
       category('Events', pages('events', 'types'), 'events/index'),

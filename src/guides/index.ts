@@ -1,9 +1,10 @@
 import { demonstrations } from './demonstrations';
 import { productToShippedOrder } from './product-to-shipped-order';
 import { refundAnOrder } from './refund-an-order';
+import { sellWithoutTax } from './sell-without-tax';
 import type { Demonstration, Guide } from './types';
 
-export const guides: Guide[] = [productToShippedOrder, refundAnOrder];
+export const guides: Guide[] = [productToShippedOrder, refundAnOrder, sellWithoutTax];
 
 /** @throws when no guide has this id: a page that names a wrong one must not build. */
 export function guideById(id: string): Guide {
