@@ -11,7 +11,9 @@ export default defineConfig({
       'tests/content/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
     ],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    setupFiles: ['tests/support/property-seed.ts'],
+    // Limits that only a hang reaches, however busy the machine; no test measures time on the wall.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

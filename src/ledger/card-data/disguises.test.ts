@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../tests/support/processor-time';
 import { cards } from '../../generated/reference/cards';
 import { redactBody, redactHeaders, redactPath, redactText } from '../redact';
 import { bodies, digitsSeenIn, furtherWritings, separators, spreadBodies, writings } from '../testing/disguises';
@@ -167,15 +168,12 @@ describe('the time it takes', () => {
     ['capital letters', filled('DE89')],
     ['blanks', filled(' ')],
   ])('is in proportion to a text of a million characters: %s', (_name, text) => {
-    const started = performance.now();
-    redactText(text);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(processorMs(() => redactText(text))).toBeLessThan(8_000);
   });
 
   it('is in proportion to a list of a hundred thousand digits', () => {
-    const started = performance.now();
-    redactBody({ list: Array.from({ length: 100_000 }, (_, index) => '4444222233331111'[index % 16]) });
-    expect(performance.now() - started).toBeLessThan(6_000);
+    const list = Array.from({ length: 100_000 }, (_, index) => '4444222233331111'[index % 16]);
+    expect(processorMs(() => redactBody({ list }))).toBeLessThan(6_000);
   });
 
   it('does not run out of stack in a body of many levels', () => {

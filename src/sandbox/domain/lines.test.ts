@@ -140,7 +140,7 @@ async function functionCalls(run: () => unknown): Promise<number> {
   await session.post('Profiler.takePreciseCoverage');
   run();
   const { result } = await session.post('Profiler.takePreciseCoverage');
-  const ofRules = result.filter(({ url }) => url.includes('/sandbox/domain/') && !url.includes('test'));
+  const ofRules = result.filter(({ url }) => /\/sandbox\/domain\/(?!.*test)/.test(url));
   const functions = ofRules.flatMap((script) => script.functions);
   return functions.reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
 }

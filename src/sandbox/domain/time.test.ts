@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../tests/support/processor-time';
 import { addDays, isBetween, parseTime, parseTimeOrDate, toSeconds } from './time';
 
 const moments = fc.date({
@@ -120,9 +121,8 @@ describe('a time', () => {
 
   it('is read in the same time however long the text is', () => {
     const long = `2030-01-31T12:00:00.${'1'.repeat(1_000_000)}!`;
-    const start = performance.now();
     expect(parseTime(long)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(processorMs(() => parseTime(long))).toBeLessThan(500);
   });
 
   it('moves by days and lies between others', () => {

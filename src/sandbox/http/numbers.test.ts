@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../tests/support/processor-time';
 import { isKeptExactly, isPlainNumber, isWholeNumber } from './numbers';
 
 describe('a number in a body', () => {
@@ -56,10 +57,11 @@ describe('a number in a body', () => {
   });
 
   it('is looked at in the same time however long it is', () => {
-    const start = performance.now();
-    for (const literal of ['1'.repeat(1_000_000), `0.${'0'.repeat(1_000_000)}`, `1${'0'.repeat(1_000_000)}`])
-      isKeptExactly(literal);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = processorMs(() => {
+      for (const literal of ['1'.repeat(1_000_000), `0.${'0'.repeat(1_000_000)}`, `1${'0'.repeat(1_000_000)}`])
+        isKeptExactly(literal);
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });
 

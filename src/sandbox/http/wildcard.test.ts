@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../../tests/support/processor-time';
 import { wildcard } from './wildcard';
 
 /** What a star means, said as plainly as can be; slow, and right. */
@@ -41,8 +42,9 @@ describe('a pattern with stars', () => {
   it('answers at once, whatever it is made of', () => {
     const text = 'a'.repeat(100_000);
     const patterns = ['*a'.repeat(50_000), `${'*a'.repeat(25_000)}*b`, '*'.repeat(100_000), `${'*aa'.repeat(9_000)}b`];
-    const start = performance.now();
-    for (const pattern of patterns) wildcard(pattern)(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = processorMs(() => {
+      for (const pattern of patterns) wildcard(pattern)(text);
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });
