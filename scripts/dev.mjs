@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { copyStaticFiles, ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
 import { root, say } from './steps/say.mjs';
+import { programOf } from './steps/tools.mjs';
 import { isReadable } from './steps/workplace.mjs';
 
 requireNode();
@@ -16,7 +17,7 @@ await ensureServer();
 copyStaticFiles();
 const children = [
   spawn(process.execPath, [join(root, 'scripts/sandbox.mjs')], { stdio: 'inherit', cwd: root }),
-  spawn(process.execPath, [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'start', '--no-open'], {
+  spawn(process.execPath, [programOf('docusaurus'), 'start', '--no-open'], {
     stdio: 'inherit',
     cwd: root,
   }),

@@ -2,6 +2,7 @@
 // each file compressed with Brotli. Needs a build (npm run build).
 //   node scripts/measure-pages.mjs [--check] [page…]     --check fails over the default Docusaurus page (153 and 14 kB)
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ensureBrowser } from './steps/browser.mjs';
 import { ensureServer } from './steps/prepare.mjs';
@@ -40,7 +41,7 @@ async function measure(browser, url) {
 }
 
 await ensureServer();
-const { serveSite } = await import(join(root, 'dist/start.mjs'));
+const { serveSite } = await import(pathToFileURL(join(root, 'dist/start.mjs')).href);
 const site = await serveSite({ folder: join(root, 'build'), port: 0, sandboxUrl: 'http://localhost:4010' });
 const { chromium } = await import('playwright');
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumFlags });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { ensureBrowser } from './steps/browser.mjs';
 import { ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
 import { root, runQuietly, say } from './steps/say.mjs';
+import { programOf } from './steps/tools.mjs';
+import { workWhereNamesAreRead } from './steps/workplace.mjs';
 
 const results = [];
 const record = (name, passed, failed) => results.push({ name, passed, failed });
-const bin = (name) => join(root, 'node_modules/.bin', name);
 
-async function check(name, command, args) {
-  const { code } = await runQuietly(name, command, args);
+async function check(name, program, args = []) {
+  const { code } = await runQuietly(name, process.execPath, [program, ...args]);
   record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 }
 
@@ -19,9 +20,9 @@ function readReport(file) {
 }
 
 /** A runner that dies before it reports, or reports no test, is a failure of its own. */
-async function suite(name, command, args, reportFile, count) {
+async function suite(name, program, args, reportFile, count) {
   rmSync(reportFile, { force: true });
-  const { code } = await runQuietly(name, command, args);
+  const { code } = await runQuietly(name, process.execPath, [program, ...args]);
   const report = readReport(reportFile);
   const { passed, failed } = report ? count(report) : { passed: 0, failed: 0 };
   const silent = passed + failed === 0 || (code !== 0 && failed === 0);
@@ -46,31 +47,43 @@ const countVitest = (report) => ({
 const countPlaywright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
 
 requireNode();
+await workWhereNamesAreRead('test.mjs');
 await ensureDependencies();
 await ensureGenerated();
-await check('Formatting and lint', bin('biome'), ['ci', '--error-on-warnings', '.']);
-await check('Which way imports point', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src', 'scripts']);
-await check('Types of the site', bin('tsc'), ['-p', 'tsconfig.json']);
-await check('Types of the Node programs and tests', bin('tsc'), ['-p', 'tsconfig.node.json']);
-await check('Types of the domain', bin('tsc'), ['-p', 'src/sandbox/domain/tsconfig.json']);
-await check('Unused code', bin('knip'), []);
-await check('Contract', bin('redocly'), ['lint']);
-await check('Spelling', 'npm', ['run', '--silent', 'spelling']);
+await check('Formatting and lint', programOf('biome'), ['ci', '--error-on-warnings', '.']);
+await check('Which way imports point', programOf('depcruise'), [
+  '--config',
+  '.dependency-cruiser.cjs',
+  'src',
+  'scripts',
+]);
+await check('Types of the site', programOf('tsc'), ['-p', 'tsconfig.json']);
+await check('Types of the Node programs and tests', programOf('tsc'), ['-p', 'tsconfig.node.json']);
+await check('Types of the domain', programOf('tsc'), ['-p', 'src/sandbox/domain/tsconfig.json']);
+await check('Unused code', programOf('knip'));
+await check('Contract', programOf('redocly'), ['lint']);
+await check('Spelling', programOf('cspell'), ['--no-progress', '--quiet']);
 await bundle();
 const unitReport = join(root, '.cache/unit-tests.json');
 await suite(
   'Units, content and conformance',
-  bin('vitest'),
+  programOf('vitest'),
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
   unitReport,
   countVitest,
 );
-await check('Site build, with every link and anchor', process.execPath, ['scripts/build.mjs']);
-await check('What a page of prose loads', process.execPath, ['scripts/measure-pages.mjs', '--check']);
+await check('Site build, with every link and anchor', 'scripts/build.mjs');
+await check('What a page of prose loads', 'scripts/measure-pages.mjs', ['--check']);
 const browser = await ensureBrowser();
 if (browser) {
   process.env.CHROMIUM_PATH = browser;
-  await suite('Browser tests', bin('playwright'), ['test'], join(root, '.cache/browser-tests.json'), countPlaywright);
+  await suite(
+    'Browser tests',
+    programOf('playwright'),
+    ['test'],
+    join(root, '.cache/browser-tests.json'),
+    countPlaywright,
+  );
 } else {
   say('No browser could be installed: the browser tests did not run, which counts as a failure.');
   record('Browser tests', 0, 1);

@@ -1,11 +1,13 @@
 // Finds a Chromium for the browser tests, or installs one and says so.
 import { existsSync } from 'node:fs';
 import { runQuietly, say } from './say.mjs';
+import { programOf } from './tools.mjs';
 
 const usualPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
@@ -36,7 +38,8 @@ async function install() {
     });
     if (code === 0) return;
   }
-  await runQuietly("Installing Playwright's Chromium", 'npx', ['playwright', 'install', '--with-deps', 'chromium']);
+  const install = [programOf('playwright'), 'install', '--with-deps', 'chromium'];
+  await runQuietly("Installing Playwright's Chromium", process.execPath, install);
 }
 
 /** The path of a Chromium, or undefined when none could be had. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runOrStop, say } from './say.mjs';
 import { whenStale } from './stale.mjs';
+import { programOf } from './tools.mjs';
 
 /** The oldest Node that has all we use; package.json names it too. */
 const oldestNode = [20, 11];
@@ -39,7 +40,7 @@ export function ensureGenerated() {
     { inputs: generatorInputs, outputs: ['src/generated/catalog/index.json', 'src/generated/contract/document.json'] },
     () =>
       runOrStop('Generating types, validators and catalog from the contract and the YAML files', process.execPath, [
-        join(root, 'node_modules/tsx/dist/cli.mjs'),
+        programOf('tsx'),
         'scripts/generate.ts',
       ]),
   );
@@ -96,13 +97,8 @@ export function ensureSite() {
   const salt = [process.env.SITE_URL, process.env.SITE_BASE_URL].join(' ');
   return whenStale('site', { inputs: siteInputs, outputs: ['build/index.html'], salt }, async () => {
     copyStaticFiles();
-    await runOrStop(
-      'Building the site (about a minute)',
-      process.execPath,
-      [join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'), 'build'],
-      {
-        env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
-      },
-    );
+    await runOrStop('Building the site (about a minute)', process.execPath, [programOf('docusaurus'), 'build'], {
+      env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
+    });
   });
 }
