@@ -73,14 +73,3 @@ test('a damaged row takes neither the playground nor the button that clears it',
   await expect(ledger(page).getByText('No call yet.')).toBeVisible();
   expect(crashes).toEqual([]);
 });
-
-test('where the operations or the search cannot be loaded, the page goes on and tries again', async ({ page }) => {
-  await openPage(page, '/docs/overview');
-  await page.route('**/assets/js/**', (route) => route.abort());
-  await page.getByRole('button', { name: 'Search' }).click();
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
-  await expect(page.locator('h1').first()).toBeVisible();
-  await page.unroute('**/assets/js/**');
-  await page.getByRole('button', { name: 'try again' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-});

@@ -15,21 +15,21 @@ export default function FilterBar({
   const { filters, changeFilters, shown, items } = state;
   const { level, role, state: standing } = noFilters;
   const isNarrowed = filters.level !== level || filters.role !== role || filters.state !== standing;
+  // A choice made before the page's script runs would be lost.
+  const shared = { filters, change: changeFilters, disabled: !state.answers.ready };
   return (
     <div className={styles.filters}>
       {dataModels && (
-        <ModelChoice models={dataModels} chosen={filters.model} choose={(model) => changeFilters({ model })} />
+        <ModelChoice
+          models={dataModels}
+          chosen={filters.model}
+          choose={(model) => changeFilters({ model })}
+          disabled={shared.disabled}
+        />
       )}
-      <Choice name="level" label="Level" options={levelNames} filters={filters} change={changeFilters} />
-      <Choice name="role" label="Role" options={roleNames} filters={filters} change={changeFilters} />
-      <Choice
-        name="state"
-        label="State"
-        options={stateNames}
-        groups={stateGroups}
-        filters={filters}
-        change={changeFilters}
-      />
+      <Choice name="level" label="Level" options={levelNames} {...shared} />
+      <Choice name="role" label="Role" options={roleNames} {...shared} />
+      <Choice name="state" label="State" options={stateNames} groups={stateGroups} {...shared} />
       <p className={styles.plain}>
         <span role="status">{`${shown.length} of ${items.length} shown`}</span>{' '}
         {isNarrowed && (
@@ -67,6 +67,7 @@ interface ChoiceProps<Name extends keyof Filters> {
   groups?: Record<string, string[]>;
   filters: Filters;
   change: (change: Partial<Filters>) => void;
+  disabled: boolean;
 }
 
 function Choice<Name extends keyof Filters>({
@@ -76,6 +77,7 @@ function Choice<Name extends keyof Filters>({
   groups,
   filters,
   change,
+  disabled,
 }: ChoiceProps<Name>): ReactNode {
   const id = useId();
   const option = (value: string) => (
@@ -86,7 +88,12 @@ function Choice<Name extends keyof Filters>({
   return (
     <p className={styles.filter}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={filters[name] ?? ''} onChange={({ target }) => change({ [name]: target.value || null })}>
+      <select
+        id={id}
+        value={filters[name] ?? ''}
+        disabled={disabled}
+        onChange={({ target }) => change({ [name]: target.value || null })}
+      >
         <option value="">All</option>
         {groups
           ? Object.entries(groups).map(([title, values]) => (
@@ -104,12 +111,13 @@ interface ModelChoiceProps {
   models: DataModelOption[];
   chosen: DataModel | null;
   choose: (model: DataModel | null) => void;
+  disabled: boolean;
 }
 
-function ModelChoice({ models, chosen, choose }: ModelChoiceProps): ReactNode {
+function ModelChoice({ models, chosen, choose, disabled }: ModelChoiceProps): ReactNode {
   const name = useId();
   return (
-    <fieldset className={styles.models}>
+    <fieldset className={styles.models} disabled={disabled}>
       <legend>Which product data model does your connector use?</legend>
       {models.map(({ id, title, meaning }) => (
         <label key={id} className={styles.model}>

@@ -17,7 +17,14 @@ export default function ManualCopy({ text, onClose }: { text: string; onClose: (
         <strong>Could not copy.</strong> The browser does not let this page use the clipboard. The text below is
         selected: press <kbd>Ctrl</kbd> <kbd>C</kbd>, on a Mac <kbd>⌘</kbd> <kbd>C</kbd>.
       </p>
-      <textarea ref={field} className={styles.text} readOnly rows={8} value={text} aria-label="Text to copy" />
+      <textarea
+        ref={field}
+        className={styles.text}
+        readOnly
+        rows={Math.min(8, text.split('\n').length + 1)}
+        value={text}
+        aria-label="Text to copy"
+      />
       <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
         Close
       </button>

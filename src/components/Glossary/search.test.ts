@@ -53,6 +53,11 @@ describe('glossary search', () => {
     expect(search('refund spaceship').map(({ term }) => term.id)).toContain('refund');
   });
 
+  it('answers a pasted page as quickly as a question', () => {
+    for (const pasted of ['a'.repeat(100_000), 'refund '.repeat(20_000), 'x y'.repeat(50_000)])
+      expect(Array.isArray(search(pasted))).toBe(true);
+  }, 2000);
+
   it('finds nothing for nothing like a word', () => {
     expect(search('qqqqqq')).toEqual([]);
     expect(search(' / ')).toEqual([]);

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { GlossaryTerm } from '../../catalog/types';
+import { queryText } from '../query-text';
 
 type Field = 'abbreviation' | 'term' | 'aliases' | 'definition';
 
@@ -27,7 +28,8 @@ export function buildSearch(terms: GlossaryTerm[]): Search {
     },
   });
   index.addAll(terms);
-  return (query) => {
+  return (text) => {
+    const query = queryText(text);
     const all = index.search(query);
     const hits = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
     const found = hits.flatMap(({ id, terms: words }) => {

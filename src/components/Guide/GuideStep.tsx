@@ -18,8 +18,9 @@ interface Props {
 
 /** One step: the call as code, a button that runs it, and what came of it. */
 export default function GuideStep(props: Props): ReactNode {
+  const { progress } = useGuide();
   return (
-    <WidgetBoundary name="This step">
+    <WidgetBoundary name="This step" shows={progress?.results[props.id]}>
       <Content {...props} />
     </WidgetBoundary>
   );

@@ -47,12 +47,18 @@ export function readRuns(storage: Pick<BrowserStorage, 'read' | 'keep' | 'forget
   return { runs: {}, setAside, maySave: true };
 }
 
+/** The runs of other sandboxes as they are kept now: another tab may have gone on with them. */
+export function otherRuns(storage: Pick<BrowserStorage, 'read'>, guideId: string, place: string): Runs {
+  const { [place]: _, ...others } = parse(storage.read(keyOf(guideId)) ?? '') ?? {};
+  return others;
+}
+
 /** Where it is not kept, the run goes on; it only will not survive a reload. */
 export function writeRuns(storage: Pick<BrowserStorage, 'keep'>, guideId: string, runs: Runs): Kept {
   return storage.keep(keyOf(guideId), JSON.stringify({ version: VERSION, runs }));
 }
 
-function keyOf(guideId: string): string {
+export function keyOf(guideId: string): string {
   return `connector-standards:guide:${guideId}`;
 }
 

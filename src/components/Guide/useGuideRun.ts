@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { browserStorage } from '../../browser/storage';
+import { browserStorage, onStorageChange } from '../../browser/storage';
 import { runStep } from '../../guides/run';
 import type { Guide } from '../../guides/types';
 import { type SandboxClient, useSandbox } from '../../sandbox-client';
-import { newProgress, type Progress, placeOf, type Runs, readRuns, writeRuns } from './progress';
+import { keyOf, newProgress, otherRuns, type Progress, placeOf, type Runs, readRuns, writeRuns } from './progress';
 
 export interface GuideRun {
   guide: Guide;
@@ -34,6 +34,7 @@ export function useGuideRun(guide: Guide): GuideRun {
   const [setAside, setSetAside] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(true);
   const maySave = useRef(true);
+  const isRunning = useRef(false);
   const place = placeOf(client);
   const progress = runs[place] ?? null;
 
@@ -43,21 +44,29 @@ export function useGuideRun(guide: Guide): GuideRun {
     maySave.current = restored.maySave;
     setRuns(restored.runs);
     setSetAside(restored.setAside);
+    // What another tab did in this guide shows here too, unless a run of this tab is on its way.
+    return onStorageChange(({ key, text }) => {
+      if (key !== keyOf(guide.id) || text === null || isRunning.current) return;
+      latest.current = readRuns(browserStorage, guide.id).runs;
+      setRuns(latest.current);
+    });
   }, [guide.id]);
 
   function save(next: Progress | null): void {
-    const { [place]: _, ...others } = latest.current;
+    const { [place]: _, ...known } = latest.current;
+    const others = { ...known, ...otherRuns(browserStorage, guide.id, place) };
     latest.current = next ? { ...others, [place]: next } : others;
     setSaved(maySave.current && writeRuns(browserStorage, guide.id, latest.current) === 'kept');
     setRuns(latest.current);
   }
 
   async function runTo(stepId: string): Promise<void> {
-    if (running) return;
+    if (isRunning.current) return;
+    isRunning.current = true;
     setProblem(null);
     const last = guide.steps.findIndex((step) => step.id === stepId);
     try {
-      let current = progress ?? (await newProgress(client));
+      let current = latest.current[place] ?? (await newProgress(client));
       for (const step of guide.steps.slice(0, last + 1)) {
         if (isOk(current, step.id)) continue;
         setRunning(step.id);
@@ -69,6 +78,7 @@ export function useGuideRun(guide: Guide): GuideRun {
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
+      isRunning.current = false;
       setRunning(null);
     }
   }

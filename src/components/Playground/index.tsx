@@ -34,10 +34,15 @@ export default function Playground(): ReactNode {
 
 /** Where it fails, for want of a network or because of what the sandbox holds, the reader can still clear the sandbox. */
 function GuardedExplorer({ keyChoice }: { keyChoice: PlaygroundKey }): ReactNode {
-  const { client } = useSandbox();
+  const { client, version } = useSandbox();
   const [Explorer, retry] = useLoaded(loadExplorer);
   return (
-    <WidgetBoundary name="The playground" onRetry={retry} rescue={<ClearButton client={client} isEmpty={false} />}>
+    <WidgetBoundary
+      name="The playground"
+      shows={version}
+      onRetry={retry}
+      rescue={<ClearButton client={client} isEmpty={false} />}
+    >
       <Suspense fallback={<Loading />}>
         <Explorer keyChoice={keyChoice} />
       </Suspense>

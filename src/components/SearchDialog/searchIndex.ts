@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { queryText } from '../query-text';
 
 export interface SearchHit {
   id: string;
@@ -47,7 +48,8 @@ export function buildIndex(records: SearchHit[]): MiniSearch<SearchHit> {
 }
 
 /** All words first; where nothing has all of them, what has most. */
-export function searchIn(index: MiniSearch<SearchHit>, query: string, limit = 12): SearchHit[] {
+export function searchIn(index: MiniSearch<SearchHit>, text: string, limit = 12): SearchHit[] {
+  const query = queryText(text);
   const all = index.search(query);
   const found = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
   return found.slice(0, limit) as unknown as SearchHit[];
