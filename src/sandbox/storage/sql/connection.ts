@@ -12,16 +12,20 @@ const mostStatements = 200;
 const largestLogBytes = 16_000_000;
 
 export interface DataConnection {
+  /**
+   * Takes the file for this process: a second sandbox on it then fails at once instead of seeing half of the truth.
+   * @param isNew marks the file as ours
+   */
+  take(isNew: boolean): void;
   prepare(text: string): Statement;
-  /** The value of a pragma. */
-  read(pragma: string): unknown;
+  /** The first value that a statement gives. */
+  read(text: string): unknown;
   /** Empties the file and goes on with it as a new one. Needs no room: it gives room back. */
   startAnew(): void;
   /** Gives the file back. Never fails: what could not be written back stands in the log until the next start. */
   close(): void;
 }
 
-/** Takes the file for this process: a second sandbox on it then fails at once instead of seeing half of the truth. */
 function take(connection: Connection, isNew: boolean): void {
   connection.exec('pragma locking_mode = exclusive');
   // Before there is a log, so that the file is known as ours whenever the process ends.
@@ -54,22 +58,15 @@ function letGo(connection: Connection): void {
   }
 }
 
-function open(file: string, isNew: boolean): Connection {
-  const connection = new Database(file);
-  try {
-    take(connection, isNew);
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
-/** @throws SQLite's own errors */
-export function connect(file: string, isNew: boolean): DataConnection {
+/**
+ * Opens a file without changing it.
+ * @throws SQLite's own errors
+ */
+export function connect(file: string): DataConnection {
   const statements = new Map<string, Statement>();
-  let connection = open(file, isNew);
+  let connection = new Database(file);
   return {
+    take: (isNew) => take(connection, isNew),
     prepare(text) {
       const known = statements.get(text);
       if (known) return known;
@@ -78,13 +75,14 @@ export function connect(file: string, isNew: boolean): DataConnection {
       statements.set(text, statement);
       return statement;
     },
-    read: (pragma) => Object.values(connection.prepare(`pragma ${pragma}`).get() as object)[0],
+    read: (text) => Object.values(connection.prepare(text).get() as object)[0],
     startAnew() {
       statements.clear();
       letGo(connection);
       truncateSync(file);
       for (const suffix of companions) if (existsSync(file + suffix)) rmSync(file + suffix);
-      connection = open(file, true);
+      connection = new Database(file);
+      take(connection, true);
     },
     close() {
       statements.clear();

@@ -88,7 +88,8 @@ function kindOf(stats: Stats): string | undefined {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-const headerSize = 100;
+/** With the head of the first page, which lists the tables. */
+const headerSize = 108;
 
 /** The header of a database, https://www.sqlite.org/fileformat.html#the_database_header. */
 function headerOf(file: string): Buffer {
@@ -132,8 +133,9 @@ function ownership(file: string): 'ours' | 'new' {
   if (mark === applicationId) return 'ours';
   // Until its log is written back, a file that was killed early shows no mark.
   if (mark === 0 && beside.includes('-wal') && markInLog(file) === applicationId) return 'ours';
-  const hasTables = header.readUInt32BE(40) !== 0;
-  if (mark === 0 && !hasTables && beside.length === 0) return 'new';
+  const version = header.readUInt32BE(60);
+  const isVacant = header.readUInt8(100) === 13 && header.readUInt16BE(103) === 0;
+  if (mark === 0 && version === 0 && isVacant && beside.length === 0) return 'new';
   throw notOurs(file, "another program's database");
 }
 

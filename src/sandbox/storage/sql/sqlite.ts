@@ -20,24 +20,26 @@ export { DataFileError };
 type Condition = 'usable' | 'newer' | 'damaged';
 
 function conditionOf(connection: DataConnection): Condition {
-  const version = Number(connection.read('user_version'));
+  const version = Number(connection.read('pragma user_version'));
   if (version > formatVersion) return 'newer';
   // Marked as ours, and the process ended before anything else was written.
-  if (version === 0) return Number(connection.read('schema_version')) === 0 ? 'usable' : 'damaged';
-  return connection.read('quick_check') === 'ok' ? 'usable' : 'damaged';
+  if (version === 0) return connection.read('select count(*) from sqlite_schema') === 0 ? 'usable' : 'damaged';
+  return connection.read('pragma quick_check') === 'ok' ? 'usable' : 'damaged';
 }
 
-/** Connects to a file that is ours. Gives its condition alone where it cannot be used. */
+/** Connects to a file that is ours. Gives its condition alone where it cannot be used, and leaves it as it is. */
 function connectTo(file: string, isNew: boolean): DataConnection | Exclude<Condition, 'usable'> {
-  let connection: DataConnection | undefined;
+  const connection = connect(file);
   try {
-    connection = connect(file, isNew);
     const condition = conditionOf(connection);
-    if (condition === 'usable') return connection;
+    if (condition === 'usable') {
+      connection.take(isNew);
+      return connection;
+    }
     connection.close();
     return condition;
   } catch (error) {
-    connection?.close();
+    connection.close();
     if (causeOf(error) === 'damaged') return 'damaged';
     throw error;
   }
@@ -62,7 +64,7 @@ async function keepUp(
 
 /** Brings the file to today's format, all at once or not at all. */
 async function bringUpToDate(database: Kysely<Tables>, connection: DataConnection): Promise<void> {
-  const version = Number(connection.read('user_version'));
+  const version = Number(connection.read('pragma user_version'));
   const isCleaned = await inTransaction(database, async (transaction) => {
     if (version !== formatVersion) {
       await migrate(transaction as unknown as Kysely<unknown>, version);
@@ -75,7 +77,7 @@ async function bringUpToDate(database: Kysely<Tables>, connection: DataConnectio
     return cleaned && version > 0;
   });
   // What was taken out is not to stand in the log either.
-  if (isCleaned) connection.read('wal_checkpoint(truncate)');
+  if (isCleaned) connection.read('pragma wal_checkpoint(truncate)');
 }
 
 const why = { damaged: 'is damaged', newer: 'was written by another version' } as const;
