@@ -30,14 +30,30 @@ export function newDataFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'data.db');
 }
 
+export interface Limits {
+  /** A write beyond it fails; the system's signal about it is ignored. */
+  readonly largestFileBytes?: number;
+}
+
+/** The command that runs Node within limits, and its first arguments. */
+function limitedBy({ largestFileBytes }: Limits): [string, ...string[]] {
+  if (largestFileBytes === undefined) return [process.execPath];
+  const blocks = Math.ceil(largestFileBytes / 512);
+  return ['sh', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath];
+}
+
 export class Program {
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
   /** What it has said so far, on both streams. */
   output = '';
 
-  constructor(...args: string[]) {
-    this.child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(...given: [Limits, ...string[]] | string[]) {
+    const [first, ...rest] = given;
+    const limits = typeof first === 'object' ? first : {};
+    const args = [file, ...(typeof first === 'string' ? [first] : []), ...(rest as string[])];
+    const [command, ...before] = limitedBy(limits);
+    this.child = spawn(command, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.child, 'exit').then(([code]) => code as number | null);
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (data) => {

@@ -6,7 +6,7 @@ const commonHeaders = {
   'cache-control': 'no-cache, no-store',
   'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-dr-requestid, retry-after',
+  'access-control-expose-headers': 'x-dr-requestid, retry-after, x-sandbox-ledger',
 };
 
 /** An answer before it is a `Response`: the ledger keeps it too. */
@@ -28,6 +28,11 @@ export function replyWith(
 export function refuseWith(requestId: string, found: readonly [Refusal, ...Refusal[]]): Reply {
   const [{ status, headers }] = found;
   return replyWith(requestId, status, errorBody(status, found), headers);
+}
+
+/** Tells a caller that the ledger lacks this exchange; `/_sandbox/info` says why. */
+export function unrecorded(reply: Reply): Reply {
+  return { ...reply, headers: { ...reply.headers, 'x-sandbox-ledger': 'not-recorded' } };
 }
 
 export function toResponse({ status, headers, body }: Reply): Response {

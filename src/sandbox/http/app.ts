@@ -1,5 +1,6 @@
 /** The sandbox as a function from requests to answers. Runtimes give it a store and let requests in. */
 import { Hono } from 'hono/tiny';
+import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { forOrigin, preflight, type Reply, refuseWith, toResponse } from './answer';
 import { type AccountKeys, authenticate } from './auth';
@@ -11,7 +12,7 @@ import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
 import { reportFault } from './report';
 import { pathOf, routes } from './routes';
-import { createSetup } from './setup';
+import { createStorageReport } from './storage-report';
 
 export interface SandboxOptions {
   readonly store: Store;
@@ -52,14 +53,17 @@ function addControlCalls(app: Hono, options: SandboxOptions): void {
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { store, accounts, rateLimit, baseUrl, isAtHome = () => true } = options;
+  const { accounts, rateLimit, isAtHome = () => true } = options;
+  const storageReport = createStorageReport(
+    (line) => console.error(line),
+    () => performance.now(),
+  );
   const gate = createGate({
     accounts,
     rateLimit,
     isAtHome,
     limiter: createRateLimiter(rateLimit),
-    engine: createEngine(options),
-    ready: createSetup(store, baseUrl),
+    engine: createEngine({ ...options, storageReport }),
   });
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, options);
@@ -69,6 +73,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   }
   app.notFound(async ({ req }) => toResponse(await gate(req.raw, { operation: null, params: {} })));
   app.onError((error) => {
+    if (error instanceof StoreFault) {
+      storageReport.tell(error);
+      return toResponse(refuseWith(newUuid(), [refusals.storage(error.message)]));
+    }
     // A caller who went away in the middle of a body is no fault, and nobody is left to read the answer.
     if ((error as { code?: unknown }).code !== 'ECONNRESET')
       reportFault('A request failed outside of any operation:', error);

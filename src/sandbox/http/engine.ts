@@ -2,8 +2,10 @@
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
 import { redactBody, redactHeaders } from '../../ledger/redact';
 import type { Exchange, LedgerObject } from '../../ledger/types';
+import type { Context } from '../domain';
+import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
-import { type Reply, refuseWith, replyWith } from './answer';
+import { type Reply, refuseWith, replyWith, unrecorded } from './answer';
 import type { Caller } from './auth';
 import type { Answer, Call, Handler } from './call';
 import { contextOf } from './context';
@@ -15,6 +17,8 @@ import { newUuid } from './ids';
 import type { Intake } from './intake';
 import type { Query } from './query';
 import { reportFault } from './report';
+import { setUpAccount } from './samples';
+import type { StorageReport } from './storage-report';
 
 /** A request before anything was decided about it. */
 export interface Arrival {
@@ -42,6 +46,7 @@ export interface EngineOptions {
   readonly baseUrl: string;
   /** Called after an exchange was stored. */
   readonly onExchange?: (sequence: number) => void;
+  readonly storageReport: StorageReport;
 }
 
 const nothing: Traces = { objects: [], events: [] };
@@ -91,24 +96,45 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
   };
 }
 
-export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Engine {
+/** What the rules make of the call, before anything is stored. */
+async function answerOf(
+  arrival: Arrival,
+  operation: Operation,
+  query: Query,
+  context: Context,
+  transaction: Transaction,
+) {
+  const { caller, intake } = arrival;
+  const { params, body } = intake;
+  const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
+  return (handlers[operation.id as OperationId] as Handler<never>)(call);
+}
+
+export function createEngine({ store, baseUrl, onExchange, storageReport }: EngineOptions): Engine {
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
     work: (transaction: Transaction, sequence: number) => Promise<[Reply, Traces]>,
   ): Promise<Reply> {
-    const stored = await store.transact(arrival.caller.accountId, async (transaction) => {
+    const { accountId } = arrival.caller;
+    const stored = await store.transact(accountId, async (transaction) => {
+      await setUpAccount(transaction, accountId, baseUrl);
       const sequence = (await transaction.lastSequence()) + 1;
       const [reply, traces] = await work(transaction, sequence);
       await transaction.append(exchangeOf(arrival, sequence, reply, traces));
       return { sequence, reply };
     });
+    storageReport.works();
     onExchange?.(stored.sequence);
     return stored.reply;
   }
 
-  function refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply> {
-    return record(arrival, async () => [refuseWith(arrival.requestId, found), nothing]);
+  async function refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply> {
+    const reply = refuseWith(arrival.requestId, found);
+    return record(arrival, async () => [reply, nothing]).catch((error: unknown) => {
+      storageReport.tell(error);
+      return unrecorded(reply);
+    });
   }
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
@@ -116,13 +142,30 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
       const context = contextOf(arrival.time.toISOString(), sequence, baseUrl);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
-      const { caller, intake } = arrival;
-      const { params, body } = intake;
-      const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
-      const answer = await (handlers[operation.id as OperationId] as Handler<never>)(call);
+      const answer = await answerOf(arrival, operation, query, context, transaction);
       const present = await storeEffects(transaction, answer, clock);
       const objects = [...past.objects, ...namedObjects(arrival, answer), ...present.objects];
       return [replyOf(arrival, operation, answer), { objects, events: [...past.events, ...present.events] }];
+    });
+  }
+
+  /** Where nothing can be stored, what is there can still be read. */
+  async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
+    const context = contextOf(arrival.time.toISOString(), 0, baseUrl);
+    const answer = await store.transact(arrival.caller.accountId, (transaction) =>
+      answerOf(arrival, operation, query, context, transaction),
+    );
+    return unrecorded(replyOf(arrival, operation, answer));
+  }
+
+  /** Storage refused: the call is answered without it, or refused with the reason. */
+  async function withoutStorage(arrival: Arrival, operation: Operation, query: Query, fault: StoreFault) {
+    storageReport.tell(fault);
+    const refusal = unrecorded(refuseWith(arrival.requestId, [refusals.storage(fault.message)]));
+    if (operation.method !== 'GET') return refusal;
+    return readOnly(arrival, operation, query).catch((error: unknown) => {
+      storageReport.tell(error);
+      return refusal;
     });
   }
 
@@ -132,6 +175,7 @@ export function createEngine({ store, baseUrl, onExchange }: EngineOptions): Eng
       try {
         return await attempt(arrival, operation, query);
       } catch (error) {
+        if (error instanceof StoreFault) return withoutStorage(arrival, operation, query, error);
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
         reportFault(`${operation.id} failed (request ${arrival.requestId}):`, error);
         return refuse(arrival, [refusals.internal()]);

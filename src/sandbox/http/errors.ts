@@ -111,6 +111,8 @@ export const refusals = {
       'calls below /_sandbox/ are for programs and pages of this computer. If the page is yours, start the sandbox with ' +
       `--allow-origin ${origin === 'null' ? 'and serve the page from an address' : origin}.`,
   }),
+  /** The disk or the browser refused, and says why. */
+  storage: (message: string): Refusal => ({ status: 500, code: 'internal_error', message }),
   internal: (): Refusal => ({
     status: 500,
     code: 'internal_error',

@@ -22,8 +22,6 @@ export interface GateOptions {
   readonly engine: Engine;
   /** Whether a request may carry the secret key, as far as the page it comes from goes. */
   readonly isAtHome: (request: Request) => boolean;
-  /** Resolves once the account can be used. */
-  readonly ready: (accountId: string) => Promise<void>;
 }
 
 export interface Route {
@@ -55,7 +53,7 @@ function oversized(request: Request, url: URL): Refusal | undefined {
   return characters > limits.headers ? refusals.headersTooLarge() : undefined;
 }
 
-export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, ready }: GateOptions): Gate {
+export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: GateOptions): Gate {
   function precheck({ caller, operation }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
@@ -74,7 +72,6 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome, rea
     if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
     const url = new URL(request.url);
     const read = await readBody(request);
-    await ready(caller.accountId);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
     const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;

@@ -6,6 +6,7 @@ import type { Exchange } from '../../ledger/types';
 import { checkDeclared, testOf } from './filters';
 import { entriesOf, type LookupEntry } from './lookups';
 import type { PageRequest, Placed, Store, Transaction } from './port';
+import { createQueue } from './queue';
 import { byDueTime, type RecordKind, type RecordOf, type StoredRecord } from './records';
 
 interface Row extends Placed<StoredRecord> {
@@ -134,7 +135,7 @@ function transactionOn(account: Account, undo: Undo): Transaction {
 
 export function openMemoryStore(notices: readonly string[] = []): Store {
   const accounts = new Map<string, Account>();
-  let previous: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   /** Works on the account itself, one piece of work after the other, and takes its changes back when it fails. */
   async function run<Result>(accountId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -152,11 +153,7 @@ export function openMemoryStore(notices: readonly string[] = []): Store {
   return {
     name: 'memory',
     notices,
-    transact: (accountId, work) => {
-      const next = previous.then(() => run(accountId, work));
-      previous = next.catch(() => undefined);
-      return next;
-    },
+    transact: (accountId, work) => queue(() => run(accountId, work)),
     close: async () => undefined,
   };
 }

@@ -20,14 +20,20 @@ export interface DataConnection {
   prepare(text: string): Statement;
   /** The first value that a statement gives. */
   read(text: string): unknown;
-  /** Empties the file and goes on with it as a new one. Needs no room: it gives room back. */
+  /** Goes on with a new file in the place of this one. Needs no room: it gives room back. */
   startAnew(): void;
   /** Gives the file back. Never fails: what could not be written back stands in the log until the next start. */
   close(): void;
 }
 
-function take(connection: Connection, isNew: boolean): void {
+/** Alone on its file, SQLite keeps the index of its log in memory; a file for that would need room to be read at all. */
+function open(file: string): Connection {
+  const connection = new Database(file);
   connection.exec('pragma locking_mode = exclusive');
+  return connection;
+}
+
+function take(connection: Connection, isNew: boolean): void {
   // Before there is a log, so that the file is known as ours whenever the process ends.
   if (isNew) connection.exec(`pragma application_id = ${applicationId}`);
   // Sorting must not need room on a disk that has none.
@@ -53,8 +59,11 @@ function letGo(connection: Connection): void {
     connection.exec('pragma journal_mode = delete; pragma locking_mode = normal; select count(*) from sqlite_schema');
   } catch {
     // A disk without room takes nothing back from the log; the next start reads it from there.
-  } finally {
+  }
+  try {
     connection.close();
+  } catch {
+    // It was closed before.
   }
 }
 
@@ -64,7 +73,7 @@ function letGo(connection: Connection): void {
  */
 export function connect(file: string): DataConnection {
   const statements = new Map<string, Statement>();
-  let connection = new Database(file);
+  let connection = open(file);
   return {
     take: (isNew) => take(connection, isNew),
     prepare(text) {
@@ -79,9 +88,12 @@ export function connect(file: string): DataConnection {
     startAnew() {
       statements.clear();
       letGo(connection);
-      truncateSync(file);
-      for (const suffix of companions) if (existsSync(file + suffix)) rmSync(file + suffix);
-      connection = new Database(file);
+      for (const path of ['', ...companions].map((suffix) => file + suffix).filter((path) => existsSync(path))) {
+        // A connection that could not be let go holds on to what was removed, so its room is given back first.
+        truncateSync(path);
+        rmSync(path);
+      }
+      connection = open(file);
       take(connection, true);
     },
     close() {

@@ -115,13 +115,17 @@ async function openFile(file: string, isNew: boolean): Promise<Store> {
     connection.close();
     throw error;
   }
+  let unfinished = false;
   return openSqlStore(database, {
     notices: createNotices(notices, setAsidePlace),
     faultOf: (error) => faultOf(file, error),
     startAnew: async () => {
+      unfinished = true;
       connection.startAnew();
       await bringUpToDate(database, connection);
+      unfinished = false;
     },
+    isUnfinished: () => unfinished,
   });
 }
 

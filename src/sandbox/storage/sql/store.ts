@@ -6,6 +6,7 @@ import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
 import type { Notices } from '../notices';
 import type { Placed, Store, Transaction } from '../port';
+import { createQueue } from '../queue';
 import type { RecordKind, RecordOf, StoredRecord } from '../records';
 import { metDamage, newTraces, type Traces } from '../traces';
 import { idsAtOnce, readPage } from './pages';
@@ -188,11 +189,15 @@ export interface SqlStoreOptions {
   readonly notices: Notices;
   /** The error as a fault of the disk, or as it is. */
   readonly faultOf: (error: unknown) => unknown;
-  /** Empties the whole database without needing room for it. */
+  /** Empties the whole database without needing room for it. What it could not finish is finished before anything else. */
   readonly startAnew: () => Promise<void>;
+  readonly isUnfinished: () => boolean;
 }
 
-export function openSqlStore(database: Kysely<Tables>, { notices, faultOf, startAnew }: SqlStoreOptions): Store {
+export function openSqlStore(database: Kysely<Tables>, options: SqlStoreOptions): Store {
+  const { notices, faultOf, startAnew, isUnfinished } = options;
+  const queue = createQueue();
+
   async function attempt<Result>(account: string, work: (transaction: Transaction) => Promise<Result>, traces: Traces) {
     const result = await inTransaction(database, (connection) =>
       work(transactionOn({ database: connection, account, traces })),
@@ -210,10 +215,24 @@ export function openSqlStore(database: Kysely<Tables>, { notices, faultOf, start
 
   /** A reset needs no room, only the log of it does. */
   async function canStartAnew(account: string, error: unknown, { cleared }: Traces): Promise<boolean> {
-    if (!cleared || !(faultOf(error) instanceof StoreFault)) return false;
+    const fault = faultOf(error);
+    if (!cleared || !(fault instanceof StoreFault)) return false;
+    if (fault.why !== 'full' && fault.why !== 'unreachable') return false;
     const scope = { database, account, traces: newTraces() };
     for (const table of ownTables) if (!(await isAloneIn(scope, table))) return false;
     return true;
+  }
+
+  async function run<Result>(account: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const traces = newTraces();
+    try {
+      if (isUnfinished()) await startAnew();
+      return await attempt(account, work, traces);
+    } catch (error) {
+      if (!(await canStartAnew(account, error, traces))) throw error;
+      await startAnew();
+      return attempt(account, work, newTraces());
+    }
   }
 
   return {
@@ -221,22 +240,12 @@ export function openSqlStore(database: Kysely<Tables>, { notices, faultOf, start
     get notices() {
       return notices.all;
     },
-    async transact(account, work) {
-      const traces = newTraces();
-      try {
-        try {
-          return await attempt(account, work, traces);
-        } catch (error) {
-          if (!(await canStartAnew(account, error, traces))) throw error;
-          await startAnew();
-          return await attempt(account, work, newTraces());
-        }
-      } catch (error) {
+    transact: (account, work) =>
+      queue(() => run(account, work)).catch((error: unknown) => {
         const fault = faultOf(error);
         if (fault instanceof StoreFault) notices.failed(fault);
         throw fault;
-      }
-    },
+      }),
     close: () => database.destroy(),
   };
 }

@@ -1,0 +1,35 @@
+/** Tells whoever runs the sandbox when storage begins to refuse, and when it works again: once each, not for every call. */
+import { StoreFault } from '../storage/faults';
+import { reportFault } from './report';
+
+/** A disk that is nearly full takes a small record between two large ones that it refuses; that is no recovery. */
+const quietMs = 10_000;
+
+export interface StorageReport {
+  /** An error of a call. What is no refusal of storage is a fault of the sandbox, and told each time. */
+  tell(error: unknown): void;
+  works(): void;
+}
+
+/** @param now milliseconds of a clock that never goes back */
+export function createStorageReport(say: (line: string) => void, now: () => number): StorageReport {
+  let told: string | undefined;
+  let refusedAt = 0;
+  return {
+    tell(error) {
+      if (!(error instanceof StoreFault)) {
+        reportFault('A call could not be recorded:', error);
+        return;
+      }
+      refusedAt = now();
+      if (told === error.message) return;
+      told = error.message;
+      say(`Note: ${told}`);
+    },
+    works() {
+      if (told === undefined || now() - refusedAt < quietMs) return;
+      told = undefined;
+      say('Note: What comes is stored again.');
+    },
+  };
+}
