@@ -1,6 +1,6 @@
-// What calls cost by the number of lines: time, and bytes stored, at 100 and at 1,000 lines. Ten times the lines should
+// What calls cost by the number of lines: time, and bytes stored, at 50 lines and at 500, the most that a call takes. Ten times the lines should
 // cost about ten times as much.
-//   npx tsx scripts/measure-lines.ts [--lines 100,1000] [--check]     --check fails when a call costs three times its share
+//   npx tsx scripts/measure-lines.ts [--lines 50,500] [--check]     --check fails when a call costs three times its share
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import type { Store } from '../src/sandbox/storage/port';
 import { openSqliteStore } from '../src/sandbox/storage/sql/sqlite';
 
 const { values } = parseArgs({ options: { lines: { type: 'string' }, check: { type: 'boolean', default: false } } });
-const sizes = (values.lines ?? '100,1000').split(',').map(Number);
+const sizes = (values.lines ?? '50,500').split(',').map(Number);
 /** A call may cost so many times its share before it counts as growing faster than its lines. */
 const tolerance = 3;
 
