@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPages } from '../../src/catalog/load/pages';
 import { readReference } from '../../src/catalog/load/reference';
 import { readSources } from '../../src/catalog/load/sources';
 
@@ -70,5 +71,24 @@ describe('contract addenda', () => {
     expect(
       facts.filter((text) => /addendum|addition to the contract/.test(text) && /Klarna,|Afterpay/.test(text)),
     ).toEqual([]);
+  });
+});
+
+describe('the request limit', () => {
+  it('is one number wherever it stands, and the one that the sandbox starts with', () => {
+    const [, usual] =
+      /'rate-limit': \{[^}]*usual: '(\d+)'/.exec(readFileSync(join(root, 'src/cli/options.mjs'), 'utf8')) ?? [];
+    expect(usual).toBe('25');
+    const texts = [
+      ...readPages(join(root, 'docs')).map(({ file }) => page(file.replace(/\.mdx?$/, ''))),
+      JSON.stringify(sources),
+    ];
+    const said = texts.flatMap((text) =>
+      [...text.matchAll(/(\d+)\*{0,2} (?:(?:requests|calls) )?a second/g)].map(([, number]) => number),
+    );
+    expect([...new Set(said)].sort()).toEqual(['25']);
+    expect(page('reference/rate-limits')).toContain(
+      `**${usual} requests a second** with a test key and **250** with a live key`,
+    );
   });
 });
