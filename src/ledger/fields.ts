@@ -61,8 +61,9 @@ function isCode(value: unknown): boolean {
 }
 
 const productCode = /(gtin|ean|upc|isbn|itf|barcode|gs1)\d*$/;
+/** Also of texts that name objects by their ids. */
 const id =
-  /(id|ids|sku|skus|phone|phonenumber|mobile|tel|fax|reference|imei|serial|cursor|startingafter|endingbefore|ref|number|no|code)$/;
+  /(id|ids|sku|skus|path|message|parameter|phone|phonenumber|mobile|tel|fax|reference|imei|serial|cursor|startingafter|endingbefore|ref|number|no|code)$/;
 
 /** How much a number of 13 or 14 digits counts in a field. */
 export const placeOf = remembered((field): Place => {

@@ -35,7 +35,7 @@ function without(text: string, spans: readonly Span[]): string {
     done = Math.max(done, end);
   }
   parts.push(text.slice(done));
-  return parts.join('');
+  return parts.join('').replaceAll(`${redacted}${redacted}`, redacted);
 }
 
 /** What was left out may have hidden something else: `4444222233331111Bearer abc123`. */

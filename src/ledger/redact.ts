@@ -8,7 +8,7 @@ import { redactBody } from './redact-body';
 import { redactText } from './redact-text';
 import type { Exchange } from './types';
 
-export { redacted } from './mark';
+export { isCut, redacted } from './mark';
 export { redactBody, redactCardData } from './redact-body';
 export { redactText } from './redact-text';
 
@@ -43,12 +43,16 @@ export function redactHeaders(headers: Iterable<[string, string]>): Record<strin
   return kept;
 }
 
-/** A path with its query as it was sent, without secrets in either. */
-export function redactPath(path: string, search: string): string {
-  const query = search.replace(/([?&])([^=&]+)=([^&]*)/g, (pair, mark: string, name: string) =>
+function withoutSecretParameters(text: string): string {
+  return text.replace(/([?&])([^=&?]+)=([^&]*)/g, (pair, mark: string, name: string) =>
     isSecretParameter(name) ? `${mark}${name}=${redacted}` : pair,
   );
-  return redactText(path + query, { place: 'id' });
+}
+
+/** A path with its query as it was sent, without secrets in either. */
+export function redactPath(path: string, search: string): string {
+  const text = redactText(path + withoutSecretParameters(search), { place: 'id' });
+  return text.includes(redacted) ? withoutSecretParameters(text) : text;
 }
 
 /** A path with its query as the ledger has it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { previewOf } from '../../guides/preview';
 import type { StepResult } from '../../guides/run';
 import type { Step } from '../../guides/types';
+import { isCut } from '../../ledger/redact';
 import CodeSample from '../CodeSample';
 import { VerdictMark } from '../evidence';
 import WidgetBoundary from '../WidgetBoundary';
@@ -32,8 +33,10 @@ function Content({ id, compact = false }: Props): ReactNode {
   const step = guide.steps[number - 1];
   if (!step) throw new Error(`The guide "${guide.id}" has no step "${id}".`);
   const result = progress?.results[id] ?? null;
-  const request = previewOf(step, progress?.carried.values ?? {});
-  const sample = <CodeSample request={result?.request ?? request} baseUrl={client.baseUrl} />;
+  const preview = previewOf(step, progress?.carried.values ?? {});
+  // Of a run before a reload the card is not kept; the preview has it, for it is the guide's own test card.
+  const request = result && !isCut(result.request) ? result.request : preview;
+  const sample = <CodeSample request={request} baseUrl={client.baseUrl} />;
   return (
     <section className={styles.step} aria-label={`Step ${number}: ${step.title}`}>
       <StepHead step={step} number={number} result={result} />

@@ -30,6 +30,19 @@ describe('progress', () => {
     expect(readRuns(kept, 'g')).toEqual({ runs, setAside: null, maySave: true });
   });
 
+  it('is kept without the card of a call', () => {
+    const kept = storage();
+    const request = {
+      method: 'POST',
+      path: '/sources',
+      body: { creditCard: { number: '4444222233331111', cvv: '123' } },
+    };
+    const results = { card: { stepId: 'card', request, changes: [], problems: [], captured: {}, exchange: null } };
+    writeRuns(kept, 'g', { page: { carried: freshStart('r1'), results } } as unknown as Runs);
+    expect(kept.content[KEY]).toContain('/sources');
+    expect(kept.content[KEY]).not.toMatch(/4444222233331111|"123"/);
+  });
+
   it.each(['{ not json', '{"version":99,"runs":{}}', '{"version":1,"runs":{"page":{"carried":{}}}}', 'null'])(
     'sets %j aside',
     (text) => {

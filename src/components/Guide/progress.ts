@@ -1,6 +1,7 @@
 import type { BrowserStorage, Kept } from '../../browser/storage';
 import type { Carried, StepResult } from '../../guides/run';
 import { freshStart } from '../../guides/run';
+import { redactCardData } from '../../ledger/redact';
 import type { SandboxClient } from '../../sandbox-client';
 
 const VERSION = 1;
@@ -55,7 +56,7 @@ export function otherRuns(storage: Pick<BrowserStorage, 'read'>, guideId: string
 
 /** Where it is not kept, the run goes on; it only will not survive a reload. */
 export function writeRuns(storage: Pick<BrowserStorage, 'keep'>, guideId: string, runs: Runs): Kept {
-  return storage.keep(keyOf(guideId), JSON.stringify({ version: VERSION, runs }));
+  return storage.keep(keyOf(guideId), JSON.stringify({ version: VERSION, runs: redactCardData(runs) }));
 }
 
 export function keyOf(guideId: string): string {

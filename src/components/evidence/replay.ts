@@ -1,5 +1,5 @@
 import { cards } from '../../generated/reference/cards';
-import { redactExchange, redacted } from '../../ledger/redact';
+import { isCut, redactExchange, redacted } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
 import type { CallRequest } from '../../sandbox-client';
 import { markOf, type Placeholder, toCurl } from '../CodeSample/curl';
@@ -25,7 +25,7 @@ function recordedRequest(exchange: Exchange): CallRequest {
 /** The call of a recorded exchange, ready to be sent again. Null where the ledger had to leave secrets out of it. */
 export function requestFrom(exchange: Exchange): CallRequest | null {
   const request = recordedRequest(exchange);
-  return JSON.stringify([request.path, request.body]).includes(redacted) ? null : request;
+  return isCut([request.path, request.body]) ? null : request;
 }
 
 interface CardFace {

@@ -15,7 +15,7 @@ interface Network {
 
 const networks: readonly Network[] = [
   // Visa
-  { prefixes: [4], lengths: [13, 16, 19] },
+  { prefixes: [4], lengths: [13, 16, 17, 18, 19] },
   // MasterCard
   {
     prefixes: [
@@ -28,8 +28,10 @@ const networks: readonly Network[] = [
   { prefixes: [34, 37], lengths: [15] },
   // Diners Club
   { prefixes: [[300, 305], 309, 36, 38, 39], lengths: [14, 16, 19] },
-  // Discover, UnionPay, RuPay
-  { prefixes: [6011, [644, 649], 65, 62, 81], lengths: [16, 17, 18, 19] },
+  // UnionPay
+  { prefixes: [62], lengths: [14, 15, 16, 17, 18, 19] },
+  // Discover, RuPay
+  { prefixes: [6011, [644, 649], 65, 81], lengths: [16, 17, 18, 19] },
   { prefixes: [60, 82, 508], lengths: [16] },
   // JCB
   { prefixes: [[3528, 3589]], lengths: [16, 17, 18, 19] },

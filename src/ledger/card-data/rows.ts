@@ -1,4 +1,5 @@
 /** Groups of digits that stand beside one another, and which of them together look like a card number. */
+import { redacted } from '../mark';
 import { fewestDigits, mostDigits } from './networks';
 import type { Span } from './reading';
 
@@ -18,6 +19,9 @@ export class Row {
   /** How many groups of the same size stand before each group, and from it on. */
   private readonly before: number[] = [];
   private readonly from: number[] = [];
+  /** Something was taken out at this end, which is therefore no end. */
+  private readonly isCutBefore: boolean;
+  private readonly isCutAfter: boolean;
 
   constructor(text: string, groups: readonly Span[]) {
     const parts: string[] = [];
@@ -31,6 +35,8 @@ export class Row {
     }
     this.joined = parts.join('');
     this.countNeighbours();
+    this.isCutBefore = hasMark(text, (this.starts[0] as number) - farthestMark, this.starts[0] as number);
+    this.isCutAfter = hasMark(text, this.ends.at(-1) as number, (this.ends.at(-1) as number) + farthestMark);
   }
 
   private countNeighbours(): void {
@@ -73,8 +79,17 @@ export class Row {
   /** In a long list of groups of one size any four may look like a card: one stands at an end, or the list is full of them. */
   private standsOut(first: number, count: number): boolean {
     const [before, from] = [this.before[first] as number, this.from[first] as number];
-    return before === 0 || from === count || ((before + from) % count === 0 && before % count === 0);
+    const length = before + from;
+    const isAtStart = before === 0 && !(this.isCutBefore && first === 0);
+    const isAtEnd = from === count && !(this.isCutAfter && first + count === this.starts.length);
+    return length === count || isAtStart || isAtEnd || (length % count === 0 && before % count === 0);
   }
+}
+
+const farthestMark = redacted.length + longestGap;
+
+function hasMark(text: string, from: number, to: number): boolean {
+  return text.slice(Math.max(0, from), to).includes(redacted);
 }
 
 function isLength(digits: number): boolean {
