@@ -47,7 +47,10 @@ const sidebars: SidebarsConfig = {
       ),
       category(
         'After the sale',
-        pages('concepts', 'returns-and-refunds refunds returns disputes customer-notifications files invoices'),
+        pages(
+          'concepts',
+          'returns-and-refunds refunds returns disputes customer-notifications email-templates files invoices',
+        ),
       ),
       category('Subscriptions', pages('concepts', 'subscriptions subscription-renewals')),
     ]),
@@ -68,7 +71,7 @@ const sidebars: SidebarsConfig = {
       'guides/sell-without-tax',
       'playground',
       category('Sandbox', pages('sandbox', 'postman differences'), 'sandbox/index'),
-      category('Events', pages('events', 'types'), 'events/index'),
+      category('Events', pages('events', 'types expanded'), 'events/index'),
       category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
       category(
         'API reference',
