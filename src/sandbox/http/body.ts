@@ -6,13 +6,15 @@ import { inspect } from './json-text';
 import { limits } from './limits';
 
 export interface ReadBody {
-  /** The parsed JSON; an empty object where nothing was sent; the beginning of the text where it is none. */
+  /** The parsed JSON; an empty object where nothing was sent; the beginning of a text that cannot be used. */
   readonly value: unknown;
   /** Why the body cannot be used. */
   readonly refusals: readonly Refusal[];
 }
 
-/** Characters of a body that is no JSON, for the ledger. */
+/** Of a refused body that is longer the ledger keeps the beginning only. */
+const longestRefused = 20_000;
+/** Characters of that beginning. */
 const keptCharacters = 2000;
 /** More than any secret takes: one that is cut in two at the end is left out with it. */
 const cutCharacters = 200;
@@ -76,7 +78,10 @@ function parse(text: string): ReadBody {
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { value, refusals: found } : refused(value, refusals.invalidFormat());
+    if (!isObject) return refused(text.length > longestRefused ? beginningOf(text) : value, refusals.invalidFormat());
+    return found.length > 0 && text.length > longestRefused
+      ? refused(beginningOf(text), ...found)
+      : { value, refusals: found };
   } catch {
     return refused(beginningOf(text), refusals.invalidFormat());
   }

@@ -21,6 +21,7 @@ describe('a body that JavaScript can keep', () => {
     '{"constructor":1,"toString":2,"hasOwnProperty":3,"prototype":{"constructor":1}}',
     '{"a":{"b":1},"b":1,"c":[{"b":1},{"b":1}]}',
     '{"a":1.50,"b":1e2,"c":0}',
+    `{"a":"${'x'.repeat(4000)}","b":"${'😀'.repeat(4000)}","c":"${'\\u0061'.repeat(4000)}"}`,
     '{ "a" :\n[ 1 ,\t2 ] }',
   ])('passes: %s', (json) => {
     expect(found(json)).toEqual([]);
@@ -44,6 +45,8 @@ describe('a body that JavaScript would change', () => {
     ['{"name":"\\ud800"}', ['invalid_parameter name']],
     ['{"name":"\\udc00\\ud800"}', ['invalid_parameter name']],
     ['{"metadata":{"a":"\\uD83D"}}', ['invalid_metadata_value metadata']],
+    [`{"name":"${'x'.repeat(4001)}"}`, ['invalid_parameter name']],
+    [`{"metadata":{"a":"${'\\u0061'.repeat(4001)}"}}`, ['invalid_metadata_value metadata']],
     ['{"a":1e400,"b":-0}', ['invalid_parameter a', 'invalid_parameter b']],
   ])('is refused: %s', (json, expected) => {
     expect(found(json)).toEqual(expected);

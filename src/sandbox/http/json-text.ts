@@ -103,9 +103,17 @@ class Pass {
 
   text(literal: string): void {
     const level = this.open.at(-1);
-    const isEscaped = literal.includes('\\u');
     if (level?.fields && level.awaitsField) this.field(level, level.fields, textOf(literal));
-    else if (isEscaped && isBroken(textOf(literal)))
+    else this.value(literal);
+  }
+
+  private value(literal: string): void {
+    const { longestText: longest } = limits;
+    // Most literals are short and say what they show; only the others have to be looked into.
+    const isLong =
+      literal.length > longest && textOf(literal).length > longest && [...textOf(literal)].length > longest;
+    if (isLong) this.refuseValue((parameter) => `${parameter} is longer than any text may be, ${longest} characters.`);
+    else if (literal.includes('\\u') && isBroken(textOf(literal)))
       this.refuseValue((parameter) => `${parameter} has half a surrogate pair, which is no character.`);
   }
 

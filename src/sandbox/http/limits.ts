@@ -14,6 +14,8 @@ export const limits = {
   fields: limitOf('fields'),
   /** Of the longest list that any body may have. */
   lines: limitOf('lines'),
+  /** Characters of the longest text that any body may have. */
+  longestText: Math.max(limitOf('description'), limitOf('legal-text')),
   /** Of one error answer. */
   errors: limitOf('errors'),
   /** What an object keeps of the calls made on it. */

@@ -142,9 +142,9 @@ export const bodyCases = casesOf('Bodies', {
 
   'A body that is far too large, deep or wrong is refused at once': async (client) => {
     const nested = (levels: number) => `{"metadata":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
-    for (const levels of [limitOf('nesting'), 3000, 5000, 100_000])
+    for (const levels of [limitOf('nesting'), 3000, 5000, 70_000])
       await expectRefused(client, '/customers', nested(levels), noJson.code);
-    await expectRefused(client, '/payments/sources', `{"payPal":${'['.repeat(400_000)}`, noJson.code);
+    await expectRefused(client, '/payments/sources', `{"payPal":${'['.repeat(300_000)}`, noJson.code);
     await expectRefused(client, '/skus', `{"name":"${'x'.repeat(limitOf('body'))}"}`, noJson.code);
     const fields = (count: number) => Array.from({ length: count }, (_, index) => `"f${index}":0`).join();
     const items = (entry: string, count: number) => `{"currency":"USD","items":[${Array(count).fill(entry).join()}]}`;
@@ -152,9 +152,9 @@ export const bodyCases = casesOf('Bodies', {
     await expectRefused(client, '/checkouts', items(`{${fields(90)}}`, limitOf('lines')), 'unknown_parameter');
     await expectRefused(client, '/orders', items('[]', 100_000), 'invalid_parameter');
     await expectRefused(client, '/fulfillments', `{"items":[${Array(40_000).fill('1').join()}]}`, 'invalid_parameter');
-    await expectRefused(client, '/skus', `{${fields(80_000)}}`, 'invalid_parameter');
-    await expectRefused(client, '/skus', `{"metadata":{${fields(80_000)}}}`, 'too_many_metadata_pairs');
-    await expectRefused(client, '/skus', `{"${'k'.repeat(900_000)}":0}`, 'unknown_parameter');
+    await expectRefused(client, '/skus', `{${fields(40_000)}}`, 'invalid_parameter');
+    await expectRefused(client, '/skus', `{"metadata":{${fields(40_000)}}}`, 'too_many_metadata_pairs');
+    await expectRefused(client, '/skus', `{"${'k'.repeat(400_000)}":0}`, 'unknown_parameter');
   },
 
   'The largest cart is taken, one with a line more is not': async (client) => {

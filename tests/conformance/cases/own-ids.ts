@@ -5,8 +5,13 @@ import { expectEqual, expectTrue } from '../check';
 import type { ApiClient } from '../client';
 import { skuRequest, unique } from '../shop';
 
-const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
-const others = ['é', '顧', '😀', 'İ', 'ß', '\u0000', '\n', '\u200b', '\u00a0', '\u007f', '\ufeff'];
+/** Each may stand in an id. */
+const taken = {
+  customers: ['!"$&\'()*+,-.:;<=>@', '[]^_`{|}~', 'AZaz09', 'éß顧İ😀', '...', 'ada@example.com'],
+  skus: ['AZaz09', '.-_', '...'],
+};
+/** None of them may. */
+const refused = ['/', '\\', '?', '#', '%', ' ', '\u0000', '\n', '\t', '\u007f', '\u00a0', '\u200b', '\ufeff', '\u2028'];
 
 const kinds = { customers: {}, skus: skuRequest() } as const;
 
@@ -30,20 +35,19 @@ async function live(client: ApiClient, kind: keyof typeof kinds, id: string): Pr
 export const ownIdCases = casesOf('Ids of one’s own', {
   'An id that can be made can be read': async (client) => {
     for (const kind of ['customers', 'skus'] as const)
-      for (const character of [...printable, ...others]) {
-        const id = `${unique('i').slice(0, 20)}${character}z`;
-        await live(client, kind, id);
+      for (const characters of taken[kind]) {
+        const id = `${unique('i').slice(0, 20)}${characters}`;
+        expectTrue(await live(client, kind, id), `${kind} do not take the id ${id}`);
       }
-    expectTrue(
-      await live(client, 'customers', `${unique('a').slice(0, 20)}@example.com`),
-      'An email is no customer id',
-    );
   },
 
   'An id that no address can hold is refused': async (client) => {
-    for (const kind of ['customers', 'skus'] as const)
-      for (const id of ['', '.', '..', 'a/b', 'a b', 'a%2fb', 'a?b', 'a#b', 'a\\b', 'a\u0000', 'x'.repeat(129)])
+    for (const kind of ['customers', 'skus'] as const) {
+      for (const character of refused)
+        expectTrue(!(await live(client, kind, `a${character}b`)), `${kind} take ${JSON.stringify(character)} in an id`);
+      for (const id of ['', '.', '..', 'x'.repeat(129)])
         expectTrue(!(await live(client, kind, id)), `${kind} take the id ${JSON.stringify(id)}`);
+    }
   },
 
   'PUT holds the id of its address to the same rule': async (client) => {
