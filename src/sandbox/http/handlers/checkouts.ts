@@ -8,6 +8,7 @@ import {
 } from '../../domain';
 import type { Transaction } from '../../storage/port';
 import type { Handlers } from '../call';
+import { full } from './growth';
 import { attachedSources, find, findProducts, list, retrieve, withRecord } from './reading';
 
 function customerOf(transaction: Transaction, checkout: CheckoutRecord, named?: string) {
@@ -28,7 +29,8 @@ export const checkoutHandlers = {
       const sources = await attachedSources(transaction, checkout);
       const customer = await customerOf(transaction, checkout, body.customerId);
       const source = await find(transaction, 'source', body.sourceId);
-      return updateCheckout(body, { checkout, sources, customer, source }, context);
+      const refused = body.sourceId ? full(sources, 'sources', 'sourceId') : undefined;
+      return refused ?? updateCheckout(body, { checkout, sources, customer, source }, context);
     }),
   deleteCheckouts: (call) =>
     withRecord(call, 'checkout', async (checkout) =>
@@ -41,7 +43,8 @@ export const checkoutHandlers = {
       const sources = await attachedSources(transaction, checkout);
       const customer = await customerOf(transaction, checkout);
       const source = await find(transaction, 'source', sourceId);
-      return attachSourceToCheckout(null, { checkout, sources, customer, source, sourceId }, context);
+      const decide = () => attachSourceToCheckout(null, { checkout, sources, customer, source, sourceId }, context);
+      return full(sources, 'sources', 'sourceId') ?? decide();
     }),
   detachSourceToCheckout: (call) =>
     withRecord(call, 'checkout', async (checkout) => {

@@ -6,6 +6,7 @@ import {
   updateCustomer,
 } from '../../domain';
 import type { Handlers } from '../call';
+import { full } from './growth';
 import { find, findAll, list, retrieve, withRecord } from './reading';
 
 export const customerHandlers = {
@@ -14,7 +15,11 @@ export const customerHandlers = {
   listCustomers: list('customer'),
   retrieveCustomers: retrieve('customer'),
   updateCustomers: (call) =>
-    withRecord(call, 'customer', (customer) => updateCustomer(call.body, { customer }, call.context)),
+    withRecord(call, 'customer', (customer) => {
+      const { taxCertificates } = customer.document;
+      const refused = call.body.taxCertificate && full(taxCertificates, 'tax certificates', 'taxCertificate');
+      return refused ?? updateCustomer(call.body, { customer }, call.context);
+    }),
   deleteCustomers: (call) =>
     withRecord(call, 'customer', async (customer) => {
       const ids = (customer.document.sources ?? []).map(({ id }) => id);
@@ -25,7 +30,8 @@ export const customerHandlers = {
       const sourceId = call.params.sourceId ?? '';
       const source = await find(call.transaction, 'source', sourceId);
       const checkout = await find(call.transaction, 'checkout', source?.hidden.checkoutId);
-      return attachSourceToCustomer(null, { customer, source, sourceId, checkout }, call.context);
+      const refused = full(customer.document.sources, 'saved sources', 'sourceId');
+      return refused ?? attachSourceToCustomer(null, { customer, source, sourceId, checkout }, call.context);
     }),
   deleteCustomerSource: (call) =>
     withRecord(call, 'customer', async (customer) => {

@@ -1,11 +1,14 @@
 import { createFulfillment, updateFulfillment, withOrderDetails } from '../../domain';
 import { accept } from '../../domain/decision';
 import type { Handlers } from '../call';
+import { fullHistory } from './growth';
 import { find, list, withRecord } from './reading';
 
 export const fulfillmentHandlers = {
-  createFulfillments: async ({ body, transaction, context }) =>
-    createFulfillment(body, { order: await find(transaction, 'order', body.orderId) }, context),
+  createFulfillments: async ({ body, transaction, context }) => {
+    const order = await find(transaction, 'order', body.orderId);
+    return fullHistory(order) ?? createFulfillment(body, { order }, context);
+  },
   listFulfillments: list('fulfillment'),
   retrieveFulfillments: (call) =>
     withRecord(call, 'fulfillment', async ({ document }) => {
