@@ -24,7 +24,7 @@ export class HttpSandboxClient implements SandboxClient {
 
   constructor(private readonly parts: ClientParts) {
     this.target = parts.target;
-    this.baseUrl = parts.baseUrl.replace(/\/+$/, '');
+    this.baseUrl = parts.baseUrl.replace(/(?<!\/)\/+$/, '');
   }
 
   async call(request: CallRequest): Promise<CallAnswer> {

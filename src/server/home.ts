@@ -22,7 +22,8 @@ export interface Home {
 }
 
 /** A host name or an address, which has no brackets when a person writes it. */
-const normalized = (host: string) => hostnameOf(/^[\da-f:.]*:[\da-f:.]*$/i.test(host) ? `[${host}]` : host) ?? host;
+const normalized = (host: string) =>
+  hostnameOf(/^[\da-f:.]+$/i.test(host) && host.includes(':') ? `[${host}]` : host) ?? host;
 
 export function createHome({ host, allowedHosts = [], allowedOrigins = [] }: HomeOptions): Home {
   const told = host === undefined ? [] : [normalized(host)];

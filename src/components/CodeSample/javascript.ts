@@ -32,7 +32,7 @@ function bodyOf(body: unknown): string {
 
 /** JSON whose names stand without quotes where they can. Set by a plain name, `__proto__` would be no field. */
 function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/^(\s*)("(?:[^"\\]|\\.)*"):/gm, (_, space: string, name: string) => {
+  return JSON.stringify(value, null, 2).replace(/^( *)("(?:[^"\\]|\\.)*"):/gm, (_, space: string, name: string) => {
     return `${space}${property(JSON.parse(name) as string)}:`;
   });
 }

@@ -53,7 +53,7 @@ function Captured({ captured }: { captured: StepResult['captured'] }): ReactNode
             key={name}
             id={String(value)}
             label={name}
-            kind={field === 'id' ? kind?.replace(/\d+$/, '') : undefined}
+            kind={field === 'id' ? kind?.replace(/(?<!\d)\d+$/, '') : undefined}
           />
         );
       })}

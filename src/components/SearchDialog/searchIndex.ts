@@ -16,8 +16,11 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
+const idsOf = (text: string) =>
+  (text.toLowerCase().match(/[\w-]+(?:\.[\w-]+)*/g) ?? []).filter((id) => /[._]/.test(id));
+
 /** Ids such as `order.charge.failed` are searched both whole and by their words. */
-const tokenize = (text: string) => [...wordsOf(text), ...(text.toLowerCase().match(/[\w-]+(?:[._][\w-]+)+/g) ?? [])];
+const tokenize = (text: string) => [...wordsOf(text), ...idsOf(text)];
 
 export function buildIndex(records: SearchHit[]): MiniSearch<SearchHit> {
   const index = new MiniSearch<SearchHit>({

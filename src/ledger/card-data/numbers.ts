@@ -117,7 +117,7 @@ export function cardNumbersIn(text: string, place: Place): Span[] {
 /** Whether the digits of a number are a card number, or were one before a number of a computer lost their end. */
 export function isCardLikeNumber(value: number, place: Place): boolean {
   if (value < 1e12 && value > -1e12 && Number.isInteger(value)) return false;
-  const digits = String(Math.abs(value)).replace(/e.*$/, '').replace('.', '');
+  const digits = (String(Math.abs(value)).split('e', 1)[0] ?? '').replace('.', '');
   const published = publishedIn(digits);
   if (!Number.isInteger(value)) return published.some(([start, end]) => end - start === digits.length);
   if (published.length > 0) return true;

@@ -6,6 +6,7 @@
 import type { Refusal } from './errors';
 import { limits } from './limits';
 import { isKeptExactly } from './numbers';
+import { metadataAround, parameterOf, type Steps } from './parameter';
 
 /** An object or a list that is open where the pass stands. */
 interface Level {
@@ -51,23 +52,18 @@ class Pass {
   private readonly open: Level[] = [];
   readonly refusals: Refusal[] = [];
 
-  private path(): string {
-    return this.open.reduce((path, { fields, at }) => {
-      if (fields === null) return `${path}[${at}]`;
-      return path === '' ? String(at) : `${path}.${at}`;
-    }, '');
+  private steps(): Steps {
+    return this.open.map(({ at }) => at);
   }
 
   /** `inMetadata` is the code that metadata has for this reason. */
   private refuse(code: string, inMetadata: string, says: (parameter: string) => string): void {
     if (this.refusals.length >= limits.errors) return;
-    const outer = this.open.findIndex(({ at }, index) => at === 'metadata' && index < this.open.length - 1);
-    const path = this.path();
-    if (outer < 0) this.refusals.push({ status: 400, code, parameter: path, message: says(path) });
-    else {
-      const parameter = path.replace(/(^|\.)metadata\..*$/s, '$1metadata');
-      this.refusals.push({ status: 400, code: inMetadata, parameter, message: says(parameter) });
-    }
+    const steps = this.steps();
+    const metadata = metadataAround(steps);
+    const isInside = metadata !== undefined && metadata.length < steps.length;
+    const parameter = parameterOf(isInside ? metadata : steps);
+    this.refusals.push({ status: 400, code: isInside ? inMetadata : code, parameter, message: says(parameter) });
   }
 
   private refuseValue(says: (parameter: string) => string): void {

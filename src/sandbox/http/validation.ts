@@ -4,6 +4,7 @@ import { requestValidators, type ValidationError } from '../../generated/contrac
 import type { Refusal } from './errors';
 import { limits } from './limits';
 import { valueAt } from './meaning';
+import { metadataAround, parameterOf } from './parameter';
 
 const invalid = (parameter: string, message: string): Refusal => ({
   status: 400,
@@ -12,21 +13,21 @@ const invalid = (parameter: string, message: string): Refusal => ({
   message,
 });
 
-/** `/items/0/price` and `name` become `items[0].price.name`. */
-function pathOf(pointer: string, field?: string): string {
-  const steps = pointer
+/** `/items/0/price` as the steps of it. */
+function stepsOf(pointer: string): string[] {
+  return pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (field !== undefined) steps.push(field);
-  return steps.reduce(
-    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-    '',
-  );
+}
+
+/** `/items/0/price` and `name` become `items[0].price.name`. */
+function pathOf(pointer: string, field: unknown): string {
+  return parameterOf([...stepsOf(pointer), String(field)]);
 }
 
 function parentOf(path: string): string {
-  return path.replace(/\.[^.]+$/, '');
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
 const sentences: Record<string, (params: Record<string, unknown>) => string> = {
@@ -44,8 +45,7 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
   maxItems: ({ limit }) => `must have at most ${limit} entries`,
 };
 
-function metadataRefusal({ keyword }: ValidationError, path: string): Refusal {
-  const parameter = path.replace(/(^|\.)metadata\..*$/, '$1metadata');
+function metadataRefusal({ keyword }: ValidationError, parameter: string): Refusal {
   const refusal = (code: string, message: string): Refusal => ({ status: 400, code, parameter, message });
   if (keyword === 'maxProperties')
     return refusal('too_many_metadata_pairs', `metadata takes at most ${limits.metadataPairs} values.`);
@@ -76,18 +76,20 @@ function discountRefusal(path: string): Refusal | undefined {
 function refusalOf(error: ValidationError): Refusal | undefined {
   const { keyword, params, instancePath } = error;
   if (keyword === 'required') {
-    const path = pathOf(instancePath, String(params.missingProperty));
+    const path = pathOf(instancePath, params.missingProperty);
     return { status: 400, code: 'missing_parameter', parameter: path, message: `Send ${path}.` };
   }
   if (keyword === 'additionalProperties') {
-    const path = pathOf(instancePath, String(params.additionalProperty));
+    const path = pathOf(instancePath, params.additionalProperty);
     return { status: 400, code: 'unknown_parameter', parameter: path, message: `${path} is not a field of this call.` };
   }
-  const path = pathOf(instancePath);
+  const steps = stepsOf(instancePath);
+  const path = parameterOf(steps);
   // A key that is too long is told twice, first as the key itself; `propertyNames` is the one to report.
   if (keyword === 'maxLength' && 'propertyName' in error) return undefined;
-  if (/(^|\.)metadata(\.|$)/.test(path) && !(keyword === 'type' && path.endsWith('metadata')))
-    return metadataRefusal(error, path);
+  const metadata = metadataAround(steps);
+  if (metadata && (keyword !== 'type' || metadata.length < steps.length))
+    return metadataRefusal(error, parameterOf(metadata));
   const outOfRange = keyword === 'minimum' || keyword === 'maximum' || keyword === 'exclusiveMinimum';
   const sentence = sentences[keyword]?.(params) ?? 'is not valid';
   return (outOfRange && discountRefusal(path)) || invalid(path, `${path} ${sentence}.`);

@@ -17,7 +17,7 @@ export const customerHandlers = {
   updateCustomers: (call) =>
     withRecord(call, 'customer', (customer) => {
       const { taxCertificates } = customer.document;
-      const refused = call.body.taxCertificate && full(taxCertificates, 'tax certificates', 'taxCertificate');
+      const refused = call.body.taxCertificate && full(taxCertificates ?? [], 'tax certificates', 'taxCertificate');
       return refused ?? updateCustomer(call.body, { customer }, call.context);
     }),
   deleteCustomers: (call) =>
@@ -30,7 +30,7 @@ export const customerHandlers = {
       const sourceId = call.params.sourceId ?? '';
       const source = await find(call.transaction, 'source', sourceId);
       const checkout = await find(call.transaction, 'checkout', source?.hidden.checkoutId);
-      const refused = full(customer.document.sources, 'saved sources', 'sourceId');
+      const refused = full(customer.document.sources ?? [], 'saved sources', 'sourceId');
       return refused ?? attachSourceToCustomer(null, { customer, source, sourceId, checkout }, call.context);
     }),
   deleteCustomerSource: (call) =>
