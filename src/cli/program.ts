@@ -1,4 +1,5 @@
 /** What both programs share: how they start, say why they cannot, and stop. */
+import { reportFault } from '../ledger/report-fault';
 import { type Programs, readOptions, UsageError, usageOf } from './options.mjs';
 
 /** What runs until it is stopped. */
@@ -36,8 +37,8 @@ function explain(error: unknown, program: keyof Programs, options: object): stri
 
 /** A fault in one request is told and must not take the server, and every other request, away. */
 function outliveFaults(): void {
-  process.on('uncaughtException', (error) => console.error('A fault of this program, which goes on:', error));
-  process.on('unhandledRejection', (error) => console.error('A fault of this program, which goes on:', error));
+  process.on('uncaughtException', (error) => reportFault('A fault of this program, which goes on:', error));
+  process.on('unhandledRejection', (error) => reportFault('A fault of this program, which goes on:', error));
   // Whoever read the output may have left, as `npm start | head` does.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }

@@ -10,5 +10,5 @@ export function cardDataIn({ text }: Reading, place: Place): Span[] {
 }
 
 export type { Place } from './numbers';
-export { isCardLikeNumber, publishedNumbersIn } from './numbers';
+export { isCardLikeNumber } from './numbers';
 export { type Reading, readingsOf, type Span } from './reading';

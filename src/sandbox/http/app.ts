@@ -1,5 +1,8 @@
 /** The sandbox as a function from requests to answers. Runtimes give it a store and let requests in. */
+
 import { Hono } from 'hono/tiny';
+import { redactText } from '../../ledger/redact';
+import { reportFault } from '../../ledger/report-fault';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { forOrigin, preflight, type Reply, refuseWith, toResponse } from './answer';
@@ -10,7 +13,6 @@ import { refusals } from './errors';
 import { createGate } from './gate';
 import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
-import { reportFault } from './report';
 import { pathOf, routes } from './routes';
 import { createStorageReport } from './storage-report';
 
@@ -55,7 +57,7 @@ function addControlCalls(app: Hono, options: SandboxOptions): void {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { accounts, rateLimit, isAtHome = () => true } = options;
   const storageReport = createStorageReport(
-    (line) => console.error(line),
+    (line) => console.error(redactText(line)),
     () => performance.now(),
   );
   const gate = createGate({

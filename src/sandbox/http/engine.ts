@@ -1,6 +1,8 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
+
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
 import { redactBody, redactHeaders } from '../../ledger/redact';
+import { reportFault } from '../../ledger/report-fault';
 import type { Exchange, LedgerObject } from '../../ledger/types';
 import type { Context } from '../domain';
 import { StoreFault } from '../storage/faults';
@@ -16,7 +18,6 @@ import { handlers } from './handlers';
 import { newUuid } from './ids';
 import type { Intake } from './intake';
 import type { Query } from './query';
-import { reportFault } from './report';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
 

@@ -1,6 +1,7 @@
 /** Tells whoever runs the sandbox when storage begins to refuse, and when it works again: once each, not for every call. */
+
+import { reportFault } from '../../ledger/report-fault';
 import { StoreFault } from '../storage/faults';
-import { reportFault } from './report';
 
 /** A disk that is nearly full takes a small record between two large ones that it refuses; that is no recovery. */
 const quietMs = 10_000;

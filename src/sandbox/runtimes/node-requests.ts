@@ -1,13 +1,14 @@
 /** Requests on their way from Node's HTTP server to the sandbox, and the answers to those that cannot go there. */
+
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
+import { reportFault } from '../../ledger/report-fault';
 import type { PlainAnswer } from '../../server/broken';
 import type { Home } from '../../server/home';
 import { hostnameOf } from '../../server/hosts';
 import { type Reply, refuseWith, toResponse } from '../http/answer';
 import { type Refusal, refusals } from '../http/errors';
 import { newUuid } from '../http/ids';
-import { reportFault } from '../http/report';
 
 const refuse = (refusal: Refusal): Reply => refuseWith(newUuid(), [refusal]);
 
@@ -65,7 +66,7 @@ export function createRequestListener(fetch: (request: Request) => Promise<Respo
       return;
     }
     Promise.resolve(answer(request, response)).catch((error: Error) => {
-      console.error(`An answer could not be sent: ${error.message}`);
+      reportFault('An answer could not be sent:', error);
       response.destroy();
     });
   };
