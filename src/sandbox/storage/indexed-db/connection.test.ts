@@ -119,4 +119,43 @@ describe('a browser database without room', () => {
     expect(store.notices).toEqual([]);
     await store.close();
   });
+
+  it('is emptied by a reset, which gives room back first', async () => {
+    const store = await openIndexedDbStore();
+    await put(store, 'old');
+    const original = IDBObjectStore.prototype.put;
+    let databases = 0;
+    const opening = IDBFactory.prototype.open;
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, ...args) {
+      databases += 1;
+      return opening.apply(this, args);
+    });
+    // As in a browser, removing rows alone gives nothing back.
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (databases === 0) throw new DOMException('Quota exceeded.', 'QuotaExceededError');
+      return original.apply(this, args);
+    });
+    await store.transact(account, async (transaction) => {
+      await transaction.clear();
+      await transaction.put([group('new')]);
+    });
+    expect(await get(store, 'old')).toBeUndefined();
+    expect(await get(store, 'new')).toBeDefined();
+    expect(store.notices).toEqual([]);
+    await store.close();
+  });
+
+  it('is not emptied by a reset when it holds what is somebody else’s', async () => {
+    const store = await openIndexedDbStore();
+    await store.transact('other', (transaction) => transaction.put([group('theirs')]));
+    const refusing = refuseToStore();
+    const resetting = store.transact(account, async (transaction) => {
+      await transaction.clear();
+      await transaction.put([group('new')]);
+    });
+    await expect(resetting).rejects.toThrow(/no more room/);
+    refusing.mockRestore();
+    expect(await store.transact('other', (transaction) => transaction.get('sku_group', 'theirs'))).toBeDefined();
+    await store.close();
+  });
 });

@@ -2,7 +2,7 @@
  * The connection to the browser's database. Browsers close and delete databases under a page: when the person clears the
  * site's data, when room gets scarce, when another tab brings a newer version. The next call then opens it again.
  */
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { StoreFault } from '../faults';
 import { keepClean } from './cleaning';
 import { type Database, formatVersion, keepLookups, type Schema, storeNames, upgrade } from './schema';
@@ -15,6 +15,8 @@ export interface Connection {
   database(): Promise<Database>;
   /** Forgets a connection that turned out to be of no use any more. */
   drop(database: Database): void;
+  /** Deletes the database and goes on with a new one: where there is no room, that alone gives some back. */
+  startAnew(): Promise<Database>;
   close(): void;
   readonly notices: readonly string[];
 }
@@ -81,27 +83,33 @@ export async function connect(): Promise<Connection> {
   await keepLookups(first.opened.database);
   current = Promise.resolve(first.opened.database);
 
-  async function reopen(): Promise<Database> {
+  async function reopen(isOnPurpose = false): Promise<Database> {
     const { database, isNew } = await openNamed(name, gone).catch((error: unknown) => {
       throw isOtherVersion(error) ? outdated() : error;
     });
     if (!isSound(database)) throw outdated();
-    if (isNew) notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
+    if (isNew && !isOnPurpose)
+      notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
     await keepClean(database);
     await keepLookups(database);
     return database;
   }
 
+  function keep(opening: Promise<Database>): Promise<Database> {
+    current = opening;
+    opening.catch(() => {
+      if (current === opening) gone();
+    });
+    return opening;
+  }
+
   return {
     notices,
-    database() {
-      if (current) return current;
-      const opening = reopen();
-      current = opening;
-      opening.catch(() => {
-        if (current === opening) gone();
-      });
-      return opening;
+    database: () => current ?? keep(reopen()),
+    async startAnew() {
+      const before = await current?.catch(() => undefined);
+      before?.close();
+      return keep(deleteDB(name).then(() => reopen(true)));
     },
     drop(database) {
       gone();

@@ -57,13 +57,27 @@ async function inTransaction<Result>(database: Database, run: (work: Work) => Pr
   }
 }
 
+/** Whether nobody else has anything in the database. */
+async function isAlone(database: Database, account: string): Promise<boolean> {
+  for (const store of ['records', 'exchanges'] as const) {
+    const objects = database.transaction(store).store;
+    const ends = [await objects.openKeyCursor(), await objects.openKeyCursor(null, 'prev')];
+    if (ends.some((end) => end && end.key[0] !== account)) return false;
+  }
+  return true;
+}
+
 /** @throws what the browser says when it keeps no data */
 export async function openIndexedDbStore(): Promise<Store> {
   const connection = await connect();
   const notices = createNotices([], setAsidePlace);
 
-  async function attempt<Result>(database: Database, account: string, task: Task<Result>): Promise<Result> {
-    const traces = newTraces();
+  async function attempt<Result>(
+    database: Database,
+    account: string,
+    task: Task<Result>,
+    traces = newTraces(),
+  ): Promise<Result> {
     const result = await inTransaction(database, async (work) => {
       await checkCurrent(work);
       return task(transactionOn({ work, account, traces }));
@@ -77,9 +91,12 @@ export async function openIndexedDbStore(): Promise<Store> {
   /** A connection that was lost meanwhile is opened again, once: nothing of the task was stored. */
   async function insist<Result>(account: string, task: Task<Result>): Promise<Result> {
     const database = await connection.database();
+    const traces = newTraces();
     try {
-      return await attempt(database, account, task);
+      return await attempt(database, account, task, traces);
     } catch (error) {
+      const isReset = traces.cleared && nameOf(error) === 'QuotaExceededError';
+      if (isReset && (await isAlone(database, account))) return attempt(await connection.startAnew(), account, task);
       if (!lostNames.has(nameOf(error))) throw error;
       connection.drop(database);
       return attempt(await connection.database(), account, task);

@@ -127,6 +127,7 @@ export function transactionOn(scope: Scope): Transaction {
     },
     exchanges: (after, limit) => readExchanges(scope, after, limit),
     clear: async () => {
+      traces.cleared = true;
       await writing(records.delete(keysOf(account)));
       await exchanges.delete(keysOf(account));
     },
