@@ -160,7 +160,7 @@ const calls: Readonly<Record<string, Sent>> = {
     method: 'POST',
     path: '/customers',
     headers: json,
-    body: JSON.stringify({ note: "it's 100% \\long ".repeat(20_000) }),
+    body: JSON.stringify({ notes: Array.from({ length: 90 }, () => "it's 100% \\long ".repeat(120)) }),
   },
   'a list in place of an object': { method: 'POST', path: '/customers', headers: json, body: '[1, "two", null]' },
   'headers of all kinds': {
