@@ -5,6 +5,8 @@ import { say } from './steps/say.mjs';
 import { bringBack, workWhereNamesAreRead } from './steps/workplace.mjs';
 
 requireNode();
+const { checkSiteAddress } = await import('./steps/options.mjs');
+checkSiteAddress();
 await workWhereNamesAreRead('build.mjs');
 await ensureDependencies();
 await ensureGenerated();

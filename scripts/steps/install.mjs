@@ -25,7 +25,8 @@ export function npmCommand() {
  */
 const install = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 
-const cannotWriteCache = /(EACCES|EROFS|EPERM|ENOTDIR|ENOSPC|ENOENT|root-owned)[\s\S]*(_cacache|_logs|cache)/;
+/** npm says this of its own log, which it keeps in the cache. */
+const cannotWriteCache = /Log files were not written due to an error writing to the directory/;
 
 export async function installDependencies() {
   const [command, ...before] = npmCommand();

@@ -11,6 +11,8 @@ export interface SandboxOptions {
 
 export interface StartOptions extends SandboxOptions {
   sitePort: number;
+  /** The path below which the site was built, with a slash at both ends. */
+  baseUrl: string;
 }
 
 export interface Programs {
@@ -19,6 +21,9 @@ export interface Programs {
 }
 
 export class UsageError extends Error {}
+
+/** @throws UsageError when `SITE_URL` or `SITE_BASE_URL` cannot be used */
+export function siteAddress(env?: NodeJS.ProcessEnv): { origins: string[]; baseUrl: string };
 
 export function usageOf(program: keyof Programs): string;
 

@@ -83,13 +83,20 @@ function dataFile(name, text) {
   throw new UsageError(`${name} takes a file, or a folder to keep one in.`);
 }
 
-/** The pages of a site that stands elsewhere may use the sandbox of this computer when it says where it stands. */
-function siteOrigin(siteUrl) {
-  if (!siteUrl) return [];
-  if (URL.canParse(siteUrl) && /^https?:$/.test(new URL(siteUrl).protocol)) return [new URL(siteUrl).origin];
-  throw new UsageError(
-    `SITE_URL takes the address where the site stands, such as https://standards.example, not "${siteUrl}".`,
-  );
+/**
+ * Where the built site will stand: `SITE_URL` and `SITE_BASE_URL`. The pages of a site that stands elsewhere may use the
+ * sandbox of this computer when the origin is known here.
+ * @throws {UsageError}
+ */
+export function siteAddress(env = process.env) {
+  const { SITE_URL: url = '', SITE_BASE_URL: base = '' } = env;
+  if (url && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+    throw new UsageError(
+      `SITE_URL takes the address where the site stands, such as https://standards.example, not "${url}".`,
+    );
+  if (base && !/^\/([\w~-][\w.~-]*\/)*$/.test(base))
+    throw new UsageError(`SITE_BASE_URL takes a path with a slash at both ends, such as /standards/, not "${base}".`);
+  return { origins: url ? [new URL(url).origin] : [], baseUrl: base || '/' };
 }
 
 function parse(program, args) {
@@ -120,6 +127,7 @@ export function readOptions(program, args, { env = process.env, folder = process
     const variable = specs[name].env;
     return variable && env[variable] ? [variable, env[variable]] : [`--${name}`, specs[name].usual];
   };
+  const site = siteAddress(env);
   const [dataName, dataPath] = given('data');
   const options = {
     port: wholeNumber(...given('port'), largestPort),
@@ -127,10 +135,7 @@ export function readOptions(program, args, { env = process.env, folder = process
     rateLimit: wholeNumber(...given('rate-limit'), largestRate),
     host: values.host === undefined ? undefined : hostName('--host', values.host),
     allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
-    allowedOrigins: [
-      ...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)),
-      ...siteOrigin(env.SITE_URL),
-    ],
+    allowedOrigins: [...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)), ...site.origins],
   };
   if (program === 'sandbox') return options;
   const sitePort = wholeNumber(...given('site-port'), largestPort);
@@ -138,5 +143,5 @@ export function readOptions(program, args, { env = process.env, folder = process
     throw new UsageError(
       `Site and sandbox cannot share port ${sitePort}. Choose another one with --site-port or --port.`,
     );
-  return { ...options, sitePort };
+  return { ...options, sitePort, baseUrl: site.baseUrl };
 }

@@ -128,6 +128,25 @@ describe('the site', () => {
   });
 });
 
+describe('a site that was built for a place of its own', () => {
+  it('stands there, and the root leads to it', async () => {
+    const below = await serveSite({
+      folder,
+      port: 0,
+      sandboxUrl: 'http://localhost:4010',
+      baseUrl: '/team/standards/',
+    });
+    expect(below.url).toMatch(/\/team\/standards$/);
+    const text = async (path: string) => (await fetch(new URL(path, below.url))).text();
+    expect(await text('/')).toContain('Home');
+    expect(await text('/team/standards/docs/overview?x')).toContain('Overview');
+    expect(await text('/team/standards/assets/js/main.1a2b.js')).toContain('console.log');
+    for (const path of ['/docs/overview', '/team/', '/team/standards2/'])
+      expect(await text(path)).toContain('Nothing here');
+    await below.close();
+  });
+});
+
 describe('no path leads out of the site:', () => {
   it.each([
     '/../outside.txt',

@@ -23,6 +23,8 @@ export interface SiteOptions {
   sandboxUrl: string;
   /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
   host?: string | undefined;
+  /** The path below which the site was built, with a slash at both ends; `/` when absent. */
+  baseUrl?: string;
 }
 
 const everyAnswer = {
@@ -98,15 +100,21 @@ function answerFile(response: ServerResponse, file: string, options: SiteOptions
     .pipe(response);
 }
 
+/** The target as the built folder has it; undefined above the path below which the site was built. */
+function withinSite(target: string, baseUrl: string): string | undefined {
+  return target.startsWith(baseUrl) ? target.slice(baseUrl.length - 1) : undefined;
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, options: SiteOptions): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    answerPlainly(response, 405, 'Pages and files can be read, not written. Use GET.', { allow: 'GET, HEAD' });
-    return;
-  }
-  const file = await fileFor(options.folder, request.url ?? '/');
-  const found =
-    file?.endsWith('.html') && (await answerPage(response, path.join(options.folder, file), 200, options.sandboxUrl));
-  if (found) return;
+  const { folder, sandboxUrl, baseUrl = '/' } = options;
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return answerPlainly(response, 405, 'Pages and files can be read, not written. Use GET.', { allow: 'GET, HEAD' });
+  const { url = '/' } = request;
+  const target = url.startsWith('/') ? withinSite(url, baseUrl) : url;
+  if (target === undefined && url === '/')
+    return answerPlainly(response, 302, `The site stands at ${baseUrl}.`, { location: baseUrl });
+  const file = target === undefined ? undefined : await fileFor(folder, target);
+  if (file?.endsWith('.html') && (await answerPage(response, path.join(folder, file), 200, sandboxUrl))) return;
   if (!file || file.endsWith('.html')) await answerNothingFound(response, options);
   else answerFile(response, file, options);
 }
@@ -124,5 +132,5 @@ export async function serveSite(options: SiteOptions): Promise<SiteServer> {
     return server;
   };
   const { port, close } = await listen(create, options.port, addressesFor(options.host));
-  return { url: urlOf(options.host, port), close };
+  return { url: `${urlOf(options.host, port)}${(options.baseUrl ?? '/').slice(0, -1)}`, close };
 }

@@ -30,10 +30,10 @@ function greeting(site: string, { url: sandbox, notices }: SandboxServer): strin
  *   working folder when absent
  */
 export function start(args: readonly string[], folders: { data?: string; site?: string } = {}): Promise<void> {
-  return runProgram('start', args, folders.data, async ({ sitePort, ...options }) => {
+  return runProgram('start', args, folders.data, async ({ sitePort, baseUrl, ...options }) => {
     const sandbox = await startSandboxServer(options);
     const folder = folders.site ?? path.resolve('build');
-    const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: options.host });
+    const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: options.host, baseUrl });
     const site = await served.catch(async (error) => {
       await sandbox.close();
       throw error;

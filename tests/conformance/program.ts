@@ -9,14 +9,20 @@ import { pause } from './check';
 import { ApiClient } from './client';
 
 const patienceMs = 60_000;
-const file = '.cache/conformance/sandbox.mjs';
+type Name = 'sandbox' | 'start';
 
-/** Bundles the command, so that it starts as fast as it does for people. */
-export async function bundleProgram(): Promise<void> {
-  const contents = "import { runSandbox } from './src/cli/sandbox';\nawait runSandbox(process.argv.slice(2));";
+const imports: Record<Name, string> = {
+  sandbox: "import { runSandbox as run } from './src/cli/sandbox';",
+  start: "import { start as run } from './src/cli/start';",
+};
+const scriptOf = (name: Name) => `.cache/conformance/${name}.mjs`;
+
+/** Bundles a command, so that it starts as fast as it does for people. */
+export async function bundleProgram(name: Name = 'sandbox'): Promise<void> {
+  const contents = `${imports[name]}\nawait run(process.argv.slice(2));`;
   await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    outfile: file,
+    outfile: scriptOf(name),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -51,7 +57,7 @@ export class Program {
   constructor(...given: [Limits, ...string[]] | string[]) {
     const [first, ...rest] = given;
     const limits = typeof first === 'object' ? first : {};
-    const args = [file, ...(typeof first === 'string' ? [first] : []), ...(rest as string[])];
+    const args = [scriptOf(this.script()), ...(typeof first === 'string' ? [first] : []), ...(rest as string[])];
     const [command, ...before] = limitedBy(limits);
     this.child = spawn(command, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.child, 'exit').then(([code]) => code as number | null);
@@ -59,6 +65,10 @@ export class Program {
       stream?.on('data', (data) => {
         this.output += data;
       });
+  }
+
+  protected script(): Name {
+    return 'sandbox';
   }
 
   /** Waits until it says where it listens. */
@@ -80,5 +90,12 @@ export class Program {
   stop(signal: NodeJS.Signals): Promise<number | null> {
     this.child.kill(signal);
     return this.ended;
+  }
+}
+
+/** `npm start` as a process of its own. */
+export class SiteAndSandbox extends Program {
+  protected override script(): Name {
+    return 'start';
   }
 }
