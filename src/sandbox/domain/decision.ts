@@ -52,6 +52,8 @@ export interface Context {
   readonly liveMode: false;
   /** Where a shopper approves a redirect payment; a page of the sandbox, never of the provider. */
   readonly redirectUrl?: (sourceId: string) => string;
+  /** Where the bytes of a document are. */
+  readonly fileUrl?: (fileId: string) => string;
 }
 
 export type ErrorStatus = 400 | 403 | 404 | 409;

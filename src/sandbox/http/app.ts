@@ -5,15 +5,18 @@ import { redactText } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
+import { type Addresses, createAddresses } from './addresses';
 import { forOrigin, preflight, type Reply, refuseWith, toResponse } from './answer';
 import { type AccountKeys, authenticate } from './auth';
 import { answerControl } from './control';
+import { addDocuments } from './documents/answer';
 import { createEngine } from './engine';
 import { refusals } from './errors';
 import { createGate } from './gate';
 import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, routes } from './routes';
+import { addShopperPages } from './shopper/answer';
 import { createStorageReport } from './storage-report';
 
 export interface SandboxOptions {
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   readonly rateLimit: number;
   /** Base of the addresses the sandbox puts into answers. */
   readonly baseUrl: string;
+  /** Where a shopper goes instead of the sandbox's own page, where no server answers. */
+  readonly shopperPage?: (sourceId: string) => string;
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
   readonly isAtHome?: (request: Request) => boolean;
   /** Called after each stored exchange with its sequence, and with 0 after a reset. */
@@ -33,10 +38,13 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>;
 }
 
+/** The options, and what follows from them. */
+type FullOptions = SandboxOptions & { readonly addresses: Addresses };
+
 const originOf = (request: Request) => request.headers.get('origin');
 
 /** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
-async function answerControlCall(request: Request, options: SandboxOptions): Promise<Reply> {
+async function answerControlCall(request: Request, options: FullOptions): Promise<Reply> {
   const requestId = newUuid();
   const caller = authenticate(request.headers, options.accounts);
   if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
@@ -44,7 +52,7 @@ async function answerControlCall(request: Request, options: SandboxOptions): Pro
   return answerControl(request, requestId, caller.accountId, options);
 }
 
-function addControlCalls(app: Hono, options: SandboxOptions): void {
+function addControlCalls(app: Hono, options: FullOptions): void {
   const { isAtHome = () => true } = options;
   app.all('/_sandbox/*', async ({ req: { raw } }) => {
     if (!isAtHome(raw))
@@ -60,15 +68,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     (line) => console.error(redactText(line)),
     () => performance.now(),
   );
+  const addresses = createAddresses(options);
+  const full = { ...options, addresses };
   const gate = createGate({
     accounts,
     rateLimit,
     isAtHome,
     limiter: createRateLimiter(rateLimit),
-    engine: createEngine({ ...options, storageReport }),
+    engine: createEngine({ ...full, storageReport }),
   });
   const app = new Hono({ getPath: pathOf });
-  addControlCalls(app, options);
+  addControlCalls(app, full);
+  addShopperPages(app, full);
+  addDocuments(app, full);
   app.options('*', preflight);
   for (const { method, path, operation } of routes) {
     app.on(method, path, async ({ req }) => toResponse(await gate(req.raw, { operation, params: req.param() })));

@@ -1,19 +1,24 @@
 import type { Context } from '../domain';
 import { reference } from '../reference-data';
+import type { Addresses } from './addresses';
 import { createIds } from './ids';
 
-/** Where a shopper approves a payment that redirects; stands in answers, see `settle.ts` for the control call. */
-export function redirectUrl(baseUrl: string, sourceId: string): string {
-  return `${baseUrl}/_sandbox/sources/${sourceId}/approve`;
-}
-
-/** The outside world, as the rules of commerce see it. */
-export function contextOf(now: string, sequence: number, baseUrl: string): Context {
+/** The outside world of an account, as the rules of commerce see it. */
+export function surroundings(
+  now: string,
+  accountId: string,
+  { redirectPage, file }: Addresses,
+): Omit<Context, 'newId'> {
   return {
     now,
-    newId: createIds(sequence),
     reference,
     liveMode: false,
-    redirectUrl: (sourceId) => redirectUrl(baseUrl, sourceId),
+    redirectUrl: (sourceId) => redirectPage(accountId, sourceId),
+    fileUrl: file,
   };
+}
+
+/** The same for one exchange, which makes its ids from its sequence. */
+export function contextOf(now: string, sequence: number, accountId: string, addresses: Addresses): Context {
+  return { ...surroundings(now, accountId, addresses), newId: createIds(sequence) };
 }

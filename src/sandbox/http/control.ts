@@ -2,6 +2,7 @@
 import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
 import type { LedgerPage } from '../../ledger/types';
 import type { Store } from '../storage/port';
+import type { Addresses } from './addresses';
 import { type Reply, refuseWith, replyWith } from './answer';
 import { contextOf } from './context';
 import { type Refusal, refusals } from './errors';
@@ -11,7 +12,7 @@ import { readSettlement, settle } from './settle';
 
 export interface ControlOptions {
   readonly store: Store;
-  readonly baseUrl: string;
+  readonly addresses: Addresses;
   readonly rateLimit: number;
   readonly onExchange?: (sequence: number) => void;
 }
@@ -66,7 +67,7 @@ async function ledger({ requestId, accountId, search, options }: ControlCall): P
 async function reset({ requestId, accountId, options }: ControlCall): Promise<Reply> {
   await options.store.transact(accountId, async (transaction) => {
     await transaction.clear();
-    await setUpAccount(transaction, accountId, options.baseUrl);
+    await setUpAccount(transaction, accountId, options.addresses);
   });
   options.onExchange?.(0);
   return replyWith(requestId, 204, null);
@@ -78,7 +79,7 @@ async function settleOne(
 ): Promise<Reply> {
   const answer = await options.store.transact(accountId, async (transaction) => {
     const sequence = await transaction.lastSequence();
-    return settle(transaction, wanted, contextOf(new Date().toISOString(), sequence, options.baseUrl));
+    return settle(transaction, wanted, contextOf(new Date().toISOString(), sequence, accountId, options.addresses));
   });
   return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
 }

@@ -7,6 +7,7 @@ import type { Exchange, LedgerObject } from '../../ledger/types';
 import type { Context } from '../domain';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
+import type { Addresses } from './addresses';
 import { type Reply, refuseWith, replyWith, unrecorded } from './answer';
 import type { Caller } from './auth';
 import type { Answer, Call, Handler } from './call';
@@ -43,8 +44,7 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly store: Store;
-  /** Base of the addresses the sandbox puts into answers, such as redirects. */
-  readonly baseUrl: string;
+  readonly addresses: Addresses;
   /** Called after an exchange was stored. */
   readonly onExchange?: (sequence: number) => void;
   readonly storageReport: StorageReport;
@@ -111,7 +111,7 @@ async function answerOf(
   return (handlers[operation.id as OperationId] as Handler<never>)(call);
 }
 
-export function createEngine({ store, baseUrl, onExchange, storageReport }: EngineOptions): Engine {
+export function createEngine({ store, addresses, onExchange, storageReport }: EngineOptions): Engine {
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
@@ -119,7 +119,7 @@ export function createEngine({ store, baseUrl, onExchange, storageReport }: Engi
   ): Promise<Reply> {
     const { accountId } = arrival.caller;
     const stored = await store.transact(accountId, async (transaction) => {
-      await setUpAccount(transaction, accountId, baseUrl);
+      await setUpAccount(transaction, accountId, addresses);
       const sequence = (await transaction.lastSequence()) + 1;
       const [reply, traces] = await work(transaction, sequence);
       await transaction.append(exchangeOf(arrival, sequence, reply, traces));
@@ -140,7 +140,7 @@ export function createEngine({ store, baseUrl, onExchange, storageReport }: Engi
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(arrival, async (transaction, sequence) => {
-      const context = contextOf(arrival.time.toISOString(), sequence, baseUrl);
+      const context = contextOf(arrival.time.toISOString(), sequence, arrival.caller.accountId, addresses);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
       const answer = await answerOf(arrival, operation, query, context, transaction);
@@ -152,7 +152,7 @@ export function createEngine({ store, baseUrl, onExchange, storageReport }: Engi
 
   /** Where nothing can be stored, what is there can still be read. */
   async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
-    const context = contextOf(arrival.time.toISOString(), 0, baseUrl);
+    const context = contextOf(arrival.time.toISOString(), 0, arrival.caller.accountId, addresses);
     const answer = await store.transact(arrival.caller.accountId, (transaction) =>
       answerOf(arrival, operation, query, context, transaction),
     );

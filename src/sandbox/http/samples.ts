@@ -6,10 +6,10 @@ import { type OperationId, operations } from '../../generated/contract/operation
 import type { SourceRequest } from '../../generated/contract/types';
 import type { Context } from '../domain';
 import { type IdKind, idShapes } from '../domain/decision';
-import { reference } from '../reference-data';
 import type { Transaction } from '../storage/port';
+import type { Addresses } from './addresses';
 import type { Call, Handler, RequestBody } from './call';
-import { redirectUrl } from './context';
+import { surroundings } from './context';
 import { storeEffects } from './effects';
 import { handlers } from './handlers';
 
@@ -142,7 +142,7 @@ async function take(
 }
 
 /** Gives a new account its sample objects. Does nothing to an account that has been set up before. */
-export async function setUpAccount(transaction: Transaction, accountId: string, baseUrl: string): Promise<void> {
+export async function setUpAccount(transaction: Transaction, accountId: string, addresses: Addresses): Promise<void> {
   if (await transaction.get('account', accountId)) return;
   const now = new Date().toISOString();
   const account = { kind: 'account' as const, id: accountId, document: { createdTime: now }, hidden: {} };
@@ -160,11 +160,6 @@ export async function setUpAccount(transaction: Transaction, accountId: string, 
     group('sample-physical-goods', 'Physical goods'),
   ]);
   const counted = countedIds();
-  const base = {
-    now,
-    reference,
-    liveMode: false as const,
-    redirectUrl: (id: string) => redirectUrl(baseUrl, id),
-  };
+  const base = surroundings(now, accountId, addresses);
   for (const one of steps) await take(transaction, one, base, counted);
 }

@@ -18,6 +18,15 @@ function openStore(): Promise<Store> {
   );
 }
 
+/** Where the bundler says that the site stands; absent outside of a built site. */
+declare const __webpack_public_path__: string | undefined;
+
+/** No server answers here, so a shopper is shown what to do in a page sandbox. */
+function shopperPage(sourceId: string): string {
+  const base = typeof __webpack_public_path__ === 'string' ? __webpack_public_path__ : '/';
+  return new URL(`${base}docs/sandbox/?source=${sourceId}#play`, location.origin).href;
+}
+
 export async function openPageSandbox(): Promise<Sandbox> {
   const channel = openChannel(channelName);
   return createSandbox({
@@ -25,6 +34,7 @@ export async function openPageSandbox(): Promise<Sandbox> {
     accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
     rateLimit,
     baseUrl: location.origin,
+    shopperPage,
     onExchange: (sequence) => channel.post({ type: 'ledger', sequence }),
   });
 }

@@ -24,6 +24,7 @@ import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { sessionCases } from './sessions';
+import { shopperCases } from './shopper';
 import { skuCases } from './skus';
 import { takenCases } from './taken';
 
@@ -59,4 +60,5 @@ export const cases: readonly Case[] = [
   ...controlCases,
   ...takenCases,
   ...answeredCases,
+  ...shopperCases,
 ];

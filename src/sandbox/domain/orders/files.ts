@@ -7,6 +7,8 @@ import { edit, emit, type OrderFlow, write } from './flow';
 export interface OrderFile {
   id: string;
   createdTime: string;
+  /** Absent in files of earlier versions. */
+  orderId?: string;
   fileName: string;
   purpose: 'customer_invoice' | 'customer_credit_memo';
   title: string;
@@ -25,18 +27,19 @@ const KINDS = {
   },
 } as const;
 
-/** Adds a document to the order and tells of it. Its address is relative: the API the caller uses serves it. */
+/** Adds a document to the order and tells of it. */
 export function addFile(flow: OrderFlow, purpose: OrderFile['purpose']): OrderFlow {
   const { order, context } = flow;
   const { event, list, name, title } = KINDS[purpose];
   const id = context.newId('file');
-  const url = `/files/${id}/content`;
+  const url = context.fileUrl?.(id) ?? `https://sandbox.invalid/files/${id}/content`;
   const record: FileRecord = {
     kind: 'file',
     id,
     document: {
       id,
       createdTime: toSeconds(context.now),
+      orderId: order.id,
       fileName: `${name}-${order.id}.pdf`,
       purpose,
       title: `${title} for order ${order.id}`,
