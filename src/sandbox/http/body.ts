@@ -48,10 +48,21 @@ async function readBytes(request: Request): Promise<Bytes> {
     parts.push(part.value);
     length += part.value.byteLength;
     if (length <= limits.body) continue;
-    await reader.cancel();
+    await letGo(reader);
     return { bytes: joined(parts, length).subarray(0, limits.body), tooMany: true };
   }
   return { bytes: joined(parts, length), tooMany: false };
+}
+
+/** Bytes of too large a body that are read and dropped: a client that is still sending does not look for the answer. */
+const mostDropped = 20 * limits.body;
+
+async function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let dropped = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    dropped += part.value.byteLength;
+    if (dropped > mostDropped) return reader.cancel();
+  }
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

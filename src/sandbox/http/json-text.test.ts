@@ -78,7 +78,7 @@ describe('a body out of all proportion', () => {
   });
 
   it(`is told of in ${limits.errors} entries`, () => {
-    const wrong = Array.from({ length: 90 }, (_, index) => `"f${index}":[-0,-0]`).join();
+    const wrong = Array.from({ length: limits.fields }, (_, index) => `"f${index}":[-0,-0]`).join();
     expect(found(`{${wrong}}`)).toHaveLength(limits.errors);
   });
 
