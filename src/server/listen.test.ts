@@ -15,7 +15,7 @@ async function opened(port: number, addresses?: readonly string[]): Promise<List
 
 function answers(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host, timeout: 2000 });
+    const socket = connect({ port, host, timeout: 20_000 });
     const end = (result: boolean) => () => {
       socket.destroy();
       resolve(result);

@@ -45,3 +45,10 @@ it('takes a table of two columns with a long name', () => {
     'Meaning',
   ]);
 });
+
+it('lets a name in code break after its dots, slashes and underscores, and nowhere else', () => {
+  const code = element('code', text('order.credit_memo.created'));
+  rehypeTableCards()(element('table', element('tbody', element('tr', element('td', code)))));
+  const parts = code.children?.map(({ tagName, value }) => (tagName === 'wbr' ? '|' : value));
+  expect(parts?.join('')).toBe('order.|credit_|memo.|created');
+});

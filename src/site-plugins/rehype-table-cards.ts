@@ -18,8 +18,10 @@ export function rehypeTableCards() {
 }
 
 function visit(node: HtmlNode): void {
-  if (node.tagName === 'table') labelCells(node);
-  else for (const child of node.children ?? []) visit(child);
+  if (node.tagName === 'table') {
+    labelCells(node);
+    for (const code of all(node, 'code')) letNamesBreak(code);
+  } else for (const child of node.children ?? []) visit(child);
 }
 
 function labelCells(table: HtmlNode): void {
@@ -37,6 +39,15 @@ function labelCells(table: HtmlNode): void {
       cell.properties = { ...cell.properties, 'data-label': headers[index + 1] };
     });
   }
+}
+
+/** In a cell a name may break after a dot, a slash or an underscore, as in `RecordTable`: it keeps no table from fitting. */
+function letNamesBreak(code: HtmlNode): void {
+  const parts = textOf(code).split(/(?<=[._/])(?=\S)/);
+  code.children = parts.flatMap((value, index): HtmlNode[] => {
+    const text = { type: 'text', value };
+    return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
+  });
 }
 
 function all(node: HtmlNode, tagName: string): HtmlNode[] {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openPage, settled } from './settled';
 
 /** What people mistype, cut, paste or make up behind the `#`. */
 const fragments = [
@@ -31,13 +32,13 @@ function crashesOf(page: Page): string[] {
 for (const path of pages)
   test(`no address takes ${path} down`, async ({ page }) => {
     const crashes = crashesOf(page);
-    await page.goto(`${path}${query}#${fragments[0]}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${path}${query}#${fragments[0]}`);
     for (const fragment of fragments.slice(1)) {
       await page.evaluate((hash) => {
         window.location.hash = hash;
       }, fragment);
-      // The router takes a moment to hear of it.
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+      // The router hears of it a moment later.
+      await settled(page);
       expect(crashes, fragment.slice(0, 20)).toEqual([]);
     }
     await page.reload();
@@ -53,7 +54,7 @@ test('a path that names no character gets the page for what is not found, from a
   const crashes = crashesOf(page);
   const body = await (await request.get('/404.html')).text();
   await page.route('**/docs/%E0%A4%A', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }));
-  await page.goto('/docs/%E0%A4%A', { waitUntil: 'networkidle' });
+  await openPage(page, '/docs/%E0%A4%A');
   await expect(page.locator('h1').first()).toBeVisible();
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { settled } from './settled';
 
 /** Where the element stands: below the fixed bar, and in the upper half of the window. */
 async function expectAtTop(page: Page, id: string): Promise<void> {
@@ -31,7 +32,7 @@ for (const [width, reducedMotion] of [
       await expectAtTop(page, 'operations-Refunds-createRefunds');
       await expect(page.locator('#operations-Refunds-createRefunds')).toHaveClass(/is-open/);
       // It stays there when the ids that the form is offered, and the rest of the page, have come.
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await expectAtTop(page, 'operations-Refunds-createRefunds');
 
       // Another link, followed while the page is open.

@@ -225,7 +225,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe.skipIf(!hasCurl || shells.length === 0)('a copied command', { timeout: 120_000 }, () => {
+describe.skipIf(!hasCurl || shells.length === 0)('a copied command', () => {
   it.each(Object.entries(calls))('makes the recorded call again: %s', async (_name, sent) => {
     await expectSameAgain(sent);
   });
@@ -293,7 +293,7 @@ const requests: readonly CallRequest[] = [
   },
 ];
 
-describe('a copied program', { timeout: 60_000 }, () => {
+describe('a copied program', () => {
   it.each(requests)('makes the call in Node: $method $path', async (request) => {
     const program = toJavaScript(request, server.url);
     const node = promisify(execFile);

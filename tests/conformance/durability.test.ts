@@ -52,7 +52,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((program) => program.stop('SIGKILL')));
 });
 
-describe('npm run sandbox', { timeout: 120_000 }, () => {
+describe('npm run sandbox', () => {
   beforeAll(bundleProgram);
 
   it('keeps its data over a stop and a start, and stops cleanly on Ctrl-C', async () => {

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { pause } from './check';
 import { ApiClient } from './client';
 
-const patienceMs = 60_000;
+const patienceMs = 150_000;
 type Name = 'sandbox' | 'start';
 
 const imports: Record<Name, string> = {

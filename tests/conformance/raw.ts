@@ -8,7 +8,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 120_000;
 
 function parse(text: string): RawAnswer | undefined {
   const [, status, lines, body] = /^HTTP\/1\.1 (\d{3})[^\r]*\r\n([\s\S]*?)\r\n\r\n([\s\S]*)$/.exec(text) ?? [];
@@ -26,7 +26,7 @@ const isWhole = ({ headers, body }: RawAnswer) =>
 /**
  * Sends bytes as they are and reads one answer.
  * @returns undefined where the server ends the connection without an answer
- * @throws when nothing comes within 15 seconds
+ * @throws when nothing comes within two minutes
  */
 export function exchangeBytes(port: number, bytes: string, host = '127.0.0.1'): Promise<RawAnswer | undefined> {
   return new Promise((resolve, reject) => {
