@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const heartbeatMs = 10_000;
+const heartbeatMs = 20_000;
 const tailLines = 60;
 
 /** The project's folder, with a separator at its end. A file URL is no path: it writes a space as %20. */
@@ -63,12 +63,13 @@ export async function runQuietly(title, command, args, options = {}) {
   const started = Date.now();
   const seconds = (digits) => ((Date.now() - started) / 1000).toFixed(digits);
   say(`▸ ${title}`);
-  const heartbeat = setInterval(() => say(`  … still at it, ${seconds(0)} s`), heartbeatMs);
+  const heartbeat = setInterval(() => say(`  … ${title}: still at it, ${seconds(0)} s`), heartbeatMs);
   const { code, output } = await collect(command, args, options.env);
   clearInterval(heartbeat);
-  if (code === 0 || options.allowFailure) say(`  ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds(1)} s`);
+  if (code === 0 || options.allowFailure)
+    say(`  ${title}: ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds(1)} s`);
   if (code !== 0 && !options.quietFailure)
-    say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  failed after ${seconds(1)} s`);
+    say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  ${title}: failed after ${seconds(1)} s`);
   return { code, output };
 }
 

@@ -31,7 +31,7 @@ function faultText({ problem, requests, seed, path }: Fault, target: string): st
     `    ${problem.detail}`,
     ...left,
     ...calls,
-    `    again: npm run fuzz -- --target ${target} --seed ${seed} --path ${path}`,
+    ...(path === '' ? [] : [`    again: npm run fuzz -- --target ${target} --seed ${seed} --path ${path}`]),
   ].join('\n');
 }
 

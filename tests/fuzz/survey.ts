@@ -1,5 +1,7 @@
 /** Sends runs until enough requests are made, and looks for the shortest way to every fault that was met. */
 import fc from 'fast-check';
+import { pathnameOf } from './check/answer';
+import { match, operations } from './contract';
 import { anyRun } from './draw/steps';
 import { type RunResult, runSteps, type Watch } from './run';
 import { type Met, shortest } from './shrink';
@@ -34,10 +36,13 @@ export interface SurveyOptions extends Watch {
 }
 
 const runsPerSeed = 50;
+/** So many requests reach every operation's success many times over. */
+const enoughForAll = 10_000;
 
 class Tally {
   readonly met = new Map<string, Met>();
   readonly statuses = new Map<number, number>();
+  private readonly succeeded = new Set<string | undefined>();
   slowest: Survey['slowest'];
   requests = 0;
 
@@ -45,11 +50,20 @@ class Tally {
     this.requests += recorded.length;
     for (const { sent, answer } of recorded) {
       this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status < 300) this.succeeded.add(match(sent.method, pathnameOf(sent.target)).operation?.id);
       if (answer.durationMs > (this.slowest?.durationMs ?? 0)) this.slowest = { sent, durationMs: answer.durationMs };
     }
     const requests = recorded.map(({ sent }) => sent);
     for (const problem of problems)
       if (!this.met.has(problem.kind)) this.met.set(problem.kind, { problem, requests, ...run });
+  }
+
+  /** Operations of which the suite saw nothing but refusals: what lies behind them was not tested. */
+  unreached(): Problem[] {
+    if (this.requests < enoughForAll) return [];
+    return operations
+      .filter(({ id }) => !this.succeeded.has(id))
+      .map(({ id }) => ({ kind: `${id} never succeeds`, detail: `in ${this.requests} requests` }));
   }
 }
 
@@ -74,5 +88,6 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
   const faults: Fault[] = [];
   for (const [index, met] of [...tally.met.values()].entries())
     faults.push(index < shrink ? await shortest(met, options) : met);
+  for (const problem of tally.unreached()) faults.push({ problem, requests: [], seed, path: '' });
   return { requests: tally.requests, faults, slowest: tally.slowest, statuses: tally.statuses };
 }

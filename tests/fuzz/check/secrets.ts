@@ -21,13 +21,13 @@ function securityCodes(text: string): Problem[] {
   return found ? [{ kind: 'The ledger gives a security code away', detail: found[0] }] : [];
 }
 
-/** A client secret is for `/sources` alone: there the browser's library gets it. */
+/** A client secret is in the answers that are a source, for the browser's library, and in no other. */
 export class Secrets {
   private readonly clientSecrets = new Set<string>();
 
   inAnswer(sent: SentRequest, { text }: Answer): Problem[] {
     const { operation } = match(sent.method, pathnameOf(sent.target));
-    if (!operation?.path.startsWith('/sources'))
+    if (operation?.objectKind !== 'source')
       return told(`An answer of ${operation?.id ?? 'a path without operation'}`, text, this.clientSecrets);
     for (const [, secret] of text.matchAll(/"clientSecret":"([^"]+)"/g)) if (secret) this.clientSecrets.add(secret);
     return told(`An answer of ${operation.id}`, text);

@@ -1,0 +1,60 @@
+// The checks of npm test: what each found and how long it took.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { runQuietly, say } from './say.mjs';
+
+const results = [];
+
+function record(name, passed, failed, started) {
+  results.push({ name, passed, failed, seconds: (Date.now() - started) / 1000 });
+}
+
+/** A program that is content or not. */
+export async function check(name, program, args = []) {
+  const started = Date.now();
+  const { code } = await runQuietly(name, process.execPath, [program, ...args]);
+  record(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, started);
+}
+
+/** Work in this process: it is content unless it throws. */
+export async function step(name, work) {
+  const started = Date.now();
+  try {
+    await work();
+    record(name, 1, 0, started);
+  } catch (error) {
+    say(error.message);
+    record(name, 0, 1, started);
+  }
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** A runner of many tests. One that dies before it reports, or reports no test, is a failure of its own. */
+export async function suite(name, program, args, reportFile, count) {
+  const started = Date.now();
+  rmSync(reportFile, { force: true });
+  const { code } = await runQuietly(name, process.execPath, [program, ...args]);
+  const report = readReport(reportFile);
+  const { passed, failed } = report ? count(report) : { passed: 0, failed: 0 };
+  const silent = passed + failed === 0 || (code !== 0 && failed === 0);
+  record(name, passed, failed + (silent ? 1 : 0), started);
+  say(`  ${name}: ${passed} passed, ${failed} failed`);
+}
+
+/** A check that could not be made, which is no success. */
+export function missed(name, why) {
+  say(why);
+  record(name, 0, 1, Date.now());
+}
+
+/** Tells what every check found; the last line is the true sum of all checks and test cases. */
+export function conclude() {
+  say('');
+  for (const { name, passed, failed, seconds } of results)
+    say(`${failed ? '✕' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  say(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
