@@ -8,7 +8,7 @@ const found = (json: string) => inspect(json).refusals.map(({ code, parameter })
 
 describe('a body that JavaScript can keep', () => {
   it('passes, whatever stands in it', () => {
-    const values = fc.jsonValue({ maxDepth: 4 }).filter((value) => !/__proto__|-0\b/.test(JSON.stringify(value)));
+    const values = fc.jsonValue({ maxDepth: 4 }).filter((value) => !/__proto__/.test(JSON.stringify(value)));
     fc.assert(
       fc.property(values, (value) => {
         for (const space of [0, 2]) expect(found(JSON.stringify({ value }, null, space))).toEqual([]);
@@ -32,9 +32,9 @@ describe('a body that JavaScript would change', () => {
   it.each([
     ['{"price":9007199254740993}', ['invalid_parameter price']],
     ['{"items":[{"price":1},{"price":1e400}]}', ['invalid_parameter items[1].price']],
-    ['{"a":[[0,-0]]}', ['invalid_parameter a[0][1]']],
+    ['{"a":[[0,1e400]]}', ['invalid_parameter a[0][1]']],
     ['{"metadata":{"big":9007199254740993}}', ['invalid_metadata_value metadata']],
-    ['{"items":[{"metadata":{"big":-0.0}}]}', ['invalid_metadata_value items[0].metadata']],
+    ['{"items":[{"metadata":{"big":1e400}}]}', ['invalid_metadata_value items[0].metadata']],
     ['{"metadata":1e400}', ['invalid_parameter metadata']],
     ['{"name":"a","name":"a"}', ['invalid_parameter name']],
     ['{"a":{"b":1,"c":2,"\\u0062":1}}', ['invalid_parameter a.b']],
@@ -47,7 +47,7 @@ describe('a body that JavaScript would change', () => {
     ['{"metadata":{"a":"\\uD83D"}}', ['invalid_metadata_value metadata']],
     [`{"name":"${'x'.repeat(4001)}"}`, ['invalid_parameter name']],
     [`{"metadata":{"a":"${'\\u0061'.repeat(4001)}"}}`, ['invalid_metadata_value metadata']],
-    ['{"a":1e400,"b":-0}', ['invalid_parameter a', 'invalid_parameter b']],
+    ['{"a":1e400,"b":-1e400}', ['invalid_parameter a', 'invalid_parameter b']],
   ])('is refused: %s', (json, expected) => {
     expect(found(json)).toEqual(expected);
   });
@@ -78,7 +78,7 @@ describe('a body out of all proportion', () => {
   });
 
   it(`is told of in ${limits.errors} entries`, () => {
-    const wrong = Array.from({ length: limits.fields }, (_, index) => `"f${index}":[-0,-0]`).join();
+    const wrong = Array.from({ length: limits.fields }, (_, index) => `"f${index}":[1e400,1e400]`).join();
     expect(found(`{${wrong}}`)).toHaveLength(limits.errors);
   });
 

@@ -16,6 +16,12 @@ describe('a number in a body', () => {
     '100000000000000000000',
     '9007199254740992',
     '5e-324',
+    '-0',
+    '-0.0',
+    '-0e5',
+    '0.10000000000000001',
+    '19.989999999999998',
+    '59.969999999999999',
   ])('is kept: %s', (literal) => {
     expect(isKeptExactly(literal)).toBe(true);
   });
@@ -26,10 +32,9 @@ describe('a number in a body', () => {
     '1e400',
     '-1e400',
     '1e-400',
-    '-0',
-    '-0.0',
-    '-0e5',
     '0.1000000000000000055511151231257827',
+    '0.10000000000000002222',
+    '0.12345678901234567',
     '0.30000000000000000001',
     '100000000000000000001',
     '123456789012345678.5',
@@ -39,10 +44,19 @@ describe('a number in a body', () => {
   });
 
   it('is kept when JavaScript wrote it', () => {
-    const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0));
+    const numbers = fc.double({ noNaN: true, noDefaultInfinity: true });
     fc.assert(
       fc.property(numbers, (number) => {
         expect(isKeptExactly(JSON.stringify(number))).toBe(true);
+      }),
+    );
+  });
+
+  it('is kept when a language wrote a fraction with all of its 17 digits', () => {
+    const fractions = fc.double({ noNaN: true, min: -1e9, max: 1e9 }).filter((number) => !Number.isInteger(number));
+    fc.assert(
+      fc.property(fractions, (number) => {
+        expect(isKeptExactly(number.toPrecision(17))).toBe(true);
       }),
     );
   });
