@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, type Download, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './observe';
 
 const route = '/docs/checklists/fulfillments-and-cancellations';
 const key = 'connector-standards:assessment:v1';
@@ -70,6 +71,7 @@ test('a full storage takes no answer off the page, says so, and saves all once t
   await expect(note(page, second)).toHaveValue('ticket 7');
   await expect(told(page)).toContainText(/not saved.*full/);
   await expect(told(page)).toBeInViewport();
+  await expectAccessible(page, 'main');
 
   const download = page.waitForEvent('download');
   await told(page).getByRole('button', { name: 'Export your answers' }).click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectAccessible } from './observe';
 
 /** The site as another machine's browser gets it: plain HTTP under a name, which has no clipboard of its own. */
 async function openFromAfar(page: Page, path: string): Promise<void> {
@@ -47,6 +48,7 @@ async function expectHandedOver(page: Page, button: Locator, text: RegExp): Prom
     return document.activeElement === field ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
   });
   expect(selected).toMatch(text);
+  await expectAccessible(page, 'dialog[open]');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toHaveCount(0);
 }
