@@ -53,7 +53,7 @@ afterEach(async () => {
 });
 
 describe('npm run sandbox', () => {
-  beforeAll(bundleProgram);
+  beforeAll(() => bundleProgram());
 
   it('keeps its data over a stop and a start, and stops cleanly on Ctrl-C', async () => {
     const data = newDataFile();

@@ -154,7 +154,7 @@ function smallDisk(): { folder: string; release: () => void } | string {
 }
 
 describe('a disk that is full', { timeout: 120_000 }, () => {
-  beforeAll(bundleProgram);
+  beforeAll(() => bundleProgram());
 
   it('stops neither reads nor a reset of npm run sandbox, and leaves no stack trace', async ({ skip }) => {
     const disk = smallDisk();
@@ -213,7 +213,7 @@ describe('a disk that is full', { timeout: 120_000 }, () => {
 });
 
 describe('a disk that fails', { timeout: 120_000 }, () => {
-  beforeAll(bundleProgram);
+  beforeAll(() => bundleProgram());
 
   it.skipIf(process.platform === 'win32')('is named, and stops no reads', async () => {
     // Beyond a file size limit each write fails as on a broken disk.
