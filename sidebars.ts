@@ -99,7 +99,12 @@ const sidebars: SidebarsConfig = {
       ),
       'test-data',
     ]),
-    category('Certify', ['certification/security-review', 'compliance/store-review', 'compliance/production-checkout']),
+    category('Certify', [
+      'certification/submission-package',
+      'certification/security-review',
+      'compliance/store-review',
+      'compliance/production-checkout',
+    ]),
     category('Run', [
       'certification/end-sites',
       'certification/versions',

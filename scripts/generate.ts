@@ -1,4 +1,4 @@
-// Writes src/generated from the catalog, the reference tables, the contract and the engine's state tables.
+// Writes src/generated from the catalog, the reference tables, the contract and the engine's state tables; documents to take away too.
 
 interface Step {
   name: string;
@@ -11,6 +11,7 @@ const steps: Step[] = [
   { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
+  { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
 ];
 
 /** What to tell of a failure: a content error is a list that a writer works through, anything else is a bug with its trace. */

@@ -5,11 +5,11 @@ export const root = process.cwd();
 export const generatedFolder = join(root, 'src/generated');
 
 /** Writes a generated file, and leaves it alone when nothing changed: a running dev server then has nothing to rebuild. */
-export function writeGenerated(path: string, text: string): void {
+export function writeGenerated(path: string, content: string | Buffer): void {
   const target = join(generatedFolder, path);
-  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
+  if (existsSync(target) && readFileSync(target).equals(Buffer.from(content))) return;
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+  writeFileSync(target, content);
 }
 
 export function writeGeneratedJson(path: string, value: unknown): void {

@@ -1,5 +1,5 @@
 // The steps between a fresh clone and something that runs: dependencies, generated modules, server bundle, site.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runOrStop, say } from './say.mjs';
@@ -37,7 +37,14 @@ const generatorInputs = [
 export function ensureGenerated() {
   return whenStale(
     'generated',
-    { inputs: generatorInputs, outputs: ['src/generated/catalog/index.json', 'src/generated/contract/document.json'] },
+    {
+      inputs: generatorInputs,
+      outputs: [
+        'src/generated/catalog/index.json',
+        'src/generated/contract/document.json',
+        'src/generated/downloads/checklists.csv',
+      ],
+    },
     () =>
       runOrStop('Generating types, validators and catalog from the contract and the YAML files', process.execPath, [
         programOf('tsx'),
@@ -73,13 +80,17 @@ export async function ensureServer() {
   );
 }
 
-/** Files that pages link to as they are: Swagger UI's stylesheet (see stack notes in ADR 0004) and the contract. */
+/** Files that pages link to as they are: Swagger UI's stylesheet (see stack notes in ADR 0004), the contract, and documents to take away. */
 export function copyStaticFiles() {
   mkdirSync(join(root, 'static/vendor'), { recursive: true });
   copyFileSync(join(root, 'node_modules/swagger-ui-react/swagger-ui.css'), join(root, 'static/vendor/swagger-ui.css'));
   if (existsSync(join(root, 'src/generated/contract/document.json'))) {
     copyFileSync(join(root, 'src/generated/contract/document.json'), join(root, 'static/openapi.json'));
   }
+  const downloads = join(root, 'static/downloads');
+  rmSync(downloads, { recursive: true, force: true });
+  if (existsSync(join(root, 'src/generated/downloads')))
+    cpSync(join(root, 'src/generated/downloads'), downloads, { recursive: true });
 }
 
 const siteInputs = [

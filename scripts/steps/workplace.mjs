@@ -46,6 +46,7 @@ const madeInside = [
   ['src', 'generated'],
   ['static', 'vendor'],
   ['static', 'openapi.json'],
+  ['static', 'downloads'],
 ].map((parts) => parts.join(sep));
 
 function* filesOf(folder, inside = '') {

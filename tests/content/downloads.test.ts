@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readPages } from '../../src/catalog/load/pages';
+import { readSources } from '../../src/catalog/load/sources';
+
+const root = process.cwd();
+const folder = join(root, 'src/generated/downloads');
+const sources = readSources(root);
+const process_ = sources.process[0]?.value;
+const cases = [...sources.useCases]
+  .sort((one, other) => one.value.id.localeCompare(other.value.id))
+  .flatMap(({ value }) => value.useCases);
+const items = [...sources.checklists]
+  .sort((one, other) => one.value.order - other.value.order)
+  .flatMap(({ value }) => value.items);
+const questions = process_?.securityQuestionnaire.flatMap((group) => group.questions) ?? [];
+const terms = sources.glossary.flatMap(({ value }) => value.terms);
+
+/** The rows of all tables of a DOCX, a text a cell; the lines of a cell are kept apart. */
+function wordRows(name: string): string[][] {
+  const files = unzipSync(readFileSync(join(folder, `${name}.docx`)));
+  const xml = load(strFromU8(files['word/document.xml'] ?? new Uint8Array()), { xml: true });
+  return xml('w\\:tr')
+    .toArray()
+    .map((row) =>
+      xml(row)
+        .find('w\\:tc')
+        .toArray()
+        .map((cell) =>
+          xml(cell)
+            .find('w\\:p')
+            .toArray()
+            .map((line) => xml(line).find('w\\:t').text())
+            .join('\n'),
+        ),
+    );
+}
+
+/** The rows of all tables of a Markdown file, without escapes. */
+function markdownRows(name: string): string[][] {
+  return readFileSync(join(folder, `${name}.md`), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .map((line) =>
+      line
+        .slice(2, -2)
+        .split(/ (?<!\\)\| /)
+        .map((cell) => cell.replaceAll('<br>', '\n').replaceAll(/\\(.)/g, '$1').trim()),
+    );
+}
+
+const csvRows = (name: string) => {
+  const bytes = readFileSync(join(folder, `${name}.csv`));
+  expect([...bytes.subarray(0, 3)], 'spreadsheets know UTF-8 by its mark').toEqual([0xef, 0xbb, 0xbf]);
+  return parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+};
+
+const withId = (rows: string[][], ids: readonly string[]) => rows.filter(([first = '']) => ids.includes(first));
+
+describe('the submission package', () => {
+  it('asks every question of the security review once, with room for answer and proof', () => {
+    const rows = wordRows('security-answers');
+    expect(
+      withId(
+        rows,
+        questions.map(({ id }) => id),
+      ),
+    ).toEqual(questions.map(({ id, text }) => [id, text, '', '']));
+  });
+
+  it('plans every use case with its title, steps and expected results', () => {
+    const planned = wordRows('test-plan').filter(([first = '']) => /^UC-/.test(first));
+    expect(planned.map(([first]) => first)).toEqual(cases.map(({ id, title }) => `${id} ${title}`));
+    for (const [index, { steps, expected }] of cases.entries()) {
+      const [, ran = '', seen = ''] = planned[index] ?? [];
+      expect(ran.split('\n')).toHaveLength(steps.length);
+      for (const step of steps) expect(ran).toContain(step.text.trim());
+      expect(seen.split('\n')).toEqual(expected.map((line) => line.trim()));
+    }
+  });
+
+  it('has a line for the result of each use case and for the claim on each checklist item', () => {
+    const rows = wordRows('results-sheet');
+    const caseRows = rows.filter(([first = '']) => /^UC-/.test(first));
+    expect(caseRows.map(([id, title]) => [id, title])).toEqual(cases.map(({ id, title }) => [id, title]));
+    expect(
+      withId(
+        rows,
+        items.map(({ id }) => id),
+      ).map(([id, question, level]) => ({ id, question, level })),
+    ).toEqual(items.map(({ id, question, level }) => ({ id, question, level })));
+  });
+
+  it('asks for every deliverable, every need of the test site and every exit criterion of the process', () => {
+    const phases = process_ ? [...process_.phases, process_.complianceLane] : [];
+    const due = phases.flatMap(({ title, deliverables }) => deliverables.map(({ text, by }) => [title, text, by]));
+    const document = wordRows('implementation-document');
+    expect(document.filter((row) => due.some((one) => one.every((cell, index) => row[index] === cell)))).toHaveLength(
+      due.length,
+    );
+    const needs = process_?.testSiteNeeds ?? [];
+    expect(
+      withId(
+        document,
+        needs.map(({ id }) => id),
+      ).map(([id, text]) => ({ id, text })),
+    ).toEqual(needs.map(({ id, text }) => ({ id, text })));
+    const exits = phases.flatMap(({ title, exit }) => exit.map((line) => [title, line, '', '']));
+    expect(wordRows('results-sheet')).toEqual(expect.arrayContaining(exits));
+  });
+
+  it('says the same in Markdown and in DOCX', () => {
+    for (const name of ['implementation-document', 'test-plan', 'results-sheet', 'security-answers'])
+      expect(markdownRows(name), name).toEqual(wordRows(name).map((row) => row.map((cell) => cell.trim())));
+  });
+});
+
+describe('tables for spreadsheets', () => {
+  it('hold every record once', () => {
+    const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id);
+    for (const [name, records] of Object.entries({
+      'use-cases': cases,
+      'security-questions': questions,
+      glossary: terms,
+      checklists: items,
+    }))
+      expect(
+        csvRows(name)
+          .map(({ id }) => id)
+          .sort(),
+        name,
+      ).toEqual(ids(records).sort());
+  });
+
+  it('hold the words of the records', () => {
+    const definitions = new Map(terms.map(({ id, definition }) => [id, definition]));
+    for (const { id = '', definition } of csvRows('glossary')) expect(definition).toBe(definitions.get(id));
+    const standards = new Map(items.map(({ id, standard }) => [id, standard.join('\n')]));
+    for (const { id = '', standard } of csvRows('checklists')) expect(standard).toBe(standards.get(id));
+  });
+});
+
+it('each file to take away is linked from a page, and no page links a file that is not made', () => {
+  const linked = readPages(join(root, 'docs')).flatMap(({ file }) =>
+    [...readFileSync(join(root, 'docs', file), 'utf8').matchAll(/pathname:\/\/\/downloads\/([\w.-]+)/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  expect([...new Set(linked)].sort()).toEqual(readdirSync(folder).sort());
+});
