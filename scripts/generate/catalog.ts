@@ -7,6 +7,7 @@ import { type Page, readPages } from '../../src/catalog/load/pages';
 import { ContentError } from '../../src/catalog/load/problem';
 import { indexEntries, searchRecords } from '../../src/catalog/load/records';
 import { type ReferenceData, type Row, readReference } from '../../src/catalog/load/reference';
+import { compareSources } from '../../src/catalog/load/source-comparison';
 import { readSources } from '../../src/catalog/load/sources';
 import { root, writeGeneratedJson } from './write';
 
@@ -50,6 +51,7 @@ export function generateCatalog(): void {
   const pages = readPages(join(root, 'docs'));
   const operations = rowsOf(reference.tables, 'endpoints') as unknown as Operation[];
   writeCatalog(buildCatalog(sources, pages, operations), pages, reference.tables);
+  writeGeneratedJson('catalog/source-comparison.json', compareSources(root, pages));
   if (sources.problems.length > 0) throw new ContentError(sources.problems);
   // Links are followed only when every file is sound: a file that is left out would make each link to it look wrong.
   const problems = [...citationProblems(root), ...(names === null ? [] : linkProblems(sources, names))];

@@ -35,6 +35,16 @@ export interface Source {
   for?: string;
 }
 
+/** A page of the provider's documentation, laid beside this site. */
+export interface ComparedPage {
+  id: string;
+  title: string;
+  /** Pages of this site that cite it. */
+  pages: { route: string; title: string }[];
+  /** What was left out knowingly, and why; null for nothing. */
+  leftOut: string | null;
+}
+
 export interface Verification {
   mode: VerificationMode;
   rule: string | null;

@@ -12,7 +12,7 @@ import { pageSources } from '../../src/catalog/schema/citation';
 const root = process.cwd();
 /** Pages and files that nobody has compared with a source yet. The list may only shrink. */
 const unchecked = JSON.parse(readFileSync(join(root, 'tests/content/without-sources.json'), 'utf8')) as string[];
-const mostUnchecked = 20;
+const mostUnchecked = 19;
 
 const works = readWorks(root);
 const pages = readPages(join(root, 'docs')).map((page) => ({ ...page, file: join('docs', page.file) }));

@@ -31,11 +31,14 @@ function problemsOf(source: SourceDocument, works: Works): Problem[] {
   });
 }
 
+/** The files about sources themselves: they state nothing that a source would have to prove. */
+const aboutSources = ['works.yml', 'source-comparison.yml'];
+
 /** The catalog files and reference tables that can name sources, from the project root. */
 export function citingFiles(root: string): string[] {
   return ['src/catalog', 'src/reference'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.yml') && file !== 'works.yml')
+      .filter((file) => file.endsWith('.yml') && !aboutSources.includes(file))
       .sort()
       .map((file) => join(folder, file)),
   );
