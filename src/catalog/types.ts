@@ -1,4 +1,5 @@
 /** The catalog as pages and widgets see it: validated, linked, and free of any library. `scripts/generate.ts` writes it as JSON. */
+import type { Json } from '../guides/types';
 
 /** What breaking the rule costs: no certification, a worse integration, or nothing. */
 export type Level = 'required' | 'recommended' | 'informational';
@@ -115,6 +116,32 @@ export interface UseCaseStep {
   /** `POST /skus`, or null when the step is not an API call. */
   call: string | null;
   text: string;
+  /** The call as it runs; absent where the sandbox cannot make it, or where there is nothing to call. */
+  request?: UseCaseCall;
+  /** Calls that are made just before. */
+  prepare?: UseCaseCall[];
+  /** How far the clock moves before the step. */
+  waitSeconds?: number;
+}
+
+/** A call with its body and what must come back. `{{name}}` stands for what an earlier answer gave. */
+export interface UseCaseCall {
+  /** What the call is for; empty where the step's own text says it. */
+  title: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  key?: 'public';
+  body?: Json;
+  expects: { status: number; code?: string; body: Record<string, Json> };
+  captures: Record<string, string>;
+  events: string[];
+}
+
+/** What a case is played with, read out of its calls. */
+export interface UseCaseData {
+  /** Test numbers, as `src/reference/cards.yml` has them. */
+  cards: string[];
+  carts: string[];
 }
 
 export interface UseCase {
@@ -124,8 +151,13 @@ export interface UseCase {
   /** One of the four cases the provider names itself. */
   published: boolean;
   preconditions: string[];
+  /** Calls that make what the preconditions ask for. */
+  prepare: UseCaseCall[];
   steps: UseCaseStep[];
   expected: string[];
+  data: UseCaseData;
+  /** What the sandbox lacks for the steps without a request. */
+  notInSandbox?: string;
   proves: string[];
   notes?: string[];
 }

@@ -11,6 +11,8 @@ import { itemsNaming, type Operation, operationsOf, pageAbout } from './glossary
 import type { Page } from './pages';
 import { routes } from './routes';
 import type { CatalogSources } from './sources';
+import { buildUseCase } from './use-case';
+import { sharedOf } from './use-case-calls';
 
 /** The whole catalog, validated and linked: what `scripts/generate` writes as JSON. */
 export interface Catalog {
@@ -59,12 +61,13 @@ function provedItems(ids: readonly string[], checklists: Checklist[]): UseCaseGr
   );
 }
 
-function buildUseCases({ useCases }: CatalogSources, checklists: Checklist[]): UseCaseGroup[] {
+function buildUseCases({ useCases, useCaseCalls }: CatalogSources, checklists: Checklist[]): UseCaseGroup[] {
+  const shared = sharedOf(useCaseCalls[0]?.value);
   return useCases
     .map(({ value }) => ({
       ...value,
       route: routes.caseGroup(value.slug),
-      useCases: value.useCases.map((useCase) => ({ ...useCase, group: value.id })),
+      useCases: value.useCases.map((useCase) => buildUseCase(useCase, value.id, shared)),
       items: provedItems(
         value.useCases.flatMap((useCase) => useCase.proves),
         checklists,

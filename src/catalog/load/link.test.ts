@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checklistFile } from '../schema/checklist';
 import { complianceFile } from '../schema/compliance';
 import { glossaryFile } from '../schema/glossary';
@@ -35,14 +35,18 @@ function loaded<T>(
   return { source, value };
 }
 
-function sourcesWith(parts: { items?: string; terms?: string; cases?: string }): CatalogSources {
+function sourcesWith(parts: { items?: string; terms?: string; cases?: string; only?: string }): CatalogSources {
   const checklist = `id: list\norder: 1\ntitle: List\npurpose: A list.\nitems:${parts.items ?? item('a.one')}\n`;
   const terms = `terms:${parts.terms ?? '\n  - {id: sku, term: SKU, origin: docs, definition: A code., tags: [products]}'}\n`;
-  const cases = `id: A\nslug: catalog\ntitle: Catalog\npurpose: Products.\nuseCases:\n  - id: UC-A1\n    title: T\n    expected: [Done.]\n    steps: [{call: POST /skus, text: Go.}]\n${parts.cases ?? ''}`;
+  const start = 'id: A\nslug: catalog\ntitle: Catalog\npurpose: Products.\nuseCases:\n  - id: UC-A1\n    title: T\n';
+  const cases = parts.only
+    ? `${start}${parts.only}`
+    : `id: A\nslug: catalog\ntitle: Catalog\npurpose: Products.\nuseCases:\n  - id: UC-A1\n    title: T\n    expected: [Done.]\n    steps: [{call: POST /skus, text: Go.}]\n    notInSandbox: All of it.\n${parts.cases ?? ''}`;
   return {
     checklists: [loaded('list.yml', checklist, (source) => validate(source, checklistFile))],
     glossary: [loaded('glossary.yml', terms, (source) => validate(source, glossaryFile))],
     useCases: [loaded('catalog.yml', cases, (source) => validate(source, useCaseFile))],
+    useCaseCalls: [],
     process: [],
     compliance: [],
     storefront: [],
@@ -111,4 +115,36 @@ it('a display that names a compliance topic names one that exists', () => {
 
 it('calls are equal whatever their path parameters are called', () => {
   expect(endpointKey('GET /orders/{orderId}?expand=true')).toBe(endpointKey('GET /orders/{id}'));
+});
+
+describe('a use case', () => {
+  const whatOf = (only: string) => problemsOf({ only }).map(({ record, line, what }) => `${record}:${line} ${what}`);
+  const run = '{call: POST /skus, text: Go., expects: {status: 201, body: {weight: 12}}}';
+
+  it('has a request for each call, or says what the sandbox lacks', () => {
+    const bare = '    steps: [{call: POST /skus, text: Go.}]\n    expected: [Done.]\n';
+    expect(whatOf(bare)).toEqual(['UC-A1:8 This call has no request.']);
+    expect(whatOf(`${bare}    notInSandbox: Skus.\n`)).toEqual([]);
+    expect(whatOf(`    steps: [${run}]\n    expected: [Done.]\n`)).toEqual([]);
+    expect(whatOf(`    steps: [${run}]\n    expected: [Done.]\n    notInSandbox: Skus.\n`)).toEqual([
+      'UC-A1:10 Every call has a request, yet the sandbox is said to lack something.',
+    ]);
+    expect(whatOf('    steps: [{call: null, text: Look.}]\n    expected: [Done.]\n')).toEqual([
+      'UC-A1:8 The case has no call.',
+    ]);
+  });
+
+  it('names only shared calls, paths, events and values that exist', () => {
+    const steps = (step: string, expected = 'Done.') =>
+      whatOf(`    steps: [{call: POST /skus, text: Go., ${step}}]\n    expected: ["${expected}"]\n`);
+    expect(steps('uses: skku')).toEqual(['UC-A1:8 Call "skku" does not exist.']);
+    expect(steps('path: /orders, expects: {status: 201}')).toEqual(['UC-A1:8 "/orders" is not a path of POST /skus.']);
+    expect(steps('expects: {status: 201}, events: [sku.made]')).toEqual([
+      'UC-A1:8 Event type "sku.made" does not exist.',
+    ]);
+    expect(steps('expects: {status: 201, body: {weight: 12}}', 'It weighs {{1.weight}}.')).toEqual([]);
+    expect(steps('expects: {status: 201}', 'It weighs {{1.weight}}.')).toEqual([
+      'UC-A1:9 "It weighs {{1.weight}}." asks for a value that no step expects.',
+    ]);
+  });
 });

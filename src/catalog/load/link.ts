@@ -2,6 +2,7 @@ import type { Path, SourceDocument } from './document';
 import { suggest } from './nearest';
 import type { Problem } from './problem';
 import type { CatalogSources } from './sources';
+import { problemsOfCases } from './use-case-links';
 
 /** What the catalog may refer to beyond itself. */
 export interface KnownNames {
@@ -155,6 +156,7 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   linkChecklists(sources, known, report);
   linkGlossary(sources, known, report);
   linkUseCases(sources, known, report);
+  problems.push(...problemsOfCases(sources, known.eventTypes));
   linkStorefront(sources, report);
   return problems;
 }

@@ -6,7 +6,7 @@ import { complianceFile } from '../schema/compliance';
 import { glossaryFile } from '../schema/glossary';
 import { processFile } from '../schema/process';
 import { storefrontFile } from '../schema/storefront-page';
-import { useCaseFile } from '../schema/use-case';
+import { useCaseCallsFile, useCaseFile } from '../schema/use-case';
 import { readSource, type SourceDocument } from './document';
 import type { Problem } from './problem';
 import { validate } from './validate';
@@ -21,6 +21,7 @@ export interface CatalogSources {
   checklists: Loaded<z.output<typeof checklistFile>>[];
   glossary: Loaded<z.output<typeof glossaryFile>>[];
   useCases: Loaded<z.output<typeof useCaseFile>>[];
+  useCaseCalls: Loaded<z.output<typeof useCaseCallsFile>>[];
   process: Loaded<z.output<typeof processFile>>[];
   compliance: Loaded<z.output<typeof complianceFile>>[];
   storefront: Loaded<z.output<typeof storefrontFile>>[];
@@ -54,6 +55,7 @@ export function readSources(root: string): CatalogSources {
     checklists: load(yamlFiles(join(catalog, 'checklists')), checklistFile),
     glossary: load(single('glossary.yml'), glossaryFile),
     useCases: load(yamlFiles(join(catalog, 'use-cases')), useCaseFile),
+    useCaseCalls: load(single('use-case-calls.yml'), useCaseCallsFile),
     process: load(single('process.yml'), processFile),
     compliance: load(
       compliance.filter((path) => !path.endsWith(storefrontName)),
