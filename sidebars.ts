@@ -75,7 +75,7 @@ const sidebars: SidebarsConfig = {
       category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
       category(
         'API reference',
-        pages('reference', 'endpoints errors limits rate-limits versioning api-keys pagination-and-metadata'),
+        pages('reference', 'endpoints errors limits rate-limits versioning migration api-keys pagination-and-metadata'),
         'reference/index',
       ),
       category('SDKs', pages('sdks', 'php'), 'sdks/index'),

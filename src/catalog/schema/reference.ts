@@ -137,6 +137,20 @@ export const tables = {
     key: 'version',
     row: z.strictObject({ version: z.string(), status: sentence, changes: z.array(sentence).min(1) }),
   },
+  'version-changes': {
+    key: 'id',
+    row: z.strictObject({
+      id: slug,
+      version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'use a date, such as "2021-12-13"'),
+      resource: sentence,
+      field: z.string(),
+      was: z.string().optional(),
+      kind: z.enum(['added', 'removed', 'moved', 'meaning']),
+      change: sentence,
+      action: sentence,
+      basis: z.enum(['published', 'inferred']),
+    }),
+  },
   limits: {
     key: 'id',
     row: z.strictObject({

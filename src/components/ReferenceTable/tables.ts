@@ -171,6 +171,17 @@ export const views: Record<string, TableView> = {
     key: null,
     columns: ['country', 'shipFrom', 'id', 'name', 'basis'],
   },
+  'version-changes': {
+    title: 'Changes by field',
+    key: 'id',
+    columns: [
+      { header: 'Field', parts: [{ field: 'resource' }, { field: 'field' }, { field: 'was', label: 'Before' }] },
+      { header: 'What changed', parts: [{ field: 'change' }] },
+      { header: 'What to do', parts: [{ field: 'action' }] },
+      'basis',
+    ],
+    groupBy: 'version',
+  },
   'tax-codes': { title: 'Product tax codes', key: 'code', columns: ['code', 'physical', 'note'], groupBy: 'group' },
   'tax-rates': {
     title: 'Tax rates of the sandbox',
