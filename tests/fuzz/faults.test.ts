@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secretKey } from '../../src/sandbox/keys';
+import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { Patience } from './check/time';
 import type { Answer, SentRequest } from './step';
 import { type Survey, survey } from './survey';
@@ -76,6 +76,19 @@ describe('the fuzz suite meets', () => {
       'a key in an answer',
       onMade((answer) => ({ ...answer, text: answer.text.replace('{', `{"note":"${secretKey}",`) })),
       /^An answer of create\w+ gives a key away$/,
+    ],
+    [
+      'the public key anywhere but in the address where a shopper pays',
+      onMade((answer) => ({ ...answer, text: answer.text.replace('{', `{"note":"?apiKey=${publicKey}",`) })),
+      /^An answer of create\w+ gives a key away$/,
+    ],
+    [
+      "a script in a shopper's page",
+      (answer, { target }) =>
+        target.startsWith('/payments/redirects/')
+          ? { ...answer, text: `${answer.text}<script>alert(1)</script>` }
+          : answer,
+      /^A shopper's page could run a script$/,
     ],
     [
       'a security code in the ledger',

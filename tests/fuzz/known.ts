@@ -17,6 +17,8 @@ const innerLists: Readonly<Record<string, string>> = {
   sources: 'source',
   taxIdentifiers: 'tax_identifier',
   shipments: 'shipment',
+  invoicePDFs: 'file',
+  creditMemoPDFs: 'file',
 };
 const innerObjects: Readonly<Record<string, string>> = { session: 'payment-session' };
 

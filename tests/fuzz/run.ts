@@ -1,7 +1,8 @@
 /** Carries out one run on a target and tells everything that is wrong. */
-import { answerProblems, pathnameOf } from './check/answer';
+import { answerProblems } from './check/answer';
 import { ledgerProblems, type Recorded, readLedger } from './check/ledger';
 import { moneyProblems } from './check/money';
+import { pathnameOf } from './check/path';
 import { Secrets, secretsInPrint } from './check/secrets';
 import { Patience } from './check/time';
 import { match } from './contract';
@@ -9,6 +10,7 @@ import { jsonOf } from './json';
 import { Known, KnownId } from './known';
 import type { Answer, DrawnBody, DrawnCall, Problem, SentRequest, Step, Text } from './step';
 import type { Target } from './targets';
+import { encoded } from './wire';
 
 export interface RunResult {
   readonly problems: readonly Problem[];
@@ -24,14 +26,6 @@ function bytesOf(body: DrawnBody, known: Known): Uint8Array | undefined {
   if (body.kind === 'none') return undefined;
   if (body.kind === 'bytes') return body.bytes;
   return Buffer.from(body.kind === 'text' ? body.text : jsonOf(known.fill(body.value)), 'utf8');
-}
-
-function encoded(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return '%EF%BF%BD';
-  }
 }
 
 function filled({ method, path, query, headers, body }: DrawnCall, known: Known): SentRequest {

@@ -1,6 +1,6 @@
 /** Sends runs until enough requests are made, and looks for the shortest way to every fault that was met. */
 import fc from 'fast-check';
-import { pathnameOf } from './check/answer';
+import { pathnameOf } from './check/path';
 import { match, operations } from './contract';
 import { anyRun } from './draw/steps';
 import { type RunResult, runSteps, type Watch } from './run';

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../tests/support/processor-time';
 import { cards } from '../../generated/reference/cards';
 import { redactBody, redactHeaders, redactPath, redactRecordedPath, redactText } from '../redact';
-import { bodies, digitsSeenIn, furtherWritings, separators, spreadBodies, writings } from '../testing/disguises';
+import {
+  bodies,
+  digitsSeenIn,
+  furtherWritings,
+  misread,
+  separators,
+  spreadBodies,
+  writings,
+} from '../testing/disguises';
 
 const published = cards.map(({ number }) => number);
 /** Numbers that nobody published, without their check digit: Diners, American Express, Visa, MasterCard, JCB, UnionPay, … */
@@ -74,6 +82,12 @@ describe('a card number is found', () => {
         expectHidden(redactPath('/skus', `?a=${encodeURIComponent(text)}`), digits);
         expectHidden(redactHeaders([['user-agent', `shop/1 (${text})`]]), digits);
       }
+  });
+
+  it.each(['windows-1252', 'latin1'] as const)('in digits of another script that were read as %s', (charset) => {
+    const fullWidth = (digits: string) => digits.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+    for (const digits of [...published, ...anyOther])
+      expect(redactText(misread(fullWidth(digits), charset))).toBe('[redacted]');
   });
 
   it('keeps what stands around it', () => {

@@ -17,8 +17,17 @@ interface Places {
 
 /** Percent-encoded text may be encoded twice, and hold JSON in a string. */
 const mostLevels = 4;
-const escapes =
-  /(?:%[\da-f]{2})+|\\(?:u[\da-f]{4}|u\{[\da-f]{1,6}\}|x[\da-f]{2}|[nrtfbv"\\/])|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi;
+/** Without the flag that ignores case: capitals and small letters of Latin-1 are different bytes below. */
+const written =
+  /(?:%[\dA-Fa-f]{2})+|\\(?:[uU](?:[\dA-Fa-f]{4}|\{[\dA-Fa-f]{1,6}\})|[xX][\dA-Fa-f]{2}|[nrtfbvNRTFBV"\\/])|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,6});/;
+/** The characters of Windows-1252 that stand for the bytes 80 to 9F; a dot where it has none. */
+const windowsCharacters = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+const laterByte = `[\\u0080-\\u00bf${windowsCharacters.replaceAll('.', '')}]`;
+/** UTF-8 that was read as Latin-1 or Windows-1252: `â€¯` for a narrow space. */
+const misread = new RegExp(
+  `[\\u00c2-\\u00df]${laterByte}|[\\u00e0-\\u00ef]${laterByte}{2}|[\\u00f0-\\u00f4]${laterByte}{3}`,
+);
+const escapes = new RegExp(`${written.source}|${misread.source}`, 'g');
 const namedEntities: Readonly<Record<string, string>> = {
   amp: '&',
   quot: '"',
@@ -140,6 +149,15 @@ function unescaped(found: string): string {
   return /["\\/]/.test(inner) ? inner : ' ';
 }
 
+/** What the bytes meant; what they are not UTF-8 after all stays as it is. */
+function readAgain(found: string): string {
+  const bytes = Array.from(found, (character) => {
+    const place = windowsCharacters.indexOf(character);
+    return place < 0 ? character.charCodeAt(0) : 0x80 + place;
+  });
+  return characterOf(Uint8Array.from(bytes)) ?? found;
+}
+
 type Level = { text: string; places: Places | undefined };
 
 function withoutEscapes({ text, places }: Level): Level {
@@ -149,6 +167,7 @@ function withoutEscapes({ text, places }: Level): Level {
     collected.copy(text, done, index);
     done = index + found.length;
     if (found.startsWith('%')) addPercentEncoded(found, index, collected);
+    else if (misread.test(found)) collected.add(readAgain(found), index, done);
     else collected.add(unescaped(found), index, done);
   }
   collected.copy(text, done, text.length);

@@ -8,6 +8,12 @@ const percent = (text: string) =>
 const eachDigit = (digits: string, write: (code: number) => string) =>
   [...digits].map((digit) => write(digit.charCodeAt(0))).join('');
 
+/** What a program makes of UTF-8 that is declared as an older charset. */
+export const misread = (text: string, charset: 'windows-1252' | 'latin1') =>
+  charset === 'latin1'
+    ? String.fromCharCode(...new TextEncoder().encode(text))
+    : new TextDecoder(charset).decode(new TextEncoder().encode(text));
+
 export type Disguise = (digits: string) => string;
 
 export const separators: Readonly<Record<string, string>> = {
@@ -90,6 +96,10 @@ export const writings: Readonly<Record<string, Disguise>> = {
   'with spaces, percent-encoded': (digits) => groupsOf(digits).join('%20'),
   'with spaces, percent-encoded twice': (digits) => groupsOf(digits).join('%2520'),
   'with a non-breaking space of Latin-1, percent-encoded': (digits) => groupsOf(digits).join('%A0'),
+  'with narrow spaces, read as Windows-1252': (digits) => misread(groupsOf(digits).join('\u202f'), 'windows-1252'),
+  'with narrow spaces, read as Latin-1': (digits) => misread(groupsOf(digits).join('\u202f'), 'latin1'),
+  'with non-breaking spaces, read as Windows-1252': (digits) =>
+    misread(groupsOf(digits).join('\u00a0'), 'windows-1252'),
   'with non-breaking spaces of HTML': (digits) => groupsOf(digits).join('&nbsp;'),
   ...Object.fromEntries(
     Object.entries(separators).flatMap(([name, separator]): [string, Disguise][] => [

@@ -4,6 +4,8 @@ import { errorTypes } from '../../../src/generated/reference';
 import { limits } from '../../../src/sandbox/http/limits';
 import { type FuzzedOperation, type Match, match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
+import { besideOf, besideProblems } from './beside';
+import { pathnameOf } from './path';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 /** A refusal is for reading; a caller's megabyte is not repeated in it. */
@@ -15,10 +17,6 @@ const typeByStatus = new Map(errorTypes.map(({ status, type }) => [status, type]
 
 const problem = (kind: string, detail: string): Problem => ({ kind, detail });
 const shown = (text: string) => (text.length > 600 ? `${text.slice(0, 600)}…` : text);
-
-export function pathnameOf(target: string): string {
-  return new URL(`http://sandbox.test${target}`).pathname;
-}
 
 function parsed(text: string): unknown {
   try {
@@ -115,6 +113,8 @@ export function answerProblems(sent: SentRequest, answer: Answer): Problem[] {
   if (answer.status === 431 && isBeyondNode(sent))
     return bodyProblems('A request beyond the limits', undefined, answer);
   if (sent.method === 'OPTIONS') return preflightProblems(answer);
+  const beside = besideOf(sent);
+  if (beside) return besideProblems(beside, sent, answer);
   const pathname = pathnameOf(sent.target);
   const isControl = pathname.startsWith('/_sandbox');
   const found = match(sent.method, pathname);

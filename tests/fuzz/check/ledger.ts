@@ -2,7 +2,8 @@
 import type { Exchange, LedgerPage } from '../../../src/ledger/types';
 import { secretKey } from '../../../src/sandbox/keys';
 import type { Answer, Problem, SentRequest } from '../step';
-import { pathnameOf } from './answer';
+import { besideOf } from './beside';
+import { pathnameOf } from './path';
 
 export interface Recorded {
   readonly sent: SentRequest;
@@ -16,7 +17,7 @@ const requestIdOf = ({ answer }: Recorded) => answer.headers.get('x-dr-requestid
 /** Whether an exchange of this call belongs in the ledger. */
 function isKept({ sent, answer }: Recorded): boolean {
   const isControl = /^\/_sandbox(\/|$)/.test(pathnameOf(sent.target));
-  return !isControl && sent.method !== 'OPTIONS' && answer.status !== 401 && answer.status !== 431;
+  return !isControl && !besideOf(sent) && sent.method !== 'OPTIONS' && answer.status !== 401 && answer.status !== 431;
 }
 
 /** All of it, as text and as exchanges. */

@@ -1,8 +1,9 @@
 /** Nothing secret is given away: not in an answer, not in the ledger, not in a file, not in what is printed. */
+import { publicKey } from '../../../src/sandbox/keys';
 import { secretsIn } from '../canaries';
 import { match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
-import { pathnameOf } from './answer';
+import { pathnameOf } from './path';
 
 const around = 80;
 
@@ -21,11 +22,19 @@ function securityCodes(text: string): Problem[] {
   return found ? [{ kind: 'The ledger gives a security code away', detail: found[0] }] : [];
 }
 
+/**
+ * Where a shopper goes to approve a payment: a browser has only the address to say with which key it comes, so the public
+ * key stands there as the API writes it. It may stand in no other place, and the secret key in none.
+ */
+const redirectAddress = new RegExp(`(/payments/redirects/[\\w-]+\\?apiKey=)${publicKey}`, 'g');
+const withoutRedirectKeys = (text: string) => text.replace(redirectAddress, '$1');
+
 /** A client secret is in the answers that are a source, for the browser's library, and in no other. */
 export class Secrets {
   private readonly clientSecrets = new Set<string>();
 
-  inAnswer(sent: SentRequest, { text }: Answer): Problem[] {
+  inAnswer(sent: SentRequest, answer: Answer): Problem[] {
+    const text = withoutRedirectKeys(answer.text);
     const { operation } = match(sent.method, pathnameOf(sent.target));
     if (operation?.objectKind !== 'source')
       return told(`An answer of ${operation?.id ?? 'a path without operation'}`, text, this.clientSecrets);
@@ -39,7 +48,7 @@ export class Secrets {
 }
 
 export function secretsInFile(bytes: Buffer): Problem[] {
-  return told('The data file', bytes.toString('utf8'));
+  return told('The data file', withoutRedirectKeys(bytes.toString('utf8')));
 }
 
 export function secretsInPrint(text: string): Problem[] {

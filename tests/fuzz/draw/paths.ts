@@ -4,7 +4,7 @@ import type { FuzzedOperation } from '../contract';
 import { KnownId } from '../known';
 import type { Text } from '../step';
 
-const oddIds = [
+export const oddIds = [
   'unknown',
   '7f9c24e5-0000-4000-8000-000000000000',
   '0',

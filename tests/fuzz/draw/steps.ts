@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { type FuzzedOperation, operations } from '../contract';
 import type { DrawnCall, Step } from '../step';
+import { besideTheContract } from './beside';
 import { anyBody } from './bodies';
-import { anyHeaders, usualHeaders } from './headers';
+import { anyHeaders } from './headers';
 import { sale } from './journeys';
-import { anyPath, controlPaths } from './paths';
+import { anyPath } from './paths';
 import { anyQuery } from './queries';
 
 export const mostSteps = 40;
@@ -24,22 +25,12 @@ function callTo(operation: FuzzedOperation): fc.Arbitrary<DrawnCall> {
   });
 }
 
-const [anyOperation] = operations as readonly [FuzzedOperation];
-
-const controlCall: fc.Arbitrary<DrawnCall> = fc.record({
-  method: fc.constantFrom('GET', 'GET', 'POST'),
-  path: fc.constantFrom(...controlPaths).map((path) => [path]),
-  query: fc.constant([]),
-  headers: fc.oneof(fc.constant(usualHeaders(anyOperation)), anyHeaders(anyOperation)),
-  body: fc.constant({ kind: 'none' as const }),
-});
-
 /** A call may change the account, and what changes it is what the rest of a run rests on. */
 const weightOf = ({ method }: FuzzedOperation) => (method === 'GET' ? 2 : 3);
 
 const single = fc.oneof(
   ...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: callTo(operation) })),
-  { weight: 2, arbitrary: controlCall },
+  { weight: 4, arbitrary: besideTheContract },
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
