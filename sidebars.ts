@@ -57,6 +57,7 @@ const sidebars: SidebarsConfig = {
     category('Plan', [
       'certification/index',
       'certification/decisions',
+      'certification/worked-example',
       'certification/timeline',
       'certification/process',
       'certification/detailed',
