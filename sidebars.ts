@@ -22,7 +22,7 @@ const sidebars: SidebarsConfig = {
     category('Learn', [
       'overview',
       'glossary',
-      ...pages('concepts', 'process-flow coding-principles low-code-checkouts'),
+      ...pages('concepts', 'process-flow process-flow-redirect coding-principles low-code-checkouts'),
       category(
         'Products and customers',
         pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),
@@ -86,7 +86,7 @@ const sidebars: SidebarsConfig = {
         'Integration checklists',
         pages(
           'checklists',
-          'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary',
+          'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders payment-and-order-items subscription-items disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary',
         ),
         'checklists/index',
       ),
