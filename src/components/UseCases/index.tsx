@@ -3,6 +3,7 @@ import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { UseCase, UseCaseGroup } from '../../catalog/types';
 import { Endpoint } from '../Marks';
+import { Prepared, StepCalls } from './Calls';
 import styles from './styles.module.css';
 
 interface Props {
@@ -32,17 +33,56 @@ function Steps({ steps }: Pick<UseCase, 'steps'>): ReactNode {
       <h4>Steps</h4>
       <ol>
         {steps.map((step) => (
-          <li key={`${step.call} ${step.text}`}>
+          <li key={`${step.call} ${step.text}`} className={styles.step}>
             {step.call !== null && (
               <>
                 <Endpoint>{step.call}</Endpoint>{' '}
               </>
             )}
             {step.text}
+            <StepCalls step={step} />
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+function TestData({ data }: Pick<UseCase, 'data'>): ReactNode {
+  if (data.carts.length + data.cards.length === 0) return null;
+  return (
+    <>
+      <h4>Test data</h4>
+      <dl className={styles.data}>
+        {data.cards.length > 0 && (
+          <>
+            <dt>{data.cards.length === 1 ? 'Card' : 'Cards'}</dt>
+            {data.cards.map((number) => (
+              <dd key={number}>
+                <code>{number.replace(/(\d{4})(?=\d)/g, '$1 ')}</code>
+              </dd>
+            ))}
+          </>
+        )}
+        {data.carts.length > 0 && (
+          <>
+            <dt>{data.carts.length === 1 ? 'Cart' : 'Carts'}</dt>
+            {data.carts.map((cart) => (
+              <dd key={cart}>{cart}</dd>
+            ))}
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Missing({ what }: { what: string | undefined }): ReactNode {
+  if (what === undefined) return null;
+  return (
+    <p className={styles.missing}>
+      <strong>Not in the sandbox:</strong> {what}
+    </p>
   );
 }
 
@@ -75,7 +115,10 @@ function Case({ useCase, items }: { useCase: UseCase; items: UseCaseGroup['items
         {useCase.id} {useCase.title}
       </Heading>
       {useCase.published && <p className={styles.published}>Published by the provider</p>}
+      <Missing what={useCase.notInSandbox} />
+      <TestData data={useCase.data} />
       <Lines title="Before you start" lines={useCase.preconditions} />
+      <Prepared calls={useCase.prepare} />
       <Steps steps={useCase.steps} />
       <Lines title="Expected" lines={useCase.expected} />
       <Proves useCase={useCase} items={items} />
