@@ -4,6 +4,7 @@ import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { buildCatalog } from '../../src/catalog/load/catalog';
 import { readPages } from '../../src/catalog/load/pages';
 import { readSources } from '../../src/catalog/load/sources';
 
@@ -11,9 +12,8 @@ const root = process.cwd();
 const folder = join(root, 'src/generated/downloads');
 const sources = readSources(root);
 const process_ = sources.process[0]?.value;
-const cases = [...sources.useCases]
-  .sort((one, other) => one.value.id.localeCompare(other.value.id))
-  .flatMap(({ value }) => value.useCases);
+/** With the recorded values in the sentences of what is expected. */
+const cases = buildCatalog(sources, [], []).useCaseGroups.flatMap((group) => group.useCases);
 const items = [...sources.checklists]
   .sort((one, other) => one.value.order - other.value.order)
   .flatMap(({ value }) => value.items);
