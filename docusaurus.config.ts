@@ -8,6 +8,7 @@ import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
+import { thirdPartyNoticesPlugin } from './src/site-plugins/third-party-notices';
 import { trimInfimaPlugin } from './src/site-plugins/trim-infima';
 import { widgetStylesPlugin } from './src/site-plugins/widget-styles';
 
@@ -32,7 +33,14 @@ const config: Config = {
   },
   clientModules: ['./src/browser/mend-address.ts', './src/browser/print.ts'],
   themes: ['@docusaurus/theme-mermaid'],
-  plugins: [lightPagesPlugin, darkOnScreenPlugin, trimInfimaPlugin, widgetStylesPlugin, finishPagesPlugin],
+  plugins: [
+    lightPagesPlugin,
+    darkOnScreenPlugin,
+    trimInfimaPlugin,
+    widgetStylesPlugin,
+    finishPagesPlugin,
+    thirdPartyNoticesPlugin,
+  ],
   headTags: [
     {
       tagName: 'link',
@@ -127,6 +135,7 @@ const config: Config = {
             { label: 'What the sandbox does differently', to: '/docs/sandbox/differences' },
             { label: 'Architecture', to: '/docs/contributing/architecture' },
             { label: 'Writing for this site', to: '/docs/contributing/writing' },
+            { label: 'Licenses of others', href: `pathname://${baseUrl}third-party-notices.txt` },
           ],
         },
       ],
