@@ -39,7 +39,7 @@ function isChoice(value: unknown): value is Choice & { version: number } {
   );
 }
 
-export function isAddress(text: unknown): text is string {
+function isAddress(text: unknown): text is string {
   if (typeof text !== 'string' || !URL.canParse(text)) return false;
   return /^https?:$/.test(new URL(text).protocol);
 }

@@ -77,10 +77,23 @@ describe('SandboxStore', () => {
     expect(make({}, { 'connector-standards:sandbox': text }).store.getSnapshot().target).toBe('page');
   });
 
-  it('refuses what is no address', () => {
+  it.each([
+    'localhost:4010',
+    'https://localhost:4010',
+    'https://sandbox.example',
+    'http://localhost.evil.example',
+    'javascript:1',
+  ])('refuses what its page may not call: %s', (url) => {
     const { store } = make();
-    expect(store.setLocalUrl('localhost:4010')).toBe(false);
+    expect(store.setLocalUrl(url)).toBe(false);
     expect(store.getSnapshot().localUrl).toBe('http://localhost:4010');
+  });
+
+  it('takes the computer whose server announced itself', () => {
+    const { store } = make({ announcedUrl: 'http://192.168.1.5:4010' });
+    expect(store.setLocalUrl('http://192.168.1.5:4020')).toBe(true);
+    expect(store.setLocalUrl('http://127.0.0.1:4020')).toBe(true);
+    expect(store.setLocalUrl('http://192.168.1.6:4010')).toBe(false);
   });
 
   it('trusts an announced server and asks no other before it is picked', () => {

@@ -2,7 +2,8 @@ import type { BrowserStorage } from '../browser/storage';
 import { HttpSandboxClient } from './client';
 import { Notices } from './notices';
 import { localUnreachable, pageUnreachable } from './problems';
-import { type Choice, isAddress, NO_CHOICE, readChoice, writeChoice } from './storage';
+import { isWithinReach } from './reach';
+import { type Choice, NO_CHOICE, readChoice, writeChoice } from './storage';
 import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
 
 export const DEFAULT_LOCAL_URL = 'http://localhost:4010';
@@ -72,9 +73,9 @@ export class SandboxStore {
     this.choose({ ...this.choice, target }, this.state.localUrl, this.state.localAvailable);
   };
 
-  /** @returns false when the text is no http(s) address; nothing changes then. */
+  /** @returns false when the page may not call the address; nothing changes then. */
   readonly setLocalUrl = (url: string): boolean => {
-    if (!isAddress(url)) return false;
+    if (!isWithinReach(url, this.around.announcedUrl)) return false;
     this.choose({ ...this.choice, localUrl: url }, url, 'unknown');
     return true;
   };

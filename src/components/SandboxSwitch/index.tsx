@@ -67,7 +67,9 @@ function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
       />
       <button type="submit">{draft === localUrl ? 'Check again' : 'Use'}</button>
       <p id={`${id}-state`} className={styles.state} role="status">
-        {isInvalid ? 'That is not an http address.' : availability(localAvailable, localUrl)}
+        {isInvalid
+          ? 'Pages reach a sandbox on this computer only, such as http://localhost:4010.'
+          : availability(localAvailable, localUrl)}
       </p>
     </form>
   );
