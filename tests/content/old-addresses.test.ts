@@ -23,6 +23,18 @@ describe('the address of a section that moved', () => {
     }
   });
 
+  it('is for readers who come from elsewhere: our own pages link to the new place', () => {
+    const files = readPages(docs).map(({ file }) => file);
+    const old = files.flatMap((file) => moved(read(file)).map(({ id }) => `${file}#${id}`));
+    const linked = files.flatMap((from) =>
+      [...read(from).matchAll(/\]\(([^)#\s:]*)#([a-z0-9-]+)\)/g)].map(([, file = '', anchor = '']) => {
+        const target = file === '' ? from : join(dirname(from), file);
+        return `${target}#${anchor}`;
+      }),
+    );
+    expect(linked.filter((address) => old.includes(address))).toEqual([]);
+  });
+
   it('of each explained checklist item stands on the page of its checklist', () => {
     for (const { value } of readSources(process.cwd()).checklists) {
       const text = read(join('checklists', `${value.id}.mdx`));
