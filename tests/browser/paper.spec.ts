@@ -15,6 +15,10 @@ const kinds = [
   '/docs/use-cases/catalog',
   '/docs/compliance/payment-methods',
   '/docs/certification/process',
+  '/docs/certification/security-review',
+  '/docs/certification/submission-package',
+  '/docs/checklists',
+  '/docs/reference/migration',
 ];
 
 /** What is not dark on white, of all that is seen: texts, backgrounds, and words of diagrams. */
