@@ -82,7 +82,17 @@ export const bodyCases = casesOf('Bodies', {
   },
 
   'A number is kept as it was sent, or refused': async (client) => {
-    for (const number of ['7', '1.50', '1e3', '0.1', '-2.5', '9007199254740992', '1e21', '5e-324']) {
+    for (const number of [
+      '7',
+      '1.50',
+      '1e3',
+      '0.1',
+      '0.10000000000000001',
+      '-2.5',
+      '9007199254740992',
+      '1e21',
+      '5e-324',
+    ]) {
       const { body } = await client.send('POST', '/customers', { body: `{"metadata":{"n":${number}}}` });
       const { id } = body as Customer;
       expectEqual(
@@ -92,17 +102,10 @@ export const bodyCases = casesOf('Bodies', {
       );
     }
     const refusal = { status: 400, code: 'invalid_metadata_value', parameter: 'metadata' };
-    for (const number of [
-      '9007199254740993',
-      '1e400',
-      '-1e400',
-      '-0',
-      '0.1000000000000000055511151231257827',
-      '1e-400',
-    ])
+    for (const number of ['9007199254740993', '1e400', '-1e400', '0.1000000000000000055511151231257827', '1e-400'])
       await client.refused('POST', '/customers', `{"metadata":{"n":${number}}}`, refusal);
     const line = (price: string) => `{"currency":"USD","items":[{"skuId":"sample-mug","price":${price}}]}`;
-    for (const price of ['1e400', '10.000000000000000001', '-0.0'])
+    for (const price of ['1e400', '10.000000000000000001'])
       await client.refused('POST', '/checkouts', line(price), { status: 400, parameter: 'items[0].price' });
   },
 
