@@ -22,10 +22,10 @@ function plainName(field: string): string {
 }
 
 const securityCode =
-  /(cvv|cvc|cvn|cvd|cav)\d?(code|number|value|no)?$|securitycode$|verificationvalue$|card(verification|validation)(code|number|value|no)?$/;
+  /(cvv|cvc|cvn|cvd|cav)\d?(code|number|value|no)?s?$|securitycode$|verificationvalue$|card(verification|validation)(code|number|value|no)?$/;
 /** Names of other things too, so that only three or four digits count. */
 const perhapsSecurityCode =
-  /^(card|creditcard|cc)?(csc|cid|verificationcode|verificationnumber)$|^(card|creditcard|cc)code$/;
+  /^(payment|paymentmethod)?(card|creditcard|cc)?(csc|cid|cv2|cvcode|cvnumber|verificationcode|verificationnumber)$|^(card|creditcard|cc)code$/;
 /** Not of a SIM card. */
 const cardNumber = /^(cc|pan|primaryaccount|(credit|debit|payment|bank|gift)?card)(number|num|no)$/;
 const credential = /(secret|password|passwd|pwd|token|apikey|secretkey|privatekey|accesskey|authorization)$/;
@@ -59,6 +59,14 @@ function isCode(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isCode);
   return (typeof value === 'string' || typeof value === 'number') && /^\s*\d{3,4}\s*$/.test(String(value));
 }
+
+/** What an object calls itself, as in `{"name": "cvv", "value": "123"}`. */
+export function labelOf(fields: Readonly<Record<string, unknown>>): string {
+  const label = ['name', 'key', 'field', 'label', 'attribute'].map((name) => fields[name]).find(isText);
+  return label ?? '';
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 const productCode = /(gtin|ean|upc|isbn|itf|barcode|gs1)\d*$/;
 /** Also of texts that name objects by their ids. */

@@ -1,7 +1,7 @@
 /** Takes card data and secrets out of JSON. */
 import { isCardLikeNumber } from './card-data';
 import { cutNumberInGroups, cutSpreadNumbers } from './card-data/across';
-import { isSecretField, placeOf } from './fields';
+import { isSecretField, labelOf, placeOf } from './fields';
 import { redacted } from './mark';
 import { type Keeps, redactText } from './redact-text';
 
@@ -30,11 +30,14 @@ function nameFor(key: string, taken: ReadonlySet<string>, keeps: Keeps): string 
 function redactObject(value: Fields, { field: parent, depth, keeps }: Where): object {
   const taken = new Set(Object.keys(value));
   let changed = false;
+  const label = 'value' in value ? labelOf(value) : '';
+  const isNamedSecret = (key: string, inner: unknown) =>
+    isSecretField(key, parent, inner, keeps === 'secrets') ||
+    (key === 'value' && isSecretField(label, parent, inner, keeps === 'secrets'));
   const entries = Object.entries(value).map(([key, inner]) => {
     const name = nameFor(key, taken, keeps);
     taken.add(name);
-    const isSecret =
-      inner !== null && typeof inner !== 'boolean' && isSecretField(key, parent, inner, keeps === 'secrets');
+    const isSecret = inner !== null && typeof inner !== 'boolean' && isNamedSecret(key, inner);
     const rest = isSecret ? redacted : redactValue(inner, { field: key, depth: depth + 1, keeps });
     changed ||= name !== key || rest !== inner;
     return [name, rest];

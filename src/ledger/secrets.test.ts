@@ -24,6 +24,9 @@ const codeNames = [
   'verificationValue',
   'verification_value',
   'cvvNumber',
+  'cv2',
+  'cvNumber',
+  'cv_code',
   'cvv_code',
   'credit_card_cvv',
   'cardCode',
@@ -58,6 +61,12 @@ describe('a security code is found', () => {
       expect(redactText(text), text).toContain(redacted);
       expect(redactPath('/a', `?x=${encodeURIComponent(text)}`)).not.toMatch(/83[67]/);
     }
+  });
+
+  it.each(codeNames)('in the value of an object that is named %s', (name) => {
+    for (const label of ['name', 'key', 'field', 'label', 'attribute'])
+      expect(redactBody([{ [label]: name, value: '836' }])).toEqual([{ [label]: name, value: redacted }]);
+    expect(redactBody({ name: 'colour', value: '836' })).toEqual({ name: 'colour', value: '836' });
   });
 
   it('behind a card and its expiry date', () => {

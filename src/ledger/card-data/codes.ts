@@ -10,7 +10,7 @@ const longNames = [
   'card[ _-]?code',
 ].join('|');
 /** These are also parts of words and names of other things, so they count only as whole words. */
-const shortNames = ['csc', 'cid', 'cav2?', 'cvd'].join('|');
+const shortNames = ['csc', 'cid', 'cav2?', 'cvd', 'cv2', 'cv(?=[ _-]?(?:code|number))'].join('|');
 
 /** The name, what may stand between it and the code, the code, and further ones in a list. */
 const named = new RegExp(
@@ -27,7 +27,7 @@ const behindExpiry =
 const longestExpiry = 24;
 
 /** Whether it is worth looking closer. */
-const anyName = /cv[cdnv]|c[is][cd]|cav|code|valu|card/i;
+const anyName = /cv[2cdnv]|cv[ _-]?(?:code|num)|c[is][cd]|cav|code|valu|card/i;
 
 /** Where security codes stand in a text that was read with plain digits. */
 export function securityCodesIn(text: string): Span[] {

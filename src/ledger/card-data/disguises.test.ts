@@ -56,6 +56,17 @@ describe('a card number is found', () => {
     for (const digits of anyOther) expectHidden(redactText(disguise(digits)), digits);
   });
 
+  it.each<[string, (code: number) => string]>([
+    ['escaped by JavaScript', (code) => `%u00${code.toString(16)}`],
+    ['in entities without semicolons', (code) => `&#${code}`],
+    ['in hexadecimal entities without semicolons', (code) => `&#x${code.toString(16)}`],
+  ])('%s', (_name, write) => {
+    for (const digits of [...published, ...anyOther]) {
+      const text = [...digits].map((digit) => write(digit.charCodeAt(0))).join('');
+      expect(redactText(text)).toBe('[redacted]');
+    }
+  });
+
   it('of thirteen digits, where it stands alone', () => {
     const digits = withCheckDigit('453957876362');
     for (const text of [digits, `card${digits}x`, `card ${digits}.`]) expectHidden(redactText(text), digits);

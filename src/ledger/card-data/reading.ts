@@ -19,7 +19,7 @@ interface Places {
 const mostLevels = 4;
 /** Without the flag that ignores case: capitals and small letters of Latin-1 are different bytes below. */
 const written =
-  /(?:%[\dA-Fa-f]{2})+|\\(?:[uU](?:[\dA-Fa-f]{4}|\{[\dA-Fa-f]{1,6}\})|[xX][\dA-Fa-f]{2}|[nrtfbvNRTFBV"\\/])|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,6});/;
+  /(?:%[\dA-Fa-f]{2})+|%[uU][\dA-Fa-f]{4}|\\(?:[uU](?:[\dA-Fa-f]{4}|\{[\dA-Fa-f]{1,6}\})|[xX][\dA-Fa-f]{2}|[nrtfbvNRTFBV"\\/])|&(?:#\d{1,7};?|#[xX][\dA-Fa-f]{1,6};?|[A-Za-z]{2,6};)/;
 /** The characters of Windows-1252 that stand for the bytes 80 to 9F; a dot where it has none. */
 const windowsCharacters = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
 const laterByte = `[\\u0080-\\u00bf${windowsCharacters.replaceAll('.', '')}]`;
@@ -166,7 +166,7 @@ function withoutEscapes({ text, places }: Level): Level {
   for (const { 0: found, index } of text.matchAll(escapes)) {
     collected.copy(text, done, index);
     done = index + found.length;
-    if (found.startsWith('%')) addPercentEncoded(found, index, collected);
+    if (/^%[^u]/i.test(found)) addPercentEncoded(found, index, collected);
     else if (misread.test(found)) collected.add(readAgain(found), index, done);
     else collected.add(unescaped(found), index, done);
   }
