@@ -1,7 +1,7 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
-import { redactBody, redactHeaders } from '../../ledger/redact';
+import { redactHeaders } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import type { Exchange, LedgerObject } from '../../ledger/types';
 import type { Context } from '../domain';
@@ -18,6 +18,7 @@ import { type Refusal, refusals } from './errors';
 import { handlers } from './handlers';
 import { newUuid } from './ids';
 import type { Intake } from './intake';
+import { keptAnswer } from './kept-answer';
 import type { Query } from './query';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
@@ -91,7 +92,7 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
     keyKind: caller.keyKind,
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),
-    responseBody: redactBody(reply.body),
+    responseBody: keptAnswer(reply.body),
     objects: withoutRepeats(traces.objects),
     events: traces.events,
   };
