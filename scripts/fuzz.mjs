@@ -2,7 +2,7 @@
 // the requests that lead to it, and the seed that draws them again.
 //   npm run fuzz -- [--requests 20000] [--seed 1] [--target memory|server|both] [--path …]
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, ensureGenerated, requireNode } from './steps/prepare.mjs';
 import { root, say } from './steps/say.mjs';
@@ -49,6 +49,8 @@ mkdirSync(folder, { recursive: true });
 const program = join(folder, 'main.mjs');
 await bundle(program);
 const lastRequest = join(folder, 'last-request.txt');
+// The watch may look before the program has begun: on a busy machine that takes longer than one look.
+writeFileSync(lastRequest, '');
 const args = ['--enable-source-maps', program, '--last-request', lastRequest, ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
 const watching = watchOver(child, lastRequest);
