@@ -52,3 +52,7 @@ it('lets a name in code break after its dots, slashes and underscores, and nowhe
   const parts = code.children?.map(({ tagName, value }) => (tagName === 'wbr' ? '|' : value));
   expect(parts?.join('')).toBe('order.|credit_|memo.|created');
 });
+
+it('refuses a column without a name, and shows which table it is in', () => {
+  expect(() => labelsOf(tableOf(['', 'Before', 'After'], ['Keys', 'One', 'Many']))).toThrow('|  | Before | After |');
+});

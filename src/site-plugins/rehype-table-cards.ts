@@ -26,6 +26,10 @@ function visit(node: HtmlNode): void {
 
 function labelCells(table: HtmlNode): void {
   const headers = all(table, 'th').map(textOf);
+  if (headers.some((header) => header.trim() === ''))
+    throw new Error(
+      `A table has a column without a name: | ${headers.join(' | ')} |. Name it, so that it can be read aloud.`,
+    );
   const fits =
     headers.length < 3 &&
     all(table, 'td')

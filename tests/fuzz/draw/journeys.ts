@@ -45,6 +45,19 @@ const refund = fc.oneof(
 
 const id = { id: newest('order') };
 
+/** A shopper who pays in another way after all. */
+export const changeOfMind: fc.Arbitrary<readonly DrawnCall[]> = fc
+  .constantFrom('detachSourceToCheckout', 'deleteCustomerSource')
+  .map((last) => {
+    const isSaved = last === 'deleteCustomerSource';
+    const params = { id: newest(isSaved ? 'customer' : 'checkout'), sourceId: newest('source') };
+    return [
+      call('createSources', {}, payment('4444222233331111')),
+      call(isSaved ? 'createCustomerSource' : 'attachSourceToCheckout', params),
+      call(last, params),
+    ];
+  });
+
 /** A sale from the cart to the refund, or as far as drawn. */
 export const sale: fc.Arbitrary<readonly DrawnCall[]> = fc
   .record({

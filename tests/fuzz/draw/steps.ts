@@ -5,7 +5,7 @@ import type { DrawnCall, Step } from '../step';
 import { besideTheContract } from './beside';
 import { anyBody } from './bodies';
 import { anyHeaders } from './headers';
-import { sale } from './journeys';
+import { changeOfMind, sale } from './journeys';
 import { anyPath } from './paths';
 import { anyQuery } from './queries';
 
@@ -34,8 +34,9 @@ const single = fc.oneof(
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 20, arbitrary: single.map((call): Step => ({ kind: 'calls', calls: [call] })) },
-  { weight: 1, arbitrary: sale.map((calls): Step => ({ kind: 'calls', calls })) },
+  { weight: 40, arbitrary: single.map((call): Step => ({ kind: 'calls', calls: [call] })) },
+  { weight: 2, arbitrary: sale.map((calls): Step => ({ kind: 'calls', calls })) },
+  { weight: 1, arbitrary: changeOfMind.map((calls): Step => ({ kind: 'calls', calls })) },
   { weight: 1, arbitrary: fc.nat(10).map((back): Step => ({ kind: 'again', back })) },
 );
 
