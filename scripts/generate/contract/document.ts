@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { leaveOutWaiting } from './waiting';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
@@ -123,6 +124,16 @@ function addCommonResponses(paths: JsonObject, common: JsonObject): void {
   }
 }
 
+/** The path items of all files that the root file does not name. */
+function waitingItems(files: Map<string, JsonObject>, paths: JsonObject): Json[] {
+  const named = new Set(Object.values(paths).map((reference) => (isObject(reference) ? reference.$ref : undefined)));
+  return [...files].flatMap(([file, content]) =>
+    Object.entries((content.paths ?? {}) as JsonObject)
+      .filter(([name]) => !named.has(`./${file}#/paths/${name}`))
+      .map(([, item]) => item),
+  );
+}
+
 /** The whole contract as one document. Throws with file and name when a reference or a name is wrong. */
 export function readContract(folder: string): OpenApiDocument {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== rootFile);
@@ -134,7 +145,9 @@ export function readContract(folder: string): OpenApiDocument {
   addCommonResponses(paths, common as JsonObject);
   const components = { ...collectComponents(files), ...(root.components as JsonObject) };
   const document = pointInside({ ...root, paths, components }) as JsonObject;
-  closeModels(document.components as JsonObject);
+  const { components: joined, ...answered } = document;
+  leaveOutWaiting(joined as JsonObject, answered, pointInside(waitingItems(files, root.paths as JsonObject)));
+  closeModels(joined as JsonObject);
   return document as unknown as OpenApiDocument;
 }
 
