@@ -5,6 +5,7 @@
 import { deleteDB, openDB } from 'idb';
 import { StoreFault } from '../faults';
 import { keepClean } from './cleaning';
+import { isLost } from './lost';
 import { type Database, formatVersion, keepLookups, type Schema, storeNames, upgrade } from './schema';
 
 const baseName = 'connector-standards-sandbox';
@@ -71,16 +72,32 @@ const outdated = () =>
     'This site was updated in another tab, and this page no longer understands its data. Reload the page.',
   );
 
+async function makeReady(database: Database): Promise<void> {
+  await keepClean(database);
+  await keepLookups(database);
+}
+
+/** Another tab may delete the database in the middle of all this. What is there after it is just as good. */
+async function openReady(gone: () => void) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const usable = await openUsable(gone);
+      await makeReady(usable.opened.database);
+      return usable;
+    } catch (error) {
+      if (attempt === attempts || !isLost(error)) throw error;
+    }
+  }
+}
+
 /** @throws what the browser says when it keeps no data */
 export async function connect(): Promise<Connection> {
   let current: Promise<Database> | undefined;
   const gone = () => {
     current = undefined;
   };
-  const first = await openUsable(gone);
+  const first = await openReady(gone);
   const { name, notices } = first;
-  await keepClean(first.opened.database);
-  await keepLookups(first.opened.database);
   current = Promise.resolve(first.opened.database);
 
   async function reopen(isOnPurpose = false): Promise<Database> {
@@ -90,8 +107,7 @@ export async function connect(): Promise<Connection> {
     if (!isSound(database)) throw outdated();
     if (isNew && !isOnPurpose)
       notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
-    await keepClean(database);
-    await keepLookups(database);
+    await makeReady(database);
     return database;
   }
 

@@ -6,15 +6,13 @@ import type { Store, Transaction } from '../port';
 import { metDamage, newTraces } from '../traces';
 import { connect } from './connection';
 import { setAside, setAsidePlace } from './damage';
+import { isLost } from './lost';
 import { type Database, storeNames, type Work } from './schema';
 import { transactionOn } from './transaction';
 
 type Task<Result> = (transaction: Transaction) => Promise<Result>;
 
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
-
-/** What browsers say when the connection is no longer one, and a new one may be. */
-const lostNames = new Set<unknown>(['InvalidStateError', 'NotFoundError', 'AbortError', 'UnknownError']);
 
 function faultOf(error: unknown): unknown {
   if (nameOf(error) === 'QuotaExceededError')
@@ -23,7 +21,7 @@ function faultOf(error: unknown): unknown {
       'The browser gives this site no more room, so nothing can be stored. Free space on this device, or reset the sandbox. Reads go on.',
       { cause: error },
     );
-  if (!lostNames.has(nameOf(error))) return error;
+  if (!isLost(error)) return error;
   return new StoreFault(
     'unreachable',
     `The browser's storage does not answer (${String(error)}). Reload the page; if that does not help, restart the browser.`,
@@ -97,7 +95,7 @@ export async function openIndexedDbStore(): Promise<Store> {
     } catch (error) {
       const isReset = traces.cleared && nameOf(error) === 'QuotaExceededError';
       if (isReset && (await isAlone(database, account))) return attempt(await connection.startAnew(), account, task);
-      if (!lostNames.has(nameOf(error))) throw error;
+      if (!isLost(error)) throw error;
       connection.drop(database);
       return attempt(await connection.database(), account, task);
     }
