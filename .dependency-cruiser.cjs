@@ -18,14 +18,20 @@ module.exports = {
     no(
       'domain-is-pure',
       '^src/sandbox/domain/',
-      '^(src/(sandbox/(http|storage|runtimes)|ledger|certification|components|catalog|cli|theme|pages)|node_modules)',
+      '^(src/(sandbox/(engine|http|storage|runtimes)|ledger|certification|components|catalog|cli|theme|pages)|node_modules)',
       'Commerce rules know nothing of HTTP, storage or pages.',
     ),
     no(
       'storage-below-http',
       '^src/sandbox/storage/',
-      '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)',
+      '^src/(sandbox/(engine|http|runtimes)|certification|components|catalog|cli)',
       'Stores keep documents; they know no handlers.',
+    ),
+    no(
+      'engine-below-http',
+      '^src/sandbox/engine/',
+      '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)',
+      'The engine carries out calls; how they look on the wire is not its business.',
     ),
     no(
       'http-below-runtimes',
@@ -60,7 +66,7 @@ module.exports = {
     no(
       'catalog-imports-nothing-above',
       '^src/catalog/',
-      '^src/(sandbox/(http|storage|runtimes)|certification|components|cli)',
+      '^src/(sandbox/(engine|http|storage|runtimes)|certification|components|cli)',
       'Words come first.',
     ),
     no(

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Customer, Order, Source } from '../../src/generated/contract/types';
 import { createSandbox } from '../../src/sandbox/http/app';
-import { limits } from '../../src/sandbox/http/limits';
 import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
+import { limits } from '../../src/sandbox/limits';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import { ApiClient } from './client';
 import { completeOrder, makeCard, makeCredit, placeOrder } from './payments';

@@ -1,12 +1,6 @@
-/** Addresses that the sandbox puts into answers. */
+/** Where the addresses lead that the sandbox puts into answers. */
+import type { Addresses } from '../engine/context';
 import type { AccountKeys } from './auth';
-
-export interface Addresses {
-  /** Where a shopper approves a payment or passes a challenge. */
-  readonly redirectPage: (accountId: string, sourceId: string) => string;
-  /** Where the bytes of a document are. */
-  readonly file: (fileId: string) => string;
-}
 
 export interface AddressOptions {
   /** Base of the sandbox's own addresses, without a slash at its end. */

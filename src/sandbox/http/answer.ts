@@ -1,5 +1,6 @@
 /** Responses, with the headers that every answer of the sandbox has. */
-import { errorBody, type Refusal } from './errors';
+import type { Presenter, Refusals, Reply } from '../engine/reply';
+import { errorBody } from './errors';
 
 const commonHeaders = {
   'content-type': 'application/json;charset=UTF-8',
@@ -8,13 +9,6 @@ const commonHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'x-dr-requestid, retry-after, x-sandbox-ledger',
 };
-
-/** An answer before it is a `Response`: the ledger keeps it too. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: object | null;
-}
 
 export function replyWith(
   requestId: string,
@@ -25,15 +19,17 @@ export function replyWith(
   return { status, headers: { ...commonHeaders, 'x-dr-requestid': requestId, ...more }, body };
 }
 
-export function refuseWith(requestId: string, found: readonly [Refusal, ...Refusal[]]): Reply {
+export function refuseWith(requestId: string, found: Refusals): Reply {
   const [{ status, headers }] = found;
   return replyWith(requestId, status, errorBody(status, found), headers);
 }
 
 /** Tells a caller that the ledger lacks this exchange; `/_sandbox/info` says why. */
-export function unrecorded(reply: Reply): Reply {
+function unrecorded(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, 'x-sandbox-ledger': 'not-recorded' } };
 }
+
+export const presenter: Presenter = { accepted: replyWith, refused: refuseWith, unrecorded };
 
 export function toResponse({ status, headers, body }: Reply): Response {
   const { 'content-type': contentType, ...others } = headers;

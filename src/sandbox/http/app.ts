@@ -3,21 +3,23 @@
 import { Hono } from 'hono/tiny';
 import { redactText } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
+import type { Addresses } from '../engine/context';
+import { createEngine } from '../engine/engine';
+import { newUuid } from '../engine/ids';
+import type { Reply } from '../engine/reply';
+import { createStorageReport } from '../engine/storage-report';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
-import { type Addresses, createAddresses } from './addresses';
-import { forOrigin, preflight, type Reply, refuseWith, toResponse } from './answer';
+import { createAddresses } from './addresses';
+import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
 import { type AccountKeys, authenticate } from './auth';
 import { answerControl } from './control';
 import { addDocuments } from './documents/answer';
-import { createEngine } from './engine';
 import { refusals } from './errors';
 import { createGate } from './gate';
-import { newUuid } from './ids';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, routes } from './routes';
 import { addShopperPages } from './shopper/answer';
-import { createStorageReport } from './storage-report';
 
 export interface SandboxOptions {
   readonly store: Store;
@@ -75,7 +77,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     rateLimit,
     isAtHome,
     limiter: createRateLimiter(rateLimit),
-    engine: createEngine({ ...full, storageReport }),
+    engine: createEngine({ ...full, present: presenter, storageReport }),
   });
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, full);

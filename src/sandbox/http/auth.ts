@@ -1,16 +1,11 @@
 /** Who calls: by bearer token, by basic authentication with the key as user name, or by the `X-API-KEY` header. */
-import type { KeyKind } from '../../generated/contract/operations';
+import type { Caller } from '../engine/arrival';
 
 /** The keys of one account. */
 export interface AccountKeys {
   readonly accountId: string;
   readonly secretKey: string;
   readonly publicKey: string;
-}
-
-export interface Caller {
-  readonly accountId: string;
-  readonly keyKind: KeyKind;
 }
 
 /** Base64 of `user:password`, as RFC 7617 has it. Anything else is no user. */

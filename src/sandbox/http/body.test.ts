@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../limits';
 import { readBody } from './body';
-import { limits } from './limits';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,9 +1,10 @@
 /** Reads a request's body, no further than it may be long: bytes, then text, then a value that is what was sent. */
 import { redactText } from '../../ledger/redact';
+import type { Refusal } from '../engine/reply';
+import { limits } from '../limits';
 import { decode } from './charset';
-import { type Refusal, refusals } from './errors';
+import { refusals } from './errors';
 import { inspect } from './json-text';
-import { limits } from './limits';
 
 export interface ReadBody {
   /** The parsed JSON; an empty object where nothing was sent; the beginning of a text that cannot be used. */

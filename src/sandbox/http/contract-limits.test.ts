@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import document from '../../generated/contract/document.json';
 import { type OperationId, operations } from '../../generated/contract/operations';
 import { limits as rows } from '../../generated/reference';
-import { limits } from './limits';
+import { limits } from '../limits';
 import { validateBody } from './validation';
 
 type Json = { [key: string]: unknown };

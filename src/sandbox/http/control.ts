@@ -1,14 +1,14 @@
 /** `/_sandbox/`: the sandbox's own calls. They need the secret key and leave no trace in the ledger. */
 import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
 import type { LedgerPage } from '../../ledger/types';
+import { type Addresses, contextOf } from '../engine/context';
+import type { Refusal, Reply } from '../engine/reply';
+import { setUpAccount } from '../engine/samples';
+import { readSettlement, settle } from '../engine/settle';
 import type { Store } from '../storage/port';
-import type { Addresses } from './addresses';
-import { type Reply, refuseWith, replyWith } from './answer';
-import { contextOf } from './context';
-import { type Refusal, refusals } from './errors';
+import { refuseWith, replyWith } from './answer';
+import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
-import { setUpAccount } from './samples';
-import { readSettlement, settle } from './settle';
 
 export interface ControlOptions {
   readonly store: Store;

@@ -2,17 +2,8 @@
 import type { ErrorEntry, Errors } from '../../generated/contract/types';
 import { errorTypes } from '../../generated/reference';
 import { redactText } from '../../ledger/redact';
-import { limits } from './limits';
-
-/** A refusal on its way out; the shape decisions of the domain use too. */
-export interface Refusal {
-  readonly status: number;
-  readonly code?: string;
-  readonly parameter?: string;
-  readonly message: string;
-  /** Headers that belong to the refusal. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { faults, type Refusal } from '../engine/reply';
+import { limits } from '../limits';
 
 /** Refusals that come before any rule of commerce. */
 export const refusals = {
@@ -111,13 +102,7 @@ export const refusals = {
       'calls below /_sandbox/ are for programs and pages of this computer. If the page is yours, start the sandbox with ' +
       `--allow-origin ${origin === 'null' ? 'and serve the page from an address' : origin}.`,
   }),
-  /** The disk or the browser refused, and says why. */
-  storage: (message: string): Refusal => ({ status: 500, code: 'internal_error', message }),
-  internal: (): Refusal => ({
-    status: 500,
-    code: 'internal_error',
-    message: 'The sandbox failed. This is a fault of the sandbox, not of the request.',
-  }),
+  ...faults,
 };
 
 const typeByStatus = new Map(errorTypes.map(({ status, type }) => [status, type]));

@@ -1,13 +1,15 @@
 /** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
 import type { Operation, OperationId } from '../../generated/contract/operations';
-import { type Reply, refuseWith } from './answer';
-import { type AccountKeys, authenticate, type Caller } from './auth';
+import type { Arrival, Caller } from '../engine/arrival';
+import type { Engine } from '../engine/engine';
+import { newUuid } from '../engine/ids';
+import type { Refusal, Reply } from '../engine/reply';
+import { limits } from '../limits';
+import { refuseWith } from './answer';
+import { type AccountKeys, authenticate } from './auth';
 import { type ReadBody, readBody } from './body';
-import type { Arrival, Engine } from './engine';
-import { type Refusal, refusals } from './errors';
-import { newUuid } from './ids';
+import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
-import { limits } from './limits';
 import { meaningOf } from './meaning';
 import { negotiate } from './negotiation';
 import { parseQuery } from './query';
@@ -75,7 +77,8 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
     const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;
-    const arrival: Arrival = { ...arrived, caller, intake };
+    const { recorded, params: safeParams } = intake;
+    const arrival: Arrival = { ...arrived, caller, recorded, params: safeParams, body: intake.body };
     const early = precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);
     const known = operation as Operation;

@@ -5,7 +5,7 @@
 import type { Operation, OperationId } from '../../generated/contract/operations';
 import { redactBody, redactHeaders, redactParameters, redactPath, redactText } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
-import type { Refusal } from './errors';
+import type { Refusal } from '../engine/reply';
 
 type Fields = Readonly<Record<string, unknown>>;
 

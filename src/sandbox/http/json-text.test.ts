@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../tests/support/processor-time';
+import { limits } from '../limits';
 import { inspect } from './json-text';
-import { limits } from './limits';
 
 const found = (json: string) => inspect(json).refusals.map(({ code, parameter }) => `${code} ${parameter}`);
 

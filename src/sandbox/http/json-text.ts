@@ -3,8 +3,8 @@
  * others, fields sent twice, half a surrogate pair, and more depth or breadth than a call may have. One pass, from left
  * to right, without recursion. Whether the text is JSON at all is for `JSON.parse` to say.
  */
-import type { Refusal } from './errors';
-import { limits } from './limits';
+import type { Refusal } from '../engine/reply';
+import { limits } from '../limits';
 import { isKeptExactly } from './numbers';
 import { metadataAround, parameterOf, type Steps } from './parameter';
 

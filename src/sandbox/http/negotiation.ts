@@ -1,7 +1,8 @@
 /** What the caller may ask for in headers: JSON answers, and the version of the API that the sandbox simulates. */
 import { apiVersion } from '../../generated/contract/operations';
 import { apiVersions } from '../../generated/reference';
-import { type Refusal, refusals } from './errors';
+import type { Refusal } from '../engine/reply';
+import { refusals } from './errors';
 
 function acceptsJson(accept: string | null): boolean {
   if (!accept) return true;

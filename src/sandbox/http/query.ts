@@ -1,20 +1,9 @@
 /** Reads query parameters as the contract describes them. Unknown ones are ignored, as the real API does. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
 import { parseTimeOrDate } from '../domain/time';
-import type { Refusal } from './errors';
+import type { Query, QueryValue, Range } from '../engine/query';
+import type { Refusal } from '../engine/reply';
 import { isPlainNumber, isWholeNumber } from './numbers';
-
-/** Bounds of a range filter; times are in milliseconds. */
-export interface Range {
-  eq?: number;
-  gt?: number;
-  gte?: number;
-  lt?: number;
-  lte?: number;
-}
-
-export type QueryValue = string | number | boolean | readonly string[] | Range;
-export type Query = Readonly<Record<string, QueryValue | undefined>>;
 
 export interface ParsedQuery {
   readonly query: Query;

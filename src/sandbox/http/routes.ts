@@ -1,5 +1,6 @@
 import { type Operation, operations } from '../../generated/contract/operations';
-import { type Refusal, refusals } from './errors';
+import type { Refusal } from '../engine/reply';
+import { refusals } from './errors';
 
 const all = Object.values(operations) as readonly Operation[];
 

@@ -1,8 +1,8 @@
 /** Checks a body against the contract and says what is wrong in the API's own codes. */
 import type { OperationId } from '../../generated/contract/operations';
 import { requestValidators, type ValidationError } from '../../generated/contract/validators';
-import type { Refusal } from './errors';
-import { limits } from './limits';
+import type { Refusal } from '../engine/reply';
+import { limits } from '../limits';
 import { valueAt } from './meaning';
 import { metadataAround, parameterOf } from './parameter';
 

@@ -6,9 +6,10 @@ import { reportFault } from '../../ledger/report-fault';
 import type { PlainAnswer } from '../../server/broken';
 import type { Home } from '../../server/home';
 import { hostnameOf } from '../../server/hosts';
-import { type Reply, refuseWith, toResponse } from '../http/answer';
-import { type Refusal, refusals } from '../http/errors';
-import { newUuid } from '../http/ids';
+import { newUuid } from '../engine/ids';
+import type { Refusal, Reply } from '../engine/reply';
+import { refuseWith, toResponse } from '../http/answer';
+import { refusals } from '../http/errors';
 
 const refuse = (refusal: Refusal): Reply => refuseWith(newUuid(), [refusal]);
 

@@ -1,7 +1,7 @@
 /** An answer against the contract: its status, its body, its headers, and the form of a refusal. */
 import { responseValidators } from '../../../src/generated/contract/responses';
 import { errorTypes } from '../../../src/generated/reference';
-import { limits } from '../../../src/sandbox/http/limits';
+import { limits } from '../../../src/sandbox/limits';
 import { type FuzzedOperation, type Match, match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
 import { besideOf, besideProblems } from './beside';

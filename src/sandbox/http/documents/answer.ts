@@ -1,12 +1,12 @@
 /** `GET /files/{id}/content`: the bytes of an invoice or a credit memo that an order names. The secret key reads them. */
 import type { Hono } from 'hono/tiny';
 import type { FileRecord, OrderRecord } from '../../domain';
+import { find } from '../../engine/handlers/reading';
+import { newUuid } from '../../engine/ids';
 import type { Store } from '../../storage/port';
 import { refuseWith, toResponse } from '../answer';
 import { type AccountKeys, authenticate } from '../auth';
 import { refusals } from '../errors';
-import { find } from '../handlers/reading';
-import { newUuid } from '../ids';
 import { pdfOf } from './pdf';
 
 export interface DocumentOptions {

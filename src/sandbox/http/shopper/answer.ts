@@ -5,12 +5,11 @@
 import type { Hono } from 'hono/tiny';
 import type { SourceRecord } from '../../domain';
 import type { SourceAction } from '../../domain/sources/types';
+import { type Addresses, contextOf } from '../../engine/context';
+import { find } from '../../engine/handlers/reading';
+import { settle } from '../../engine/settle';
 import type { Store } from '../../storage/port';
-import type { Addresses } from '../addresses';
 import type { AccountKeys } from '../auth';
-import { contextOf } from '../context';
-import { find } from '../handlers/reading';
-import { settle } from '../settle';
 import { actionsFor, donePage, problemPage, sourcePage, styleHash, type Ways } from './page';
 
 export interface ShopperOptions {

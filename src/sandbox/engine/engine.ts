@@ -7,45 +7,30 @@ import type { Exchange, LedgerObject } from '../../ledger/types';
 import type { Context } from '../domain';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
-import type { Addresses } from './addresses';
-import { type Reply, refuseWith, replyWith, unrecorded } from './answer';
-import type { Caller } from './auth';
+import type { Arrival } from './arrival';
 import type { Answer, Call, Handler } from './call';
-import { contextOf } from './context';
+import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
-import { type Refusal, refusals } from './errors';
 import { handlers } from './handlers';
 import { newUuid } from './ids';
-import type { Intake } from './intake';
 import { keptAnswer } from './kept-answer';
 import type { Query } from './query';
+import { faults, type Presenter, type Refusals, type Reply, replyTo } from './reply';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
-
-/** A request before anything was decided about it. */
-export interface Arrival {
-  readonly requestId: string;
-  readonly time: Date;
-  /** For the duration, in milliseconds of a clock that never goes back. */
-  readonly startedAt: number;
-  readonly method: string;
-  readonly caller: Caller;
-  readonly operation: Operation | null;
-  /** The request without card data and secrets. */
-  readonly intake: Intake;
-}
 
 export interface Engine {
   /** Answers a call that passed the checks of form. */
   perform(arrival: Arrival, operation: Operation, query: Query): Promise<Reply>;
   /** Answers a call that did not, and keeps the refusal in the ledger. */
-  refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply>;
+  refuse(arrival: Arrival, found: Refusals): Promise<Reply>;
 }
 
 export interface EngineOptions {
   readonly store: Store;
   readonly addresses: Addresses;
+  readonly present: Presenter;
   /** Called after an exchange was stored. */
   readonly onExchange?: (sequence: number) => void;
   readonly storageReport: StorageReport;
@@ -65,7 +50,7 @@ kindByPath.set('charges', 'charge');
 function namedObjects(arrival: Arrival, answer: Answer): LedgerObject[] {
   if (!answer.ok && answer.errors[0].status === 404) return [];
   const named: LedgerObject[] = [];
-  const { id, sourceId } = arrival.intake.params;
+  const { id, sourceId } = arrival.params;
   const kind = kindByPath.get(arrival.operation?.path.split('/')[1] ?? '');
   if (id && kind) named.push({ kind, id });
   if (sourceId) named.push({ kind: 'source', id: sourceId });
@@ -80,7 +65,7 @@ function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
 }
 
 function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Traces): Exchange {
-  const { method, operation, caller, intake } = arrival;
+  const { method, operation, caller, recorded } = arrival;
   return {
     sequence,
     requestId: arrival.requestId,
@@ -88,7 +73,7 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
     durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
     operationId: operation?.id ?? null,
     method,
-    ...intake.recorded,
+    ...recorded,
     keyKind: caller.keyKind,
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),
@@ -106,13 +91,15 @@ async function answerOf(
   context: Context,
   transaction: Transaction,
 ) {
-  const { caller, intake } = arrival;
-  const { params, body } = intake;
+  const { caller, params, body } = arrival;
   const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
   return (handlers[operation.id as OperationId] as Handler<never>)(call);
 }
 
-export function createEngine({ store, addresses, onExchange, storageReport }: EngineOptions): Engine {
+export function createEngine({ store, addresses, present, onExchange, storageReport }: EngineOptions): Engine {
+  const replyOf = ({ requestId }: Arrival, { success }: Operation, answer: Answer) =>
+    replyTo(requestId, success, answer, present);
+
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
@@ -131,11 +118,11 @@ export function createEngine({ store, addresses, onExchange, storageReport }: En
     return stored.reply;
   }
 
-  async function refuse(arrival: Arrival, found: readonly [Refusal, ...Refusal[]]): Promise<Reply> {
-    const reply = refuseWith(arrival.requestId, found);
+  async function refuse(arrival: Arrival, found: Refusals): Promise<Reply> {
+    const reply = present.refused(arrival.requestId, found);
     return record(arrival, async () => [reply, nothing]).catch((error: unknown) => {
       storageReport.tell(error);
-      return unrecorded(reply);
+      return present.unrecorded(reply);
     });
   }
 
@@ -157,13 +144,13 @@ export function createEngine({ store, addresses, onExchange, storageReport }: En
     const answer = await store.transact(arrival.caller.accountId, (transaction) =>
       answerOf(arrival, operation, query, context, transaction),
     );
-    return unrecorded(replyOf(arrival, operation, answer));
+    return present.unrecorded(replyOf(arrival, operation, answer));
   }
 
   /** Storage refused: the call is answered without it, or refused with the reason. */
   async function withoutStorage(arrival: Arrival, operation: Operation, query: Query, fault: StoreFault) {
     storageReport.tell(fault);
-    const refusal = unrecorded(refuseWith(arrival.requestId, [refusals.storage(fault.message)]));
+    const refusal = present.unrecorded(present.refused(arrival.requestId, [faults.storage(fault.message)]));
     if (operation.method !== 'GET') return refusal;
     return readOnly(arrival, operation, query).catch((error: unknown) => {
       storageReport.tell(error);
@@ -180,14 +167,8 @@ export function createEngine({ store, addresses, onExchange, storageReport }: En
         if (error instanceof StoreFault) return withoutStorage(arrival, operation, query, error);
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
         reportFault(`${operation.id} failed (request ${arrival.requestId}):`, error);
-        return refuse(arrival, [refusals.internal()]);
+        return refuse(arrival, [faults.internal()]);
       }
     },
   };
-}
-
-function replyOf(arrival: Arrival, operation: Operation, answer: Answer): Reply {
-  if (!answer.ok) return refuseWith(arrival.requestId, answer.errors);
-  const status = answer.status ?? operation.success;
-  return replyWith(arrival.requestId, status, status === 204 ? null : answer.result);
 }

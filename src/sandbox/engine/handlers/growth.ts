@@ -2,8 +2,8 @@
 import { refuse } from '../../domain/decision';
 import { conflict } from '../../domain/problems';
 import type { OrderRecord } from '../../domain/records';
+import { limits } from '../../limits';
 import type { Answer } from '../call';
-import { limits } from '../limits';
 
 /** The refusal of one entry more than an object may keep, or undefined while there is room. */
 export function full(entries: readonly unknown[], what: string, parameter: string): Answer | undefined {

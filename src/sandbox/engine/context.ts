@@ -1,7 +1,14 @@
 import type { Context } from '../domain';
 import { reference } from '../reference-data';
-import type { Addresses } from './addresses';
 import { createIds } from './ids';
+
+/** Addresses that the sandbox puts into answers. */
+export interface Addresses {
+  /** Where a shopper approves a payment or passes a challenge. */
+  readonly redirectPage: (accountId: string, sourceId: string) => string;
+  /** Where the bytes of a document are. */
+  readonly file: (fileId: string) => string;
+}
 
 /** The outside world of an account, as the rules of commerce see it. */
 export function surroundings(

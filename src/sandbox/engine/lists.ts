@@ -4,8 +4,8 @@ import type { Bounds, Filter } from '../storage/filters';
 import { codeValue, exactValue } from '../storage/lookups';
 import type { Transaction } from '../storage/port';
 import { goneId, type RecordKind } from '../storage/records';
-import type { Refusal } from './errors';
 import type { Query, QueryValue, Range } from './query';
+import type { Refusal } from './reply';
 import { wildcard } from './wildcard';
 
 const defaultLimit = 10;

@@ -7,9 +7,8 @@ import type { SourceRequest } from '../../generated/contract/types';
 import type { Context } from '../domain';
 import { type IdKind, idShapes } from '../domain/decision';
 import type { Transaction } from '../storage/port';
-import type { Addresses } from './addresses';
 import type { Call, Handler, RequestBody } from './call';
-import { surroundings } from './context';
+import { type Addresses, surroundings } from './context';
 import { storeEffects } from './effects';
 import { handlers } from './handlers';
 

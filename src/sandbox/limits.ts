@@ -1,5 +1,5 @@
 /** The limits of `src/reference/limits.yml` that the engine itself holds calls to; the contract's schemas hold the others. */
-import { limitOf } from '../reference-data';
+import { limitOf } from './reference-data';
 
 export const limits = {
   /** Characters of path and query together. */
