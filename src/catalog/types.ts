@@ -244,7 +244,7 @@ export interface CertificationProcess {
     notes: string[];
   };
   endSites: Note[];
-  versionRules: { facts: Note[]; breaking: string[]; nonBreaking: string[]; aids: Note[]; unknown: string[] };
+  versionRules: { facts: Note[]; breaking: string[]; nonBreaking: string[]; unknown: string[] };
   securityQuestionnaire: { id: string; title: string; questions: Note[] }[];
   flowcharts: Flowchart[];
 }

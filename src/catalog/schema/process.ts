@@ -74,7 +74,6 @@ const versionRules = z.strictObject({
   facts: z.array(note),
   breaking: z.array(sentence).min(1),
   nonBreaking: z.array(sentence).min(1),
-  aids: z.array(note),
   unknown: z.array(sentence),
 });
 

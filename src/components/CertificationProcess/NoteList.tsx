@@ -8,7 +8,6 @@ const lists = {
   interfaceChecks: interfaceChecks.map(({ text }) => text),
   endSites: endSites.map(({ text }) => text),
   versionFacts: versionRules.facts.map(({ text }) => text),
-  versionAids: versionRules.aids.map(({ text }) => text),
   versionBreaking: versionRules.breaking,
   versionNonBreaking: versionRules.nonBreaking,
   versionUnknown: versionRules.unknown,
