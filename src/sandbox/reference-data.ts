@@ -22,7 +22,7 @@ import type {
   PaymentMethodRow,
   Reference,
   TestBehavior,
-} from './domain/reference';
+} from './domain/kernel/reference';
 
 /** @param id of a row of `src/reference/limits.yml` */
 export function limitOf(id: string): number {

@@ -4,7 +4,7 @@ import { _ } from 'ajv';
 import Ajv from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { isTimestamp } from '../../../src/sandbox/domain/time';
+import { isTimestamp } from '../../../src/sandbox/domain/kernel/time';
 import { listOperations, type OpenApiDocument, resolve, type Schema } from './document';
 
 export interface GeneratedModule {

@@ -7,26 +7,27 @@
  * - The outcome's `writes`, `deletes` and `events` are stored in one transaction, for accepted and refused calls alike.
  * - `result` is the answer's body. Answers, lists and events only ever show `record.document`, never `record.hidden`.
  */
-export { createCheckout, deleteCheckout, isOpen, updateCheckout } from './checkouts/decisions';
-export { attachSourceToCheckout, detachSourceFromCheckout } from './checkouts/sources';
-export type * from './common-types';
+
+export { createRefund, updateRefund } from './after-sale/refunds/decisions';
+export { createSku, deleteSku, updateSku, upsertSku } from './catalog/skus/decisions';
+export { advance } from './due/advance';
+export type * from './kernel/common-types';
+export type { Context, Decision, DomainError, Effects, EventDraft } from './kernel/decision';
+export { notFound } from './kernel/problems';
+export type * from './kernel/reference';
+export { createFulfillment, updateFulfillment, withOrderDetails } from './logistics/fulfillments/decisions';
+export type * from './records';
+export { createCheckout, deleteCheckout, isOpen, updateCheckout } from './sale/checkouts/decisions';
+export { attachSourceToCheckout, detachSourceFromCheckout } from './sale/checkouts/sources';
+export { createOrder } from './sale/orders/create';
+export { createOrderDirectly, refreshOrder, updateOrder } from './sale/orders/decisions';
+export { expandOrder } from './sale/orders/expand';
+export { createSource } from './sale/sources/create';
+export { settleSource } from './sale/sources/settle';
 export {
   attachSourceToCustomer,
   createCustomer,
   deleteCustomer,
   detachSourceFromCustomer,
   updateCustomer,
-} from './customers/decisions';
-export type { Context, Decision, DomainError, Effects, EventDraft } from './decision';
-export { advance } from './due/advance';
-export { createFulfillment, updateFulfillment, withOrderDetails } from './fulfillments/decisions';
-export { createOrder } from './orders/create';
-export { createOrderDirectly, refreshOrder, updateOrder } from './orders/decisions';
-export { expandOrder } from './orders/expand';
-export { notFound } from './problems';
-export type * from './records';
-export type * from './reference';
-export { createRefund, updateRefund } from './refunds/decisions';
-export { createSku, deleteSku, updateSku, upsertSku } from './skus/decisions';
-export { createSource } from './sources/create';
-export { settleSource } from './sources/settle';
+} from './shoppers/customers/decisions';

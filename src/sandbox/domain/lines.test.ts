@@ -5,9 +5,9 @@
 import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { updateCheckout } from '.';
-import type { Decision } from './decision';
-import { startFlow } from './orders/flow';
-import { denyReview, failPayment } from './orders/settle';
+import type { Decision } from './kernel/decision';
+import { startFlow } from './sale/orders/flow';
+import { denyReview, failPayment } from './sale/orders/settle';
 import { cart, createWorld, type World } from './test-support/world';
 
 const few = 60;

@@ -1,16 +1,16 @@
 /** A stored record: the document a caller may see, and beside it what only the engine may know. */
 
-import type { ChargeDocument } from './charges/types';
-import type { Fee } from './checkouts/fees';
-import type { Checkout, CheckoutHidden } from './checkouts/types';
-import type { Customer } from './customers/types';
+import type { Refund, RefundHidden } from './after-sale/refunds/types';
+import type { Sku } from './catalog/skus/types';
 import type { DueStep } from './due/types';
-import type { Fulfillment } from './fulfillments/types';
-import type { OrderFile } from './orders/files';
-import type { Order, OrderHidden } from './orders/types';
-import type { Refund, RefundHidden } from './refunds/types';
-import type { Sku } from './skus/types';
-import type { Source, SourceHidden } from './sources/types';
+import type { Fulfillment } from './logistics/fulfillments/types';
+import type { ChargeDocument } from './sale/charges/types';
+import type { Fee } from './sale/checkouts/fees';
+import type { Checkout, CheckoutHidden } from './sale/checkouts/types';
+import type { OrderFile } from './sale/orders/files';
+import type { Order, OrderHidden } from './sale/orders/types';
+import type { Source, SourceHidden } from './sale/sources/types';
+import type { Customer } from './shoppers/customers/types';
 
 /**
  * `document` has exactly the wire shape. `hidden` never leaves the engine: answers, lists, events and the ledger are

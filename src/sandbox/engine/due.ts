@@ -1,6 +1,6 @@
 /** What happens by itself after a while. It is carried out when the next request arrives, before that request's own rules. */
 import { advance, type Context } from '../domain';
-import { momentOf } from '../domain/time';
+import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
 import { type EventClock, storeEffects, type Traces } from './effects';
 import { find } from './handlers/reading';

@@ -1,4 +1,4 @@
-import { type IdKind, idShapes } from '../domain/decision';
+import { type IdKind, idShapes } from '../domain/kernel/decision';
 
 /** Ends the numbers of orders and customers, as a tenant's number does at the provider. */
 const tenant = '0336';

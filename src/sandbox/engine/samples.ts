@@ -5,7 +5,7 @@
 import { type OperationId, operations } from '../../generated/contract/operations';
 import type { SourceRequest } from '../../generated/contract/types';
 import type { Context } from '../domain';
-import { type IdKind, idShapes } from '../domain/decision';
+import { type IdKind, idShapes } from '../domain/kernel/decision';
 import type { Transaction } from '../storage/port';
 import type { Call, Handler, RequestBody } from './call';
 import { type Addresses, surroundings } from './context';

@@ -1,6 +1,6 @@
 /** `POST /_sandbox/sources/{id}/{action}`: stands for what a shopper or a bank does to a source that waits. */
 import { type Context, notFound, settleSource } from '../domain';
-import type { SourceAction } from '../domain/sources/types';
+import type { SourceAction } from '../domain/sale/sources/types';
 import type { Transaction } from '../storage/port';
 import type { Answer } from './call';
 import { storeEffects } from './effects';

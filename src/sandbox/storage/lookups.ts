@@ -4,8 +4,8 @@
  * shows and no others.
  */
 import { type Operation, operations, type QueryParameter } from '../../generated/contract/operations';
-import { codeOf } from '../domain/codes';
-import { parseTime } from '../domain/time';
+import { codeOf } from '../domain/kernel/codes';
+import { parseTime } from '../domain/kernel/time';
 import type { RecordKind, StoredRecord } from './records';
 
 /** Texts are compared whole. Times are numbers, in milliseconds; so are amounts, in major units. */

@@ -1,6 +1,6 @@
 import type { Event, SkuGroup } from '../../generated/contract/types';
 import type { AnyRecord, DueStepRecord, Kept } from '../domain';
-import { momentOf } from '../domain/time';
+import { momentOf } from '../domain/kernel/time';
 
 export type { DueStepRecord };
 export type EventRecord = Kept<'event', Event>;

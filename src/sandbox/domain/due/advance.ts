@@ -1,10 +1,10 @@
-import { settleOperations } from '../charges/operations';
-import { accept, type Context, type Decision } from '../decision';
-import { recount } from '../orders/amounts';
-import { effectsOf, type OrderFlow, startFlow } from '../orders/flow';
-import { denyReview, failPayment, passReview, settlePayment } from '../orders/settle';
+import { failRefund } from '../after-sale/refunds/decisions';
+import { accept, type Context, type Decision } from '../kernel/decision';
 import type { DueStepRecord, OrderRecord, RefundRecord } from '../records';
-import { failRefund } from '../refunds/decisions';
+import { settleOperations } from '../sale/charges/operations';
+import { recount } from '../sale/orders/amounts';
+import { effectsOf, type OrderFlow, startFlow } from '../sale/orders/flow';
+import { denyReview, failPayment, passReview, settlePayment } from '../sale/orders/settle';
 import type { DueStep } from './types';
 
 interface State {

@@ -1,4 +1,4 @@
-import type { OperationKey } from '../charges/operations';
+import type { OperationKey } from '../sale/charges/operations';
 
 /** Something a payment or a review does on its own after a while. */
 export type DueStepName =

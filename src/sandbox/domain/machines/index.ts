@@ -1,12 +1,13 @@
 /** Every state table, for the engine, the reachability test and the pages. */
-import { chargeMachine, chargeOperationMachine } from '../charges/transitions';
-import { checkoutMachine } from '../checkouts/transitions';
-import { fulfillmentMachine } from '../fulfillments/transitions';
-import { fraudMachine, orderItemMachine, orderMachine } from '../orders/transitions';
-import { sessionMachine } from '../payments/transitions';
-import { refundMachine } from '../refunds/transitions';
-import { sourceMachine } from '../sources/transitions';
-import type { StateMachine } from './machine';
+
+import { refundMachine } from '../after-sale/refunds/transitions';
+import type { StateMachine } from '../kernel/machine';
+import { fulfillmentMachine } from '../logistics/fulfillments/transitions';
+import { chargeMachine, chargeOperationMachine } from '../sale/charges/transitions';
+import { checkoutMachine } from '../sale/checkouts/transitions';
+import { fraudMachine, orderItemMachine, orderMachine } from '../sale/orders/transitions';
+import { sessionMachine } from '../sale/payments/transitions';
+import { sourceMachine } from '../sale/sources/transitions';
 import { invoiceMachine } from './reported/invoice';
 import { returnMachine } from './reported/return';
 import { fileLinkMachine, taxIdentifierMachine, webhookMachine } from './reported/small';

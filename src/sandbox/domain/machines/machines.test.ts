@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { move, type StateMachine, type Transition } from '../kernel/machine';
 import { stateMachines } from '.';
-import { move, type StateMachine, type Transition } from './machine';
 
 function reached(machine: StateMachine, use: (step: Transition) => boolean): Set<string> {
   const found = new Set<string>();

@@ -1,9 +1,9 @@
 /** A tiny account for tests: it keeps records in memory and lets time pass only when told to. */
 import { reference } from '../../reference-data';
 import * as domain from '..';
-import type { CheckoutRequest } from '../checkouts/types';
-import type { Owner, SourceRequest } from '../sources/types';
-import { addSeconds } from '../time';
+import { addSeconds } from '../kernel/time';
+import type { CheckoutRequest } from '../sale/checkouts/types';
+import type { Owner, SourceRequest } from '../sale/sources/types';
 
 export const minnesota = {
   line1: '1 Main Street',

@@ -1,5 +1,5 @@
 import { createFulfillment, updateFulfillment, withOrderDetails } from '../../domain';
-import { accept } from '../../domain/decision';
+import { accept } from '../../domain/kernel/decision';
 import type { Handlers } from '../call';
 import { fullHistory } from './growth';
 import { find, list, withRecord } from './reading';

@@ -1,6 +1,6 @@
 /** Objects that grow by calls on them stay small enough to be read and written at once, whoever keeps calling. */
-import { refuse } from '../../domain/decision';
-import { conflict } from '../../domain/problems';
+import { refuse } from '../../domain/kernel/decision';
+import { conflict } from '../../domain/kernel/problems';
 import type { OrderRecord } from '../../domain/records';
 import { limits } from '../../limits';
 import type { Answer } from '../call';

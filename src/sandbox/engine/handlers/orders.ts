@@ -1,5 +1,5 @@
 import { createOrder, createOrderDirectly, expandOrder, refreshOrder, updateOrder } from '../../domain';
-import { accept } from '../../domain/decision';
+import { accept } from '../../domain/kernel/decision';
 import type { Answer, Call, Handlers } from '../call';
 import { attachedSources, find, findAll, findProducts, list, withRecord } from './reading';
 

@@ -1,7 +1,7 @@
 /** The handlers that only read, and the loading that the others share. */
 import type { OperationId } from '../../../generated/contract/operations';
 import { type CheckoutRecord, type FeeRecord, isOpen, notFound, type SkuRecord, type SourceRecord } from '../../domain';
-import { accept, refuse } from '../../domain/decision';
+import { accept, refuse } from '../../domain/kernel/decision';
 import type { Transaction } from '../../storage/port';
 import type { RecordKind, RecordOf } from '../../storage/records';
 import type { Answer, Call } from '../call';

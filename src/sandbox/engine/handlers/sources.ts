@@ -1,5 +1,5 @@
 import { createSource, notFound, type SourceRecord } from '../../domain';
-import { accept, refuse } from '../../domain/decision';
+import { accept, refuse } from '../../domain/kernel/decision';
 import type { Handlers } from '../call';
 import { find, withRecord } from './reading';
 

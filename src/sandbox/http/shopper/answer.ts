@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono/tiny';
 import type { SourceRecord } from '../../domain';
-import type { SourceAction } from '../../domain/sources/types';
+import type { SourceAction } from '../../domain/sale/sources/types';
 import { type Addresses, contextOf } from '../../engine/context';
 import { find } from '../../engine/handlers/reading';
 import { settle } from '../../engine/settle';

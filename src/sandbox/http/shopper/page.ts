@@ -1,7 +1,7 @@
 /** The page that a shopper sees at a payment that redirects, or at the challenge of a card. Plain HTML, without a script. */
 import { html } from 'hono/html';
 import type { SourceRecord } from '../../domain';
-import type { SourceAction } from '../../domain/sources/types';
+import type { SourceAction } from '../../domain/sale/sources/types';
 
 type Html = ReturnType<typeof html>;
 

@@ -1,5 +1,5 @@
 /** Tables the engine only reports: no operation of this contract makes these steps yet. */
-import { stateMachine } from '../machine';
+import { stateMachine } from '../../kernel/machine';
 
 export const returnMachine = stateMachine({
   id: 'return',

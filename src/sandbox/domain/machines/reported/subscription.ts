@@ -1,4 +1,4 @@
-import { stateMachine } from '../machine';
+import { stateMachine } from '../../kernel/machine';
 
 export const planMachine = stateMachine({
   id: 'plan',

@@ -1,0 +1,72 @@
+import { stateMachine } from '../../kernel/machine';
+import type { RefundState } from './types';
+
+export const refundMachine = stateMachine<RefundState>({
+  id: 'refund',
+  title: 'Refund',
+  states: [
+    { id: 'pending', meaning: 'Asked for; the money has not moved.' },
+    { id: 'pending_information', meaning: 'The shopper has to say where the money goes.' },
+    { id: 'succeeded', meaning: 'The shopper has the money back.', terminal: true },
+    { id: 'failed', meaning: 'Refused; create another refund to try again.', terminal: true },
+    { id: 'expired', meaning: 'The shopper gave no bank details in time.', terminal: true },
+  ],
+  transitions: [
+    {
+      from: null,
+      to: 'pending',
+      trigger: 'POST /refunds',
+      events: ['refund.pending', 'order.charge.refund.pending'],
+      simulated: true,
+    },
+    {
+      from: null,
+      to: 'pending_information',
+      trigger: 'POST /refunds for a delayed method',
+      events: ['refund.pending_information'],
+      simulated: false,
+    },
+    {
+      from: 'pending',
+      to: 'pending_information',
+      trigger: 'The method cannot pay back by itself',
+      events: ['refund.pending_information'],
+      simulated: false,
+    },
+    {
+      from: 'pending_information',
+      to: 'pending',
+      trigger: 'The shopper gives bank details through the token form',
+      events: ['refund.pending'],
+      simulated: false,
+    },
+    {
+      from: 'pending_information',
+      to: 'expired',
+      trigger: "The form's token runs out (30 days in the text, 90 in a sample)",
+      events: [],
+      simulated: false,
+    },
+    {
+      from: 'pending',
+      to: 'succeeded',
+      trigger: 'The payment method pays',
+      events: ['order.charge.refund.complete', 'refund.complete', 'order.refunded', 'order.credit_memo.created'],
+      simulated: true,
+    },
+    {
+      from: 'pending',
+      to: 'failed',
+      trigger: 'The payment method refuses',
+      events: ['refund.failed', 'order.charge.refund.failed'],
+      simulated: true,
+    },
+    ...(['pending', 'succeeded', 'failed'] as const).map((state) => ({
+      from: state,
+      to: state,
+      trigger: 'Metadata is changed',
+      events: ['refund.updated'],
+      simulated: true,
+    })),
+  ],
+});

@@ -1,0 +1,110 @@
+import { withoutUndefined } from '../../kernel/changes';
+import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
+import { move } from '../../kernel/machine';
+import { conflict, invalid, unknownId } from '../../kernel/problems';
+import { toSeconds } from '../../kernel/time';
+import { type FulfillmentRecord, NOTHING_HIDDEN, type OrderRecord } from '../../records';
+import type { OperationKey } from '../../sale/charges/operations';
+import { recount } from '../../sale/orders/amounts';
+import { addFile } from '../../sale/orders/files';
+import { finishOrder } from '../../sale/orders/finish';
+import { chargesOf, effectsOf, type OrderFlow, startFlow } from '../../sale/orders/flow';
+import type { Order, OrderDetails } from '../../sale/orders/types';
+import { moveMoney } from './money';
+import { type PlannedItem, planItems } from './plan';
+import { fulfillmentMachine } from './transitions';
+import type { Fulfillment, FulfillmentRequest, FulfillmentWithOrder, UpdateFulfillmentRequest } from './types';
+
+/** The body of `GET /fulfillments/{id}`: the order without its payment beside the fulfillment. */
+export function withOrderDetails(fulfillment: Fulfillment, order: Order): FulfillmentWithOrder {
+  const { payment: _, ...orderDetails } = order;
+  return { ...fulfillment, orderDetails: orderDetails satisfies OrderDetails };
+}
+
+/** Ships and cancels units: captures what was shipped, releases what was cancelled, and moves the order on. */
+export function createFulfillment(
+  input: FulfillmentRequest,
+  state: { order: OrderRecord | null },
+  context: Context,
+): Decision<Fulfillment> {
+  const { order } = state;
+  if (!order) return refuse(unknownId('Order', input.orderId, 'orderId'));
+  const locked = whyLocked(order.document);
+  if (locked) return refuse(locked);
+  const plan = planItems(input.items, order.document, order.hidden);
+  if (!plan.ok) return refuse(plan.errors);
+  const id = context.newId('fulfillment');
+  const money = moveMoney(startFlow(order, context), plan.items, id);
+  const fulfillment = build(input, id, plan.items, money.keys, context);
+  const flow = finishOrder(recount(money.flow));
+  const announced = invoiceOnce(flow, order.document);
+  const { writes, events } = effectsOf(announced);
+  const created = {
+    type: 'fulfillment.created',
+    objectKind: 'fulfillment',
+    objectId: id,
+    object: withOrderDetails(fulfillment.document, order.document),
+  };
+  return accept(fulfillment.document, { writes: [fulfillment, ...writes], events: [created, ...events] });
+}
+
+/** Units can be shipped or cancelled while the order is accepted, and at no other time. */
+function whyLocked({ id, state }: Order): DomainError | null {
+  if (state === 'accepted') return null;
+  if (state === 'cancelled') return conflict('order_cancelled', `Order '${id}' is cancelled.`, 'orderId');
+  if (state === 'fulfilled' || state === 'complete' || state === 'returned')
+    return conflict('order_fulfilled', `Every unit of order '${id}' is shipped or cancelled.`, 'orderId');
+  return conflict('order_not_submitted', `Order '${id}' is ${state}; wait until it is accepted.`, 'orderId');
+}
+
+/** The invoice follows the first capture. */
+function invoiceOnce(flow: OrderFlow, before: Order): OrderFlow {
+  const hasCapture = chargesOf(flow).some((charge) => charge.captures?.some(({ state }) => state === 'complete'));
+  return hasCapture && !before.invoicePDFs?.length ? addFile(flow, 'customer_invoice') : flow;
+}
+
+function build(
+  input: FulfillmentRequest,
+  id: string,
+  items: readonly PlannedItem[],
+  keys: readonly OperationKey[],
+  context: Context,
+): FulfillmentRecord {
+  move(fulfillmentMachine, null, 'recorded');
+  const document = withoutUndefined<Fulfillment>({
+    id,
+    createdTime: toSeconds(context.now),
+    orderId: input.orderId,
+    shipmentId: input.shipmentId,
+    currency: input.currency,
+    items: items.map(({ item, quantity, cancelQuantity, notes }) =>
+      withoutUndefined({ ...notes, itemId: item.id, skuId: item.skuId, quantity, cancelQuantity }),
+    ),
+    chargeOperationIds: keys.map((key) => key.operationId),
+    trackingCompany: input.trackingCompany,
+    trackingNumber: input.trackingNumber,
+    trackingUrl: input.trackingUrl,
+    metadata: input.metadata,
+    liveMode: context.liveMode,
+  });
+  return { kind: 'fulfillment', id, document, hidden: NOTHING_HIDDEN };
+}
+
+/** Tracking can be added later, to the whole or to its items; quantities are final. No event tells of it. */
+export function updateFulfillment(
+  input: UpdateFulfillmentRequest,
+  state: { fulfillment: FulfillmentRecord },
+  _context: Context,
+): Decision<Fulfillment> {
+  const { items: updates = [], ...tracking } = input;
+  const before = state.fulfillment.document;
+  const unknown = updates.findIndex(({ itemId }) => before.items.every((item) => item.itemId !== itemId));
+  if (unknown >= 0)
+    return refuse(
+      invalid(`items[${unknown}].itemId`, `The fulfillment has no item '${updates[unknown]?.itemId ?? ''}'.`),
+    );
+  move(fulfillmentMachine, 'recorded', 'recorded');
+  const items = before.items.map((item) => ({ ...item, ...updates.find(({ itemId }) => itemId === item.itemId) }));
+  const document = withoutUndefined({ ...before, ...tracking, items });
+  return accept(document, { writes: [{ ...state.fulfillment, document }] });
+}

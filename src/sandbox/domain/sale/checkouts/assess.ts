@@ -1,0 +1,126 @@
+/** Finds the rates of a cart and prices it. */
+import { hasCode, sameCode } from '../../kernel/codes';
+import type { Contact, ShipFrom } from '../../kernel/common-types';
+import { allocate } from '../../kernel/money/allocate';
+import type { Currency } from '../../kernel/money/currency';
+import { sum } from '../../kernel/money/money';
+import type { Reference } from '../../kernel/reference';
+import { isBetween } from '../../kernel/time';
+import type { TaxCertificate } from '../../shoppers/customers/types';
+import { discountOf, grossOf, itemDiscountOf } from './discounts';
+import type { Fee } from './fees';
+import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
+import { type Place, taxPlace, taxRates } from './places';
+import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
+import type { Discount, FeeDetail, LineTerms, PurchaseLocation, ShippingChoiceRequest } from './types';
+
+/** All that a price depends on. */
+export interface CartTerms {
+  readonly currency: Currency;
+  readonly taxInclusive: boolean;
+  readonly discount?: Discount;
+  readonly shippingDiscount?: Discount;
+  readonly shippingChoice?: ShippingChoiceRequest;
+  readonly shipFrom?: ShipFrom;
+  readonly shipTo?: Contact;
+  readonly billTo?: Contact;
+  readonly purchaseLocation?: PurchaseLocation;
+  readonly lines: readonly (LineTerms & { readonly shipFrom?: ShipFrom })[];
+  readonly certificates: readonly TaxCertificate[];
+}
+
+export interface LineTax {
+  readonly treatment: Treatment;
+  /** Goods small enough to enter the European Union without duty: the seller's number goes on the line. */
+  readonly sellerTaxIdentifier?: string;
+  /** Where import costs were considered and none applies. */
+  readonly importFree: boolean;
+}
+
+export interface Assessment {
+  readonly price: PriceOfCart;
+  readonly taxes: readonly LineTax[];
+  readonly fees: readonly FeeDetail[][];
+}
+
+export function assess(cart: CartTerms, reference: Reference, now: string): Assessment {
+  const place = taxPlace(cart);
+  const gross = cart.lines.map((line) => grossOf(line, cart.currency.decimals));
+  const itemDiscounts = cart.lines.map((line) => itemDiscountOf(line, cart.currency.decimals));
+  const values = gross.map((amount, index) => amount - (itemDiscounts[index] ?? 0));
+  const orderDiscounts = allocate(discountOf(sum(values), cart.discount, cart.currency.minor), values);
+  const goods = values.map((value, index) => value - (orderDiscounts[index] ?? 0));
+  const exempt = isExempt(cart, now);
+  const rates = taxRates(exempt ? null : place, reference);
+  const taxes = lineTaxes(cart, goods, rates, reference);
+  const fees = cart.lines.map((line) => feesOf(line, place, cart.currency));
+  const shipping = cart.currency.minor(cart.shippingChoice?.amount ?? 0);
+  const lines = cart.lines.map(
+    (line, index): LineToPrice => ({
+      gross: gross[index] ?? 0,
+      itemDiscount: itemDiscounts[index] ?? 0,
+      orderDiscount: orderDiscounts[index] ?? 0,
+      fees: sum((fees[index] ?? []).map((fee) => cart.currency.minor(fee.amount))),
+      physical: line.physical,
+      treatment: taxes[index]?.treatment ?? { kind: 'untaxed' },
+    }),
+  );
+  const price = priceCart({
+    lines,
+    shipping,
+    shippingDiscount: discountOf(shipping, cart.shippingDiscount, cart.currency.minor),
+    shippingRate: rates(undefined),
+    taxInclusive: cart.taxInclusive,
+  });
+  return { price, taxes, fees };
+}
+
+/** A certificate counts in the state of the ship-to, for digital carts of the bill-to, between its two days. */
+function isExempt(cart: CartTerms, now: string): boolean {
+  const address = (cart.lines.some((line) => line.physical) ? cart.shipTo : cart.billTo)?.address;
+  if (!sameCode(address?.country, 'US')) return false;
+  return cart.certificates.some(
+    ({ taxAuthority, startDate, endDate }) =>
+      sameCode(taxAuthority, address?.state) && isBetween(now, startDate, endDate),
+  );
+}
+
+function lineTaxes(
+  cart: CartTerms,
+  goods: readonly number[],
+  ordinaryRates: ReturnType<typeof taxRates>,
+  reference: Reference,
+): LineTax[] {
+  const journeys = cart.lines.map((line) => borderCrossed(line, cart, reference));
+  const imported = sum(goods.filter((_, index) => journeys[index]));
+  return cart.lines.map((line, index): LineTax => {
+    const ordinary: Treatment = { kind: 'ordinary', rate: ordinaryRates(line.taxCode) };
+    const journey = journeys[index];
+    if (!journey) return { treatment: ordinary, importFree: false };
+    if (cart.shippingChoice?.shippingTerms === 'DAP') return { treatment: { kind: 'untaxed' }, importFree: true };
+    const rates = landedCostRates(journey, reference);
+    if (cart.taxInclusive || !line.hsCode || !rates) return { treatment: ordinary, importFree: false };
+    if (isBelowThreshold(imported, cart.currency.code, journey.to, reference))
+      return { treatment: ordinary, importFree: true, sellerTaxIdentifier: EU_SELLER_TAX_IDENTIFIER };
+    return {
+      treatment: { kind: 'landed', duty: rates.duty, importTax: rates.importTax },
+      importFree: false,
+    };
+  });
+}
+
+function appliesAt(fee: Fee, place: Place | null, currency: Currency): boolean {
+  if (!place || !sameCode(fee.country, place.country) || !sameCode(fee.currency, currency.code)) return false;
+  return !fee.subdivisions?.length || (place.state !== undefined && hasCode(fee.subdivisions, place.state));
+}
+
+function feesOf(line: LineTerms, place: Place | null, currency: Currency): FeeDetail[] {
+  return line.fees
+    .filter((fee) => appliesAt(fee, place, currency))
+    .map((fee) => ({
+      id: fee.id,
+      type: fee.type,
+      amount: currency.major(currency.minor(fee.amount) * line.quantity),
+      perUnitAmount: fee.amount,
+    }));
+}

@@ -1,0 +1,148 @@
+/** Makes the checkout document out of what was asked, priced and paid. */
+import { withoutUndefined } from '../../kernel/changes';
+import type { Context, DomainError } from '../../kernel/decision';
+import { currencyOf } from '../../kernel/money/currency';
+import { addDecimals } from '../../kernel/money/decimal';
+import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import { fund, type NewSession, paymentOf } from '../payments/session';
+import type { Session } from '../payments/types';
+import { summaryOf } from '../sources/shown';
+import { type Assessment, assess, type CartTerms } from './assess';
+import type { Treatment } from './price';
+import { sellingEntity } from './selling-entity';
+import type { Checkout, LineParts, LineTerms, PricedItem } from './types';
+
+/** A checkout without the figures, which follow from the rest. */
+export type CheckoutDraft = Omit<Checkout, Figures | 'items'> & {
+  readonly items: readonly (Omit<PricedItem, ItemFigures> & { readonly id: string })[];
+  readonly taxInclusive: boolean;
+};
+type Figures =
+  | 'subtotal'
+  | 'totalTax'
+  | 'totalImporterTax'
+  | 'importerOfRecordTax'
+  | 'totalFees'
+  | 'totalDuty'
+  | 'totalDiscount'
+  | 'totalShipping'
+  | 'totalAmount'
+  | 'sellingEntity'
+  | 'payment';
+type ItemFigures = 'amount' | 'tax' | 'importerTax' | 'duties' | 'fees' | 'shipping' | 'sellerTaxIdentifier';
+
+export interface Materials {
+  readonly draft: CheckoutDraft;
+  readonly lines: readonly LineTerms[];
+  readonly billToGiven: boolean;
+  readonly customer: CustomerRecord | null;
+  readonly sources: readonly SourceRecord[];
+  readonly session: Session | NewSession;
+}
+
+export type Built =
+  | { readonly ok: true; readonly checkout: CheckoutRecord; readonly sources: readonly SourceRecord[] }
+  | { readonly ok: false; readonly error: DomainError };
+
+/** Prices the cart, finds its seller and spreads the total over its sources. */
+export function buildCheckout(materials: Materials, { reference, now }: Context): Built {
+  const { draft, customer } = materials;
+  const currency = currencyOf(draft.currency, reference);
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  const lines = materials.lines.map((line) => ({ ...line, shipFrom: items.get(line.itemId)?.shipFrom }));
+  const seller = sellingEntity({ ...draft, lines }, reference);
+  if (!seller.ok) return { ok: false, error: seller.error };
+  const terms: CartTerms = {
+    ...draft,
+    currency,
+    lines,
+    certificates: customer?.document.taxCertificates ?? [],
+  };
+  const assessment = assess(terms, reference, now);
+  const { price } = assessment;
+  const funding = fund(price.totalAmount, currency, materials.sources, materials.session, now);
+  const { taxInclusive: _, ...shown } = draft;
+  const document = withoutUndefined<Checkout>({
+    ...shown,
+    items: draft.items.map((item, index) => priceItem(item, index, assessment, currency.major)),
+    shippingChoice: draft.shippingChoice && {
+      ...draft.shippingChoice,
+      amount: currency.major(price.totalShipping),
+      taxAmount: currency.major(price.shippingTax),
+    },
+    ...figuresOf(assessment, currency.major),
+    sellingEntity: seller.entity,
+    payment: paymentOf(
+      funding.sources.map((source) => summaryOf(source.document)),
+      funding.session,
+    ),
+  });
+  return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
+}
+
+function figuresOf({ price, taxes }: Assessment, major: (minor: number) => number) {
+  return {
+    subtotal: major(price.subtotal),
+    totalTax: major(price.totalTax),
+    totalImporterTax: major(price.totalImporterTax),
+    importerOfRecordTax: taxes.some(({ treatment }) => treatment.kind === 'landed') ? (true as const) : undefined,
+    totalFees: major(price.totalFees),
+    totalDuty: major(price.totalDuty),
+    totalDiscount: major(price.totalDiscount),
+    totalShipping: major(price.totalShipping),
+    totalAmount: major(price.totalAmount),
+  };
+}
+
+function keep(document: Checkout, materials: Materials, { price }: Assessment): CheckoutRecord {
+  const parts: Record<string, LineParts> = {};
+  materials.lines.forEach((line, index) => {
+    const priced = price.lines[index];
+    if (priced) parts[line.itemId] = priced.parts;
+  });
+  return {
+    kind: 'checkout',
+    id: document.id,
+    document,
+    hidden: {
+      state: 'open',
+      lines: materials.lines,
+      parts,
+      billToGiven: materials.billToGiven,
+      taxInclusive: materials.draft.taxInclusive,
+      shippingAsked: materials.draft.shippingChoice?.amount,
+    },
+  };
+}
+
+function shownRate(treatment: Treatment): number {
+  if (treatment.kind === 'landed') return addDecimals(treatment.duty, treatment.importTax);
+  return treatment.kind === 'ordinary' ? Number(treatment.rate) : 0;
+}
+
+function priceItem(
+  item: CheckoutDraft['items'][number],
+  index: number,
+  { price, taxes, fees }: Assessment,
+  major: (minor: number) => number,
+): PricedItem {
+  const priced = price.lines[index];
+  const tax = taxes[index];
+  if (!priced || !tax) throw new Error(`Item ${index} was not priced.`);
+  const { parts } = priced;
+  const shipped = parts.shipping + parts.shippingTax > 0;
+  return withoutUndefined<PricedItem>({
+    ...item,
+    amount: major(priced.amount),
+    tax: { rate: shownRate(tax.treatment), amount: major(parts.productTax) },
+    importerTax: tax.importFree ? {} : { amount: major(parts.importerTax) },
+    duties: tax.importFree ? {} : { amount: major(parts.duty) },
+    fees: withoutUndefined({
+      details: fees[index]?.length ? fees[index] : undefined,
+      amount: major(parts.fees),
+      taxAmount: major(parts.feesTax),
+    }),
+    shipping: shipped ? { amount: major(parts.shipping), taxAmount: major(parts.shippingTax) } : undefined,
+    sellerTaxIdentifier: tax.sellerTaxIdentifier,
+  });
+}

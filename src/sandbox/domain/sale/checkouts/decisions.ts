@@ -1,0 +1,115 @@
+import { changedAttributes, withoutUndefined } from '../../kernel/changes';
+import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
+import { move } from '../../kernel/machine';
+import { missing, notFound } from '../../kernel/problems';
+import { toSeconds } from '../../kernel/time';
+import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import { release } from './admit';
+import type { CheckoutDraft, Materials } from './build';
+import { catalogOf } from './catalog';
+import { checkCart, checkItemUpdates, checkNamed } from './checks';
+import { draftOf, materialsOf, type NewCheckoutState, namedIdentifiers, newSession } from './draft';
+import { checkItem } from './lines';
+import { buildWithSource } from './rebuild';
+import { checkoutMachine } from './transitions';
+import type { Checkout, CheckoutItemUpdate, CheckoutRequest, UpdateCheckoutRequest } from './types';
+
+export function checkoutEvent(type: string, checkout: Checkout, previousAttributes?: object): EventDraft {
+  return { type, objectKind: 'checkout', objectId: checkout.id, object: checkout, previousAttributes };
+}
+
+/** A spent checkout answers 404 everywhere; filter lists and reads with this. */
+export function isOpen(checkout: CheckoutRecord): boolean {
+  return checkout.hidden.state === 'open';
+}
+
+/**
+ * `skus` and `fees`: those of `input.items[].skuId` that exist. `customer`: of `input.customerId`. `source`: of
+ * `input.sourceId` (an empty string means none).
+ */
+export function createCheckout(input: CheckoutRequest, state: NewCheckoutState, context: Context): Decision<Checkout> {
+  const { reference } = context;
+  if (input.items.length === 0) return refuse(missing('items'));
+  const catalog = catalogOf(state);
+  const { draft, lines } = draftOf(input, catalog, context);
+  const errors = [
+    ...input.items.flatMap((item, index) => checkItem(item, `items[${index}]`, catalog, reference)),
+    ...checkNamed(input, state),
+    ...checkCart(draft, lines, reference),
+  ];
+  if (errors.length > 0) return refuse(errors);
+  move(checkoutMachine, null, 'open');
+  const materials: Materials = {
+    draft,
+    lines,
+    billToGiven: draft.billTo !== undefined,
+    customer: state.customer,
+    sources: [],
+    session: newSession(context),
+  };
+  const outcome = buildWithSource(materials, state.source, context);
+  if (!outcome.ok) return refuse(outcome.error);
+  const { document } = outcome.checkout;
+  return accept(document, { writes: outcome.writes, events: [checkoutEvent('checkout.created', document)] });
+}
+
+/** `sources`: records of `checkout.document.payment.sources`. `customer`: of `input.customerId`, else of the checkout's. */
+export function updateCheckout(
+  input: UpdateCheckoutRequest,
+  state: {
+    checkout: CheckoutRecord;
+    sources: readonly SourceRecord[];
+    customer: CustomerRecord | null;
+    source: SourceRecord | null;
+  },
+  context: Context,
+): Decision<Checkout> {
+  const { checkout } = state;
+  if (!isOpen(checkout)) return notFound('Checkout', checkout.id);
+  const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
+  const materials = materialsOf(checkout, state);
+  const old = materials.draft;
+  const draft = withoutUndefined<CheckoutDraft>({
+    ...old,
+    ...fields,
+    updatedTime: toSeconds(context.now),
+    customerId: customerId === undefined ? old.customerId : customerId || undefined,
+    taxIdentifiers: taxIdentifiers === undefined ? old.taxIdentifiers : namedIdentifiers(taxIdentifiers),
+    shippingChoice: shippingChoice === undefined ? old.shippingChoice : (shippingChoice ?? undefined),
+    items: updateItems(old.items, items),
+  });
+  const errors = [
+    ...checkItemUpdates(items?.map((item) => item.id) ?? [], old),
+    ...checkNamed(input, state),
+    ...checkCart(draft, materials.lines, context.reference),
+  ];
+  if (errors.length > 0) return refuse(errors);
+  const billToGiven = materials.billToGiven || input.billTo !== undefined;
+  const outcome = buildWithSource({ ...materials, draft, billToGiven }, sourceId ? state.source : null, context);
+  if (!outcome.ok) return refuse(outcome.error);
+  move(checkoutMachine, 'open', 'open');
+  const { document } = outcome.checkout;
+  const previous = changedAttributes(checkout.document, document);
+  return accept(document, { writes: outcome.writes, events: [checkoutEvent('checkout.updated', document, previous)] });
+}
+
+/** Of several updates of one item the first counts. */
+function updateItems(items: CheckoutDraft['items'], updates: readonly CheckoutItemUpdate[] = []) {
+  const byId = new Map([...updates].reverse().map((update) => [update.id, update]));
+  return items.map((item) => ({ ...item, ...byId.get(item.id) }));
+}
+
+export function deleteCheckout(
+  _input: null,
+  state: { checkout: CheckoutRecord; sources: readonly SourceRecord[] },
+  context: Context,
+): Decision<null> {
+  const { checkout, sources } = state;
+  if (!isOpen(checkout)) return notFound('Checkout', checkout.id);
+  move(checkoutMachine, 'open', 'deleted');
+  return accept(null, {
+    writes: sources.map((source) => release(source, context.now)),
+    deletes: [{ kind: 'checkout', id: checkout.id }],
+    events: [checkoutEvent('checkout.deleted', checkout.document)],
+  });
+}

@@ -1,0 +1,80 @@
+/** From what was sent to what is priced, and back. */
+import { withoutUndefined } from '../../kernel/changes';
+import type { Context } from '../../kernel/decision';
+import { toSeconds } from '../../kernel/time';
+import type { CheckoutRecord, CustomerRecord, FeeRecord, SkuRecord, SourceRecord } from '../../records';
+import type { NewSession } from '../payments/session';
+import type { CheckoutDraft, Materials } from './build';
+import type { Catalog } from './catalog';
+import { lineTerms } from './lines';
+import type { Checkout, CheckoutRequest } from './types';
+
+export interface NewCheckoutState {
+  readonly skus: readonly SkuRecord[];
+  readonly fees: readonly FeeRecord[];
+  readonly customer: CustomerRecord | null;
+  readonly source: SourceRecord | null;
+}
+
+export function newSession(context: Context): NewSession {
+  const id = context.newId('payment-session');
+  return { id, clientSecret: `${id}_${context.newId('client-secret')}`, state: null };
+}
+
+export function draftOf(input: CheckoutRequest, catalog: Catalog, context: Context) {
+  const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
+  const ids = items.map(() => context.newId('checkout-item'));
+  const time = toSeconds(context.now);
+  // In this version a checkout takes nothing over from its customer.
+  const draft = withoutUndefined<CheckoutDraft>({
+    ...fields,
+    id: context.newId('checkout'),
+    createdTime: time,
+    updatedTime: time,
+    customerId: customerId || undefined,
+    taxIdentifiers: namedIdentifiers(taxIdentifiers),
+    locale: fields.locale ?? 'en_US',
+    taxInclusive: fields.taxInclusive ?? false,
+    customerType: fields.customerType ?? 'individual',
+    chargeType: fields.chargeType ?? 'customer_initiated',
+    shippingChoice: shippingChoice ?? undefined,
+    items: items.map(({ price, aggregatePrice, quantity, ...item }, index) => ({
+      ...item,
+      id: ids[index] ?? '',
+      quantity: quantity ?? 1,
+    })),
+    liveMode: context.liveMode,
+  });
+  const lines = items.map((item, index) => lineTerms(item, ids[index] ?? '', catalog, context.reference));
+  return { draft, lines };
+}
+
+/** Identifiers sent in full; those named by id alone belong to a resource this contract does not have. */
+export function namedIdentifiers(sent: CheckoutRequest['taxIdentifiers']): Checkout['taxIdentifiers'] {
+  return sent?.flatMap(({ type, value, id }) =>
+    type && value ? [withoutUndefined({ id, type, value, state: 'pending' as const })] : [],
+  );
+}
+
+/** The checkout as its materials: what was asked, without what was computed. */
+export function materialsOf(
+  checkout: CheckoutRecord,
+  state: { customer: CustomerRecord | null; sources: readonly SourceRecord[] },
+): Materials {
+  const { document, hidden } = checkout;
+  const { taxAmount, ...choice } = document.shippingChoice ?? {};
+  const asked = document.shippingChoice && { ...choice, amount: hidden.shippingAsked };
+  return {
+    draft: withoutUndefined({ ...document, shippingChoice: asked, taxInclusive: pricesContainTax(checkout) }),
+    lines: hidden.lines,
+    billToGiven: hidden.billToGiven,
+    customer: state.customer,
+    sources: state.sources,
+    session: document.payment.session,
+  };
+}
+
+/** Earlier versions kept it in the document. */
+function pricesContainTax({ document, hidden }: CheckoutRecord): boolean {
+  return hidden.taxInclusive ?? (document as { taxInclusive?: boolean }).taxInclusive ?? false;
+}

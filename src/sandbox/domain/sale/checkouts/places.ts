@@ -1,0 +1,82 @@
+import { codeOf, rowOf, sameCode } from '../../kernel/codes';
+import type { Address, Contact, ShipFrom } from '../../kernel/common-types';
+import type { Reference, TaxRateRow } from '../../kernel/reference';
+import type { PurchaseLocation } from './types';
+
+/** Where tax is due. */
+export interface Place {
+  readonly country: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+}
+
+interface Places {
+  readonly shipTo?: Contact;
+  readonly billTo?: Contact;
+  readonly purchaseLocation?: PurchaseLocation;
+}
+
+/** Ship-to, else bill-to, else the purchase location (which needs a postal code in the United States). */
+export function taxPlace({ shipTo, billTo, purchaseLocation }: Places): Place | null {
+  const address = shipTo?.address ?? billTo?.address;
+  if (address?.country) return toPlace(address);
+  if (!purchaseLocation) return null;
+  const { country, state, postalCode } = purchaseLocation;
+  return sameCode(country, 'US') && !postalCode ? null : { country, state, postalCode };
+}
+
+function toPlace({ country, state, postalCode }: Address): Place {
+  return { country, state: state ?? undefined, postalCode: postalCode ?? undefined };
+}
+
+const squeeze = (code: string) => codeOf(code.replace(/[\s-]/g, ''));
+
+/** "55344-3765" is also 55344, so a row for the five digits fits; a row for all nine fits nothing shorter. */
+function matchesPostalCode(row: TaxRateRow, place: Place): boolean {
+  if (row.postalCode === undefined) return true;
+  if (place.postalCode === undefined) return false;
+  const wanted = squeeze(row.postalCode);
+  const given = squeeze(place.postalCode);
+  return given === wanted || (sameCode(place.country, 'US') && given.slice(0, 5) === wanted);
+}
+
+/** The state is a check on rows with a postal code, and the key of rows without one. */
+function matchesState(row: TaxRateRow, place: Place): boolean {
+  if (row.state === undefined) return true;
+  if (place.state === undefined) return row.postalCode !== undefined;
+  return sameCode(row.state, place.state);
+}
+
+function matchesTaxCode(row: TaxRateRow, taxCode: string | undefined): boolean {
+  if (row.taxCode === undefined) return true;
+  return sameCode(taxCode, row.taxCode) || codeOf(taxCode ?? '').startsWith(`${codeOf(row.taxCode)}.`);
+}
+
+/** Tax code beats postal code, postal code beats state, a longer postal code beats a shorter one. */
+function exactness(row: TaxRateRow): number {
+  return (row.taxCode ? 1000 : 0) + (row.postalCode ? 100 + row.postalCode.length : 0) + (row.state ? 1 : 0);
+}
+
+/** The rates of a place by tax code, as decimal strings; "0" where no place or no row is known. Each is looked up once. */
+export function taxRates(place: Place | null, reference: Reference): (taxCode: string | undefined) => string {
+  const rows = place === null ? [] : reference.taxRates.filter((row) => isOfPlace(row, place));
+  rows.sort((a, b) => exactness(b) - exactness(a));
+  const known = new Map<string | undefined, string>();
+  return (taxCode) => {
+    const rate = known.get(taxCode) ?? rows.find((row) => matchesTaxCode(row, taxCode))?.rate ?? '0';
+    known.set(taxCode, rate);
+    return rate;
+  };
+}
+
+function isOfPlace(row: TaxRateRow, place: Place): boolean {
+  return sameCode(row.country, place.country) && matchesPostalCode(row, place) && matchesState(row, place);
+}
+
+export function countryOf(place: Contact | ShipFrom | undefined): string | undefined {
+  return place?.address?.country;
+}
+
+export function isInEuropeanUnion(country: string, reference: Reference): boolean {
+  return rowOf(reference.countries, 'code', country)?.europeanUnion ?? false;
+}

@@ -1,0 +1,112 @@
+/** What happens to an order after it was created: its payment settles, its review ends. */
+
+import { withoutUndefined } from '../../kernel/changes';
+import { move } from '../../kernel/machine';
+import type { SourceRecord } from '../../records';
+import { openOperations, settleOperations } from '../charges/operations';
+import { chargeMachine } from '../charges/transitions';
+import { moveSession } from '../payments/session';
+import type { SessionState } from '../payments/types';
+import { changeSource } from '../sources/lifecycle';
+import { summaryOf } from '../sources/shown';
+import { recount } from './amounts';
+import {
+  chargesOf,
+  edit,
+  editCharge,
+  emitCharge,
+  emitOrder,
+  moveFraud,
+  moveOrder,
+  type OrderFlow,
+  write,
+} from './flow';
+import { moveItems } from './lines';
+
+/** Moves the order's payment session on. */
+export function moveOrderSession(flow: OrderFlow, to: SessionState): OrderFlow {
+  const { payment } = flow.order.document;
+  return edit(flow, { payment: { ...payment, session: moveSession(payment.session, to) } });
+}
+
+/** Shows sources as they are now. */
+export function showSources(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
+  const { payment } = flow.order.document;
+  const shown = payment.sources?.map((copy) => {
+    const current = sources.find((source) => source.id === copy.id)?.document;
+    return current ? withoutUndefined({ ...summaryOf(current), amount: copy.amount }) : copy;
+  });
+  return edit(flow, { payment: withoutUndefined({ ...payment, sources: shown }) });
+}
+
+/** A source for single use has done its work once its charge is authorized. */
+export function consumeSources(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
+  const { now } = flow.context;
+  const used = sources.map((source) => {
+    const single = source.document.state === 'chargeable' && !source.document.reusable;
+    return single ? changeSource(source, 'consumed', {}, now, { orderId: flow.order.id }) : source;
+  });
+  return showSources(write(flow, ...used), used);
+}
+
+/** Every pending charge becomes capturable. */
+export function authorizeCharges(flow: OrderFlow): OrderFlow {
+  return chargesOf(flow)
+    .filter((charge) => charge.state === 'pending')
+    .reduce((next, { id }) => {
+      const moved = editCharge(next, id, (charge) => ({
+        ...charge,
+        state: move(chargeMachine, charge.state, 'capturable'),
+      }));
+      return emitCharge(moved, 'order.charge.capturable', id);
+    }, flow);
+}
+
+/** The payment came through: the order is accepted. */
+export function settlePayment(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
+  const paid = consumeSources(moveOrderSession(authorizeCharges(flow), 'complete'), sources);
+  return emitOrder(edit(moveOrder(paid, 'accepted'), {}, { pendingPayment: undefined }), 'order.accepted');
+}
+
+/** The payment failed or never came: the order is cancelled. */
+export function failPayment(flow: OrderFlow, reason: string, session: 'failed' | 'cancelled'): OrderFlow {
+  const failed = chargesOf(flow)
+    .filter((charge) => charge.state === 'pending')
+    .reduce((next, { id }) => {
+      const moved = editCharge(next, id, (charge) => ({
+        ...charge,
+        state: move(chargeMachine, charge.state, 'failed'),
+        failureCode: 'failed-request',
+        failureMessage: reason,
+      }));
+      return emitCharge(moved, 'order.charge.failed', id);
+    }, flow);
+  const closed = moveOpenItems(moveOrderSession(failed, session), 'cancelled');
+  const cancelled = edit(moveOrder(closed, 'cancelled'), { cancelReason: reason }, { pendingPayment: undefined });
+  return emitOrder(cancelled, 'order.cancelled');
+}
+
+function moveOpenItems(flow: OrderFlow, to: 'cancelled' | 'blocked'): OrderFlow {
+  return moveItems(flow, (item) => (item.state === 'created' ? [to] : []));
+}
+
+/** The reviewer has no objection. */
+export function passReview(flow: OrderFlow): OrderFlow {
+  const closed = emitOrder(moveFraud(flow, 'passed'), 'order.review_closed');
+  return emitOrder(moveOrder(closed, 'accepted'), 'order.accepted');
+}
+
+/** The reviewer refuses: the order is blocked and the money released. */
+export function denyReview(flow: OrderFlow): OrderFlow {
+  const blocked = moveOpenItems(moveOrder(moveFraud(flow, 'blocked'), 'blocked'), 'blocked');
+  return recount(cancelCharges(emitOrder(blocked, 'order.blocked')));
+}
+
+function cancelCharges(flow: OrderFlow): OrderFlow {
+  const amount = chargesOf(flow).reduce((sum, charge) => sum + flow.currency.minor(charge.amount), 0);
+  const opened = openOperations(flow, 'cancel', amount);
+  const settled = settleOperations(opened.flow, 'cancel', opened.keys, 'complete');
+  return chargesOf(settled)
+    .filter((charge) => charge.state === 'cancelled')
+    .reduce((next, charge) => emitCharge(next, 'order.charge.cancelled', charge.id), settled);
+}
