@@ -18,7 +18,7 @@ const wordsForReaders = new Set(['description', 'examples', 'example', 'format',
 /** Checked by the engine's own parser. Other formats stand there for readers; patterns beside them do the checking. */
 const checkedFormats = { 'date-time': isTimestamp };
 const formatsCode =
-  "import { isTimestamp } from './src/sandbox/domain/time';\nconst formats = { 'date-time': isTimestamp };\n";
+  "import { isTimestamp } from './src/sandbox/domain/kernel/time';\nconst formats = { 'date-time': isTimestamp };\n";
 
 /** A schema as Ajv is to see it: without words, and with references into the schema known under `contractId`. */
 function bare<T>(schema: T): T {
