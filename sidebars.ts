@@ -38,7 +38,7 @@ const sidebars: SidebarsConfig = {
         'Payments',
         pages(
           'concepts',
-          'payments payment-sessions sources drop-in redirect-payments delayed-payments saved-methods declines sca',
+          'payments payment-sessions sources drop-in elements redirect-payments delayed-payments saved-methods declines sca',
         ),
       ),
       category(
