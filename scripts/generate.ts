@@ -9,6 +9,7 @@ interface Step {
 const steps: Step[] = [
   { name: 'reference', run: async () => (await import('./generate/reference')).generateReference() },
   { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
+  { name: 'API pages', run: async () => (await import('./generate/api-pages')).generateApiPages() },
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },

@@ -43,6 +43,7 @@ export function ensureGenerated() {
         'src/generated/catalog/index.json',
         'src/generated/contract/document.json',
         'src/generated/downloads/checklists.csv',
+        'docs/reference/api/index.mdx',
       ],
     },
     () =>

@@ -48,11 +48,11 @@ describe('the address of a section that moved', () => {
 });
 
 describe('the length of a page', () => {
-  it('is 2,500 words at most', () => {
+  it('is 2,500 words at most, but for the tables of the API reference', () => {
     const words = (file: string) => read(file).split(/\s+/).filter(Boolean).length;
     expect(
       readPages(docs)
-        .filter(({ file }) => words(file) > 2500)
+        .filter(({ file }) => !file.startsWith('reference/api/') && words(file) > 2500)
         .map(({ file }) => file),
     ).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
@@ -43,4 +44,13 @@ export function Endpoint({ children }: { children: ReactNode }): ReactNode {
 /** A field of a request, answer or event. */
 export function Field({ children }: { children: ReactNode }): ReactNode {
   return <code>{children}</code>;
+}
+
+/** Leads to an operation in the playground. Swagger UI reads the hash, so no page has such an anchor. */
+export function TryOperation({ tag, id }: { tag: string; id: string }): ReactNode {
+  return (
+    <Link to={`/docs/playground#/${encodeURIComponent(tag)}/${id}`} data-noBrokenLinkCheck>
+      Try it in the playground
+    </Link>
+  );
 }
