@@ -1,23 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPages } from '../../src/catalog/load/pages';
 import { readReference } from '../../src/catalog/load/reference';
 import { readSources } from '../../src/catalog/load/sources';
-import { indexPage } from './api-pages/index-page';
-import { type ApiPage, apiPage, type Tag } from './api-pages/page';
+import { fidelityTable, indexPage } from './api-pages/index-page';
+import { apiPage, type Tag } from './api-pages/page';
 import type { OpenApiDocument } from './contract/document';
 import { generatedFolder, root } from './write';
 
 export const apiFolder = join(root, 'docs/reference/api');
 
-function write(page: ApiPage): void {
-  const file = join(apiFolder, `${page.name}.mdx`);
-  try {
-    if (readFileSync(file, 'utf8') === page.text) return;
-  } catch {
-    // It was not there yet.
-  }
-  writeFileSync(file, page.text);
+function write(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 /** Writes the pages of the API reference, one for each resource of the contract, where the site reads its pages. */
@@ -42,5 +36,6 @@ export function generateApiPages(): void {
   mkdirSync(apiFolder, { recursive: true });
   const names = new Set(pages.map(({ name }) => `${name}.mdx`));
   for (const file of readdirSync(apiFolder)) if (!names.has(file)) rmSync(join(apiFolder, file));
-  for (const page of pages) write(page);
+  for (const { name, text } of pages) write(join(apiFolder, `${name}.mdx`), text);
+  write(join(root, 'docs/sandbox/_calls.mdx'), fidelityTable(document));
 }

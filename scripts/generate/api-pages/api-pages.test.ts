@@ -61,3 +61,10 @@ describe('the API reference', () => {
     expect(cell('one | two\nthree')).toBe('one \\| two three');
   });
 });
+
+describe('the page about differences', () => {
+  it.each(Object.values(operations))('says how the sandbox follows the provider in $method $path', ({ tag, id }) => {
+    const calls = readFileSync('docs/sandbox/_calls.mdx', 'utf8');
+    expect(calls).toMatch(new RegExp(`${nameOfTag(tag)}\\.mdx#${id}\\) \\| (As published|Simplified|Our own)\\.`));
+  });
+});

@@ -1,5 +1,5 @@
 import { listOperations, type OpenApiDocument } from '../contract/document';
-import type { Described } from './operation';
+import { type Described, fidelityText } from './operation';
 import { type ApiPage, nameOfTag, type Tag } from './page';
 import { cell, code, prose, table } from './text';
 
@@ -62,4 +62,14 @@ export function indexPage(document: OpenApiDocument & { tags: Tag[] }): ApiPage 
     '',
   ];
   return { name: 'index', text: lines.join('\n') };
+}
+
+/** What the page about differences shows: how each call of the sandbox stands to the provider's. */
+export function fidelityTable(document: OpenApiDocument): string {
+  const calls = listOperations(document) as unknown as Described[];
+  const rows = calls.map(({ method, path, operation }) => [
+    `[${code(`${method} ${path}`)}](../reference/api/${nameOfTag(operation.tags[0] ?? '')}.mdx#${operation.operationId})`,
+    fidelityText(operation),
+  ]);
+  return table(['Call', 'In the sandbox'], rows).join('\n');
 }

@@ -30,6 +30,13 @@ export interface DescribedOperation {
   readonly 'x-errors'?: readonly DocumentedError[];
   readonly 'x-events'?: readonly string[];
   readonly 'x-since'?: string;
+  readonly 'x-fidelity'?: Fidelity;
+}
+
+/** How closely the sandbox follows the provider. `own`: a call or an effect that the provider does not have. */
+export interface Fidelity {
+  readonly level: 'faithful' | 'simplified' | 'own';
+  readonly note?: string;
 }
 
 export interface Described {
@@ -122,6 +129,16 @@ function errorLines({ 'x-errors': errors = [] }: DescribedOperation): string[] {
       ];
 }
 
+export function fidelityText({ operationId, 'x-fidelity': fidelity }: DescribedOperation): string {
+  if (!fidelity)
+    throw new Error(
+      `src/contract/openapi: ${operationId} needs x-fidelity: { level: faithful | simplified | own, note }.`,
+    );
+  const { level, note } = fidelity;
+  const names = { faithful: 'As published', simplified: 'Simplified', own: 'Our own' };
+  return [`${names[level]}.`, ...(note ? [cell(note)] : [])].join(' ');
+}
+
 function eventLines({ 'x-events': events = [] }: DescribedOperation): string[] {
   return events.length === 0
     ? []
@@ -149,6 +166,8 @@ export function operationSection(document: OpenApiDocument, catalog: CatalogSour
       ...answer.lines,
       ...errorLines(operation),
       ...eventLines(operation),
+      `**In the sandbox:** ${fidelityText(operation)}`,
+      '',
       ...relatedLines(relatedTo(catalog, `${method} ${path}`)),
     ],
     models: [...body.models, ...answer.models],

@@ -35,11 +35,11 @@ function readPage(folder: string, file: string): Page {
   };
 }
 
-/** Reads all pages under `docs/`, in the order of their paths. */
+/** Reads all pages under `docs/`, in the order of their paths. A file whose name starts with `_` is a part of a page. */
 export function readPages(folder: string): Page[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.mdx?$/.test(file))
+    .filter((file) => /(^|[/\\])[^_/\\][^/\\]*\.mdx?$/.test(file))
     .sort()
     .map((file) => readPage(folder, file));
 }
