@@ -13,7 +13,7 @@ export async function generateDownloads(): Promise<void> {
   for (const make of [implementationDocument, testPlan, resultsSheet, securityAnswers]) {
     const document = make(material);
     writeGenerated(`downloads/${document.name}.md`, toMarkdown(document));
-    writeGenerated(`downloads/${document.name}.docx`, await toWord(document));
+    writeGenerated(`downloads/${document.name}.docx`, await toWord(document, material.day));
   }
   for (const table of csvTables(material)) writeGenerated(`downloads/${table.name}.csv`, toCsv(table));
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { readMaterial } from '../../scripts/generate/downloads/catalog';
+import { securityAnswers } from '../../scripts/generate/downloads/security-answers';
+import { toWord } from '../../scripts/generate/downloads/word';
 import { buildCatalog } from '../../src/catalog/load/catalog';
 import { readPages } from '../../src/catalog/load/pages';
 import { readSources } from '../../src/catalog/load/sources';
@@ -82,13 +85,54 @@ describe('the submission package', () => {
     const planned = wordRows('test-plan').filter(([first = '']) => /^UC-/.test(first));
     expect(planned.map(([first]) => first)).toEqual(cases.map(({ id, title }) => `${id} ${title}`));
     for (const [index, { steps, expected }] of cases.entries()) {
-      const [, ran = '', seen = ''] = planned[index] ?? [];
+      const [, , ran = '', seen = ''] = planned[index] ?? [];
       expect(ran.split('\n')).toHaveLength(steps.length);
       for (const step of steps) expect(ran).toContain(step.text.trim());
       const lines = seen.split('\n');
       expect(lines).toHaveLength(expected.length);
       for (const [at, line] of expected.entries()) expect(lines[at]).toMatch(withAmounts(line.trim()));
     }
+  });
+
+  it('gives each case its cards and carts, and each call its body and answer', () => {
+    const rows = wordRows('test-plan');
+    const starts = rows.flatMap(([first = ''], index) => (/^UC-/.test(first) ? [index] : []));
+    for (const [index, { data, prepare, steps }] of cases.entries()) {
+      const own = rows.slice(starts[index], starts[index + 1]);
+      const [, played = ''] = own[0] ?? [];
+      for (const card of data.cards) expect(played.replaceAll(' ', '')).toContain(card);
+      for (const cart of data.carts) expect(played).toContain(cart);
+      const calls = [
+        ...prepare,
+        ...steps.flatMap(({ prepare: before = [], request }) => [...before, ...(request ? [request] : [])]),
+      ];
+      const written = own.filter(([, call = '']) => /^(GET|POST|PUT|DELETE) /.test(call));
+      expect(written.map(([, , body = '']) => (body === '' ? undefined : JSON.parse(body)))).toEqual(
+        calls.map(({ body }) => body),
+      );
+      for (const [at, { path, expects }] of calls.entries()) {
+        expect(written[at]?.[1]).toContain(path);
+        expect(written[at]?.[3]?.split('\n')[0]).toBe(String(expects.status));
+      }
+    }
+  });
+
+  it('is the same file whenever it is made from the same catalog', async () => {
+    const material = readMaterial();
+    const document = securityAnswers(material);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const made = [];
+    for (const moment of ['2026-01-02T03:04:05Z', '2031-06-07T20:09:10Z']) {
+      vi.setSystemTime(new Date(moment));
+      made.push(await toWord(document, material.day));
+    }
+    vi.useRealTimers();
+    expect(made[0]?.equals(made[1] ?? Buffer.alloc(0))).toBe(true);
+    expect(readFileSync(join(folder, 'security-answers.docx')).equals(made[0] ?? Buffer.alloc(0))).toBe(true);
+    const [core = ''] = Object.entries(unzipSync(made[0] ?? Buffer.alloc(0)))
+      .filter(([name]) => name === 'docProps/core.xml')
+      .map(([, bytes]) => strFromU8(bytes));
+    expect(core).toContain(`${material.day}T00:00:00Z`);
   });
 
   it('has a line for the result of each use case and for the claim on each checklist item', () => {
@@ -144,6 +188,27 @@ describe('tables for spreadsheets', () => {
       ).toEqual(ids(records).sort());
   });
 
+  it('hold cards, carts and the body of each call of a case', () => {
+    const rows = new Map(csvRows('use-cases').map((row) => [row.id, row]));
+    for (const { id, data, prepare, steps } of cases) {
+      const { data: played = '', calls = '' } = rows.get(id) ?? {};
+      expect(played.split('\n').filter(Boolean)).toHaveLength(data.cards.length + data.carts.length);
+      const made = [
+        ...prepare,
+        ...steps.flatMap(({ prepare: before = [], request }) => [...before, ...(request ? [request] : [])]),
+      ];
+      const lines = calls.split('\n').filter(Boolean);
+      expect(lines, id).toHaveLength(made.length);
+      for (const [at, { path, body }] of made.entries()) {
+        expect(lines[at]).toContain(path);
+        const sent = /\{ .*/.exec(lines[at] ?? '')?.[0];
+        expect(sent && JSON.parse(sent)).toEqual(body);
+      }
+    }
+    // What Excel holds in a cell.
+    for (const row of rows.values()) for (const cell of Object.values(row)) expect(cell.length).toBeLessThan(32_768);
+  });
+
   it('hold the words of the records', () => {
     const definitions = new Map(terms.map(({ id, definition }) => [id, definition]));
     for (const { id = '', definition } of csvRows('glossary')) expect(definition).toBe(definitions.get(id));
@@ -152,11 +217,18 @@ describe('tables for spreadsheets', () => {
   });
 });
 
-it('no file to take away holds a blank that the engine should have filled', () => {
+it('no file to take away holds a blank but those that an earlier answer of the case fills', () => {
+  const calls = cases.flatMap(({ prepare, steps }) => [
+    ...prepare,
+    ...steps.flatMap(({ prepare: before = [], request }) => [...before, ...(request ? [request] : [])]),
+  ]);
+  const carried = new Set(['run.id', ...calls.flatMap(({ captures }) => Object.keys(captures))]);
   const left = readdirSync(folder)
     .filter((name) => !name.endsWith('.docx'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/\{\{[^}]*\}\}/g) ?? []);
-  expect(left).toEqual([]);
+    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\{\{([^}]*)\}\}/g)])
+    .map(([, blank = '']) => blank.replaceAll('\\', ''))
+    .filter((blank) => !carried.has(blank));
+  expect([...new Set(left)]).toEqual([]);
 });
 
 it('each file to take away is linked from a page, and no page links a file that is not made', () => {

@@ -9,6 +9,8 @@ export interface Material {
   checklists: readonly Checklist[];
   useCaseGroups: readonly UseCaseGroup[];
   glossary: readonly GlossaryTerm[];
+  /** The latest day on which anybody compared a record with its source: year-month-day. */
+  day: string;
   paymentMethods: readonly { id: string; name: string; addendum: string }[];
 }
 
@@ -16,13 +18,23 @@ function readGenerated<T>(path: string): T {
   return JSON.parse(readFileSync(join(generatedFolder, path), 'utf8')) as T;
 }
 
+function latestDay(texts: readonly string[]): string {
+  const days = texts.flatMap((text) =>
+    [...text.matchAll(/"checked":"(\d{4}-\d{2}-\d{2})"/g)].map(([, day = '']) => day),
+  );
+  return days.sort().at(-1) ?? '2026-01-01';
+}
+
 /** The catalog as the generators before this one wrote it. */
 export function readMaterial(): Material {
   const order = readGenerated<{ id: string }[]>('catalog/checklists/index.json');
+  const checklists = order.map(({ id }) => readGenerated<Checklist>(`catalog/checklists/${id}.json`));
+  const useCaseGroups = readGenerated<UseCaseGroup[]>('catalog/use-cases.json');
   return {
     process: readGenerated('catalog/process.json'),
-    checklists: order.map(({ id }) => readGenerated<Checklist>(`catalog/checklists/${id}.json`)),
-    useCaseGroups: readGenerated('catalog/use-cases.json'),
+    checklists,
+    useCaseGroups,
+    day: latestDay([JSON.stringify(checklists), JSON.stringify(useCaseGroups)]),
     glossary: readGenerated('catalog/glossary.json'),
     paymentMethods: readGenerated<{ rows: Material['paymentMethods'] }>('reference/payment-methods.json').rows,
   };

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { callRowsOf, dataOf } from './case-calls';
 import type { Material } from './catalog';
 
 interface CsvTable {
@@ -12,16 +13,30 @@ const lines = (values: readonly string[]) => values.join('\n');
 
 const useCaseTable = ({ useCaseGroups }: Material): CsvTable => ({
   name: 'use-cases',
-  columns: ['id', 'group', 'title', 'preconditions', 'steps', 'expected', 'proves'],
+  columns: [
+    'id',
+    'group',
+    'title',
+    'data',
+    'preconditions',
+    'steps',
+    'calls',
+    'expected',
+    'proves',
+    'not in the sandbox',
+  ],
   rows: useCaseGroups.flatMap((group) =>
     group.useCases.map((useCase) => [
       useCase.id,
       group.title,
       useCase.title,
+      lines(dataOf(useCase)),
       lines(useCase.preconditions),
       lines(useCase.steps.map(({ call, text }, index) => `${index + 1}. ${call === null ? '' : `${call}: `}${text}`)),
+      lines(callRowsOf(useCase).map(({ when, call, body }) => `${when}. ${call} ${body}`.trim())),
       lines(useCase.expected),
       lines(useCase.proves),
+      useCase.notInSandbox ?? '',
     ]),
   ),
 });

@@ -1,5 +1,6 @@
 import type { UseCase } from '../../../src/catalog/types';
 import { type Block, blankForm, cover, form, list, section, type TakeAway, text } from './blocks';
+import { callRowsOf, dataOf } from './case-calls';
 import type { Material } from './catalog';
 
 const stepLine = ({ call, text: step }: UseCase['steps'][number], index: number) =>
@@ -10,6 +11,12 @@ const perCase = (material: Material, blocksOf: (useCase: UseCase) => Block[]): B
     section(`${group.id} ${group.title}`),
     ...group.useCases.flatMap((useCase) => blocksOf(useCase)),
   ]);
+
+/** The calls of a case as they are sent and answered; nothing where none can be written down. */
+function callTable(useCase: UseCase): Block[] {
+  const rows = callRowsOf(useCase).map(({ when, call, body, answer, carried }) => [when, call, body, answer, carried]);
+  return rows.length === 0 ? [] : [form(['When', 'Call', 'Body', 'Expected answer', 'Carry on'], rows)];
+}
 
 /** Every use case with its steps and what must be seen, and whether the partner runs it. */
 export function testPlan(material: Material): TakeAway {
@@ -26,13 +33,23 @@ export function testPlan(material: Material): TakeAway {
       list([
         'Run each case in your store wherever a step has no call. The connector makes the calls.',
         'A case passes when all that is expected is seen.',
+        'A name in double braces stands for a value of an earlier answer. For {{run.id}} take a text that you have not used before.',
+        'Totals are those of the sandbox. The provider computes tax with its own rates, so a total may differ there.',
         'Rank each defect by severity and priority on the day it is found.',
       ]),
       ...perCase(material, (useCase) => [
         form(
-          ['Case', 'Steps', 'Expected', 'Applies, or why not', 'Tester'],
-          [[`${useCase.id} ${useCase.title}`, useCase.steps.map(stepLine).join('\n'), useCase.expected.join('\n')]],
+          ['Case', 'Card and cart', 'Steps', 'Expected', 'Applies, or why not', 'Tester'],
+          [
+            [
+              `${useCase.id} ${useCase.title}`,
+              dataOf(useCase).join('\n'),
+              useCase.steps.map(stepLine).join('\n'),
+              useCase.expected.join('\n'),
+            ],
+          ],
         ),
+        ...callTable(useCase),
       ]),
       section('Cases that the provider requires'),
       blankForm(['Case', 'Steps', 'Expected', 'Tester'], 5),

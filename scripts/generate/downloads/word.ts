@@ -9,6 +9,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, TakeAway } from './blocks';
 
 type Content = Extract<ISectionOptions['children'], readonly unknown[]>[number];
@@ -58,8 +59,23 @@ function contentOf(block: Block): Content[] {
   }
 }
 
-/** The document as DOCX, on A4 sideways so that its tables have room. */
-export function toWord({ title, blocks }: TakeAway): Promise<Buffer> {
+/**
+ * The same file with the day of its content where the library writes the moment of its making, so that the same catalog
+ * gives the same bytes.
+ */
+function dated(file: Buffer, day: string): Buffer {
+  const parts = Object.entries(unzipSync(file)).map(([name, bytes]) => {
+    if (name !== 'docProps/core.xml') return [name, bytes] as const;
+    const moment = /(<dcterms:(created|modified)[^>]*>)[^<]*/g;
+    return [name, strToU8(strFromU8(bytes).replaceAll(moment, `$1${day}T00:00:00Z`))] as const;
+  });
+  // Noon, in the clock of this machine: the format of ZIP knows no time zone and takes the hours as they are read here.
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
+  return Buffer.from(zipSync(Object.fromEntries(parts), { mtime: new Date(year, month - 1, date, 12) }));
+}
+
+/** The document as DOCX, on A4 sideways so that its tables have room. `day` is year-month-day. */
+export async function toWord({ title, blocks }: TakeAway, day: string): Promise<Buffer> {
   const document = new Document({
     title,
     creator: 'Connector Standards',
@@ -82,5 +98,5 @@ export function toWord({ title, blocks }: TakeAway): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return dated(await Packer.toBuffer(document), day);
 }
