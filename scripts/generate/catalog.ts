@@ -28,6 +28,7 @@ function writeCatalog(catalog: Catalog, pages: Page[], tables: ReferenceData[]):
   if (catalog.process) writeGeneratedJson('catalog/process.json', catalog.process);
   writeGeneratedJson('catalog/compliance.json', catalog.topics);
   for (const topic of catalog.topics) writeGeneratedJson(`catalog/compliance/${topic.id}.json`, topic);
+  for (const sheet of catalog.countrySheets) writeGeneratedJson(`catalog/countries/${sheet.id}.json`, sheet);
   writeGeneratedJson('catalog/pages.json', catalog.storefrontPages);
   const reference = { errorCodes: rowsOf(tables, 'error-codes'), eventTypes: rowsOf(tables, 'event-types') };
   writeGeneratedJson('catalog/index.json', indexEntries(catalog, reference, pages));

@@ -1,4 +1,5 @@
 import { readMaterial } from './downloads/catalog';
+import { countrySheet } from './downloads/country-sheet';
 import { implementationDocument } from './downloads/implementation-document';
 import { toMarkdown } from './downloads/markdown';
 import { securityAnswers } from './downloads/security-answers';
@@ -10,8 +11,8 @@ import { writeGenerated } from './write';
 /** Documents of the submission package and tables for spreadsheets. The site serves them below `/downloads/`. */
 export async function generateDownloads(): Promise<void> {
   const material = readMaterial();
-  for (const make of [implementationDocument, testPlan, resultsSheet, securityAnswers]) {
-    const document = make(material);
+  const documents = [implementationDocument, testPlan, resultsSheet, securityAnswers].map((make) => make(material));
+  for (const document of [...documents, ...material.countrySheets.map(countrySheet)]) {
     writeGenerated(`downloads/${document.name}.md`, toMarkdown(document));
     writeGenerated(`downloads/${document.name}.docx`, await toWord(document, material.day));
   }

@@ -9,6 +9,8 @@ export type Role = 'pm' | 'dev' | 'qa';
 export type VerificationMode = 'traffic' | 'partial' | 'attestation';
 /** Who does a task in the certification process. */
 export type Party = 'partner' | 'provider' | 'both';
+/** Who does a compliance duty: whoever builds the connector, once; each store for itself; or both together. */
+export type Doer = 'connector' | 'store' | 'both';
 /** Where a compliance fact comes from. */
 export type OriginKind = 'published' | 'certification' | 'law' | 'card-scheme' | 'inferred' | 'login' | 'general';
 /** The three ways to tell the provider what a line sells. */
@@ -254,6 +256,9 @@ export interface ComplianceFact {
   text: string;
   level: Level;
   origin: OriginKind[];
+  /** Countries and regions that ask for it; absent where every country does. */
+  places?: string[];
+  by: Doer;
   detail?: string;
   sources?: Citation[];
 }
@@ -285,6 +290,9 @@ export interface StorefrontDisplay {
   /** `always`, or when the display is needed. */
   when: string;
   origin: OriginKind[];
+  /** Countries and regions that ask for it; absent where every country does. */
+  places?: string[];
+  by: Doer;
   /** The compliance topic that says more. */
   topic?: string;
 }
@@ -293,6 +301,30 @@ export interface StorefrontPage {
   id: string;
   title: string;
   displays: StorefrontDisplay[];
+}
+
+/** One duty on a country's sheet, with the address of the row that it was taken from. */
+export interface SheetRow {
+  id: string;
+  /** The topic or the page of the store that it belongs to. */
+  subject: string;
+  text: string;
+  detail?: string;
+  /** Absent for "always". */
+  when?: string;
+  level: Level;
+  by: Doer;
+  origin: OriginKind[];
+  route: string;
+}
+
+export interface CountrySheet {
+  id: string;
+  name: string;
+  /** ISO 3166-1, two letters; absent for a region. */
+  code?: string;
+  /** What the country itself asks for, then each of its regions, then what every country asks for. */
+  parts: { id: string; title: string; rows: SheetRow[] }[];
 }
 
 export type RecordKind =

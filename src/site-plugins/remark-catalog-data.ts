@@ -27,6 +27,7 @@ const feeds: Record<string, Feed> = {
   ReferenceTable: { by: 'name', into: 'table', folder: 'reference', source: 'src/reference/' },
   StateMachine: { by: 'resource', into: 'machine', folder: 'state-machines', source: 'src/sandbox/domain/machines/' },
   UseCases: { by: 'group', into: 'data', folder: 'catalog/use-cases', source: 'src/catalog/use-cases/' },
+  CountrySheet: { by: 'country', into: 'data', folder: 'catalog/countries', source: 'src/catalog/countries.yml' },
   ComplianceFacts: { by: 'topic', into: 'data', folder: 'catalog/compliance', source: 'src/catalog/compliance/' },
 };
 

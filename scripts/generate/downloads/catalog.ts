@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CertificationProcess, Checklist, GlossaryTerm, UseCaseGroup } from '../../../src/catalog/types';
+import type {
+  CertificationProcess,
+  Checklist,
+  CountrySheet,
+  GlossaryTerm,
+  UseCaseGroup,
+} from '../../../src/catalog/types';
 import { generatedFolder } from '../write';
 
 /** What documents and tables to take away are made from. */
@@ -9,6 +15,7 @@ export interface Material {
   checklists: readonly Checklist[];
   useCaseGroups: readonly UseCaseGroup[];
   glossary: readonly GlossaryTerm[];
+  countrySheets: readonly CountrySheet[];
   /** The latest day on which anybody compared a record with its source: year-month-day. */
   day: string;
   paymentMethods: readonly { id: string; name: string; addendum: string }[];
@@ -36,6 +43,9 @@ export function readMaterial(): Material {
     useCaseGroups,
     day: latestDay([JSON.stringify(checklists), JSON.stringify(useCaseGroups)]),
     glossary: readGenerated('catalog/glossary.json'),
+    countrySheets: readdirSync(join(generatedFolder, 'catalog/countries'))
+      .sort()
+      .map((file) => readGenerated<CountrySheet>(`catalog/countries/${file}`)),
     paymentMethods: readGenerated<{ rows: Material['paymentMethods'] }>('reference/payment-methods.json').rows,
   };
 }

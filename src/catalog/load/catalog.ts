@@ -2,11 +2,13 @@ import type {
   CertificationProcess,
   Checklist,
   ComplianceTopic,
+  CountrySheet,
   CoverageRow,
   GlossaryTerm,
   StorefrontPage,
   UseCaseGroup,
 } from '../types';
+import { countrySheets } from './countries';
 import { itemsNaming, type Operation, operationsOf, pageAbout } from './glossary-links';
 import type { Page } from './pages';
 import { routes } from './routes';
@@ -22,6 +24,7 @@ export interface Catalog {
   process: CertificationProcess | null;
   topics: ComplianceTopic[];
   storefrontPages: StorefrontPage[];
+  countrySheets: CountrySheet[];
   coverage: CoverageRow[];
 }
 
@@ -97,13 +100,16 @@ function buildCoverage(checklists: Checklist[], groups: UseCaseGroup[]): Coverag
 export function buildCatalog(sources: CatalogSources, pages: Page[], operations: Operation[]): Catalog {
   const checklists = buildChecklists(sources);
   const useCaseGroups = buildUseCases(sources, checklists);
+  const topics = sources.compliance.map(({ value }) => value).sort((a, b) => a.number - b.number);
+  const storefrontPages = sources.storefront.flatMap(({ value }) => value.pages);
   return {
     checklists,
     glossary: buildGlossary(sources, checklists, pages, operations),
     useCaseGroups,
     process: sources.process[0]?.value ?? null,
-    topics: sources.compliance.map(({ value }) => value).sort((a, b) => a.number - b.number),
-    storefrontPages: sources.storefront.flatMap(({ value }) => value.pages),
+    topics,
+    storefrontPages,
+    countrySheets: sources.countries.flatMap(({ value }) => countrySheets(value, topics, storefrontPages)),
     coverage: buildCoverage(checklists, useCaseGroups),
   };
 }

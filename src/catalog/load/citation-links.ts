@@ -31,8 +31,8 @@ function problemsOf(source: SourceDocument, works: Works): Problem[] {
   });
 }
 
-/** The files about sources themselves: they state nothing that a source would have to prove. */
-const aboutSources = ['works.yml', 'source-comparison.yml'];
+/** The files about sources and names themselves: they state nothing that a source would have to prove. */
+const aboutSources = ['works.yml', 'source-comparison.yml', 'countries.yml'];
 
 /** The catalog files and reference tables that can name sources, from the project root. */
 export function citingFiles(root: string): string[] {

@@ -50,6 +50,7 @@ function sourcesWith(parts: { items?: string; terms?: string; cases?: string; on
     process: [],
     compliance: [],
     storefront: [],
+    countries: [],
     problems: [],
   };
 }

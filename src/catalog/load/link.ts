@@ -119,6 +119,42 @@ function linkStorefront(sources: CatalogSources, report: Report): void {
   }
 }
 
+/** Places that compliance rows and countries name. */
+function linkPlaces(sources: CatalogSources, report: Report): void {
+  const where = 'src/catalog/countries.yml';
+  const regions = new Set(sources.countries.flatMap(({ value }) => value.regions.map(({ id }) => id)));
+  const places = new Set([
+    ...regions,
+    ...sources.countries.flatMap(({ value }) => value.countries.map(({ id }) => id)),
+  ]);
+  for (const { source, value } of sources.countries) {
+    const check = checker(source, report);
+    value.countries.forEach(({ within }, index) => {
+      within.forEach((id, at) => {
+        check(['countries', index, 'within', at], id, regions, 'Region', 'this file');
+      });
+    });
+  }
+  for (const { source, value } of sources.compliance) {
+    const check = checker(source, report);
+    value.facts.forEach(({ places: named = [] }, index) => {
+      named.forEach((id, at) => {
+        check(['facts', index, 'places', at], id, places, 'Place', where);
+      });
+    });
+  }
+  for (const { source, value } of sources.storefront) {
+    const check = checker(source, report);
+    value.pages.forEach((page, index) => {
+      page.displays.forEach(({ places: named = [] }, at) => {
+        named.forEach((id, place) => {
+          check(['pages', index, 'displays', at, 'places', place], id, places, 'Place', where);
+        });
+      });
+    });
+  }
+}
+
 function checkIds(sources: CatalogSources, report: Report): void {
   const take = unique(report);
   for (const { source, value } of sources.checklists) {
@@ -158,5 +194,6 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   linkUseCases(sources, known, report);
   problems.push(...problemsOfCases(sources, known.eventTypes));
   linkStorefront(sources, report);
+  linkPlaces(sources, report);
   return problems;
 }

@@ -8,6 +8,7 @@ export const routes = {
   phase: (id: string) => `/docs/certification/process#${id}`,
   topic: (id: string) => `/docs/compliance#${id}`,
   fact: (topic: string, id: string) => `/docs/compliance#${topic}-${id}`,
+  display: (page: string, id: string) => `/docs/compliance/walkthrough#${page}-${id}`,
   storefrontPage: (id: string) => `/docs/compliance/walkthrough#${id}`,
   errorCode: (code: string) => `/docs/reference/errors#${code.replaceAll('_', '-')}`,
   eventType: (type: string) => `/docs/events/types#${type.replaceAll(/[._]/g, '-')}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { checklistFile } from '../schema/checklist';
 import { complianceFile } from '../schema/compliance';
+import { countriesFile } from '../schema/countries';
 import { glossaryFile } from '../schema/glossary';
 import { processFile } from '../schema/process';
 import { storefrontFile } from '../schema/storefront-page';
@@ -25,6 +26,7 @@ export interface CatalogSources {
   process: Loaded<z.output<typeof processFile>>[];
   compliance: Loaded<z.output<typeof complianceFile>>[];
   storefront: Loaded<z.output<typeof storefrontFile>>[];
+  countries: Loaded<z.output<typeof countriesFile>>[];
   problems: Problem[];
 }
 
@@ -65,6 +67,7 @@ export function readSources(root: string): CatalogSources {
       compliance.filter((path) => path.endsWith(storefrontName)),
       storefrontFile,
     ),
+    countries: load(single('countries.yml'), countriesFile),
     problems,
   };
 }

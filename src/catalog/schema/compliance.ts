@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citations } from './citation';
-import { level, originKinds, sentence, slug } from './shared';
+import { doer, level, originKinds, places, sentence, slug } from './shared';
 
 const fact = z.strictObject({
   /** Unique in its topic; the row's anchor is `<topic>-<id>`. */
@@ -8,6 +8,8 @@ const fact = z.strictObject({
   text: sentence,
   level,
   origin: originKinds,
+  places,
+  by: doer,
   detail: sentence.optional(),
   /** Where this fact comes from, when the sources of its topic do not say: laws above all. */
   sources: citations.optional(),

@@ -24,3 +24,8 @@ export const originKinds = z
 export const endpoint = z
   .string()
   .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'write a method and a path, such as "POST /checkouts/{id}"');
+
+/** Countries and regions that ask for something, by their ids in `src/catalog/countries.yml`. Left out: every country does. */
+export const places = z.array(slug).min(1, 'name at least one place, or leave "places" out').optional();
+/** Who does it: whoever builds the connector, once; the store, each for itself; or both together. */
+export const doer = z.enum(['connector', 'store', 'both']).default('connector');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { citations } from './citation';
-import { level, originKinds, sentence, slug } from './shared';
+import { doer, level, originKinds, places, sentence, slug } from './shared';
 
 const display = z.strictObject({
   /** Unique in its page; the row's anchor is `<page>-<id>`. */
@@ -9,6 +9,8 @@ const display = z.strictObject({
   level,
   when: sentence.default('always'),
   origin: originKinds,
+  places,
+  by: doer,
   /** The compliance topic that says more. */
   topic: slug.optional(),
 });

@@ -1,0 +1,80 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { CountrySheet as Sheet, SheetRow } from '../../catalog/types';
+import { Level, Origin } from '../Marks';
+import RecordTable, { type Column } from '../RecordTable';
+import styles from './styles.module.css';
+
+interface Props {
+  /** A country of `src/catalog/countries.yml`. */
+  country: string;
+  /** Handed in while the page is built, by `remarkCatalogData`. */
+  data?: Sheet;
+}
+
+const doers = { connector: 'Connector', store: 'Store', both: 'Connector and store' } as const;
+
+const columns: Column<SheetRow>[] = [
+  {
+    id: 'duty',
+    header: 'Duty, and where it comes from',
+    cell: ({ text, detail, when, origin, route, subject }) => (
+      <span className={styles.duty}>
+        {text}
+        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+        {when !== undefined && <span className={styles.detail}>When: {when}.</span>}
+        <span className={styles.origins}>
+          <Link to={route}>{subject}</Link>
+          {origin.map((kind) => (
+            <Origin key={kind} kind={kind} />
+          ))}
+        </span>
+      </span>
+    ),
+  },
+  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
+  { id: 'by', header: 'Who does it', cell: ({ by }) => doers[by] },
+];
+
+function Part({ part }: { part: Sheet['parts'][number] }): ReactNode {
+  const subjects = [...new Set(part.rows.map(({ subject }) => subject))];
+  return (
+    <RecordTable
+      caption={`${part.title}: ${part.rows.length === 1 ? 'one duty' : `${part.rows.length} duties`}`}
+      columns={columns}
+      groups={subjects.map((title) => ({ title, rows: part.rows.filter(({ subject }) => subject === title) }))}
+      rowKey={({ id }) => id}
+      anchor={({ id }) => `sheet-${id}`}
+    />
+  );
+}
+
+/** What a store owes in a country: its own duties and those of its region in sight, those of every country folded, and all on paper. */
+export default function CountrySheet({ country, data }: Props): ReactNode {
+  if (!data) {
+    throw new Error(
+      `<CountrySheet country="${country}"> got no data. List remarkCatalogData among the docs plugins in docusaurus.config.ts.`,
+    );
+  }
+  return (
+    <div data-search-skip>
+      <p className={styles.print}>
+        <button type="button" className={styles.button} onClick={() => window.print()}>
+          Print the whole sheet
+        </button>
+      </p>
+      {data.parts.map((part) =>
+        part.id === 'everywhere' ? (
+          <details key={part.id} data-prints>
+            <summary>
+              {part.title}: {part.rows.length} required duties
+            </summary>
+            <Part part={part} />
+          </details>
+        ) : (
+          <Part key={part.id} part={part} />
+        ),
+      )}
+    </div>
+  );
+}
