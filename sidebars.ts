@@ -58,13 +58,29 @@ const sidebars: SidebarsConfig = {
       'certification/index',
       'certification/decisions',
       'certification/worked-example',
+      'certification/subscription-shop-germany',
       'certification/timeline',
       'certification/process',
       'certification/detailed',
       'certification/severity-and-priority',
       'certification/exemptions',
       'certification/questions',
-      category('Compliance', pages('compliance', 'walkthrough learning-tools'), 'compliance/index'),
+      category(
+        'Compliance',
+        [
+          ...pages('compliance', 'walkthrough'),
+          category(
+            'Countries',
+            pages(
+              'compliance/countries',
+              'germany italy european-union united-kingdom switzerland united-states canada mexico brazil japan taiwan kenya',
+            ),
+            'compliance/countries/index',
+          ),
+          'compliance/learning-tools',
+        ],
+        'compliance/index',
+      ),
     ]),
     category('Build', [
       'guides/product-to-shipped-order',

@@ -30,8 +30,9 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Opens a page and waits until it has settled. */
+/** Opens a page and waits until it has settled. An address that has no page fails: its error page would pass many a test. */
 export async function openPage(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+  const answer = await page.goto(path);
+  if (answer && answer.status() >= 400) throw new Error(`${path} answers ${answer.status()}`);
   await settled(page);
 }

@@ -147,6 +147,23 @@ describe('the submission package', () => {
     ).toEqual(items.map(({ id, question, level }) => ({ id, question, level })));
   });
 
+  it('has a sheet for each country with all its duties, who does each, and room for proof', () => {
+    for (const { id, parts } of buildCatalog(sources, [], []).countrySheets) {
+      const duties = parts.flatMap(({ rows }) => rows);
+      const rows = wordRows(`compliance-sheet-${id}`).filter(([first]) => duties.some((duty) => duty.id === first));
+      expect(
+        rows.map(([first]) => first),
+        id,
+      ).toEqual(duties.map((duty) => duty.id));
+      for (const [at, duty] of duties.entries()) {
+        const [, subject, text = '', level, by, met, proof] = rows[at] ?? [];
+        expect([subject, level, met, proof]).toEqual([duty.subject, duty.level, '', '']);
+        expect(by?.toLowerCase()).toMatch(duty.by === 'both' ? 'connector and store' : duty.by);
+        expect(text).toContain(duty.text.trim());
+      }
+    }
+  });
+
   it('asks for every deliverable, every need of the test site and every exit criterion of the process', () => {
     const phases = process_ ? [...process_.phases, process_.complianceLane] : [];
     const due = phases.flatMap(({ title, deliverables }) => deliverables.map(({ text, by }) => [title, text, by]));
@@ -166,7 +183,10 @@ describe('the submission package', () => {
   });
 
   it('says the same in Markdown and in DOCX', () => {
-    for (const name of ['implementation-document', 'test-plan', 'results-sheet', 'security-answers'])
+    for (const name of [
+      ...['implementation-document', 'test-plan', 'results-sheet', 'security-answers'],
+      ...['compliance-sheet-germany', 'compliance-sheet-kenya'],
+    ])
       expect(markdownRows(name), name).toEqual(wordRows(name).map((row) => row.map((cell) => cell.trim())));
   });
 });

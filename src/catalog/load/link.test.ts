@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checklistFile } from '../schema/checklist';
 import { complianceFile } from '../schema/compliance';
+import { countriesFile } from '../schema/countries';
 import { glossaryFile } from '../schema/glossary';
 import { storefrontFile } from '../schema/storefront-page';
 import { useCaseFile } from '../schema/use-case';
@@ -112,6 +113,28 @@ it('a display that names a compliance topic names one that exists', () => {
     );
   expect(problemsWith('taxes')).toEqual([]);
   expect(problemsWith('tax')[0]?.what).toBe('Topic "tax" does not exist.');
+});
+
+it('a duty names only countries and regions that exist', () => {
+  const countries =
+    'regions: [{id: eu, name: EU}]\ncountries: [{id: germany, name: Germany, code: DE, within: [eu]}]\n';
+  const topic = (places: string) =>
+    `id: taxes\nnumber: 1\ntitle: Taxes\nannounced: true\nsummary: Pay.\nfacts:\n  - {id: one, text: Pay., level: required, origin: [law], places: [${places}]}\n`;
+  const problemsWith = (places: string) =>
+    linkProblems(
+      {
+        ...sourcesWith({}),
+        countries: [loaded('countries.yml', countries, (source) => validate(source, countriesFile))],
+        compliance: [loaded('taxes.yml', topic(places), (source) => validate(source, complianceFile))],
+      },
+      known,
+    );
+  expect(problemsWith('germany, eu')).toEqual([]);
+  expect(problemsWith('germani')[0]).toMatchObject({
+    file: 'taxes.yml',
+    what: 'Place "germani" does not exist.',
+    mend: 'Did you mean "germany"?',
+  });
 });
 
 it('calls are equal whatever their path parameters are called', () => {
