@@ -47,13 +47,29 @@ function camel(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Tables whose keys the engine may use and no others: a key that is not in the table does not compile. */
+const unions: Readonly<Record<string, { readonly field: string; readonly type: string }>> = {
+  'error-codes': { field: 'code', type: 'ErrorCode' },
+  'event-types': { field: 'type', type: 'EventType' },
+};
+
+/** The keys of a table as a type of their own, and the row that uses it. */
+function typesOf(name: string, rowType: string, rows: Row[]): string[] {
+  const row = `export interface ${rowType} ${shapeOf(rows, '')}`;
+  const named = unions[name];
+  if (!named) return [row];
+  const { field, type } = named;
+  const keys = rows.map((each) => `  | ${JSON.stringify(each[field])}`).join('\n');
+  return [`export type ${type} =\n${keys};`, row.replace(`  ${field}: string;`, `  ${field}: ${type};`)];
+}
+
 function moduleText({ name, origin, note, rows }: ReferenceData): string {
   const variable = camel(name);
   const rowType = `${variable.charAt(0).toUpperCase()}${variable.slice(1)}Row`;
   const lines = rows.map((row) => `  ${JSON.stringify(row)},`).join('\n');
   return [
     `// Generated from src/reference/${name}.yml. Do not edit.`,
-    `export interface ${rowType} ${shapeOf(rows, '')}`,
+    ...typesOf(name, rowType, rows),
     `/** ${note.trim().replaceAll('*/', '')} Origin: ${origin.trim()} */`,
     `export const ${variable}: readonly ${rowType}[] = [\n${lines}\n];\n`,
   ].join('\n\n');

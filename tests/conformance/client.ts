@@ -3,6 +3,7 @@ import { type Operation, operations } from '../../src/generated/contract/operati
 import { responseValidators, type Validator } from '../../src/generated/contract/responses';
 import type { Errors } from '../../src/generated/contract/types';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
+import { undocumented } from '../documented-codes';
 import type { Api } from './case';
 import { expectEqual, expectMatch, fail, pause } from './check';
 
@@ -56,9 +57,17 @@ function validatorOf(operation: Operation | undefined, status: number): Validato
   return status >= 400 ? responseValidators.retrieveSkus_404 : undefined;
 }
 
+function expectCodesOfTable(call: string, { status, body }: Pick<Answer, 'status' | 'body'>): void {
+  for (const { code } of (body as Partial<Errors> | null)?.errors ?? []) {
+    const wrong = code === undefined ? undefined : undocumented(status, code);
+    if (wrong) fail(`${call}: ${wrong}. The table is src/reference/error-codes.yml.`);
+  }
+}
+
 function expectByContract(method: string, path: string, { status, body }: Answer): void {
   const call = `${method} ${path}`;
   const operation = operationOf(method, path);
+  if (status >= 400) expectCodesOfTable(call, { status, body });
   if (status >= 500) fail(`${call} failed with ${status}: ${JSON.stringify(body)}`);
   if (status === 204) {
     expectEqual(body, null, `The body of ${call} with status 204`);

@@ -144,7 +144,13 @@ describe('the reference data is complete', () => {
   });
 
   it('has all 128 event types', () => {
-    expect(compare(column('event-types', 'type'), wanted.eventTypes)).toEqual(nothing);
+    const listed = rows('event-types').filter((row) => row.unlisted !== true);
+    expect(
+      compare(
+        listed.map((row) => String(row.type)),
+        wanted.eventTypes,
+      ),
+    ).toEqual(nothing);
     expect(wanted.eventTypes).toHaveLength(128);
   });
 

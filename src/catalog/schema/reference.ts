@@ -13,7 +13,7 @@ export const referenceFile = z.strictObject({
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'use two capital letters, such as "DE"');
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'use three capital letters, such as "EUR"');
 
-const errorOrigin = z.enum(['reference', 'guide', 'connector', 'browser', 'shipping-callout']);
+const errorOrigin = z.enum(['reference', 'guide', 'connector', 'browser', 'shipping-callout', 'sandbox']);
 
 /** What the rows of each table must hold, and the field that tells one row from the next. Other tables are checked for form only. */
 export const tables = {
@@ -90,7 +90,10 @@ export const tables = {
       lowCode: z.boolean().default(false),
       legacyOf: z.string().nullable(),
       liveOnly: z.boolean(),
+      /** The sandbox writes it. */
       simulated: z.boolean(),
+      /** Named on a page of the provider, but not in its list: nobody can subscribe to it. */
+      unlisted: z.boolean().default(false),
       aliases: z.array(z.string()).default([]),
     }),
   },
@@ -108,6 +111,8 @@ export const tables = {
       decline: z.enum(['hard', 'soft']).nullable(),
       origins: z.array(errorOrigin).min(1),
       statusInferred: z.boolean().default(false),
+      /** The sandbox answers it. */
+      simulated: z.boolean().default(false),
     }),
   },
   'error-types': {

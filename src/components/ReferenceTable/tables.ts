@@ -94,6 +94,7 @@ export const views: Record<string, TableView> = {
           { field: 'parameter', label: 'Parameter' },
           { field: 'decline', label: 'Decline' },
           { field: 'origins', label: 'Seen in' },
+          { field: 'simulated', label: 'In the sandbox', flag: true },
         ],
       },
       { header: 'When, and what to do', parts: [{ field: 'when' }, { field: 'action', label: 'Do' }] },
@@ -122,6 +123,7 @@ export const views: Record<string, TableView> = {
           { field: 'simulated', label: 'In the sandbox', flag: true },
           { field: 'liveOnly', label: 'Production only', flag: true },
           { field: 'legacyOf', label: 'Older name of' },
+          { field: 'unlisted', label: 'Not in the published list', flag: true },
         ],
       },
     ],
@@ -251,6 +253,7 @@ const words: Record<string, string> = {
   connector: 'Connectors',
   browser: 'Browser library',
   'shipping-callout': 'Your own answer',
+  sandbox: 'The sandbox alone',
 };
 
 /** "legacyOf" → "Older name of", "securityCode" → "Security code". */

@@ -1,10 +1,11 @@
 /** Answers on their way out. The wire says how they look; the engine says what they are and keeps them. */
+import type { ErrorCode } from '../../generated/reference/error-codes';
 import type { Answer } from './call';
 
 /** A refusal on its way out; the shape decisions of the domain use too. */
 export interface Refusal {
   readonly status: number;
-  readonly code?: string;
+  readonly code?: ErrorCode;
   readonly parameter?: string;
   readonly message: string;
   /** Headers that belong to the refusal. */

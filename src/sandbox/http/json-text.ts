@@ -3,6 +3,7 @@
  * others, fields sent twice, half a surrogate pair, and more depth or breadth than a call may have. One pass, from left
  * to right, without recursion. Whether the text is JSON at all is for `JSON.parse` to say.
  */
+import type { ErrorCode } from '../../generated/reference/error-codes';
 import type { Refusal } from '../engine/reply';
 import { limits } from '../limits';
 import { isKeptExactly } from './numbers';
@@ -57,7 +58,7 @@ class Pass {
   }
 
   /** `inMetadata` is the code that metadata has for this reason. */
-  private refuse(code: string, inMetadata: string, says: (parameter: string) => string): void {
+  private refuse(code: ErrorCode, inMetadata: ErrorCode, says: (parameter: string) => string): void {
     if (this.refusals.length >= limits.errors) return;
     const steps = this.steps();
     const metadata = metadataAround(steps);

@@ -1,6 +1,7 @@
 /** Checks a body against the contract and says what is wrong in the API's own codes. */
 import type { OperationId } from '../../generated/contract/operations';
 import { requestValidators, type ValidationError } from '../../generated/contract/validators';
+import type { ErrorCode } from '../../generated/reference/error-codes';
 import type { Refusal } from '../engine/reply';
 import { limits } from '../limits';
 import { valueAt } from './meaning';
@@ -46,7 +47,7 @@ const sentences: Record<string, (params: Record<string, unknown>) => string> = {
 };
 
 function metadataRefusal({ keyword }: ValidationError, parameter: string): Refusal {
-  const refusal = (code: string, message: string): Refusal => ({ status: 400, code, parameter, message });
+  const refusal = (code: ErrorCode, message: string): Refusal => ({ status: 400, code, parameter, message });
   if (keyword === 'maxProperties')
     return refusal('too_many_metadata_pairs', `metadata takes at most ${limits.metadataPairs} values.`);
   if (keyword === 'propertyNames')

@@ -2,6 +2,7 @@
 import { responseValidators } from '../../../src/generated/contract/responses';
 import { errorTypes } from '../../../src/generated/reference';
 import { limits } from '../../../src/sandbox/limits';
+import { undocumented } from '../../documented-codes';
 import { type FuzzedOperation, type Match, match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
 import { besideOf, besideProblems } from './beside';
@@ -48,9 +49,14 @@ function schemaProblems(name: string, id: string, status: number, body: unknown)
   return [problem(`${name}: the answer ${status} breaks its schema (${place} ${keyword})`, detail)];
 }
 
+interface Entry {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+
 interface ErrorBody {
   readonly type?: unknown;
-  readonly errors?: readonly { readonly code?: unknown; readonly message?: unknown }[];
+  readonly errors?: readonly Entry[];
 }
 
 /** The published exception: a currency that does not exist conflicts, and is called a bad request. */
@@ -59,10 +65,10 @@ const typesOf = (status: number) => [
   ...(status === 409 ? ['bad_request'] : []),
 ];
 
-function entryProblems(name: string, { code, message }: { readonly code?: unknown; readonly message?: unknown }) {
+function entryProblems(name: string, status: number, { code, message }: Entry) {
   const found: Problem[] = [];
-  if (code !== undefined && !/^[a-z][\w-]*$/i.test(String(code)))
-    found.push(problem(`${name}: a code is no code`, shown(String(code))));
+  const wrong = code === undefined ? undefined : undocumented(status, String(code));
+  if (wrong) found.push(problem(`${name}: the code is not in the table`, shown(wrong)));
   if (typeof message !== 'string' || !/\S/.test(message))
     found.push(problem(`${name}: a refusal has no message`, shown(JSON.stringify({ code, message }))));
   return found;
@@ -72,7 +78,7 @@ function refusalProblems(name: string, { status, text }: Answer, body: unknown):
   const { type, errors } = (body ?? {}) as ErrorBody;
   if (!Array.isArray(errors) || errors.length === 0)
     return [problem(`${name}: the refusal ${status} is not the API's`, shown(text))];
-  const found = errors.flatMap((entry) => entryProblems(name, entry));
+  const found = errors.flatMap((entry) => entryProblems(name, status, entry));
   if (!typesOf(status).includes(type as string))
     found.push(problem(`${name}: the refusal ${status} has another type`, String(type)));
   if (text.length > longestRefusal)

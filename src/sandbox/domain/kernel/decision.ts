@@ -1,4 +1,6 @@
 /** What every decision of the sandbox takes and gives. Nothing here knows about HTTP, storage, clocks or randomness. */
+import type { ErrorCode } from '../../../generated/reference/error-codes';
+import type { EventType } from '../../../generated/reference/event-types';
 import type { AnyRecord, RecordKey } from '../records';
 import type { Reference } from './reference';
 
@@ -61,7 +63,7 @@ export type ErrorStatus = 400 | 403 | 404 | 409;
 /** One entry of the error envelope. `parameter` is a dotted path with `[i]` indexes. */
 export interface DomainError {
   readonly status: ErrorStatus;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly parameter?: string;
   readonly message: string;
   /** The envelope's type, where it does not follow from the status. */
@@ -70,7 +72,7 @@ export interface DomainError {
 
 /** An event to record. `object` is the resource as it was at that point of the flow, not at its end. */
 export interface EventDraft {
-  readonly type: string;
+  readonly type: EventType;
   readonly objectKind: string;
   readonly objectId: string;
   readonly object: object;

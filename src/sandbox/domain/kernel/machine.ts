@@ -1,4 +1,5 @@
 /** A state machine as data. The engine obeys it, a test proves it reachable, the pages draw it. */
+import type { EventType } from '../../../generated/reference/event-types';
 
 export interface StateEntry<State extends string = string> {
   readonly id: State;
@@ -11,7 +12,7 @@ export interface Transition<State extends string = string> {
   readonly from: State | null;
   readonly to: State;
   readonly trigger: string;
-  readonly events: readonly string[];
+  readonly events: readonly EventType[];
   /** The provider's documents do not say it; it follows from what they do say. */
   readonly inferred?: true;
   /** True where this engine really makes the step; false where the table only reports it. */

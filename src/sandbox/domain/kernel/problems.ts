@@ -1,4 +1,5 @@
 /** The refusals that several resources share. Codes and parameters are the provider's, the sentences ours. */
+import type { ErrorCode } from '../../../generated/reference/error-codes';
 import { type DomainError, type Refused, refuse } from './decision';
 
 export function missing(parameter: string, message = `Send ${parameter}.`): DomainError {
@@ -9,7 +10,7 @@ export function invalid(parameter: string, message: string): DomainError {
   return { status: 400, code: 'invalid_parameter', parameter, message };
 }
 
-export function conflict(code: string, message: string, parameter?: string): DomainError {
+export function conflict(code: ErrorCode, message: string, parameter?: string): DomainError {
   return parameter === undefined ? { status: 409, code, message } : { status: 409, code, parameter, message };
 }
 

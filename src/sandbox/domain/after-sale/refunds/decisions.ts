@@ -1,3 +1,4 @@
+import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import { sameCode } from '../../kernel/codes';
 import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../../kernel/decision';
@@ -58,7 +59,7 @@ function whyLocked(input: RefundRequest, { document }: OrderRecord): DomainError
   return invalid('amountRequested', `Nothing of order '${document.id}' has been captured yet.`);
 }
 
-function refundEvent(type: string, refund: RefundRecord): EventDraft {
+function refundEvent(type: EventType, refund: RefundRecord): EventDraft {
   return { type, objectKind: 'refund', objectId: refund.id, object: refund.document };
 }
 

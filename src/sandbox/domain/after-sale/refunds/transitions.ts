@@ -1,4 +1,4 @@
-import { stateMachine } from '../../kernel/machine';
+import { stateMachine, type Transition } from '../../kernel/machine';
 import type { RefundState } from './types';
 
 export const refundMachine = stateMachine<RefundState>({
@@ -61,12 +61,14 @@ export const refundMachine = stateMachine<RefundState>({
       events: ['refund.failed', 'order.charge.refund.failed'],
       simulated: true,
     },
-    ...(['pending', 'succeeded', 'failed'] as const).map((state) => ({
-      from: state,
-      to: state,
-      trigger: 'Metadata is changed',
-      events: ['refund.updated'],
-      simulated: true,
-    })),
+    ...(['pending', 'succeeded', 'failed'] as const).map(
+      (state): Transition<RefundState> => ({
+        from: state,
+        to: state,
+        trigger: 'Metadata is changed',
+        events: ['refund.updated'],
+        simulated: true,
+      }),
+    ),
   ],
 });

@@ -1,3 +1,4 @@
+import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { conflict } from '../../kernel/problems';
@@ -28,7 +29,7 @@ function keep(sku: Sku): SkuRecord {
   return { kind: 'sku', id: sku.id, document: sku, hidden: NOTHING_HIDDEN };
 }
 
-function skuEvent(type: string, sku: Sku, previousAttributes?: object): EventDraft {
+function skuEvent(type: EventType, sku: Sku, previousAttributes?: object): EventDraft {
   return { type, objectKind: 'sku', objectId: sku.id, object: sku, previousAttributes };
 }
 
@@ -74,6 +75,10 @@ export function updateSku(input: UpdateSkuRequest, state: { sku: SkuRecord }, co
   return errors.length > 0 ? refuse(errors) : change(state.sku, merged, context);
 }
 
+function feeDeleted({ id, document }: FeeRecord): EventDraft {
+  return { type: 'fee.deleted', objectKind: 'fee', objectId: id, object: document };
+}
+
 /** Takes the SKU's fees with it. */
 export function deleteSku(
   _input: null,
@@ -83,9 +88,6 @@ export function deleteSku(
   const { sku, fees } = state;
   return accept(null, {
     deletes: [{ kind: 'sku', id: sku.id }, ...fees.map(({ id }) => ({ kind: 'fee' as const, id }))],
-    events: [
-      skuEvent('sku.deleted', sku.document),
-      ...fees.map((fee) => ({ type: 'fee.deleted', objectKind: 'fee', objectId: fee.id, object: fee.document })),
-    ],
+    events: [skuEvent('sku.deleted', sku.document), ...fees.map(feeDeleted)],
   });
 }

@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../../kernel/changes';
-import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
+import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { conflict, invalid, unknownId } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
@@ -39,7 +39,7 @@ export function createFulfillment(
   const flow = finishOrder(recount(money.flow));
   const announced = invoiceOnce(flow, order.document);
   const { writes, events } = effectsOf(announced);
-  const created = {
+  const created: EventDraft = {
     type: 'fulfillment.created',
     objectKind: 'fulfillment',
     objectId: id,

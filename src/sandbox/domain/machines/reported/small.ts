@@ -1,4 +1,4 @@
-import { stateMachine } from '../../kernel/machine';
+import { stateMachine, type Transition } from '../../kernel/machine';
 
 export const taxIdentifierMachine = stateMachine({
   id: 'tax-identifier',
@@ -31,13 +31,15 @@ export const taxIdentifierMachine = stateMachine({
       events: ['tax_identifier.not_valid'],
       simulated: false,
     },
-    ...['pending', 'verified', 'not_valid'].map((from) => ({
-      from,
-      to: 'deleted',
-      trigger: 'DELETE /tax-identifiers/{id}',
-      events: ['tax_identifier.deleted'],
-      simulated: false,
-    })),
+    ...['pending', 'verified', 'not_valid'].map(
+      (from): Transition => ({
+        from,
+        to: 'deleted',
+        trigger: 'DELETE /tax-identifiers/{id}',
+        events: ['tax_identifier.deleted'],
+        simulated: false,
+      }),
+    ),
   ],
 });
 

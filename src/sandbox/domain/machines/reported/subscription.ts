@@ -1,4 +1,4 @@
-import { stateMachine } from '../../kernel/machine';
+import { stateMachine, type Transition } from '../../kernel/machine';
 
 export const planMachine = stateMachine({
   id: 'plan',
@@ -143,24 +143,24 @@ export const subscriptionMachine = stateMachine<State>({
       events: ['subscription.failed'],
       simulated: false,
     },
-    ...RUNNING.flatMap((from) => [
+    ...RUNNING.flatMap((from): Transition<State>[] => [
       {
         from,
-        to: 'lapsed' as const,
+        to: 'lapsed',
         trigger: 'The source stops working and is not replaced within collectionPeriodDays',
         events: ['subscription.source_invalid', 'subscription.lapsed'],
         simulated: false,
       },
       {
         from,
-        to: 'cancelled' as const,
+        to: 'cancelled',
         trigger: 'POST /subscriptions/{id} with state cancelled alone',
         events: ['subscription.updated'],
         simulated: false,
       },
       {
         from,
-        to: 'ended' as const,
+        to: 'ended',
         trigger: 'The plan was deactivated, and the next invoice date comes',
         events: [],
         simulated: false,

@@ -1,3 +1,4 @@
+import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -14,7 +15,7 @@ import { buildWithSource } from './rebuild';
 import { checkoutMachine } from './transitions';
 import type { Checkout, CheckoutItemUpdate, CheckoutRequest, UpdateCheckoutRequest } from './types';
 
-export function checkoutEvent(type: string, checkout: Checkout, previousAttributes?: object): EventDraft {
+export function checkoutEvent(type: EventType, checkout: Checkout, previousAttributes?: object): EventDraft {
   return { type, objectKind: 'checkout', objectId: checkout.id, object: checkout, previousAttributes };
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../generated/reference/error-codes';
 import { checkOrigin, isPhysical } from '../../catalog/skus/rules';
 import type { DomainError } from '../../kernel/decision';
 import { LARGEST_AMOUNT } from '../../kernel/money/money';
@@ -72,7 +73,7 @@ export function checkDiscount(discount: Discount | undefined): DomainError[] {
   return [];
 }
 
-function discountError(code: string, message: string): DomainError {
+function discountError(code: ErrorCode, message: string): DomainError {
   return { status: 400, code, parameter: 'discount', message };
 }
 

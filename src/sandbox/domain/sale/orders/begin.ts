@@ -1,4 +1,5 @@
 /** The first steps of an order that may exist: charges, screening, and waiting where somebody else has to act. */
+import type { EventType } from '../../../../generated/reference/event-types';
 import type { Context } from '../../kernel/decision';
 import type { OrderTriggerOutcome } from '../../kernel/reference';
 import type { SourceRecord } from '../../records';
@@ -32,7 +33,7 @@ export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
   return emitOrder(flow, 'order.accepted');
 }
 
-function emitCharges(flow: OrderFlow, type: string): OrderFlow {
+function emitCharges(flow: OrderFlow, type: EventType): OrderFlow {
   return chargesOf(flow).reduce((next, charge) => emitCharge(next, type, charge.id), flow);
 }
 

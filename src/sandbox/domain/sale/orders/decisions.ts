@@ -1,5 +1,5 @@
 import { changedAttributes } from '../../kernel/changes';
-import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
+import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { invalid, missing } from '../../kernel/problems';
 import type { AnyRecord, CheckoutRecord, OrderRecord, SourceRecord } from '../../records';
 import { createCheckout } from '../checkouts/decisions';
@@ -49,7 +49,7 @@ export function updateOrder(
   const items = before.items.map((item) => ({ ...item, ...updates.find(({ id }) => id === item.id) }));
   const flow = edit(startFlow(state.order, context), { upstreamId, metadata, requestToBeForgotten, items });
   const { document } = flow.order;
-  const event = {
+  const event: EventDraft = {
     type: 'order.updated',
     objectKind: 'order',
     objectId: document.id,

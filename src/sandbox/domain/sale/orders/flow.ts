@@ -2,6 +2,7 @@
  * An order on its way through one call: the record as it stands, and the events so far, each with the state of its own
  * moment. Every function takes a flow and gives the next one.
  */
+import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context, Effects, EventDraft } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -50,7 +51,7 @@ export function emit(flow: OrderFlow, event: EventDraft): OrderFlow {
   return { ...flow, events: [...flow.events, event] };
 }
 
-export function emitOrder(flow: OrderFlow, type: string): OrderFlow {
+export function emitOrder(flow: OrderFlow, type: EventType): OrderFlow {
   const { document } = flow.order;
   return emit(flow, { type, objectKind: 'order', objectId: document.id, object: withoutSecrets(document) });
 }
@@ -65,7 +66,7 @@ function withoutSecrets(document: Order): Order {
   return { ...document, payment: { ...payment, session } };
 }
 
-export function emitCharge(flow: OrderFlow, type: string, chargeId: string): OrderFlow {
+export function emitCharge(flow: OrderFlow, type: EventType, chargeId: string): OrderFlow {
   const charge = chargesOf(flow).find((each) => each.id === chargeId);
   if (!charge) throw new Error(`The order has no charge ${chargeId}.`);
   return emit(flow, { type, objectKind: 'charge', objectId: chargeId, object: standalone(charge, flow) });

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../generated/reference/error-codes';
 import { withoutUndefined } from '../../kernel/changes';
 import type { DomainError } from '../../kernel/decision';
 import { missing } from '../../kernel/problems';
@@ -13,7 +14,7 @@ export interface ReadCard {
 
 type Reading = { ok: true; card: ReadCard } | { ok: false; error: DomainError };
 
-function cardError(code: string, field: string, message: string): Reading {
+function cardError(code: ErrorCode, field: string, message: string): Reading {
   return { ok: false, error: { status: 400, code, parameter: `creditCard.${field}`, message } };
 }
 

@@ -1,3 +1,4 @@
+import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { EventDraft } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -43,6 +44,6 @@ export function editSource(
   };
 }
 
-export function sourceEvent(type: string, source: SourceRecord): EventDraft {
+export function sourceEvent(type: EventType, source: SourceRecord): EventDraft {
   return { type, objectKind: 'source', objectId: source.id, object: withoutSecret(source.document) };
 }

@@ -1,3 +1,4 @@
+import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { checkOwnId } from '../../kernel/own-ids';
@@ -19,7 +20,7 @@ function listed<Item>(list: Item[]): Item[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
-function customerEvent(type: string, customer: Customer, previousAttributes?: object): EventDraft {
+function customerEvent(type: EventType, customer: Customer, previousAttributes?: object): EventDraft {
   return { type, objectKind: 'customer', objectId: customer.id, object: customer, previousAttributes };
 }
 
