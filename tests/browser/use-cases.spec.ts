@@ -6,7 +6,7 @@ test.describe('a page of use cases', () => {
   test('shows what a case is played with and what must come back, and unfolds a body to copy', async ({ page }) => {
     const trouble = watchFor(page);
     await openPage(page, '/docs/use-cases/checkouts-and-orders#uc-c1');
-    const guest = page.getByRole('article').filter({ has: page.locator('#uc-c1') });
+    const guest = page.locator('article article').filter({ has: page.locator('#uc-c1') });
     await expect(guest.locator('#uc-c1')).toBeInViewport();
     await expect(guest.getByText('4444 2222 3333 1111', { exact: true })).toBeVisible();
     await expect(guest.getByText(/^2 × 10\.00 and shipping 5\.00 in USD/)).toBeVisible();
@@ -27,7 +27,7 @@ test.describe('a page of use cases', () => {
 
   test('leads from a case to the checklist item that it proves', async ({ page }) => {
     await openPage(page, '/docs/use-cases/checkouts-and-orders#uc-c1');
-    const guest = page.getByRole('article').filter({ has: page.locator('#uc-c1') });
+    const guest = page.locator('article article').filter({ has: page.locator('#uc-c1') });
     await guest.getByRole('link', { name: 'x.order-button-wording' }).click();
     await expect(page).toHaveURL(/#x-order-button-wording$/);
     await expect(page.locator('#x-order-button-wording')).toBeInViewport();
@@ -35,7 +35,7 @@ test.describe('a page of use cases', () => {
 
   test('says what the sandbox lacks before a case that it cannot run', async ({ page }) => {
     await openPage(page, '/docs/use-cases/refunds-returns-disputes#uc-g10');
-    const dispute = page.getByRole('article').filter({ has: page.locator('#uc-g10') });
+    const dispute = page.locator('article article').filter({ has: page.locator('#uc-g10') });
     await expect(dispute.getByText('Not in the sandbox:')).toBeVisible();
   });
 
