@@ -56,7 +56,8 @@ test('a path that names no character gets the page for what is not found, from a
   const crashes = crashesOf(page);
   const body = await (await request.get('/404.html')).text();
   await page.route('**/docs/%E0%A4%A', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }));
-  await openPage(page, '/docs/%E0%A4%A');
+  await page.goto('/docs/%E0%A4%A');
+  await settled(page);
   await expect(page.locator('h1').first()).toBeVisible();
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
