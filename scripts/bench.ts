@@ -1,0 +1,120 @@
+// npm run bench: how fast the sandbox answers, beside Prism's static mock of the same contract, in one run on one machine.
+//   npm run bench -- [--objects 1000,100000] [--rounds 5] [--seconds 2] [--connections 4] [--without-prism] [--check]
+// Objects up to 1,000,000. --check fails where a goal is missed or where p99 grows too much with the number of objects.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fill } from './bench/fill';
+import { type Load, measure, median, percentile, type Round } from './bench/measure';
+import { type Scenario, scenarios } from './bench/scenarios';
+import { type Server, startPrism, startSandbox } from './bench/servers';
+import { ensureDependencies, ensureGenerated, ensureServer } from './steps/prepare.mjs';
+
+const { values } = parseArgs({
+  options: {
+    objects: { type: 'string', default: '1000,100000' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    connections: { type: 'string', default: '4' },
+    'without-prism': { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.objects.split(',').map(Number);
+const rounds = Number(values.rounds);
+const load: Load = { connections: Number(values.connections), seconds: Number(values.seconds) };
+/** How many times as long the slowest hundredth may take among the most objects as among the fewest. */
+const mostGrowth = 1.3;
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
+const missed: string[] = [];
+
+const fixed = (value: number | undefined, digits: number) => (value === undefined ? '–' : value.toFixed(digits));
+const row = (cells: readonly string[]) =>
+  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(11))).join(''));
+
+function describeMachine(): void {
+  const [cpu] = cpus();
+  console.log(
+    `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ` +
+      `${platform()} ${arch()}, Node ${process.version}`,
+  );
+  console.log(
+    `${rounds} rounds of ${load.seconds} s for each server in turn, ${load.connections} connections, HTTP on the loopback; ` +
+      'SQLite in WAL mode, synchronous = normal. Medians of the rounds.\n',
+  );
+}
+
+interface Pair {
+  readonly ours: Round[];
+  readonly prism: Round[];
+}
+
+/** In turn, so that whatever else the machine does meets both. */
+async function race(scenario: Scenario, ours: Server, prism: Server | undefined): Promise<Pair> {
+  const pair: Pair = { ours: [], prism: [] };
+  const warmUp = { ...load, seconds: load.seconds / 2 };
+  await measure(ours, scenario, warmUp);
+  if (prism) await measure(prism, scenario, warmUp);
+  for (let round = 0; round < rounds; round += 1) {
+    pair.ours.push(await measure(ours, scenario, load));
+    if (prism) pair.prism.push(await measure(prism, scenario, load));
+  }
+  return pair;
+}
+
+const rateOf = (found: readonly Round[]) => median(found.map(({ rate }) => rate));
+const processorOf = (found: readonly Round[]) => median(found.flatMap(({ processorMs }) => processorMs ?? []));
+const timeOf = (found: readonly Round[], part: number) => median(found.map(({ times }) => percentile(times, part)));
+
+async function compare(): Promise<void> {
+  const ours = await startSandbox(join(folder, 'compared.db'));
+  const prism = values['without-prism'] ? undefined : await startPrism();
+  row(['turns a second', 'ours', 'Prism', 'ratio', 'goal', 'processor', 'p50 ms', 'p99 ms']);
+  for (const scenario of scenarios) {
+    const pair = await race(scenario, ours, prism);
+    const ratio = rateOf(pair.ours) / rateOf(pair.prism);
+    const cells = [rateOf(pair.ours), rateOf(pair.prism)].map((rate) => fixed(rate, 0));
+    const times = [timeOf(pair.ours, 0.5), timeOf(pair.ours, 0.99)].map((time) => fixed(time, 2));
+    const processor = fixed(processorOf(pair.prism) / processorOf(pair.ours), 2);
+    row([scenario.name, ...cells, fixed(ratio, 2), `≥ ${scenario.goal}`, processor, ...times]);
+    if (ratio < scenario.goal) missed.push(`${scenario.name}: ${fixed(ratio, 2)} times Prism, not ${scenario.goal}`);
+  }
+  console.log('"processor": how many times as much of it Prism needs for a turn.\n');
+  await ours.stop();
+  await prism?.stop();
+}
+
+async function grow(): Promise<void> {
+  row(['p99 in ms', ...sizes.map((size) => size.toLocaleString('en')), 'growth']);
+  const found: Record<string, number[]> = {};
+  for (const size of sizes) {
+    const file = join(folder, `${size}.db`);
+    await fill(file, size);
+    const ours = await startSandbox(file);
+    for (const scenario of scenarios) {
+      const { ours: measured } = await race(scenario, ours, undefined);
+      found[scenario.name] = [...(found[scenario.name] ?? []), timeOf(measured, 0.99)];
+    }
+    await ours.stop();
+    rmSync(file, { force: true });
+  }
+  for (const [name, times] of Object.entries(found)) {
+    const growth = (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN);
+    row([name, ...times.map((time) => fixed(time, 2)), fixed(growth, 2)]);
+    if (growth > mostGrowth) missed.push(`${name}: p99 grows ${fixed(growth, 2)} times`);
+  }
+}
+
+await ensureDependencies();
+await ensureGenerated();
+await ensureServer();
+describeMachine();
+try {
+  await compare();
+  if (sizes.length > 1) await grow();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const line of missed) console.log(`Missed: ${line}`);
+if (values.check && missed.length > 0) process.exitCode = 1;
