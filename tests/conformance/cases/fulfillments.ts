@@ -37,7 +37,7 @@ export const fulfillmentCases = casesOf('Fulfillments and cancellations', {
     const after = await settledOrder(client, order, ({ state }) => state === 'complete');
     expectFields(after, { state: 'complete', capturedAmount: 27.01, availableToRefundAmount: 27.01 }, 'The order');
     expectEqual(only(after.items, 'The lines').state, 'paid', 'The state of the line');
-    for (const state of ['accepted', 'fulfilled', 'complete'])
+    for (const state of ['accepted', 'fulfilled', 'complete'] as const)
       present(after.stateTransitions[state], `The time of ${state}`);
   },
 

@@ -88,6 +88,17 @@ export const takenCases = casesOf('What is taken', {
     expectEqual((await makeCustomer(client, { locale: 'en' })).locale, 'en', 'The locale of a customer');
   },
 
+  'A checkout speaks the languages of the provider, and its order too': async (client) => {
+    const source = await makeCard(client);
+    const checkout = await makeCheckout(client, { language: 'pt-br', sourceId: source.id });
+    const changed = await client.change<Checkout>(`/checkouts/${checkout.id}`, { language: 'no' });
+    expectEqual([checkout.language, changed.language], ['pt-br', 'no'], 'The languages of the checkout');
+    const order = await client.create<Order>('/orders', { checkoutId: checkout.id });
+    expectEqual(order.language, 'no', 'The language of the order');
+    const other = { status: 400, code: 'invalid_parameter', parameter: 'language' };
+    await client.refused('POST', '/checkouts', { ...(await cartRequest(client)), language: 'tlh' }, other);
+  },
+
   'A product described in place may have a breadcrumb': async (client) => {
     const productDetails = {
       skuGroupId: 'sample-physical-goods',
