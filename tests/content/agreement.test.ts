@@ -37,6 +37,16 @@ describe('key event types', () => {
   });
 });
 
+describe('the table of API calls', () => {
+  it('names where its calls were seen, as many as it has', () => {
+    const { origin, rows: calls } = tables.find(({ name }) => name === 'endpoints') ?? { origin: '', rows: [] };
+    const seen = (...places: string[]) => calls.filter(({ source }) => places.includes(String(source))).length;
+    const numbers = [...origin.matchAll(/\b(\d{1,3})\b(?!\d)/g)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([seen('reference'), seen('callout'), seen('guide', 'client', 'browser')]);
+    expect(new Set(calls.map(({ endpoint }) => endpoint)).size).toBe(calls.length);
+  });
+});
+
 describe('contract addenda', () => {
   /** Of the published table of supported payment methods; Klarna has two source types. */
   const published = [
