@@ -21,6 +21,18 @@ function leansOnTheTitle(heading: string): boolean {
   return bare.test(heading) || verbAndPronoun.test(heading) || pronounAsSubject.test(heading);
 }
 
+describe('a page', () => {
+  it('leads with a sentence, not with a heading', () => {
+    const without = readPages(docs)
+      .map(({ file }) => file)
+      .filter((file) => {
+        const [, body = ''] = /^---\n[\s\S]*?\n---\n([\s\S]*)$/.exec(readFileSync(join(docs, file), 'utf8')) ?? [];
+        return /^\s*(?:import [^\n]*\n|\{\/\*[\s\S]*?\*\/\}|\s)*#/.test(body);
+      });
+    expect(without).toEqual([]);
+  });
+});
+
 describe('a heading', () => {
   it('says by itself what it is about, because search and screen readers show it alone', () => {
     const found = readPages(docs).flatMap(({ file }) =>
