@@ -27,7 +27,7 @@ test('the sheet of Germany shows its own duties, leads to their reasons, and pri
   await page.pdf({ format: 'A4' });
   await expect(page.locator('body')).toHaveAttribute('data-open', 'true');
 
-  await own.getByRole('link', { name: 'Help and legal pages' }).first().click();
+  await own.getByRole('link', { name: 'Look it up: Offer online termination' }).click();
   await expect(page).toHaveURL(/\/docs\/compliance\/walkthrough#help-termination-button$/);
   await expect(page.locator('#help-termination-button')).toBeInViewport();
   expect(trouble).toEqual([]);

@@ -18,13 +18,15 @@ const columns: Column<SheetRow>[] = [
   {
     id: 'duty',
     header: 'Duty, and where it comes from',
-    cell: ({ text, detail, when, origin, route, subject }) => (
+    cell: ({ text, detail, when, origin, route }) => (
       <span className={styles.duty}>
         {text}
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}
         {when !== undefined && <span className={styles.detail}>When: {when}.</span>}
         <span className={styles.origins}>
-          <Link to={route}>{subject}</Link>
+          <Link to={route} aria-label={`Look it up: ${text}`}>
+            Look it up
+          </Link>
           {origin.map((kind) => (
             <Origin key={kind} kind={kind} />
           ))}
