@@ -5,6 +5,7 @@ import { readReference } from '../../src/catalog/load/reference';
 import { readContract } from './contract/document';
 import { applyLimits } from './contract/limits';
 import { operationsModule } from './contract/operations';
+import { checkSince } from './contract/since';
 import { requestValidators, responseValidators } from './contract/validators';
 import { root, writeGenerated, writeGeneratedJson } from './write';
 
@@ -12,15 +13,19 @@ function productVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-function limitRows(): { id: string; limit: number }[] {
-  const table = readReference(root).tables.find(({ name }) => name === 'limits');
-  return (table?.rows ?? []) as unknown as { id: string; limit: number }[];
+function rowsOf<Row>(name: string): Row[] {
+  const table = readReference(root).tables.find((one) => one.name === name);
+  return (table?.rows ?? []) as unknown as Row[];
 }
 
 /** Writes src/generated/contract: document.json, types.ts, operations.ts, validators.js and responses.js. */
 export async function generateContract(): Promise<void> {
   const document = readContract(join(root, 'src/contract/openapi'));
-  applyLimits(document, limitRows());
+  applyLimits(document, rowsOf<{ id: string; limit: number }>('limits'));
+  checkSince(
+    document,
+    rowsOf<{ version: string }>('api-versions').map(({ version }) => version),
+  );
   writeGeneratedJson('contract/document.json', document);
   writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
   const types = await openapiTypes(JSON.stringify(document), {

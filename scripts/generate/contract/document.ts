@@ -10,6 +10,7 @@ type JsonObject = { [key: string]: Json };
 export interface Parameter {
   name: string;
   in: 'path' | 'query';
+  required?: boolean;
   schema: Schema;
   'x-filter'?: { path: string; match: string };
 }
@@ -26,7 +27,8 @@ export interface Schema {
   [keyword: string]: unknown;
 }
 export interface Content {
-  content?: { 'application/json': { schema: Schema } };
+  /** By media type. */
+  content?: Record<string, { schema: Schema }>;
 }
 export interface Operation {
   operationId: string;
@@ -40,6 +42,8 @@ export interface Operation {
   'x-aliases'?: string[];
   /** The field beside which all others are ignored. */
   'x-alone'?: string;
+  /** The API version that brought the operation. */
+  'x-since'?: string;
 }
 export interface OpenApiDocument {
   openapi: string;
@@ -52,9 +56,12 @@ export interface OpenApiDocument {
   };
 }
 
+/** The media type of most bodies and answers. */
+export const json = 'application/json';
+
 const rootFile = 'openapi.yaml';
 const sections = ['schemas', 'parameters', 'responses'] as const;
-const methods = ['get', 'post', 'put', 'delete'];
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -37,8 +37,8 @@ function* schemasIn(value: unknown, path: string): Generator<[Schema, string]> {
 /** Everything that callers can send in a body. */
 function sentSchemas(document: OpenApiDocument): Set<Schema> {
   const sent = new Set<Schema>();
-  const waiting = listOperations(document).flatMap(
-    ({ operation }) => operation.requestBody?.content?.['application/json'].schema ?? [],
+  const waiting = listOperations(document).flatMap(({ operation }) =>
+    Object.values(operation.requestBody?.content ?? {}).flatMap((body) => body?.schema ?? []),
   );
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     for (const [schema] of schemasIn(resolve(document, next), '')) {

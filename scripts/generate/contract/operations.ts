@@ -1,5 +1,13 @@
 // The table of operations: what the engine routes by, and what pages say about a call.
-import { listOperations, type OpenApiDocument, type Parameter, resolve, type Schema } from './document';
+import {
+  json,
+  listOperations,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+  resolve,
+  type Schema,
+} from './document';
 import { nullablePaths } from './nulls';
 
 /** How a query parameter is written. The names are those of `QueryParameter['kind']` in the generated module. */
@@ -18,12 +26,23 @@ function queryParameter(document: OpenApiDocument, parameter: Parameter) {
   return {
     name: parameter.name,
     kind: kindOf(document, parameter),
+    ...(parameter.required && { isRequired: true }),
     ...(schema.enum && { values: schema.enum }),
     ...(schema.minimum !== undefined && { minimum: schema.minimum }),
     ...(schema.maximum !== undefined && { maximum: schema.maximum }),
     ...(schema.maxItems !== undefined && { maxItems: schema.maxItems }),
     ...(text?.maxLength !== undefined && { maxLength: text.maxLength }),
     ...(parameter['x-filter'] && { filter: parameter['x-filter'] }),
+  };
+}
+
+/** Bodies and answers that are not JSON alone. */
+function otherMedia(document: OpenApiDocument, operation: Operation, success: string | undefined) {
+  const bodies = Object.keys(operation.requestBody?.content ?? {});
+  const answers = Object.keys(resolve(document, operation.responses[success ?? ''] ?? {}).content ?? {});
+  return {
+    ...(bodies.some((type) => type !== json) && { bodyTypes: bodies }),
+    ...(answers.length > 0 && !answers.includes(json) && { isBinary: true }),
   };
 }
 
@@ -41,8 +60,10 @@ function operationRows(document: OpenApiDocument) {
       tag: operation.tags[0],
       summary: operation.summary,
       hasBody: operation.requestBody !== undefined,
+      ...otherMedia(document, operation, statuses[0]),
       ...(operation['x-alone'] && { alone: operation['x-alone'] }),
-      nullable: nullablePaths(document, operation.requestBody?.content?.['application/json'].schema),
+      ...(operation['x-since'] && { since: operation['x-since'] }),
+      nullable: nullablePaths(document, operation.requestBody?.content?.[json]?.schema),
       query: parameters.filter((one) => one.in === 'query').map((one) => queryParameter(document, one)),
     };
   });
@@ -54,6 +75,8 @@ export type FilterMatch = 'equals' | 'code' | 'in' | 'range' | 'wildcard' | 'ord
 export interface QueryParameter {
   readonly name: string;
   readonly kind: 'text' | 'integer' | 'number' | 'boolean' | 'list' | 'time-range' | 'amount-range';
+  /** The call is refused without it. */
+  readonly isRequired?: boolean;
   readonly values?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -66,7 +89,7 @@ export interface QueryParameter {
 
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its path parameters in braces. */
   readonly path: string;
   /** Other paths the sandbox answers with the same operation. */
@@ -79,8 +102,14 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly hasBody: boolean;
+  /** The media types of the body, where it may be something else than JSON. */
+  readonly bodyTypes?: readonly string[];
+  /** The answer of a success is bytes, not JSON. */
+  readonly isBinary?: boolean;
   /** A body field beside which all others are ignored. */
   readonly alone?: string;
+  /** The API version that brought the operation, where it was not the first. */
+  readonly since?: string;
   /** Where null means something of its own, such as "shipTo.address.line2". Elsewhere null is the same as nothing. */
   readonly nullable: readonly string[];
   readonly query: readonly QueryParameter[];

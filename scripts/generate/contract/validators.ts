@@ -5,7 +5,7 @@ import Ajv from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { isTimestamp } from '../../../src/sandbox/domain/kernel/time';
-import { listOperations, type OpenApiDocument, resolve, type Schema } from './document';
+import { json, listOperations, type OpenApiDocument, resolve, type Schema } from './document';
 
 export interface GeneratedModule {
   code: string;
@@ -90,7 +90,7 @@ async function moduleOf(document: OpenApiDocument, table: string, uses: [string,
 /** Validators of request bodies, by operation id. */
 export function requestValidators(document: OpenApiDocument): Promise<GeneratedModule> {
   const bodies = listOperations(document).flatMap(({ operation }) => {
-    const schema = operation.requestBody?.content?.['application/json'].schema;
+    const schema = operation.requestBody?.content?.[json]?.schema;
     return schema ? [[operation.operationId, schema] as [string, Schema]] : [];
   });
   return moduleOf(document, 'requestValidators', bodies);
@@ -100,7 +100,7 @@ export function requestValidators(document: OpenApiDocument): Promise<GeneratedM
 export function responseValidators(document: OpenApiDocument): Promise<GeneratedModule> {
   const answers = listOperations(document).flatMap(({ operation }) =>
     Object.entries(operation.responses).flatMap(([status, response]) => {
-      const schema = resolve(document, response).content?.['application/json'].schema;
+      const schema = resolve(document, response).content?.[json]?.schema;
       return schema ? [[`${operation.operationId}_${status}`, schema] as [string, Schema]] : [];
     }),
   );
