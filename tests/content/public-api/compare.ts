@@ -56,6 +56,8 @@ interface Place {
   readonly schemas: Schema[];
   readonly name: string;
   readonly isSent: boolean;
+  /** The version that brought what holds it. */
+  readonly since?: unknown;
 }
 
 const nameOf = (reference: string) => reference.split('/').at(-1) ?? reference;
@@ -118,10 +120,10 @@ class Comparison {
       return;
     }
     const inner = this.inside(schema, `${place.name}.${field.name}`, place.isSent);
-    const since = first(inner.schemas, 'x-since');
+    const since = first(inner.schemas, 'x-since') ?? place.since;
     if (field.required && !isRequired) lack('is not required');
     if (field.since !== undefined && since !== field.since) lack(`is not marked since ${field.since}`);
-    this.value(name, field, { ...inner, name: inner.name }, place.name);
+    this.value(name, field, { ...inner, since }, place.name);
   }
 
   /** Compares what a field holds. A model is compared once with each schema that stands for it. */
