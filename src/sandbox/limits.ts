@@ -18,6 +18,8 @@ export const limits = {
   longestText: Math.max(limitOf('description'), limitOf('legal-text')),
   /** Of one error answer. */
   errors: limitOf('errors'),
+  /** Characters of the JSON of a page's objects; a page of larger ones ends early. */
+  answer: limitOf('answer'),
   /** What an object keeps of the calls made on it. */
   kept: limitOf('kept'),
   history: limitOf('history'),

@@ -1,5 +1,6 @@
 import type { Context } from '../domain';
 import { reference } from '../reference-data';
+import type { Account } from '../storage/account';
 import { createIds } from './ids';
 
 /** Addresses that the sandbox puts into answers. */
@@ -25,7 +26,7 @@ export function surroundings(
   };
 }
 
-/** The same for one exchange, which makes its ids from its sequence. */
-export function contextOf(now: string, sequence: number, accountId: string, addresses: Addresses): Context {
-  return { ...surroundings(now, accountId, addresses), newId: createIds(sequence) };
+/** The same for one piece of work, which makes its ids from the account's numbers. */
+export function contextOf(now: string, account: Account, accountId: string, addresses: Addresses): Context {
+  return { ...surroundings(now, accountId, addresses), newId: createIds(() => account.nextNumber()) };
 }

@@ -69,7 +69,7 @@ async function remove(transaction: Transaction, { kind, id }: RecordKey): Promis
 
 export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
   const events = effects.events.map((draft) => eventOf(draft, clock));
-  await transaction.put([...effects.writes.flatMap(withSession), ...events]);
+  await transaction.put(effects.writes.flatMap(withSession), events);
   for (const key of effects.deletes) await remove(transaction, key);
   return tracesOf(effects, events);
 }

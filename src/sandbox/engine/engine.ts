@@ -103,13 +103,13 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
-    work: (transaction: Transaction, sequence: number) => Promise<[Reply, Traces]>,
+    work: (transaction: Transaction) => Promise<[Reply, Traces]>,
   ): Promise<Reply> {
     const { accountId } = arrival.caller;
     const stored = await store.transact(accountId, async (transaction) => {
       await setUpAccount(transaction, accountId, addresses);
-      const sequence = (await transaction.lastSequence()) + 1;
-      const [reply, traces] = await work(transaction, sequence);
+      const sequence = transaction.account.nextSequence();
+      const [reply, traces] = await work(transaction);
       await transaction.append(exchangeOf(arrival, sequence, reply, traces));
       return { sequence, reply };
     });
@@ -127,8 +127,8 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   }
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
-    return record(arrival, async (transaction, sequence) => {
-      const context = contextOf(arrival.time.toISOString(), sequence, arrival.caller.accountId, addresses);
+    return record(arrival, async (transaction) => {
+      const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
       const answer = await answerOf(arrival, operation, query, context, transaction);
@@ -140,10 +140,10 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
 
   /** Where nothing can be stored, what is there can still be read. */
   async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
-    const context = contextOf(arrival.time.toISOString(), 0, arrival.caller.accountId, addresses);
-    const answer = await store.transact(arrival.caller.accountId, (transaction) =>
-      answerOf(arrival, operation, query, context, transaction),
-    );
+    const answer = await store.transact(arrival.caller.accountId, (transaction) => {
+      const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
+      return answerOf(arrival, operation, query, context, transaction);
+    });
     return present.unrecorded(replyOf(arrival, operation, answer));
   }
 

@@ -3,7 +3,6 @@ import { type IdKind, idShapes } from '../domain/kernel/decision';
 /** Ends the numbers of orders and customers, as a tenant's number does at the provider. */
 const tenant = '0336';
 const firstNumber = 200_000_000;
-const numbersPerExchange = 1000;
 
 /** A random UUID, version 4. Pages served over plain HTTP have no `crypto.randomUUID`, so its bytes are drawn here. */
 export function newUuid(): string {
@@ -14,17 +13,12 @@ export function newUuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/**
- * Makes the ids of one exchange. Numbers are counted from the exchange's sequence, so that none appears twice in an
- * account without a look into the store.
- */
-export function createIds(sequence: number): (kind: IdKind) => string {
-  let used = 0;
+/** @param nextNumber gives a number that no other id of the account was made from */
+export function createIds(nextNumber: () => number): (kind: IdKind) => string {
   return (kind) => {
     const shape = idShapes[kind];
     if (shape === 'uuid') return newUuid();
     if (shape !== 'digits') return shape.prefix + newUuid();
-    used += 1;
-    return `${firstNumber + sequence * numbersPerExchange + used}${tenant}`;
+    return `${firstNumber + nextNumber()}${tenant}`;
   };
 }

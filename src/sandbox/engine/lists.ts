@@ -1,8 +1,9 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import { limits } from '../limits';
 import type { Bounds, Filter } from '../storage/filters';
 import { codeValue, exactValue } from '../storage/lookups';
-import type { Transaction } from '../storage/port';
+import type { Placed, Transaction } from '../storage/port';
 import { goneId, type RecordKind } from '../storage/records';
 import type { Query, QueryValue, Range } from './query';
 import type { Refusal } from './reply';
@@ -54,6 +55,16 @@ async function placeOf(transaction: Transaction, kind: RecordKind, id: string): 
   return position ?? (await transaction.get('gone', goneId(kind, id)))?.document.position;
 }
 
+/** How many of the records an answer has room for; one, however large it is. */
+function fitting(placed: readonly Placed<object>[]): number {
+  let used = 0;
+  const over = placed.findIndex(({ characters = 0 }) => {
+    used += characters;
+    return used > limits.answer;
+  });
+  return over < 0 ? placed.length : Math.max(1, over);
+}
+
 export type ListResult =
   | { readonly ok: true; readonly list: { hasMore: boolean; data: object[] } }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -84,7 +95,9 @@ export async function listRecords(
   const direction = cursor === 'endingBefore' ? 'newer' : 'older';
   const where = await filtersOf(transaction, operation, kind, query);
   // One more than the page shows, to know whether there is more.
-  const placed = await transaction.page(kind, { from, direction, size: limit + 1, where });
-  const data = placed.slice(0, limit).map(({ record }) => record.document);
-  return { ok: true, list: { hasMore: placed.length > limit, data: direction === 'newer' ? data.reverse() : data } };
+  const placed = await transaction.page(kind, { from, direction, size: limit + 1, where, characters: limits.answer });
+  const shownOnes = placed.slice(0, Math.min(limit, fitting(placed)));
+  const data = shownOnes.map(({ record }) => record.document);
+  const hasMore = placed.length > shownOnes.length;
+  return { ok: true, list: { hasMore, data: direction === 'newer' ? data.reverse() : data } };
 }

@@ -78,8 +78,11 @@ async function settleOne(
   wanted: NonNullable<ReturnType<typeof readSettlement>>,
 ): Promise<Reply> {
   const answer = await options.store.transact(accountId, async (transaction) => {
-    const sequence = await transaction.lastSequence();
-    return settle(transaction, wanted, contextOf(new Date().toISOString(), sequence, accountId, options.addresses));
+    return settle(
+      transaction,
+      wanted,
+      contextOf(new Date().toISOString(), transaction.account, accountId, options.addresses),
+    );
   });
   return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
 }

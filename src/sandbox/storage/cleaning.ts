@@ -7,9 +7,48 @@ import { soundExchange } from './soundness';
 
 export { redactionVersion } from '../../ledger/redact';
 
-/** A document without card data; the very one where it has none. Its own id stays, for others name it. */
-export function cleanDocument<Document>(document: Document, id: string): Document {
-  const clean = redactCardData(document);
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A source as others hold it: its client secret belongs to the source alone. */
+function withoutSecret(source: unknown): unknown {
+  if (!isObject(source) || !('clientSecret' in source)) return source;
+  const { clientSecret: _, ...rest } = source;
+  return rest;
+}
+
+/** The same for all copies of sources within a value; the very value where there are none. */
+function withoutCopiedSecrets(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  let changed = false;
+  const inner = Object.entries(value).map(([name, one]) => {
+    const list = name === 'sources' && Array.isArray(one) ? one.map(withoutSecret) : one;
+    const isSame = list === one || (list as unknown[]).every((source, index) => source === (one as unknown[])[index]);
+    const clean = withoutCopiedSecrets(isSame ? one : list);
+    changed ||= clean !== one;
+    return [name, clean] as const;
+  });
+  if (!changed) return value;
+  return Array.isArray(value) ? inner.map(([, one]) => one) : Object.fromEntries(inner);
+}
+
+/** Earlier versions kept whole sources in checkouts, orders, customers and events. */
+function withoutForeignSecrets(document: unknown, kind: string): unknown {
+  if (kind === 'source') return document;
+  const clean = withoutCopiedSecrets(document);
+  if (kind !== 'event' || !isObject(clean) || !isObject(clean.data)) return clean;
+  const object = withoutSecret(clean.data.object);
+  return object === clean.data.object ? clean : { ...clean, data: { ...clean.data, object } };
+}
+
+/**
+ * A document without card data and without the secrets of others; the very one where it has none. Its own id stays, for
+ * others name it.
+ */
+export function cleanDocument<Document>(document: Document, id: string, kind: string): Document {
+  const clean = redactCardData(withoutForeignSecrets(document, kind));
   if (clean === document) return document;
   const named = (document as { id?: unknown } | null)?.id === id ? { ...(clean as object), id } : clean;
   return named as Document;

@@ -3,29 +3,39 @@
  * what a filter asks; its records are parsed and at hand, so that 50,000 of them take milliseconds.
  */
 import type { Exchange } from '../../ledger/types';
+import { Account, type AccountState, newAccount } from './account';
+import { withinCharacters } from './characters';
 import { checkDeclared, testOf } from './filters';
 import { entriesOf, type LookupEntry } from './lookups';
 import type { PageRequest, Placed, Store, Transaction } from './port';
 import { createQueue } from './queue';
 import { byDueTime, type RecordKind, type RecordOf, type StoredRecord } from './records';
+import { firstToKeep, keptExchanges } from './retention';
 
 interface Row extends Placed<StoredRecord> {
   readonly entries: readonly LookupEntry[];
 }
 
-interface Account {
+interface Rows {
   /** By kind and id. */
   byId: Map<string, Row>;
   /** By kind, in the order of positions. */
   inOrder: Map<RecordKind, Row[]>;
   exchanges: Exchange[];
   lastPosition: number;
+  state: AccountState;
 }
 
 /** What takes a transaction's changes back, in the order in which they were made. */
 type Undo = (() => void)[];
 
-const emptyAccount = (): Account => ({ byId: new Map(), inOrder: new Map(), exchanges: [], lastPosition: 0 });
+const emptyAccount = (): Rows => ({
+  byId: new Map(),
+  inOrder: new Map(),
+  exchanges: [],
+  lastPosition: 0,
+  state: newAccount,
+});
 const keyOf = (kind: RecordKind, id: string) => `${kind}/${id}`;
 
 /** The index of the first entry whose key is at least as high. The entries are in the order of their keys. */
@@ -42,7 +52,7 @@ function indexAt<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => numb
 
 const placeOf = (rows: readonly Row[], position: number) => indexAt(rows, (row) => row.position, position);
 
-function rowsOf(account: Account, kind: RecordKind): Row[] {
+function rowsOf(account: Rows, kind: RecordKind): Row[] {
   const known = account.inOrder.get(kind);
   if (known) return known;
   const rows: Row[] = [];
@@ -51,7 +61,7 @@ function rowsOf(account: Account, kind: RecordKind): Row[] {
 }
 
 /** Puts a row in the place of the one with its position, or of none; takes that one out when there is no new one. */
-function exchangeRow(account: Account, before: Row | undefined, after: Row | undefined): void {
+function exchangeRow(account: Rows, before: Row | undefined, after: Row | undefined): void {
   const { record, position } = (after ?? before) as Row;
   const rows = rowsOf(account, record.kind);
   rows.splice(placeOf(rows, position), before ? 1 : 0, ...(after ? [after] : []));
@@ -59,7 +69,7 @@ function exchangeRow(account: Account, before: Row | undefined, after: Row | und
   else account.byId.delete(keyOf(record.kind, record.id));
 }
 
-function pageOf(account: Account, kind: RecordKind, request: PageRequest): Row[] {
+function pageOf(account: Rows, kind: RecordKind, request: PageRequest): Row[] {
   const { from, direction, size, where = [] } = request;
   checkDeclared(kind, where);
   const passes = testOf(where);
@@ -74,19 +84,24 @@ function pageOf(account: Account, kind: RecordKind, request: PageRequest): Row[]
   return found;
 }
 
-function exchangesAfter({ exchanges }: Account, after: number, limit: number): Exchange[] {
+function exchangesAfter({ exchanges }: Rows, after: number, limit: number): Exchange[] {
   const start = indexAt(exchanges, ({ sequence }) => sequence, after + 1);
   return exchanges.slice(start, start + limit);
 }
 
-function reading(account: Account): Omit<Transaction, 'put' | 'remove' | 'append' | 'clear'> {
+type Reading = Omit<Transaction, 'account' | 'lastSequence' | 'put' | 'remove' | 'append' | 'clear'>;
+
+function reading(account: Rows): Reading {
   const rowAt = (kind: RecordKind, id: string) => account.byId.get(keyOf(kind, id));
   return {
     get: async (kind, id) => rowAt(kind, id)?.record as RecordOf<typeof kind> | undefined,
     getAll: async (kind, ids) =>
       [...new Set(ids)].flatMap((id) => (rowAt(kind, id)?.record as RecordOf<typeof kind>) ?? []),
     positionOf: async (kind, id) => rowAt(kind, id)?.position,
-    page: async (kind, request) => pageOf(account, kind, request) as unknown as Placed<RecordOf<typeof kind>>[],
+    page: async (kind, request) =>
+      withinCharacters(pageOf(account, kind, request), request.characters) as unknown as Placed<
+        RecordOf<typeof kind>
+      >[],
     values: async (kind, name) => {
       checkDeclared(kind, [{ name, oneOf: [] }]);
       const all = rowsOf(account, kind).flatMap(({ entries }) => entries.filter((entry) => entry.name === name));
@@ -97,20 +112,21 @@ function reading(account: Account): Omit<Transaction, 'put' | 'remove' | 'append
       const rows = pageOf(account, 'due-step', { direction: 'newer', size: Infinity, where });
       return byDueTime(rows.map(({ record }) => record as RecordOf<'due-step'>)).slice(0, limit);
     },
-    lastSequence: async () => account.exchanges.at(-1)?.sequence ?? 0,
     exchanges: async (after, limit) => exchangesAfter(account, after, limit),
   };
 }
 
-function transactionOn(account: Account, undo: Undo): Transaction {
+function transactionOn(account: Rows, counts: Account, undo: Undo): Transaction {
   const replace = (before: Row | undefined, after: Row | undefined) => {
     exchangeRow(account, before, after);
     undo.push(() => exchangeRow(account, after, before));
   };
   return {
     ...reading(account),
-    put: async (records) => {
-      for (const record of records) {
+    account: counts,
+    lastSequence: async () => counts.state.sequence,
+    put: async (records, added = []) => {
+      for (const record of [...records, ...added]) {
         const before = account.byId.get(keyOf(record.kind, record.id));
         const position = before?.position ?? account.lastPosition + 1;
         account.lastPosition = Math.max(account.lastPosition, position);
@@ -121,20 +137,31 @@ function transactionOn(account: Account, undo: Undo): Transaction {
       const before = account.byId.get(keyOf(kind, id));
       if (before) replace(before, undefined);
     },
-    append: async (exchange) => {
-      account.exchanges.push(exchange);
-      undo.push(() => account.exchanges.pop());
+    append: async (...exchanges) => {
+      const before = account.exchanges;
+      undo.push(() => {
+        before.length = Math.min(before.length, length);
+        account.exchanges = before;
+      });
+      const { length } = before;
+      before.push(...exchanges);
+      for (const { sequence } of exchanges) counts.reached(sequence);
+      const first = firstToKeep(counts, keptExchanges);
+      if (first === undefined) return;
+      account.exchanges = before.slice(indexAt(before, ({ sequence }) => sequence, first));
+      counts.keptFrom(first);
     },
     clear: async () => {
       const before = { ...account };
       Object.assign(account, emptyAccount());
       undo.push(() => Object.assign(account, before));
+      counts.reset();
     },
   };
 }
 
 export function openMemoryStore(notices: readonly string[] = []): Store {
-  const accounts = new Map<string, Account>();
+  const accounts = new Map<string, Rows>();
   const queue = createQueue();
 
   /** Works on the account itself, one piece of work after the other, and takes its changes back when it fails. */
@@ -143,7 +170,10 @@ export function openMemoryStore(notices: readonly string[] = []): Store {
     accounts.set(accountId, account);
     const undo: Undo = [];
     try {
-      return await work(transactionOn(account, undo));
+      const counts = new Account(account.state);
+      const result = await work(transactionOn(account, counts, undo));
+      account.state = counts.state;
+      return result;
     } catch (error) {
       for (const takeBack of undo.reverse()) takeBack();
       throw error;
@@ -152,6 +182,7 @@ export function openMemoryStore(notices: readonly string[] = []): Store {
 
   return {
     name: 'memory',
+    keptExchanges,
     notices,
     transact: (accountId, work) => queue(() => run(accountId, work)),
     close: async () => undefined,

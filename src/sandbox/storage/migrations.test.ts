@@ -1,6 +1,5 @@
 /** Data of earlier versions opens with nothing lost, and can be found by today's filters. */
 import 'fake-indexeddb/auto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,12 +10,20 @@ import type { Store } from './port';
 import type { RecordKind, RecordOf } from './records';
 import { formatVersion } from './sql/migrations';
 import { openSqliteStore } from './sql/sqlite';
+import {
+  accountOfEarlierVersions as account,
+  type Contents,
+  contentsOf,
+  unpackBrowserVersion2,
+  unpackFile,
+  withoutForeignSecrets,
+} from './test-support/earlier-versions';
 import { group, newFolder } from './test-support/stores';
-import { accountOfVersion1 as account, type Contents, contentsOf, unpackVersion1 } from './test-support/version-1';
 
 const browserName = 'connector-standards-sandbox';
 
-async function expectAllOf({ records, exchanges }: Contents, store: Store): Promise<void> {
+async function expectAllOf(before: Contents, store: Store): Promise<void> {
+  const { records, exchanges } = withoutForeignSecrets(before);
   await store.transact(account, async (transaction) => {
     const kinds = new Set(records.map(({ record }) => record.kind));
     for (const kind of kinds) {
@@ -25,6 +32,12 @@ async function expectAllOf({ records, exchanges }: Contents, store: Store): Prom
     }
     expect(await transaction.exchanges(0, 1000)).toEqual(exchanges);
     expect(await transaction.lastSequence()).toBe(exchanges.at(-1)?.sequence);
+    expect(transaction.account.state).toMatchObject({ epoch: 1, clockOffset: 0, firstSequence: 1 });
+    // Ids of digits were made from sequences: new ones are to differ from all of them.
+    const numbers = JSON.stringify(records).match(/\b2\d{8}(?=0336\b)/g) ?? [];
+    expect(numbers.length).toBeGreaterThan(10);
+    const highest = Math.max(...numbers.map(Number)) - 200_000_000;
+    expect(transaction.account.state.number).toBeGreaterThan(highest);
   });
 }
 
@@ -46,17 +59,36 @@ async function expectFound({ records }: Contents, store: Store): Promise<void> {
   expect(await find('checkout', { name: 'openness', oneOf: ['open'] })).toEqual(open.map(({ id }) => id));
   const due = await store.transact(account, (transaction) => transaction.due(Date.UTC(2100, 0), 10));
   expect(due).toEqual(ofKind('due-step'));
-  expect(due).toHaveLength(1);
 }
 
-describe('a data file of version 1', () => {
+/** Whoever holds a copy of a source holds no secret of it. */
+async function expectNoForeignSecrets({ records }: Contents, store: Store): Promise<void> {
+  const texts = records.map(({ record }) => (record.kind === 'source' ? '' : JSON.stringify(record)));
+  expect(texts.filter((text) => /"sources":\[[^\]]*"clientSecret"/.test(text)).length).toBeGreaterThan(10);
+  const secrets = records.flatMap(({ record }) => (record.kind === 'source' ? [record.document.clientSecret] : []));
+  await store.transact(account, async (transaction) => {
+    for (const kind of new Set(records.map(({ record }) => record.kind))) {
+      if (kind === 'source') continue;
+      const found = JSON.stringify(await transaction.page(kind, { direction: 'newer', size: 1000 }));
+      expect(
+        secrets.filter((secret) => found.includes(secret)),
+        kind,
+      ).toEqual([]);
+    }
+  });
+}
+
+const fileVersions = Array.from({ length: formatVersion - 1 }, (_, index) => index + 1);
+
+describe.each(fileVersions)('a data file of version %i', (version) => {
   it('opens with everything in it, and is of today’s version then', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(version);
     const before = contentsOf(path);
     const store = await openSqliteStore(path);
     expect(store.notices).toEqual([]);
     await expectAllOf(before, store);
     await expectFound(before, store);
+    await expectNoForeignSecrets(before, store);
     await store.close();
     const again = await openSqliteStore(path);
     await expectAllOf(before, again);
@@ -66,8 +98,26 @@ describe('a data file of version 1', () => {
     connection.close();
   });
 
+  it('never gives the place of a deleted record again', async () => {
+    const path = unpackFile(version);
+    const connection = new Database(path);
+    const { seq } = connection.prepare("select seq from sqlite_sequence where name = 'records'").get() as {
+      seq: number;
+    };
+    connection.exec(`delete from records where position = ${seq}`);
+    connection.close();
+    const store = await openSqliteStore(path);
+    await store.transact(account, async (transaction) => {
+      await transaction.put([group('new')]);
+      expect(await transaction.positionOf('sku_group', 'new')).toBeGreaterThan(seq);
+    });
+    await store.close();
+  });
+});
+
+describe('a data file of version 1', () => {
   it('stays as it was when it cannot be brought up to date', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     const before = contentsOf(path);
     const connection = new Database(path);
     connection.exec('create view about as select 1');
@@ -81,20 +131,12 @@ describe('a data file of version 1', () => {
     });
     after.close();
   });
-
-  it('has one of its kind for every version that was released', () => {
-    for (let version = 1; version < formatVersion; version += 1)
-      expect(existsSync(join(import.meta.dirname, `test-support/version-${version}.db.gz`)), `version ${version}`).toBe(
-        true,
-      );
-    expect(browserVersion).toBe(formatVersion);
-  });
 });
 
 describe('a data file of today', () => {
   it('makes its lookups anew when the contract has other filters', async () => {
     const path = join(newFolder(), 'other-filters.db');
-    const before = contentsOf(unpackVersion1());
+    const before = contentsOf(unpackFile(1));
     const first = await openSqliteStore(path);
     await first.transact(account, (transaction) => transaction.put(before.records.map(({ record }) => record)));
     await first.close();
@@ -132,22 +174,38 @@ function createBrowserVersion1({ records, exchanges }: Contents): Promise<void> 
   });
 }
 
-describe('a browser database of version 1', () => {
+const browserVersions: [number, () => Promise<Contents>][] = [
+  [
+    1,
+    async () => {
+      const before = contentsOf(unpackFile(1));
+      await createBrowserVersion1(before);
+      return before;
+    },
+  ],
+  [2, () => unpackBrowserVersion2(browserName)],
+];
+
+describe('a browser database', () => {
   beforeEach(async () => {
     for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
 
-  it('opens with everything in it', async () => {
-    const before = contentsOf(unpackVersion1());
-    await createBrowserVersion1(before);
+  it.each(browserVersions)('of version %i opens with everything in it', async (_version, unpack) => {
+    const before = await unpack();
     const store = await openIndexedDbStore();
     expect(store.notices).toEqual([]);
     await expectAllOf(before, store);
     await expectFound(before, store);
+    await expectNoForeignSecrets(before, store);
     await store.close();
     const again = await openIndexedDbStore();
     await expectAllOf(before, again);
     await again.close();
+  });
+
+  it('is tested in every version that was released', () => {
+    expect(browserVersions.map(([version]) => version + 1).at(-1)).toBe(browserVersion);
   });
 
   it('is left alone when a newer site wrote it', async () => {

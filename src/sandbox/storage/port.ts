@@ -7,6 +7,7 @@
  * a list of ten among ten.
  */
 import type { Exchange } from '../../ledger/types';
+import type { Account } from './account';
 import type { Filter } from './filters';
 import type { LookupValue } from './lookups';
 import type { DueStepRecord, RecordKind, RecordOf, StoredRecord } from './records';
@@ -15,6 +16,8 @@ import type { DueStepRecord, RecordKind, RecordOf, StoredRecord } from './record
 export interface Placed<Record> {
   position: number;
   record: Record;
+  /** Characters of the record's JSON; absent where nobody asked for a page within so many. */
+  characters?: number;
 }
 
 export interface PageRequest {
@@ -24,14 +27,21 @@ export interface PageRequest {
   size: number;
   /** Only records that pass all of these. */
   where?: readonly Filter[];
+  /** The page ends with the record that brings it over so many characters of JSON, though never before the second one. */
+  characters?: number;
 }
 
 export interface Transaction {
+  /** What the account counts. The transaction has it for itself. */
+  readonly account: Account;
   get<Kind extends RecordKind>(kind: Kind, id: string): Promise<RecordOf<Kind> | undefined>;
   /** Those of the ids that exist, each once, in the order of the ids. */
   getAll<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
-  /** Makes or replaces records. A replaced record keeps its position; of two with one id the later counts. */
-  put(records: readonly StoredRecord[]): Promise<void>;
+  /**
+   * Makes or replaces records. A replaced record keeps its position; of two with one id the later counts.
+   * @param added records under ids that were just made: nobody looks what stood there
+   */
+  put(records: readonly StoredRecord[], added?: readonly StoredRecord[]): Promise<void>;
   remove(kind: RecordKind, id: string): Promise<void>;
   positionOf(kind: RecordKind, id: string): Promise<number | undefined>;
   /** Records of a kind, in the direction asked for. */
@@ -42,10 +52,11 @@ export interface Transaction {
   due(until: number, limit: number): Promise<DueStepRecord[]>;
   /** The sequence of the newest exchange, 0 when there is none. */
   lastSequence(): Promise<number>;
-  append(exchange: Exchange): Promise<void>;
+  /** Adds entries to the ledger. Of a ledger that is full, the oldest are removed. */
+  append(...exchanges: readonly Exchange[]): Promise<void>;
   /** Exchanges after a sequence, oldest first. */
   exchanges(after: number, limit: number): Promise<Exchange[]>;
-  /** Removes all that the account has. */
+  /** Removes all that the account has, and raises its epoch. */
   clear(): Promise<void>;
 }
 
@@ -54,6 +65,8 @@ export interface Store {
   readonly name: 'memory' | 'indexed-db' | 'sqlite';
   /** What a person should know about the store now, such as damaged data that was set aside. Read it anew each time. */
   readonly notices: readonly string[];
+  /** How many entries of the ledger it keeps for an account. */
+  readonly keptExchanges: number;
   /**
    * Resolves when the work's writes will survive the end of the process.
    * @throws StoreFault when the disk or the browser refuses: the work may be at fault in nothing

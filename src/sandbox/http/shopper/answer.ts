@@ -93,8 +93,7 @@ async function decide(request: Request, accountId: string, source: SourceRecord,
   if (!action) return show(409, sourcePage(source, ways), ways);
   const { store, addresses } = options;
   const settled = await store.transact(accountId, async (transaction) => {
-    const sequence = await transaction.lastSequence();
-    const context = contextOf(new Date().toISOString(), sequence, accountId, addresses);
+    const context = contextOf(new Date().toISOString(), transaction.account, accountId, addresses);
     const answer = await settle(transaction, { sourceId: source.id, action }, context);
     return { ok: answer.ok, source: (await find(transaction, 'source', source.id)) ?? source };
   });

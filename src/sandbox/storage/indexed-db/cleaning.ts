@@ -6,9 +6,9 @@ import { type Database, type Row, rowOf, storeNames, type Work } from './schema'
 
 function cleanRow(row: Row): Row {
   const record = recordOf(row);
-  if (!record) return cleanDocument(row, row.id);
-  const document = cleanDocument(record.document, record.id);
-  const hidden = cleanDocument(record.hidden, '');
+  if (!record) return cleanDocument(row, row.id, '');
+  const document = cleanDocument(record.document, record.id, record.kind);
+  const hidden = cleanDocument(record.hidden, '', '');
   if (document === record.document && hidden === record.hidden) return row;
   return rowOf(row.account, row.position, { ...record, document, hidden } as StoredRecord);
 }
@@ -32,7 +32,7 @@ async function cleanExchanges(work: Work): Promise<void> {
 async function cleanSetAside(work: Work): Promise<void> {
   let cursor = await work.objectStore('set-aside').openCursor();
   for (; cursor; cursor = await cursor.continue()) {
-    const clean = cleanDocument(cursor.value, '');
+    const clean = cleanDocument(cursor.value, '', '');
     if (clean !== cursor.value) await cursor.update(clean);
   }
 }

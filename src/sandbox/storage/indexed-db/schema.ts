@@ -1,6 +1,7 @@
 /** What the browser's database holds, and how an older one comes to hold it. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Exchange } from '../../../ledger/types';
+import type { AccountState } from '../account';
 import { entriesOf, type LookupValue, lookupDeclaration } from '../lookups';
 import type { RecordKind, StoredRecord } from '../records';
 
@@ -35,6 +36,8 @@ export interface Schema extends DBSchema {
     };
   };
   exchanges: { key: [string, number]; value: ExchangeRow };
+  /** What accounts count. One that has no row is counted from its ledger. */
+  accounts: { key: string; value: AccountState & { account: string } };
   /** Rows that could not be read. Nothing reads them again; a person can. */
   'set-aside': { key: number; value: { store: string; row: unknown } };
   /** Facts about the database itself. */
@@ -42,8 +45,8 @@ export interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
-type StoreName = 'records' | 'exchanges' | 'set-aside' | 'about';
-export const storeNames: readonly StoreName[] = ['records', 'exchanges', 'set-aside', 'about'];
+type StoreName = 'records' | 'exchanges' | 'accounts' | 'set-aside' | 'about';
+export const storeNames: readonly StoreName[] = ['records', 'exchanges', 'accounts', 'set-aside', 'about'];
 export type Work = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
 
 export function rowOf(account: string, position: number, record: StoredRecord): Row {
@@ -68,6 +71,10 @@ const steps: readonly ((database: Database, transaction: Upgrade) => void)[] = [
     transaction.objectStore('records').createIndex('lookups', 'lookups', { multiEntry: true });
     database.createObjectStore('set-aside', { autoIncrement: true });
     database.createObjectStore('about', { keyPath: 'name' });
+  },
+  // Accounts count what they make.
+  (database) => {
+    database.createObjectStore('accounts', { keyPath: 'account' });
   },
 ];
 

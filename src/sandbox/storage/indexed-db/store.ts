@@ -1,14 +1,16 @@
 /** The store of the page: survives a reload, and all tabs of the site see the same one. */
+import { Account } from '../account';
 import { StoreFault } from '../faults';
 import { lookupDeclaration } from '../lookups';
 import { createNotices } from '../notices';
 import type { Store, Transaction } from '../port';
+import { keptExchanges } from '../retention';
 import { metDamage, newTraces } from '../traces';
 import { connect } from './connection';
 import { setAside, setAsidePlace } from './damage';
 import { isLost } from './lost';
 import { type Database, storeNames, type Work } from './schema';
-import { transactionOn } from './transaction';
+import { readAccount, transactionOn } from './transaction';
 
 type Task<Result> = (transaction: Transaction) => Promise<Result>;
 
@@ -78,7 +80,10 @@ export async function openIndexedDbStore(): Promise<Store> {
   ): Promise<Result> {
     const result = await inTransaction(database, async (work) => {
       await checkCurrent(work);
-      return task(transactionOn({ work, account, traces }));
+      const counts = new Account(await readAccount(work, account));
+      const done = await task(transactionOn({ work, account, counts, traces }));
+      if (counts.isChanged) await work.objectStore('accounts').put({ ...counts.state, account });
+      return done;
     });
     if (traces.wrote) notices.recovered();
     if (metDamage(traces))
@@ -103,6 +108,7 @@ export async function openIndexedDbStore(): Promise<Store> {
 
   return {
     name: 'indexed-db',
+    keptExchanges,
     get notices() {
       return [...connection.notices, ...notices.all];
     },

@@ -1,8 +1,11 @@
 import type { Exchange } from '../../../ledger/types';
+import { type Account, type AccountState, newAccount, numbersPerExchange } from '../account';
+import { withinCharacters } from '../characters';
 import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
 import type { Placed, Transaction } from '../port';
 import { byDueTime, lastOfEach, type RecordKind, type RecordOf, type StoredRecord } from '../records';
+import { firstToKeep, keptExchanges } from '../retention';
 import type { Traces } from '../traces';
 import { exchangeOf, keepAside, recordOf } from './damage';
 import { readPage } from './pages';
@@ -13,6 +16,7 @@ const farthest = Number.MAX_SAFE_INTEGER;
 export interface Scope {
   readonly work: Work;
   readonly account: string;
+  readonly counts: Account;
   readonly traces: Traces;
 }
 
@@ -39,10 +43,13 @@ async function lastPosition({ work, account }: Scope): Promise<number> {
   return (await work.objectStore('records').openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0;
 }
 
-async function put(scope: Scope, records: readonly StoredRecord[]): Promise<void> {
+async function put(scope: Scope, records: readonly StoredRecord[], added: readonly StoredRecord[] = []): Promise<void> {
   const { work, account } = scope;
-  const wanted = lastOfEach(records);
-  const rows = await Promise.all(wanted.map(({ kind, id }) => rowAt(scope, kind, id)));
+  const fresh = new Set(added);
+  const wanted = lastOfEach([...records, ...added]);
+  const rows = await Promise.all(
+    wanted.map((record) => (fresh.has(record) ? undefined : rowAt(scope, record.kind, record.id))),
+  );
   let last = rows.every(Boolean) ? 0 : await lastPosition(scope);
   const written = wanted.map(async (record, index) => {
     const before = rows[index];
@@ -99,8 +106,34 @@ async function readExchanges({ work, account, traces }: Scope, after: number, li
   }
 }
 
+async function endOf({ work, account }: Pick<Scope, 'work' | 'account'>, direction: 'next' | 'prev') {
+  return (await work.objectStore('exchanges').openKeyCursor(keysOf(account), direction))?.key[1];
+}
+
+/** One that has no row, or lost it, is counted from its ledger. */
+export async function readAccount(work: Work, account: string): Promise<AccountState> {
+  const row = await work.objectStore('accounts').get(account);
+  if (row) {
+    const { account: _, ...state } = row;
+    return state;
+  }
+  const sequence = (await endOf({ work, account }, 'prev')) ?? 0;
+  const number = sequence === 0 ? 0 : (sequence + 1) * numbersPerExchange;
+  return { ...newAccount, sequence, number, firstSequence: (await endOf({ work, account }, 'next')) ?? 1 };
+}
+
+async function append({ work, account, counts }: Scope, added: readonly Exchange[]): Promise<void> {
+  const exchanges = work.objectStore('exchanges');
+  await Promise.all(added.map((exchange) => exchanges.add({ ...exchange, account })));
+  for (const { sequence } of added) counts.reached(sequence);
+  const first = firstToKeep(counts, keptExchanges);
+  if (first === undefined) return;
+  await exchanges.delete(IDBKeyRange.bound([account, -1], [account, first], true, true));
+  counts.keptFrom(first);
+}
+
 export function transactionOn(scope: Scope): Transaction {
-  const { work, account, traces } = scope;
+  const { work, account, counts, traces } = scope;
   const records = work.objectStore('records');
   const exchanges = work.objectStore('exchanges');
   const writing = <Result>(write: Promise<Result>): Promise<Result> => {
@@ -110,7 +143,8 @@ export function transactionOn(scope: Scope): Transaction {
   return {
     get: async (kind, id) => (await readAll(scope, kind, [id]))[0] as RecordOf<typeof kind> | undefined,
     getAll: async (kind, ids) => (await readAll(scope, kind, ids)) as RecordOf<typeof kind>[],
-    put: (all) => writing(put(scope, all)),
+    account: counts,
+    put: (all, added) => writing(put(scope, all, added)),
     remove: async (kind, id) => {
       const row = await rowAt(scope, kind, id);
       if (row && !recordOf(row)) await keepAside(work, 'records', row);
@@ -118,18 +152,19 @@ export function transactionOn(scope: Scope): Transaction {
     },
     positionOf: async (kind, id) => (await records.index('identity').getKey([account, kind, id]))?.[1],
     page: async (kind, request) =>
-      (await readPage({ work, account, kind }, request, scope.traces)) as Placed<RecordOf<typeof kind>>[],
+      withinCharacters(await readPage({ work, account, kind }, request, scope.traces), request.characters) as Placed<
+        RecordOf<typeof kind>
+      >[],
     values: (kind, name) => readValues(scope, kind, name),
     due: (until, limit) => readDue(scope, until, limit),
-    lastSequence: async () => (await exchanges.openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0,
-    append: async (exchange) => {
-      await writing(exchanges.add({ ...exchange, account }));
-    },
+    lastSequence: async () => counts.state.sequence,
+    append: (...added) => writing(append(scope, added)),
     exchanges: (after, limit) => readExchanges(scope, after, limit),
     clear: async () => {
       traces.cleared = true;
       await writing(records.delete(keysOf(account)));
       await exchanges.delete(keysOf(account));
+      counts.reset();
     },
   };
 }

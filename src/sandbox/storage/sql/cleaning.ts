@@ -1,6 +1,7 @@
 /** Cleans a data file of card data that an earlier version kept, to the last byte. */
 import { type Kysely, sql } from 'kysely';
 import { cleanDocument, cleanExchange, cleanJson } from '../cleaning';
+import type { DataConnection } from './connection';
 import type { Tables } from './tables';
 import { rebuildLookups } from './writes';
 
@@ -8,9 +9,9 @@ const rowsAtOnce = 100;
 
 type Text = { document: string; hidden: string };
 
-function cleaned({ document, hidden }: Text, id: string): Text {
-  const clean = (text: string) => cleanJson(text, (value) => cleanDocument(value, id));
-  return { document: clean(document), hidden: clean(hidden) };
+function cleaned({ document, hidden }: Text, id: string, kind = ''): Text {
+  const clean = (text: string, ofKind: string) => cleanJson(text, (value) => cleanDocument(value, id, ofKind));
+  return { document: clean(document, kind), hidden: clean(hidden, '') };
 }
 
 const isSame = (one: Text, other: Text) => one.document === other.document && one.hidden === other.hidden;
@@ -21,16 +22,20 @@ async function cleanRecords(database: Kysely<Tables>): Promise<boolean> {
   for (let last = 0; ; ) {
     const rows = await database
       .selectFrom('records')
-      .select(['position', 'id', 'document', 'hidden'])
+      .select(['position', 'kind', 'id', 'document', 'hidden'])
       .where('position', '>', last)
       .orderBy('position')
       .limit(rowsAtOnce)
       .execute();
     for (const row of rows) {
-      const clean = cleaned(row, row.id);
+      const clean = cleaned(row, row.id, row.kind);
       if (isSame(clean, row)) continue;
       changed = true;
-      await database.updateTable('records').set(clean).where('position', '=', row.position).execute();
+      await database
+        .updateTable('records')
+        .set({ ...clean, characters: clean.document.length })
+        .where('position', '=', row.position)
+        .execute();
     }
     const newest = rows.at(-1);
     if (!newest) return changed;
@@ -73,10 +78,10 @@ async function cleanSetAside(database: Kysely<Tables>): Promise<void> {
 }
 
 /** Takes card data out of every row, and out of what records can be found by. */
-export async function cleanRows(database: Kysely<Tables>): Promise<void> {
+export async function cleanRows(database: Kysely<Tables>, connection: DataConnection): Promise<void> {
   // SQLite otherwise leaves what it replaces in the file until the room is needed.
   await sql.raw('pragma secure_delete = on').execute(database);
   await cleanExchanges(database);
   await cleanSetAside(database);
-  if (await cleanRecords(database)) await rebuildLookups(database);
+  if (await cleanRecords(database)) rebuildLookups(connection);
 }

@@ -18,6 +18,9 @@ export interface DataConnection {
    */
   take(isNew: boolean): void;
   prepare(text: string): Statement;
+  /** The rows that a statement gives. */
+  all<Row>(text: string, parameters?: readonly unknown[]): Row[];
+  run(text: string, parameters?: readonly unknown[]): void;
   /** The first value that a statement gives. */
   read(text: string): unknown;
   /** Goes on with a new file in the place of this one. Needs no room: it gives room back. */
@@ -74,15 +77,20 @@ function letGo(connection: Connection): void {
 export function connect(file: string): DataConnection {
   const statements = new Map<string, Statement>();
   let connection = open(file);
+  const prepare = (text: string): Statement => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size >= mostStatements) statements.clear();
+    const statement = connection.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
   return {
     take: (isNew) => take(connection, isNew),
-    prepare(text) {
-      const known = statements.get(text);
-      if (known) return known;
-      if (statements.size >= mostStatements) statements.clear();
-      const statement = connection.prepare(text);
-      statements.set(text, statement);
-      return statement;
+    prepare,
+    all: (text, parameters = []) => prepare(text).all(parameters) as never,
+    run: (text, parameters = []) => {
+      prepare(text).run(parameters);
     },
     read: (text) => Object.values(connection.prepare(text).get() as object)[0],
     startAnew() {

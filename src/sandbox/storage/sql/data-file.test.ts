@@ -21,8 +21,8 @@ import { createServer } from 'node:net';
 import { basename, dirname, join, relative } from 'node:path';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
+import { unpackFile } from '../test-support/earlier-versions';
 import { group, newFolder } from '../test-support/stores';
-import { unpackVersion1 } from '../test-support/version-1';
 import { DataFileError, openSqliteStore } from './sqlite';
 
 /** Everything below a folder, bytes and all. */
@@ -87,7 +87,7 @@ const disguises: [string, (folder: string) => string, RegExp][] = [
   [
     'a link to a data file',
     (folder) => {
-      copyFileSync(unpackVersion1(), join(folder, 'real.db'));
+      copyFileSync(unpackFile(1), join(folder, 'real.db'));
       return link(join(folder, 'real.db'), join(folder, 'data.db'));
     },
     /is a link to/,
@@ -189,7 +189,7 @@ describe.skipIf(process.platform === 'win32')('a path without the rights to it',
   afterEach(() => become(0));
 
   it('is refused: a data file that may not be read', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     chmodSync(dirname(path), 0o755);
     chmodSync(path, 0o000);
     become(65_534);
@@ -197,7 +197,7 @@ describe.skipIf(process.platform === 'win32')('a path without the rights to it',
   });
 
   it('is refused: a data file that may be read, not written', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     const before = readFileSync(path);
     chmodSync(dirname(path), 0o755);
     chmodSync(path, 0o444);
@@ -311,7 +311,7 @@ describe('a data file of ours', () => {
       },
     ],
   ])('is kept under another name when it is %s', async (_title, spoil) => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     spoil(path);
     const spoiled = readFileSync(path);
     const store = await openSqliteStore(path);
@@ -322,7 +322,7 @@ describe('a data file of ours', () => {
   });
 
   it('is used with something added at its end', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     appendFileSync(path, 'tail');
     const store = await openSqliteStore(path);
     expect((await store.transact('local', (transaction) => transaction.lastSequence())) > 0).toBe(true);
@@ -330,7 +330,7 @@ describe('a data file of ours', () => {
   });
 
   it('is kept under another name when a newer version wrote it', async () => {
-    const path = unpackVersion1();
+    const path = unpackFile(1);
     const connection = new Database(path);
     connection.exec('pragma user_version = 99');
     connection.close();

@@ -1,37 +1,55 @@
 /** Pages of records. What decides which records they show is read from keys alone; documents only of those shown. */
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  type SelectQueryBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
 import { checkDeclared, type Filter } from '../filters';
 import type { PageRequest, Placed } from '../port';
 import type { RecordKind, StoredRecord } from '../records';
-import type { Traces } from '../traces';
-import { type RecordRow, recordOf, rowColumns } from './rows';
+import { hold } from './reads';
+import { type RecordRow, rowColumns } from './rows';
+import type { Scope } from './scope';
 import type { Tables } from './tables';
 
 /** Up to so many matches are sorted; where a filter has more, records are walked in their order instead. */
 const fewMatches = 1000;
-/** SQLite takes 32,766 parameters in a statement. */
-export const idsAtOnce = 500;
-
 type Positions = SelectQueryBuilder<Tables, never, { position: number }>;
 
-interface Scope {
-  readonly database: Kysely<Tables>;
-  readonly account: string;
+/** Makes the texts of statements; they run elsewhere. */
+const texts = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+interface Of extends Scope {
   readonly kind: RecordKind;
 }
 
+interface Compilable {
+  compile(): { readonly sql: string; readonly parameters: readonly unknown[] };
+}
+
 /** A query of the positions that pass a filter, by its index. */
-function passing({ database, account, kind }: Scope, filter: Filter) {
+function passing({ account, kind }: Of, filter: Filter) {
   const oneOf = 'oneOf' in filter ? filter.oneOf : undefined;
   if (filter.name === 'id') {
-    return database
+    return texts
       .selectFrom('records')
       .select('position')
       .where('account', '=', account)
       .where('kind', '=', kind)
       .where('id', 'in', oneOf?.map(String) ?? []) as unknown as Positions;
   }
-  let query = database
+  let query = texts
     .selectFrom('lookups')
     .select('position')
     .where('account', '=', account)
@@ -48,11 +66,10 @@ function passing({ database, account, kind }: Scope, filter: Filter) {
 }
 
 /** How many records pass a filter, counted no further than needed. */
-async function countUpTo(scope: Scope, filter: Filter, limit: number): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from (${passing(scope, filter).limit(limit)})`.execute(scope.database);
-  return rows[0]?.count ?? 0;
+function countUpTo(scope: Of, filter: Filter, limit: number): number {
+  const { sql: text, parameters } = (passing(scope, filter).limit(limit) as Compilable).compile();
+  const [row] = scope.connection.all<{ count: number }>(`select count(*) as count from (${text})`, parameters);
+  return row?.count ?? 0;
 }
 
 const isSingle = (filter: Filter) => filter.name !== 'id' && 'oneOf' in filter && filter.oneOf.length === 1;
@@ -61,22 +78,22 @@ const isSingle = (filter: Filter) => filter.name !== 'id' && 'oneOf' in filter &
  * The filter to begin with: the rarest where it is rare, else one whose matches come in the order of positions. None where
  * every filter lets most records pass: walking the records then soon meets some.
  */
-async function firstFilter(scope: Scope, where: readonly Filter[]): Promise<Filter | undefined> {
+function firstFilter(scope: Of, where: readonly Filter[]): Filter | undefined {
   if (where.length === 1 && where[0] && isSingle(where[0])) return where[0];
   let rarest: { filter: Filter; count: number } | undefined;
   for (const filter of where) {
-    const count = await countUpTo(scope, filter, fewMatches + 1);
+    const count = countUpTo(scope, filter, fewMatches + 1);
     if (count < (rarest?.count ?? fewMatches + 1)) rarest = { filter, count };
   }
   return rarest?.filter ?? where.find(isSingle);
 }
 
-async function positionsOf(scope: Scope, request: PageRequest): Promise<Positions> {
-  const { database, account, kind } = scope;
+function positionsOf(scope: Of, request: PageRequest): Positions {
+  const { account, kind } = scope;
   const { where = [], from, direction, size } = request;
   const older = direction === 'older';
-  const first = await firstFilter(scope, where);
-  const all = database
+  const first = firstFilter(scope, where);
+  const all = texts
     .selectFrom('records')
     .select('position')
     .where('account', '=', account)
@@ -88,35 +105,67 @@ async function positionsOf(scope: Scope, request: PageRequest): Promise<Position
   return query.orderBy(position, older ? 'desc' : 'asc').limit(size);
 }
 
-async function readRows(scope: Scope, request: PageRequest): Promise<RecordRow[]> {
-  const { database, account, kind } = scope;
-  const order = request.direction === 'older' ? 'desc' : 'asc';
-  const rows = database.selectFrom('records').select(rowColumns).orderBy('position', order);
-  if (request.where?.length) {
-    const positions = await positionsOf(scope, request);
-    return rows.where('position', 'in', positions).execute();
+/** The statement that gives the positions of a page: by the order of records alone, or by filters. */
+function statementOf(scope: Of, request: PageRequest): { text: string; parameters: readonly unknown[] } {
+  const { account, kind } = scope;
+  const { where = [], from, direction, size } = request;
+  if (where.length > 0) {
+    const { sql: text, parameters } = (positionsOf(scope, request) as Compilable).compile();
+    return { text, parameters };
   }
-  const ofKind = rows.where('account', '=', account).where('kind', '=', kind).limit(request.size);
-  if (request.from === undefined) return ofKind.execute();
-  return ofKind.where('position', request.direction === 'older' ? '<' : '>', request.from).execute();
+  const older = direction === 'older';
+  const beyond = from === undefined ? '' : `and position ${older ? '<' : '>'} ?`;
+  return {
+    text: `select position from records where account = ? and kind = ? ${beyond}
+      order by position ${older ? 'desc' : 'asc'} limit ?`,
+    parameters: [account, kind, ...(from === undefined ? [] : [from]), size],
+  };
 }
 
-export async function readPage(scope: Scope, request: PageRequest, traces: Traces): Promise<Placed<StoredRecord>[]> {
-  checkDeclared(scope.kind, request.where ?? []);
-  if (request.where?.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
+/** Of a page's rows, those that fit: the one that brings it over the limit is the last, though two are always read. */
+const fitting = (text: string, order: string) => `
+  select ${rowColumns}, records.characters from (
+    select position, row_number() over earlier as place, sum(characters) over earlier - characters as before from (
+      select records.position, records.characters from (${text}) as wanted join records on records.position = wanted.position
+    ) window earlier as (order by position ${order} rows unbounded preceding)
+  ) as page join records on records.position = page.position
+  where page.place <= 2 or page.before <= ? order by page.place`;
+
+type Row = RecordRow & { readonly characters: number };
+
+function readRows(scope: Of, request: PageRequest): Row[] {
+  const { text, parameters } = statementOf(scope, request);
+  const order = request.direction === 'older' ? 'desc' : 'asc';
+  if (request.characters !== undefined)
+    return scope.connection.all<Row>(fitting(text, order), [...parameters, request.characters]);
+  return scope.connection.all<Row>(
+    `select ${rowColumns}, records.characters from (${text}) as wanted join records on records.position = wanted.position
+      order by records.position ${order}`,
+    parameters,
+  );
+}
+
+export function readPage(scope: Scope, kind: RecordKind, request: PageRequest): Placed<StoredRecord>[] {
+  const { where = [], characters: most = Number.POSITIVE_INFINITY } = request;
+  checkDeclared(kind, where);
+  if (where.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
   const found: Placed<StoredRecord>[] = [];
+  const isBounded = request.characters !== undefined;
   let { from } = request;
   // Goes on where damaged rows left the page short.
-  for (;;) {
+  for (let characters = 0; ; ) {
     const size = request.size - found.length;
-    const rows = await readRows(scope, { ...request, from, size });
+    const rows = readRows({ ...scope, kind }, { ...request, from, size });
     for (const row of rows) {
-      const record = recordOf(row);
-      if (record) found.push({ position: row.position, record });
-      else traces.damagedRecords.add(row.position);
+      const record = hold(scope, row);
+      if (!record) continue;
+      characters += row.characters;
+      found.push({ position: row.position, record, ...(isBounded && { characters: row.characters }) });
     }
     const last = rows.at(-1);
-    if (!last || rows.length < size || found.length === request.size) return found;
+    const isFull = found.length === request.size || (found.length > 1 && characters > most);
+    const isCut = rows.reduce((sum, row) => sum + row.characters, 0) > most;
+    if (!last || isFull || (rows.length < size && !isCut)) return found;
     from = last.position;
   }
 }

@@ -1,12 +1,11 @@
 /** Between rows and records. A row that cannot be read is no record, and is told of. */
-import type { Kysely } from 'kysely';
 import type { Exchange } from '../../../ledger/types';
 import type { StoredRecord } from '../records';
 import { soundExchange, soundRecord } from '../soundness';
 import type { Traces } from '../traces';
-import type { Tables } from './tables';
+import type { DataConnection } from './connection';
 
-export const rowColumns = ['position', 'kind', 'id', 'document', 'hidden'] as const;
+export const rowColumns = 'records.position, records.kind, records.id, records.document, records.hidden';
 
 export interface RecordRow {
   position: number;
@@ -30,7 +29,7 @@ function parsed(text: string): unknown {
 }
 
 export function recordOf({ kind, id, document, hidden }: RecordRow): StoredRecord | undefined {
-  return soundRecord(kind, id, parsed(document), parsed(hidden));
+  return soundRecord(kind, id, parsed(document), hidden === '{}' ? {} : parsed(hidden));
 }
 
 export function exchangeOf({ sequence, body }: ExchangeRow): Exchange | undefined {
@@ -40,44 +39,42 @@ export function exchangeOf({ sequence, body }: ExchangeRow): Exchange | undefine
 /** Where damaged rows go. */
 export const setAsidePlace = 'the table "set_aside" of the data file';
 
-async function setAsideRecord(database: Kysely<Tables>, account: string, position: number): Promise<boolean> {
-  const ofRow = database.selectFrom('records').where('account', '=', account).where('position', '=', position);
-  const row = await ofRow.select(rowColumns).executeTakeFirst();
-  if (!row || recordOf(row)) return false;
-  const { kind, id, document, hidden } = row;
-  await database.insertInto('set_aside').values({ account, kind, id, document, hidden }).execute();
-  await database.deleteFrom('records').where('position', '=', position).execute();
-  await dropLookupsAt(database, account, position);
-  return true;
+const keepAside = 'insert into set_aside (account, kind, id, document, hidden) values (?, ?, ?, ?, ?)';
+
+/** Moves a row of a record that cannot be read out of the way, with what it was found by. */
+export function setRecordAside(connection: DataConnection, account: string, row: RecordRow): void {
+  const { kind, id, document, hidden, position } = row;
+  connection.run(keepAside, [account, kind, id, document, hidden]);
+  removeRow(connection, position);
+}
+
+/** No trigger follows a removal: with one, SQLite would visit each row when a whole table is emptied. */
+export function removeRow(connection: DataConnection, position: number): void {
+  connection.run(
+    `delete from lookups where (account, name, value, position) in (
+      select records.account, records.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), records.position
+      from records, json_each(records.lookups) where records.position = ?)`,
+    [position],
+  );
+  connection.run('delete from records where position = ?', [position]);
 }
 
 /** The exchange's place stays taken: its number must not be given twice. */
-async function setAsideExchange(database: Kysely<Tables>, account: string, sequence: number): Promise<boolean> {
-  const ofRow = database.selectFrom('exchanges').where('account', '=', account).where('sequence', '=', sequence);
-  const row = await ofRow.select(['sequence', 'body']).executeTakeFirst();
-  if (!row || row.body === '' || exchangeOf(row)) return false;
-  const kept = { account, kind: 'exchange', id: String(sequence), document: row.body, hidden: '{}' };
-  await database.insertInto('set_aside').values(kept).execute();
-  await database
-    .updateTable('exchanges')
-    .set({ body: '' })
-    .where('account', '=', account)
-    .where('sequence', '=', sequence)
-    .execute();
-  return true;
+function setExchangeAside(connection: DataConnection, account: string, { sequence, body }: ExchangeRow): void {
+  connection.run(keepAside, [account, 'exchange', String(sequence), body, '{}']);
+  connection.run("update exchanges set body = '' where account = ? and sequence = ?", [account, sequence]);
 }
 
-/** By position alone, which no index serves: for rows whose document does not tell what they were kept under. */
-export async function dropLookupsAt(database: Kysely<Tables>, account: string, position: number): Promise<void> {
-  await database.deleteFrom('lookups').where('account', '=', account).where('position', '=', position).execute();
-}
-
-/** Moves damaged rows out of the way. Returns the names of those that were moved. */
-export async function setAside(database: Kysely<Tables>, account: string, traces: Traces): Promise<string[]> {
-  const moved: string[] = [];
-  for (const position of traces.damagedRecords)
-    if (await setAsideRecord(database, account, position)) moved.push(`${account} record ${position}`);
-  for (const sequence of traces.damagedExchanges)
-    if (await setAsideExchange(database, account, sequence)) moved.push(`${account} exchange ${sequence}`);
-  return moved;
+/** Moves damaged rows out of the way. */
+export function setAside(connection: DataConnection, account: string, traces: Traces): void {
+  for (const position of traces.damagedRecords) {
+    const text = `select ${rowColumns} from records where account = ? and position = ?`;
+    const [row] = connection.all<RecordRow>(text, [account, position]);
+    if (row && !recordOf(row)) setRecordAside(connection, account, row);
+  }
+  for (const sequence of traces.damagedExchanges) {
+    const text = 'select sequence, body from exchanges where account = ? and sequence = ?';
+    const [row] = connection.all<ExchangeRow>(text, [account, sequence]);
+    if (row && row.body !== '' && !exchangeOf(row)) setExchangeAside(connection, account, row);
+  }
 }

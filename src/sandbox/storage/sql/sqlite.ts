@@ -1,10 +1,11 @@
 /** Opens a SQLite file for the sandbox: a new one, one of today's format, or one that is brought to it. */
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { redactionVersion } from '../cleaning';
 import { StoreFault } from '../faults';
 import { lookupDeclaration } from '../lookups';
 import { createNotices } from '../notices';
 import type { Store } from '../port';
+import { keptExchanges as usuallyKept } from '../retention';
 import { cleanRows } from './cleaning';
 import { connect, type DataConnection } from './connection';
 import { DataFileError, findDataFile, setFileAside } from './data-file';
@@ -65,15 +66,15 @@ async function keepUp(
 /** Brings the file to today's format, all at once or not at all. */
 async function bringUpToDate(database: Kysely<Tables>, connection: DataConnection): Promise<void> {
   const version = Number(connection.read('pragma user_version'));
-  const isCleaned = await inTransaction(database, async (transaction) => {
+  const isCleaned = await inTransaction(connection, async () => {
     if (version !== formatVersion) {
-      await migrate(transaction as unknown as Kysely<unknown>, version);
-      await sql.raw(`pragma user_version = ${formatVersion}`).execute(transaction);
+      await migrate(database as unknown as Kysely<unknown>, version);
+      connection.run(`pragma user_version = ${formatVersion}`);
     }
-    const cleaned = await keepUp(transaction, ['redaction', redactionVersion], async () => {
-      if (version > 0) await cleanRows(transaction);
+    const cleaned = await keepUp(database, ['redaction', redactionVersion], async () => {
+      if (version > 0) await cleanRows(database, connection);
     });
-    await keepUp(transaction, ['lookups', lookupDeclaration], () => rebuildLookups(transaction));
+    await keepUp(database, ['lookups', lookupDeclaration], async () => rebuildLookups(connection));
     return cleaned && version > 0;
   });
   // What was taken out is not to stand in the log either.
@@ -106,7 +107,7 @@ function refusalOf(file: string, error: unknown): Error {
   return new DataFileError(`The data file ${file} cannot be opened: ${(error as Error).message}. You can ${elsewhere}`);
 }
 
-async function openFile(file: string, isNew: boolean): Promise<Store> {
+async function openFile(file: string, isNew: boolean, keptExchanges: number): Promise<Store> {
   const { connection, notices } = openUsable(file, isNew);
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection as never }) });
   try {
@@ -116,7 +117,8 @@ async function openFile(file: string, isNew: boolean): Promise<Store> {
     throw error;
   }
   let unfinished = false;
-  return openSqlStore(database, {
+  return openSqlStore(connection, {
+    keptExchanges,
     notices: createNotices(notices, setAsidePlace),
     faultOf: (error) => faultOf(file, error),
     startAnew: async () => {
@@ -131,12 +133,13 @@ async function openFile(file: string, isNew: boolean): Promise<Store> {
 
 /**
  * @param path a file, or a folder to keep one in
+ * @param keptExchanges entries of the ledger that are kept for an account
  * @throws DataFileError when the file is in use, belongs to another program, or cannot be written
  */
-export async function openSqliteStore(path: string): Promise<Store> {
+export async function openSqliteStore(path: string, keptExchanges = usuallyKept): Promise<Store> {
   const { file, isNew } = findDataFile(path);
   try {
-    return await openFile(file, isNew);
+    return await openFile(file, isNew, keptExchanges);
   } catch (error) {
     throw refusalOf(file, error);
   }

@@ -1,192 +1,102 @@
-/** The store on a SQL database. The queries are plain enough for SQLite and PostgreSQL alike. */
-import { type Kysely, sql } from 'kysely';
+/** The store on a SQLite file that this process has for itself. */
 import type { Exchange } from '../../../ledger/types';
+import { Account, type AccountState } from '../account';
 import { StoreFault } from '../faults';
-import { checkDeclared } from '../filters';
-import type { LookupValue } from '../lookups';
 import type { Notices } from '../notices';
 import type { Placed, Store, Transaction } from '../port';
 import { createQueue } from '../queue';
-import type { RecordKind, RecordOf, StoredRecord } from '../records';
+import type { RecordOf } from '../records';
+import { firstToKeep } from '../retention';
 import { metDamage, newTraces, type Traces } from '../traces';
-import { idsAtOnce, readPage } from './pages';
-import { exchangeOf, recordOf, rowColumns, setAside } from './rows';
-import type { Tables } from './tables';
-import { chunks, put, remove } from './writes';
+import { RecordCache } from './cache';
+import type { DataConnection } from './connection';
+import { readPage } from './pages';
+import { readAccount, readAll, readDue, readExchanges, readValues, writeAccount } from './reads';
+import { setAside } from './rows';
+import type { Scope } from './scope';
+import { chunks, marks, positionOf, put, remove } from './writes';
 
-/** All that a transaction's calls need. */
-interface Scope {
-  readonly database: Kysely<Tables>;
-  readonly account: string;
-  readonly traces: Traces;
-}
+const exchangesAtOnce = 100;
 
-async function readAll({ database, account, traces }: Scope, kind: RecordKind, ids: readonly string[]) {
-  const found = new Map<string, StoredRecord>();
-  for (const some of chunks([...new Set(ids)], idsAtOnce)) {
-    const rows = await database
-      .selectFrom('records')
-      .select(rowColumns)
-      .where('account', '=', account)
-      .where('kind', '=', kind)
-      .where('id', 'in', some)
-      .execute();
-    for (const row of rows) {
-      const record = recordOf(row);
-      if (record) found.set(row.id, record);
-      else traces.damagedRecords.add(row.position);
-    }
+function append({ connection, account, counts }: Scope, exchanges: readonly Exchange[], kept: number): void {
+  for (const some of chunks(exchanges, exchangesAtOnce)) {
+    const rows = some.flatMap((exchange) => [account, exchange.sequence, JSON.stringify(exchange)]);
+    connection.run(`insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`, rows);
   }
-  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
-}
-
-async function positionOf({ database, account }: Scope, kind: RecordKind, id: string): Promise<number | undefined> {
-  const row = await database
-    .selectFrom('records')
-    .select('position')
-    .where('account', '=', account)
-    .where('kind', '=', kind)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.position;
-}
-
-/** Leaps from one value to the next in the index, however many records share one. */
-async function readValues({ database, account }: Scope, kind: RecordKind, name: string): Promise<LookupValue[]> {
-  checkDeclared(kind, [{ name, oneOf: [] }]);
-  const key = `${kind}/${name}`;
-  const found = await sql<{ value: LookupValue }>`
-    with recursive leap(value) as (
-      select min(value) from lookups where account = ${account} and name = ${key}
-      union all
-      select (select min(value) from lookups where account = ${account} and name = ${key} and value > leap.value)
-      from leap where leap.value is not null
-    )
-    select value from leap where value is not null`.execute(database);
-  return found.rows.map(({ value }) => value);
-}
-
-async function readDue({ database, account, traces }: Scope, until: number, limit: number) {
-  const rows = await database
-    .selectFrom('lookups')
-    .innerJoin('records', 'records.position', 'lookups.position')
-    .select(['records.position', 'records.kind', 'records.id', 'records.document', 'records.hidden'])
-    .where('lookups.account', '=', account)
-    .where('lookups.name', '=', 'due-step/dueTime')
-    .where('lookups.value', '<=', until)
-    .orderBy('lookups.value')
-    .orderBy('lookups.position')
-    .limit(limit)
-    .execute();
-  return rows.flatMap((row) => {
-    const record = recordOf(row);
-    if (!record) traces.damagedRecords.add(row.position);
-    return (record ?? []) as RecordOf<'due-step'>[];
-  });
-}
-
-async function readExchanges({ database, account, traces }: Scope, after: number, limit: number): Promise<Exchange[]> {
-  const found: Exchange[] = [];
-  let last = after;
-  for (;;) {
-    const size = limit - found.length;
-    const rows = await database
-      .selectFrom('exchanges')
-      .select(['sequence', 'body'])
-      .where('account', '=', account)
-      .where('sequence', '>', last)
-      .orderBy('sequence')
-      .limit(size)
-      .execute();
-    for (const row of rows) {
-      const exchange = exchangeOf(row);
-      if (exchange) found.push(exchange);
-      else if (row.body !== '') traces.damagedExchanges.add(row.sequence);
-    }
-    const newest = rows.at(-1);
-    if (!newest || rows.length < size || found.length === limit) return found;
-    last = newest.sequence;
-  }
-}
-
-async function lastSequence({ database, account }: Scope): Promise<number> {
-  const row = await database
-    .selectFrom('exchanges')
-    .select('sequence')
-    .where('account', '=', account)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.sequence ?? 0;
+  for (const { sequence } of exchanges) counts.reached(sequence);
+  const first = firstToKeep(counts, kept);
+  if (first === undefined) return;
+  connection.run('delete from exchanges where account = ? and sequence < ?', [account, first]);
+  counts.keptFrom(first);
 }
 
 const ownTables = ['records', 'exchanges', 'lookups'] as const;
 
-async function isAloneIn({ database, account }: Scope, table: (typeof ownTables)[number]): Promise<boolean> {
-  const name = sql.table(table);
-  const { rows } = await sql<{ first: string | null; last: string | null }>`
-    select (select min(account) from ${name}) as first, (select max(account) from ${name}) as last`.execute(database);
-  return rows.every(({ first, last }) => (first ?? account) === account && (last ?? account) === account);
+function isAloneIn(connection: DataConnection, account: string, table: (typeof ownTables)[number]): boolean {
+  const [row] = connection.all<{ first: string | null; last: string | null }>(
+    `select (select min(account) from ${table}) as first, (select max(account) from ${table}) as last`,
+  );
+  return (row?.first ?? account) === account && (row?.last ?? account) === account;
 }
 
 /** Where the account is the only one, whole tables are emptied: that visits no rows, however many there are. */
-async function clear(scope: Scope): Promise<void> {
+function clear({ connection, account, counts, traces, cache }: Scope): void {
+  traces.cleared = true;
+  cache.clear();
   for (const table of ownTables) {
-    const all = scope.database.deleteFrom(table);
-    await ((await isAloneIn(scope, table)) ? all : all.where('account', '=', scope.account)).execute();
+    if (isAloneIn(connection, account, table)) connection.run(`delete from ${table}`);
+    else connection.run(`delete from ${table} where account = ?`, [account]);
   }
+  counts.reset();
 }
 
-function transactionOn(scope: Scope): Transaction {
-  const { database, account, traces } = scope;
-  const writing = <Result>(write: Promise<Result>): Promise<Result> => {
+function transactionOn(scope: Scope, kept: number): Transaction {
+  const { traces, counts } = scope;
+  const writing = (write: () => void) => {
     traces.wrote = true;
-    return write;
+    write();
   };
   return {
-    get: async (kind, id) => (await readAll(scope, kind, [id]))[0] as RecordOf<typeof kind> | undefined,
-    getAll: async (kind, ids) => (await readAll(scope, kind, ids)) as RecordOf<typeof kind>[],
-    put: (records) => writing(put(database, account, records)),
-    remove: (kind, id) => writing(remove(database, account, kind, id)),
-    positionOf: (kind, id) => positionOf(scope, kind, id),
-    page: async (kind, request) =>
-      (await readPage({ database, account, kind }, request, scope.traces)) as Placed<RecordOf<typeof kind>>[],
-    values: (kind, name) => readValues(scope, kind, name),
-    due: (until, limit) => readDue(scope, until, limit),
-    lastSequence: () => lastSequence(scope),
-    append: async (exchange) => {
-      const row = { account, sequence: exchange.sequence, body: JSON.stringify(exchange) };
-      await writing(database.insertInto('exchanges').values(row).execute());
-    },
-    exchanges: (after, limit) => readExchanges(scope, after, limit),
-    clear: () => {
-      traces.cleared = true;
-      return clear(scope);
-    },
+    account: counts,
+    get: async (kind, id) => readAll(scope, kind, [id])[0] as RecordOf<typeof kind> | undefined,
+    getAll: async (kind, ids) => readAll(scope, kind, ids) as RecordOf<typeof kind>[],
+    put: async (records, added = []) => writing(() => put(scope, records, added)),
+    remove: async (kind, id) => writing(() => remove(scope, kind, id)),
+    positionOf: async (kind, id) => positionOf(scope, kind, id),
+    page: async (kind, request) => readPage(scope, kind, request) as Placed<RecordOf<typeof kind>>[],
+    values: async (kind, name) => readValues(scope, kind, name),
+    due: async (until, limit) => readDue(scope, until, limit),
+    lastSequence: async () => counts.state.sequence,
+    append: async (...exchanges) => writing(() => append(scope, exchanges, kept)),
+    exchanges: async (after, limit) => readExchanges(scope, after, limit),
+    clear: async () => clear(scope),
   };
 }
 
 /** Between its begin and its commit, or back to where it began. */
 export async function inTransaction<Result>(
-  database: Kysely<Tables>,
-  work: (transaction: Kysely<Tables>) => Promise<Result>,
+  connection: DataConnection,
+  work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  return database.connection().execute(async (connection) => {
-    await sql`begin`.execute(connection);
+  connection.run('begin');
+  try {
+    const result = await work();
+    connection.run('commit');
+    return result;
+  } catch (error) {
     try {
-      const result = await work(connection);
-      await sql`commit`.execute(connection);
-      return result;
-    } catch (error) {
+      connection.run('rollback');
+    } catch {
       // A full or failing disk may have ended the transaction already. The first error is the one to report.
-      await sql`rollback`.execute(connection).catch(() => undefined);
-      throw error;
     }
-  });
+    throw error;
+  }
 }
 
 export interface SqlStoreOptions {
   readonly notices: Notices;
+  /** Entries of the ledger that are kept for an account. */
+  readonly keptExchanges: number;
   /** The error as a fault of the disk, or as it is. */
   readonly faultOf: (error: unknown) => unknown;
   /** Empties the whole database without needing room for it. What it could not finish is finished before anything else. */
@@ -194,33 +104,46 @@ export interface SqlStoreOptions {
   readonly isUnfinished: () => boolean;
 }
 
-export function openSqlStore(database: Kysely<Tables>, options: SqlStoreOptions): Store {
-  const { notices, faultOf, startAnew, isUnfinished } = options;
+export function openSqlStore(connection: DataConnection, options: SqlStoreOptions): Store {
+  const { notices, keptExchanges, faultOf, startAnew, isUnfinished } = options;
   const queue = createQueue();
+  const cache = new RecordCache();
+  /** As their rows are; nobody else changes them. */
+  const accounts = new Map<string, AccountState>();
 
   async function attempt<Result>(account: string, work: (transaction: Transaction) => Promise<Result>, traces: Traces) {
-    const result = await inTransaction(database, (connection) =>
-      work(transactionOn({ database: connection, account, traces })),
-    );
-    if (traces.wrote) notices.recovered();
-    if (metDamage(traces)) await moveAway(account, traces);
-    return result;
+    const touched: Scope['touched'] = [];
+    try {
+      const [result, state] = await inTransaction(connection, async () => {
+        const counts = new Account(accounts.get(account) ?? readAccount(connection, account));
+        const scope = { connection, account, counts, traces, cache, touched };
+        const done = await work(transactionOn(scope, keptExchanges));
+        if (counts.isChanged) writeAccount(connection, account, counts.state);
+        return [done, counts.state] as const;
+      });
+      accounts.set(account, state);
+      if (traces.wrote) notices.recovered();
+      if (metDamage(traces)) await moveAway(account, traces);
+      return result;
+    } catch (error) {
+      for (const { kind, id } of touched) cache.drop(account, kind, id);
+      throw error;
+    }
   }
 
-  /** Damaged rows were passed over; where there is room, they are now moved too. */
+  /** Damaged rows were passed over; where there is room, they are now moved too. They are told of either way. */
   async function moveAway(account: string, traces: Traces): Promise<void> {
-    const moved = await inTransaction(database, (connection) => setAside(connection, account, traces)).catch(() => []);
-    for (const row of moved) notices.damaged(row);
+    await inTransaction(connection, () => setAside(connection, account, traces)).catch(() => undefined);
+    for (const position of traces.damagedRecords) notices.damaged(`${account} record ${position}`);
+    for (const sequence of traces.damagedExchanges) notices.damaged(`${account} exchange ${sequence}`);
   }
 
   /** A reset needs no room, only the log of it does. */
-  async function canStartAnew(account: string, error: unknown, { cleared }: Traces): Promise<boolean> {
+  function canStartAnew(account: string, error: unknown, { cleared }: Traces): boolean {
     const fault = faultOf(error);
     if (!cleared || !(fault instanceof StoreFault)) return false;
     if (fault.why !== 'full' && fault.why !== 'unreachable') return false;
-    const scope = { database, account, traces: newTraces() };
-    for (const table of ownTables) if (!(await isAloneIn(scope, table))) return false;
-    return true;
+    return ownTables.every((table) => isAloneIn(connection, account, table));
   }
 
   async function run<Result>(account: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -229,7 +152,8 @@ export function openSqlStore(database: Kysely<Tables>, options: SqlStoreOptions)
       if (isUnfinished()) await startAnew();
       return await attempt(account, work, traces);
     } catch (error) {
-      if (!(await canStartAnew(account, error, traces))) throw error;
+      if (!canStartAnew(account, error, traces)) throw error;
+      cache.clear();
       await startAnew();
       return attempt(account, work, newTraces());
     }
@@ -237,6 +161,7 @@ export function openSqlStore(database: Kysely<Tables>, options: SqlStoreOptions)
 
   return {
     name: 'sqlite',
+    keptExchanges,
     get notices() {
       return notices.all;
     },
@@ -246,6 +171,6 @@ export function openSqlStore(database: Kysely<Tables>, options: SqlStoreOptions)
         if (fault instanceof StoreFault) notices.failed(fault);
         throw fault;
       }),
-    close: () => database.destroy(),
+    close: async () => connection.close(),
   };
 }

@@ -9,6 +9,10 @@ export interface Tables {
     account: string;
     kind: string;
     id: string;
+    /** Of the document. */
+    characters: number;
+    /** JSON: pairs of a name and a value, see `storage/lookups.ts`. The table of lookups follows it by triggers. */
+    lookups: string;
     /** JSON: what a caller may see. */
     document: string;
     /** JSON: what only the engine may know. */
@@ -20,7 +24,16 @@ export interface Tables {
     /** JSON of an `Exchange`; empty where a damaged one was set aside. */
     body: string;
   };
-  /** What records can be found by, see `storage/lookups.ts`. */
+  /** What accounts count, see `storage/account.ts`. One that is missing is counted anew from the ledger. */
+  accounts: {
+    account: string;
+    sequence: number;
+    number: number;
+    epoch: number;
+    clock_offset: number;
+    first_sequence: number;
+  };
+  /** What records can be found by. Triggers keep it in step with the records. */
   lookups: {
     account: string;
     /** The kind, a slash, and the name of the lookup. */

@@ -1,32 +1,11 @@
-/** Puts and removes records, and keeps what they can be found by in step with them. */
-import { type Kysely, sql } from 'kysely';
-import type { LookupValue } from '../lookups';
+/** Puts and removes records. Triggers keep what they can be found by in step with them. */
 import { entriesOf } from '../lookups';
 import { lastOfEach, type RecordKind, type StoredRecord } from '../records';
-import { dropLookupsAt, type RecordRow, recordOf, rowColumns } from './rows';
-import type { Tables } from './tables';
+import type { DataConnection } from './connection';
+import { type RecordRow, recordOf, removeRow, rowColumns, setRecordAside } from './rows';
+import type { Scope } from './scope';
 
 const recordsAtOnce = 100;
-const lookupsAtOnce = 200;
-
-interface LookupRow {
-  readonly account: string;
-  readonly name: string;
-  readonly value: LookupValue;
-  readonly position: number;
-}
-
-function lookupRows(account: string, record: StoredRecord, position: number): LookupRow[] {
-  return entriesOf(record).map(({ name, value }) => ({ account, name: `${record.kind}/${name}`, value, position }));
-}
-
-const keyOf = ({ name, value, position }: LookupRow) => `${position} ${name} ${typeof value} ${value}`;
-
-/** Those of the first rows that are not among the second. */
-function without(rows: readonly LookupRow[], others: readonly LookupRow[]): LookupRow[] {
-  const known = new Set(others.map(keyOf));
-  return rows.filter((row) => !known.has(keyOf(row)));
-}
 
 export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -34,109 +13,108 @@ export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   );
 }
 
-export async function insertLookups(database: Kysely<Tables>, rows: readonly LookupRow[]): Promise<void> {
-  for (const some of chunks(rows, lookupsAtOnce)) await database.insertInto('lookups').values(some).execute();
+export const marks = (count: number, mark = '?') => Array(count).fill(mark).join(', ');
+
+/** What a record is found by, as its row has it. */
+export function lookupsOf(record: StoredRecord): string {
+  return JSON.stringify(entriesOf(record).map(({ name, value }) => [name, value]));
 }
 
-async function deleteLookups(database: Kysely<Tables>, rows: readonly LookupRow[]): Promise<void> {
-  for (const { account, name, value, position } of rows)
-    await database
-      .deleteFrom('lookups')
-      .where('account', '=', account)
-      .where('name', '=', name)
-      .where('value', '=', value)
-      .where('position', '=', position)
-      .execute();
+interface Key {
+  readonly kind: RecordKind;
+  readonly id: string;
 }
 
-function rowsNamed(database: Kysely<Tables>, account: string, records: readonly { kind: RecordKind; id: string }[]) {
-  const kinds = [...new Set(records.map(({ kind }) => kind))];
-  return database
-    .selectFrom('records')
-    .select(rowColumns)
-    .where('account', '=', account)
-    .where(({ and, eb, or }) =>
-      or(
-        kinds.map((kind) => {
-          const ids = records.filter((record) => record.kind === kind).map(({ id }) => id);
-          return and([eb('kind', '=', kind), eb('id', 'in', ids)]);
-        }),
-      ),
-    )
-    .execute();
+/** Rows under these keys. */
+function rowsNamed({ connection, account }: Scope, keys: readonly Key[]): RecordRow[] {
+  const text = `with wanted(kind, id) as (values ${marks(keys.length, '(?, ?)')})
+    select ${rowColumns} from wanted cross join records
+    on records.account = ? and records.kind = wanted.kind and records.id = wanted.id`;
+  return connection.all<RecordRow>(text, [...keys.flatMap(({ kind, id }) => [kind, id]), account]);
 }
 
-/** What the rows were kept under. A damaged row does not tell; it is set aside before it is replaced. */
-async function lookupsBefore(database: Kysely<Tables>, account: string, rows: readonly RecordRow[]) {
-  const before: LookupRow[] = [];
-  for (const row of rows) {
-    const record = recordOf(row);
-    if (record) before.push(...lookupRows(account, record, row.position));
-    else {
-      const { kind, id, document, hidden, position } = row;
-      await database.insertInto('set_aside').values({ account, kind, id, document, hidden }).execute();
-      await dropLookupsAt(database, account, position);
-    }
+/** A damaged row is set aside before another takes its place. */
+function setDamagedAside(scope: Scope, keys: readonly Key[]): void {
+  const unknown = keys.filter(({ kind, id }) => !scope.cache.get(scope.account, kind, id));
+  if (unknown.length === 0) return;
+  for (const row of rowsNamed(scope, unknown)) {
+    if (recordOf(row)) continue;
+    scope.traces.damagedRecords.add(row.position);
+    setRecordAside(scope.connection, scope.account, row);
   }
-  return before;
 }
 
-async function upsert(database: Kysely<Tables>, account: string, records: readonly StoredRecord[]) {
-  const rows = records.map(({ kind, id, document, hidden }) => ({
-    account,
-    kind,
-    id,
-    document: JSON.stringify(document),
-    hidden: JSON.stringify(hidden),
-  }));
-  return database
-    .insertInto('records')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['account', 'kind', 'id'])
-        .doUpdateSet({ document: sql`excluded.document`, hidden: sql`excluded.hidden` }),
-    )
-    .returning(['position', 'kind', 'id'])
-    .execute();
+function upsert({ connection, account, cache, touched }: Scope, records: readonly StoredRecord[]): void {
+  const texts = records.map(({ document }) => JSON.stringify(document));
+  const parameters = records.flatMap((record, index) => {
+    const { kind, id, hidden } = record;
+    const text = texts[index] as string;
+    return [account, kind, id, text.length, lookupsOf(record), text, JSON.stringify(hidden)];
+  });
+  const text = `insert into records (account, kind, id, characters, lookups, document, hidden)
+    values ${marks(records.length, '(?, ?, ?, ?, ?, ?, ?)')}
+    on conflict (account, kind, id) do update set
+      characters = excluded.characters, lookups = excluded.lookups,
+      document = excluded.document, hidden = excluded.hidden
+    returning position, kind, id`;
+  const rows = connection.all<{ position: number; kind: RecordKind; id: string }>(text, parameters);
+  const positions = new Map(rows.map(({ kind, id, position }) => [`${kind} ${id}`, position]));
+  records.forEach((record, index) => {
+    const { kind, id } = record;
+    touched.push({ kind, id });
+    const position = positions.get(`${kind} ${id}`) as number;
+    cache.set(account, { position, record, characters: (texts[index] as string).length });
+  });
 }
 
-async function putSome(database: Kysely<Tables>, account: string, records: readonly StoredRecord[]): Promise<void> {
-  const before = await lookupsBefore(database, account, await rowsNamed(database, account, records));
-  const placed = await upsert(database, account, records);
-  const positions = new Map(placed.map(({ kind, id, position }) => [`${kind} ${id}`, position]));
-  const after = records.flatMap((record) =>
-    lookupRows(account, record, positions.get(`${record.kind} ${record.id}`) as number),
-  );
-  await deleteLookups(database, without(before, after));
-  await insertLookups(database, without(after, before));
+/** @param added records under ids that were just made, so that nothing stands there */
+export function put(scope: Scope, records: readonly StoredRecord[], added: readonly StoredRecord[]): void {
+  const fresh = new Set(added);
+  for (const some of chunks(lastOfEach([...records, ...added]), recordsAtOnce)) {
+    setDamagedAside(
+      scope,
+      some.filter((record) => !fresh.has(record)),
+    );
+    upsert(scope, some);
+  }
 }
 
-export async function put(database: Kysely<Tables>, account: string, records: readonly StoredRecord[]): Promise<void> {
-  for (const some of chunks(lastOfEach(records), recordsAtOnce)) await putSome(database, account, some);
+export function remove(scope: Scope, kind: RecordKind, id: string): void {
+  setDamagedAside(scope, [{ kind, id }]);
+  const position = positionOf(scope, kind, id);
+  scope.cache.drop(scope.account, kind, id);
+  if (position !== undefined) removeRow(scope.connection, position);
 }
 
-export async function remove(database: Kysely<Tables>, account: string, kind: RecordKind, id: string): Promise<void> {
-  const rows = await rowsNamed(database, account, [{ kind, id }]);
-  await deleteLookups(database, await lookupsBefore(database, account, rows));
-  for (const { position } of rows) await database.deleteFrom('records').where('position', '=', position).execute();
+export function positionOf({ connection, account, cache }: Scope, kind: RecordKind, id: string): number | undefined {
+  const held = cache.get(account, kind, id);
+  if (held) return held.position;
+  const text = 'select position from records where account = ? and kind = ? and id = ?';
+  return connection.all<{ position: number }>(text, [account, kind, id])[0]?.position;
 }
 
-/** Makes all lookups anew, as when the contract has a new filter. */
-export async function rebuildLookups(database: Kysely<Tables>): Promise<void> {
-  await database.deleteFrom('lookups').execute();
-  let last = 0;
-  for (;;) {
-    const rows = await database
-      .selectFrom('records')
-      .select(['account', ...rowColumns])
-      .where('position', '>', last)
-      .orderBy('position')
-      .limit(recordsAtOnce)
-      .execute();
+interface PlacedText extends RecordRow {
+  readonly account: string;
+}
+
+/** Makes anew what all records are found by, as when the contract has a new filter. */
+export function rebuildLookups(connection: DataConnection): void {
+  connection.run('delete from lookups');
+  for (let last = 0; ; ) {
+    const rows = connection.all<PlacedText>(
+      `select account, ${rowColumns} from records where position > ? order by position limit ${recordsAtOnce}`,
+      [last],
+    );
     for (const row of rows) {
       const record = recordOf(row);
-      if (record) await insertLookups(database, lookupRows(row.account, record, row.position));
+      const lookups = record ? lookupsOf(record) : '[]';
+      connection.run('update records set lookups = ? where position = ?', [lookups, row.position]);
+      // A row that says the same as before calls no trigger.
+      connection.run(
+        `insert or ignore into lookups
+          select ?, ? || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), ? from json_each(?)`,
+        [row.account, row.kind, row.position, lookups],
+      );
     }
     const newest = rows.at(-1);
     if (!newest) return;

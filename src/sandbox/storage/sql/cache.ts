@@ -1,0 +1,73 @@
+/**
+ * Records as they stand in the file, parsed and at hand. The file is this process's alone, so nobody else changes a row.
+ * Documents are never changed in place: whoever wants another one makes it.
+ */
+import type { RecordKind, StoredRecord } from '../records';
+
+/** JSON of the records that are held: some 20 MB of memory. */
+const mostCharacters = 4_000_000;
+
+export interface Held {
+  readonly position: number;
+  readonly record: StoredRecord;
+  readonly characters: number;
+}
+
+const keyOf = (account: string, kind: string, id: string) => `${account} ${kind} ${id}`;
+
+export class RecordCache {
+  /** The least lately used first. */
+  private readonly byKey = new Map<string, Held>();
+  private readonly keys = new Map<number, string>();
+  /** By account: when its first due step is due, as far as that is known. No account is without a known time for long. */
+  readonly firstDue = new Map<string, number>();
+  private characters = 0;
+
+  get(account: string, kind: RecordKind, id: string): Held | undefined {
+    const key = keyOf(account, kind, id);
+    const held = this.byKey.get(key);
+    if (!held) return undefined;
+    this.byKey.delete(key);
+    this.byKey.set(key, held);
+    return held;
+  }
+
+  at(position: number): Held | undefined {
+    const key = this.keys.get(position);
+    return key === undefined ? undefined : this.byKey.get(key);
+  }
+
+  set(account: string, held: Held): void {
+    const { kind, id } = held.record;
+    this.drop(account, kind, id);
+    // One that is as large as many others would push them all out.
+    if (held.characters > mostCharacters / 20) return;
+    const key = keyOf(account, kind, id);
+    this.byKey.set(key, held);
+    this.keys.set(held.position, key);
+    this.characters += held.characters;
+    for (const [oldest, { position, characters }] of this.byKey) {
+      if (this.characters <= mostCharacters) return;
+      this.byKey.delete(oldest);
+      this.keys.delete(position);
+      this.characters -= characters;
+    }
+  }
+
+  drop(account: string, kind: string, id: string): void {
+    if (kind === 'due-step') this.firstDue.delete(account);
+    const key = keyOf(account, kind, id);
+    const held = this.byKey.get(key);
+    if (!held) return;
+    this.byKey.delete(key);
+    this.keys.delete(held.position);
+    this.characters -= held.characters;
+  }
+
+  clear(): void {
+    this.firstDue.clear();
+    this.byKey.clear();
+    this.keys.clear();
+    this.characters = 0;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Account } from '../account';
+import type { RecordKind } from '../records';
+import type { Traces } from '../traces';
+import type { RecordCache } from './cache';
+import type { DataConnection } from './connection';
+
+/** All that a transaction's calls need. */
+export interface Scope {
+  readonly connection: DataConnection;
+  readonly account: string;
+  readonly counts: Account;
+  readonly traces: Traces;
+  readonly cache: RecordCache;
+  /** Records that the transaction wrote: what is held of them is forgotten when it is taken back. */
+  readonly touched: { readonly kind: RecordKind; readonly id: string }[];
+}
