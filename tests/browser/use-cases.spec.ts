@@ -42,8 +42,8 @@ test.describe('a page of use cases', () => {
   test('lists its cases by name, each of which leads to its own', async ({ page }) => {
     await openPage(page, '/docs/use-cases/subscriptions');
     const cases = page.getByRole('navigation', { name: 'Cases on this page' }).getByRole('link');
-    await expect(cases).toHaveCount(10);
+    await expect(cases).toHaveCount(12);
     await cases.last().click();
-    await expect(page.locator('#uc-h10')).toBeInViewport();
+    await expect(page.locator('#uc-h12')).toBeInViewport();
   });
 });

@@ -95,7 +95,13 @@ describe('the email templates', () => {
       ...['Order confirmation', 'Order held or blocked', 'Payment instructions', 'Invoice or credit memo ready'],
       ...['Shipped', 'Cancelled', 'Not cancelled', 'Delayed', 'Refunded', 'Bank details needed for a refund'],
       ...['Return instructions', 'Trial ends soon', 'Renewal reminder', 'Renewed', 'Billing failed'],
-      ...['Payment method expires', 'Terms changed', 'Termination confirmed', 'Subscription ended or cancelled'],
+      ...[
+        'Payment method expires',
+        'Terms changed',
+        'Termination confirmed',
+        'Withdrawal received',
+        'Subscription ended or cancelled',
+      ],
     ];
     expect(templates.map(({ title }) => title).sort()).toEqual(wanted.sort());
   });
