@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { watchFor } from './observe';
+import { openPage } from './settled';
 
 test('a product manager goes from the home page to the exit criteria of phase 2 without searching', async ({
   page,
@@ -20,6 +21,21 @@ test('a product manager goes from the home page to the exit criteria of phase 2 
       .first(),
   ).toBeVisible();
   expect(trouble).toEqual([]);
+});
+
+test('a product manager of a subscription shop goes from the start page to the duties in Germany, what is unknown, and a shop worked through', async ({
+  page,
+}) => {
+  await openPage(page, '/docs');
+  await page.getByRole('main').getByRole('link', { name: 'compliance sheets' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Germany', exact: true }).click();
+  await expect(page).toHaveURL(/\/docs\/compliance\/countries\/germany$/);
+  await page.getByRole('main').getByRole('link', { name: 'What is unknown' }).first().click();
+  await expect(page.getByRole('cell', { name: /Does a monthly plan count as longer than 30 days/ })).toBeInViewport();
+  await page.getByRole('main').getByRole('link', { name: 'A subscription shop in Germany' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A subscription shop in Germany');
+  await page.getByRole('main').getByRole('link', { name: 'Termination confirmed' }).click();
+  await expect(page.locator('#termination')).toBeInViewport();
 });
 
 test('a developer goes from "refund" in the glossary to a refund that runs in the page', async ({ page }) => {
