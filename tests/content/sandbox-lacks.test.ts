@@ -1,0 +1,68 @@
+/** What pages say the sandbox lacks, it lacks. When a part comes, its line has to go from the page. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createSandbox } from '../../src/sandbox/http/app';
+import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
+import { openMemoryStore } from '../../src/sandbox/storage/memory';
+
+const [, lead = ''] = /\n---\n([\s\S]*?)\n## /.exec(readFileSync('docs/sandbox/differences.mdx', 'utf8')) ?? [];
+const bullets = [...lead.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, part = '']) => part);
+
+/** A call for each part that a bullet may name. */
+const callFor: Record<string, string> = {
+  Webhooks: 'POST /webhooks',
+  'Tax identifiers': 'POST /tax-identifiers',
+  files: 'POST /files',
+  Returns: 'POST /returns',
+  Invoices: 'POST /invoices',
+  plans: 'POST /plans',
+  'Regulatory fees': 'POST /fees',
+  'Country specs': 'GET /country-specs?country=DE&sellingEntity=DR_IRELAND-ENTITY',
+  'shipping quotes': 'POST /shipping-quotes',
+  inventory: 'POST /inventory-items',
+  Payouts: 'GET /payouts',
+  'sales data': 'GET /sales-summaries',
+  'Low-code checkouts': 'POST /drop-in/checkout-sessions',
+};
+
+const sandbox = createSandbox({
+  store: openMemoryStore(),
+  accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
+  rateLimit: 0,
+  baseUrl: 'http://localhost:4010',
+});
+
+async function answerTo(call: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+  const [method = '', path = ''] = call.split(' ');
+  const response = await sandbox.fetch(
+    new Request(`http://localhost:4010${path}`, {
+      method,
+      headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', ...headers },
+      ...(method === 'POST' ? { body: '{}' } : {}),
+    }),
+  );
+  return { status: response.status, text: await response.text() };
+}
+
+const named = Object.entries(callFor).filter(([part]) => bullets.some((bullet) => bullet.includes(part)));
+
+describe('the page on differences', () => {
+  it('leads with the parts that are missing', () => {
+    expect(bullets.length).toBeGreaterThan(0);
+    expect(named.length).toBeGreaterThan(0);
+  });
+
+  it.each(named)('names as missing what answers 404: %s', async (part, call) => {
+    const { status, text } = await answerTo(call);
+    expect(status, `${part} is there now: take it off the list in docs/sandbox/differences.mdx`).toBe(404);
+    expect(text).toContain('There is nothing at');
+  });
+});
+
+describe('the page on versions', () => {
+  it('says what the sandbox does with another date in the header', async () => {
+    const page = readFileSync('docs/reference/versioning.mdx', 'utf8');
+    const { status } = await answerTo('GET /skus', { 'digitalriver-version': '2021-02-23' });
+    expect(status === 400).toBe(page.includes('Another date in the header gets 400'));
+  });
+});
