@@ -130,7 +130,7 @@ export interface UseCaseStep {
 export interface UseCaseCall {
   /** What the call is for; empty where the step's own text says it. */
   title: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   key?: 'public';
   body?: Json;

@@ -7,7 +7,7 @@ export type Values = Record<string, Json>;
 
 /** A request in which `{{name}}` stands for a carried value. */
 export interface RequestTemplate {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: Json;
   key?: KeyChoice;

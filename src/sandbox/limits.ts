@@ -8,6 +8,11 @@ export const limits = {
   headers: limitOf('headers'),
   /** Bytes. */
   body: limitOf('body'),
+  /** Bytes of a body with a file in it. */
+  upload: limitOf('upload'),
+  /** Bytes, and characters of the same in base64. */
+  file: limitOf('file'),
+  fileText: limitOf('file-text'),
   /** Levels of a body. */
   nesting: limitOf('nesting'),
   /** Of one object. */

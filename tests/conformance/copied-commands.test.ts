@@ -208,7 +208,7 @@ const anyCall: fc.Arbitrary<Sent> = fc.oneof(
     body: body.replace(/\p{Surrogate}/gu, '?'),
   })),
   fc
-    .tuple(fc.constantFrom('GET', 'DELETE', 'PUT', 'POST'), fc.string({ unit: 'grapheme-ascii' }))
+    .tuple(fc.constantFrom('GET', 'DELETE', 'PUT', 'PATCH', 'POST'), fc.string({ unit: 'grapheme-ascii' }))
     .map(([method, text]) => ({
       method,
       path: `/skus/x?${text.replace(/[ #]/g, '+')}[gte]={1}`,

@@ -36,12 +36,23 @@ function queryParameter(document: OpenApiDocument, parameter: Parameter) {
   };
 }
 
+/** The fields of a JSON body that hold a file in base64. */
+function fileFields(document: OpenApiDocument, operation: Operation): string[] {
+  const schema = operation.requestBody?.content?.[json]?.schema;
+  const { properties = {} } = schema ? resolve(document, schema) : {};
+  return Object.keys(properties).filter(
+    (name) => resolve(document, properties[name] ?? {}).contentEncoding === 'base64',
+  );
+}
+
 /** Bodies and answers that are not JSON alone. */
 function otherMedia(document: OpenApiDocument, operation: Operation, success: string | undefined) {
   const bodies = Object.keys(operation.requestBody?.content ?? {});
+  const files = fileFields(document, operation);
   const answers = Object.keys(resolve(document, operation.responses[success ?? ''] ?? {}).content ?? {});
   return {
     ...(bodies.some((type) => type !== json) && { bodyTypes: bodies }),
+    ...(files.length > 0 && { files }),
     ...(answers.length > 0 && !answers.includes(json) && { isBinary: true }),
   };
 }
@@ -104,6 +115,8 @@ export interface Operation {
   readonly hasBody: boolean;
   /** The media types of the body, where it may be something else than JSON. */
   readonly bodyTypes?: readonly string[];
+  /** Fields of the body that hold a file: in base64, or as a part of a form. */
+  readonly files?: readonly string[];
   /** The answer of a success is bytes, not JSON. */
   readonly isBinary?: boolean;
   /** A body field beside which all others are ignored. */

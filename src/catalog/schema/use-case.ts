@@ -29,7 +29,7 @@ const callFields = {
 };
 
 const calls = z.array(
-  z.union([slug, z.strictObject({ ...callFields, method: z.enum(['GET', 'POST', 'PUT']).optional() })]),
+  z.union([slug, z.strictObject({ ...callFields, method: z.enum(['GET', 'POST', 'PUT', 'PATCH']).optional() })]),
 );
 
 const step = z.strictObject({
@@ -75,5 +75,5 @@ export const useCaseFile = z.strictObject({
 export const useCaseCallsFile = z.strictObject({
   sources: citations,
   values: fields,
-  calls: z.array(z.strictObject({ ...callFields, id: slug, title: sentence, method: z.enum(['GET', 'POST', 'PUT']) })),
+  calls: z.array(z.strictObject({ ...callFields, id: slug, title: sentence, method: z.enum(['GET', 'POST', 'PUT', 'PATCH']) })),
 });

@@ -7,7 +7,7 @@ const commonHeaders = {
   'cache-control': 'no-cache, no-store',
   'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-dr-requestid, retry-after, x-sandbox-ledger',
+  'access-control-expose-headers': 'x-dr-requestid, retry-after, x-sandbox-ledger, content-disposition',
 };
 
 export function replyWith(
@@ -54,7 +54,7 @@ export function preflight(): Response {
     status: 204,
     headers: {
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers': '*, authorization',
       'access-control-allow-private-network': 'true',
       'access-control-max-age': '7200',

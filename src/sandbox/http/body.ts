@@ -1,9 +1,11 @@
 /** Reads a request's body, no further than it may be long: bytes, then text, then a value that is what was sent. */
+import type { Operation } from '../../generated/contract/operations';
 import { redactText } from '../../ledger/redact';
 import type { Refusal } from '../engine/reply';
 import { limits } from '../limits';
 import { decode } from './charset';
 import { refusals } from './errors';
+import { isForm, readForm } from './form';
 import { inspect } from './json-text';
 
 export interface ReadBody {
@@ -37,10 +39,10 @@ interface Bytes {
 }
 
 /** Not every browser gives a request's body as a stream. */
-async function readBytes(request: Request): Promise<Bytes> {
+async function readBytes(request: Request, most: number): Promise<Bytes> {
   if (!request.body) {
     const bytes = new Uint8Array(await request.arrayBuffer());
-    return { bytes: bytes.subarray(0, limits.body), tooMany: bytes.length > limits.body };
+    return { bytes: bytes.subarray(0, most), tooMany: bytes.length > most };
   }
   const reader = request.body.getReader();
   const parts: Uint8Array[] = [];
@@ -48,9 +50,9 @@ async function readBytes(request: Request): Promise<Bytes> {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     length += part.value.byteLength;
-    if (length <= limits.body) continue;
+    if (length <= most) continue;
     await letGo(reader);
-    return { bytes: joined(parts, length).subarray(0, limits.body), tooMany: true };
+    return { bytes: joined(parts, length).subarray(0, most), tooMany: true };
   }
   return { bytes: joined(parts, length), tooMany: false };
 }
@@ -83,14 +85,22 @@ function shown(bytes: Uint8Array): string {
   return beginningOf(new TextDecoder().decode(bytes));
 }
 
-function parse(text: string): ReadBody {
+/** What is beside the files of a body may be as large as any other body. */
+function besideFiles(value: object, files: readonly string[]): Refusal[] {
+  if (files.length === 0) return [];
+  const rest = JSON.stringify(value, (name, inner) => (files.includes(name) ? undefined : inner));
+  return rest.length > limits.body ? [refusals.fieldsTooLarge()] : [];
+}
+
+function parse(text: string, files: readonly string[]): ReadBody {
   if (text.trim() === '') return { value: {}, refusals: [] };
-  const { tooDeep, refusals: found } = inspect(text);
+  const { tooDeep, refusals: ofText } = inspect(text, files.length > 0 ? limits.fileText : limits.longestText);
   if (tooDeep) return refused(beginningOf(text), refusals.bodyTooDeep());
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     if (!isObject) return refused(text.length > longestRefused ? beginningOf(text) : value, refusals.invalidFormat());
+    const found = [...ofText, ...besideFiles(value, files)];
     return found.length > 0 && text.length > longestRefused
       ? refused(beginningOf(text), ...found)
       : { value, refusals: found };
@@ -99,14 +109,19 @@ function parse(text: string): ReadBody {
   }
 }
 
-export async function readBody(request: Request): Promise<ReadBody> {
+/** @param operation that the body is for; null where there is none */
+export async function readBody(request: Request, operation: Operation | null = null): Promise<ReadBody> {
   if (request.method === 'GET' || request.method === 'HEAD') return { value: null, refusals: [] };
-  const { bytes, tooMany } = await readBytes(request);
-  if (tooMany) return refused(shown(bytes), refusals.bodyTooLarge());
+  const { files = [], bodyTypes = [] } = operation ?? {};
+  const most = files.length > 0 ? limits.upload : limits.body;
+  const { bytes, tooMany } = await readBytes(request, most);
+  if (tooMany) return refused(shown(bytes), refusals.bodyTooLarge(most));
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity' && bytes.length > 0) return refused(null, refusals.compressed(encoding));
-  const decoded = decode(bytes, request.headers.get('content-type'));
-  if ('text' in decoded) return parse(decoded.text);
+  const contentType = request.headers.get('content-type');
+  if (isForm(contentType) && bodyTypes.includes('multipart/form-data')) return readForm(bytes, contentType, files);
+  const decoded = decode(bytes, contentType);
+  if ('text' in decoded) return parse(decoded.text, files);
   if ('unknownCharset' in decoded) return refused(shown(bytes), refusals.unknownCharset(decoded.unknownCharset));
   return refused(shown(bytes), refusals.malformedText(decoded.malformedIn));
 }

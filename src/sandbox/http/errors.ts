@@ -32,6 +32,11 @@ export const refusals = {
     code: 'not_acceptable',
     message: 'Answers are JSON. Accept application/json.',
   }),
+  notAcceptableBytes: (): Refusal => ({
+    status: 406,
+    code: 'not_acceptable',
+    message: 'The answer is a file. Accept application/octet-stream, or the type of the file.',
+  }),
   unsupportedVersion: (version: string, known: boolean, simulated: string): Refusal => ({
     status: 400,
     code: 'invalid_parameter',
@@ -45,10 +50,26 @@ export const refusals = {
     code: 'invalid_format',
     message: 'The body cannot be read as a JSON object.',
   }),
-  bodyTooLarge: (): Refusal => ({
+  bodyTooLarge: (most: number): Refusal => ({
     status: 400,
     code: 'invalid_format',
-    message: `The body is larger than ${limits.body} bytes.`,
+    message: `The body is larger than ${most} bytes.`,
+  }),
+  fieldsTooLarge: (): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    message: `What is sent beside the file is larger than ${limits.body} bytes.`,
+  }),
+  noBoundary: (): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    parameter: 'Content-Type',
+    message: 'Content-Type names no boundary between the parts of the form. Let your HTTP library set this header.',
+  }),
+  malformedForm: (why: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    message: `The form cannot be read: ${why}.`,
   }),
   bodyTooDeep: (): Refusal => ({
     status: 400,

@@ -64,7 +64,7 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const tooLarge = oversized(request, url);
     if (tooLarge) return tooLarge;
     if (!operation) return unroutable(request.method, url.pathname);
-    return forbidden(operation, caller) ?? negotiate(request.headers);
+    return forbidden(operation, caller) ?? negotiate(request.headers, operation);
   }
 
   return async (request, { operation, params }) => {
@@ -73,7 +73,7 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const caller = authenticate(request.headers, accounts);
     if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
     const url = new URL(request.url);
-    const read = await readBody(request);
+    const read = await readBody(request, operation);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
     const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;

@@ -6,6 +6,7 @@ import type { Operation, OperationId } from '../../generated/contract/operations
 import { redactBody, redactHeaders, redactParameters, redactPath, redactText } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
 import type { Refusal } from '../engine/reply';
+import { sizeOfBase64 } from './base64';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -69,6 +70,17 @@ const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields
   }),
 };
 
+/**
+ * Files aside, so that nobody looks for card data in their bytes or keeps them in the ledger.
+ * @returns the body with the size of each file in its place, and the files
+ */
+function withoutFiles(body: unknown, names: readonly string[] = []): [unknown, Fields] {
+  const sent = Object.entries(pick(body, names)).filter(([, file]) => typeof file === 'string');
+  if (sent.length === 0) return [body, {}];
+  const sizes = sent.map(([name, file]) => [name, { bytes: sizeOfBase64(file as string) }]);
+  return [{ ...(body as Fields), ...Object.fromEntries(sizes) }, Object.fromEntries(sent)];
+}
+
 /** An id cannot be shortened: two objects would then have the same one. */
 function idRefusals(sent: unknown, safe: unknown, params: Fields, safeParams: Fields, method: string): Refusal[] {
   const [sentId, safeId] = [sent, safe].map((body) => (isObject(body) ? body.id : undefined));
@@ -86,9 +98,11 @@ export interface Sent {
 }
 
 export function takeIn({ request, url, operation, params, body }: Sent): Intake {
-  const safe = redactBody(body);
+  const [plain, files] = withoutFiles(body, operation?.files);
+  const safe = redactBody(plain);
   const restore = operation && needed[operation.id as OperationId];
-  const forRules = restore && isObject(body) && isObject(safe) ? { ...safe, ...restore(body, safe) } : safe;
+  const restored = restore && isObject(body) && isObject(safe) ? { ...safe, ...restore(body, safe) } : safe;
+  const forRules = isObject(restored) ? { ...restored, ...files } : restored;
   const safeParams = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, redactText(value, { place: 'id' })]),
   );
@@ -101,7 +115,7 @@ export function takeIn({ request, url, operation, params, body }: Sent): Intake 
     params: safeParams,
     search: redactParameters(url.searchParams),
     body: forRules,
-    isCut: safe !== body,
+    isCut: safe !== plain,
     refusals: idRefusals(body, safe, params, safeParams, request.method),
   };
 }

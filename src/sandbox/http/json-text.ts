@@ -53,6 +53,8 @@ class Pass {
   private readonly open: Level[] = [];
   readonly refusals: Refusal[] = [];
 
+  constructor(private readonly longestText: number) {}
+
   private steps(): Steps {
     return this.open.map(({ at }) => at);
   }
@@ -105,7 +107,7 @@ class Pass {
   }
 
   private value(literal: string): void {
-    const { longestText: longest } = limits;
+    const longest = this.longestText;
     // Most literals are short and say what they show; only the others have to be looked into.
     const isLong =
       literal.length > longest && textOf(literal).length > longest && [...textOf(literal)].length > longest;
@@ -149,8 +151,9 @@ function isBroken(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
 
-export function inspect(json: string): Findings {
-  const pass = new Pass();
+/** @param longestText characters that a text may have */
+export function inspect(json: string, longestText = limits.longestText): Findings {
+  const pass = new Pass(longestText);
   for (let index = 0; index < json.length; ) {
     const character = json[index] as string;
     if (character === '"') {

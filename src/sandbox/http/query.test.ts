@@ -53,6 +53,18 @@ describe('query parameters', () => {
     expect(refused(search)).toEqual([expected]);
   });
 
+  it('refuses a call without a parameter that it needs, and names it', () => {
+    const query = [{ name: 'country', kind: 'text', isRequired: true } as const];
+    const codes = (search: string) =>
+      parseQuery({ ...operations.listOrders, query }, new URLSearchParams(search)).refusals.map(
+        ({ status, code, parameter }) => `${status} ${code} ${parameter}`,
+      );
+    for (const search of ['', 'country=', 'countries=US'])
+      expect(codes(search)).toEqual(['400 missing_parameter country']);
+    expect(codes('country=US')).toEqual([]);
+    expect(codes('country=US&country=DE')).toEqual(['400 invalid_parameter country']);
+  });
+
   it('refuses type together with types, and too many types', () => {
     expect(refused('type=a&types=b', 'listEvents')).toEqual(['invalid_parameter types']);
     expect(refused(`types=${Array.from({ length: 20 }, (_, index) => `t${index}`).join()}`, 'listEvents')).toEqual([

@@ -101,12 +101,18 @@ function readParameter(search: URLSearchParams, parameter: QueryParameter): Quer
   return kind === 'boolean' ? booleanOf(parameter, text) : textOf(parameter, text);
 }
 
+function missing({ name }: QueryParameter): Refusal {
+  return { status: 400, code: 'missing_parameter', parameter: name, message: `Send ${name} in the query.` };
+}
+
 export function parseQuery(operation: Operation, search: URLSearchParams): ParsedQuery {
   const query: Record<string, QueryValue | undefined> = {};
   const found: Refusal[] = [];
   for (const parameter of operation.query) {
     try {
-      query[parameter.name] = readParameter(search, parameter);
+      const value = readParameter(search, parameter);
+      query[parameter.name] = value;
+      if (value === undefined && parameter.isRequired) found.push(missing(parameter));
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
       found.push({ status: 400, code: 'invalid_parameter', parameter: error.parameter, message: error.message });

@@ -8,7 +8,7 @@ export const crossOriginCases = casesOf('Calls from pages of other origins', {
       const { status, headers } = await client.withoutKey().send('OPTIONS', path);
       expectTrue(status === 204 || status === 200, `OPTIONS ${path} answered ${status}`);
       expectEqual(headers.get('access-control-allow-origin'), '*', `The allowed origin of ${path}`);
-      for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
         expectMatch(headers.get('access-control-allow-methods'), new RegExp(method), `The allowed methods of ${path}`);
       const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase();
       // A star never stands for Authorization.
