@@ -27,6 +27,17 @@ describe('HttpSandboxClient', () => {
     expect((await client(async () => new Response('plain')).call({ method: 'GET', path: '/x' })).body).toBe('plain');
   });
 
+  it('sends a form as a form, and reads a file as a file', async () => {
+    const png = new Blob([Uint8Array.from([137, 80])], { type: 'image/png' });
+    const transport = vi.fn(async (_request: Request) => new Response(png));
+    const body = new FormData();
+    body.set('file', png, 'a.png');
+    const answer = await client(transport).call({ method: 'POST', path: '/files', body });
+    const sent = (await transport.mock.calls[0]?.[0].formData())?.get('file');
+    expect(sent).toMatchObject({ name: 'a.png', type: 'image/png', size: 2 });
+    expect(answer.body).toMatchObject({ type: 'image/png', size: 2 });
+  });
+
   it('leaves the key out on request', async () => {
     const transport = vi.fn(async () => Response.json({}));
     await client(transport).call({ method: 'GET', path: '/skus', key: 'none' });

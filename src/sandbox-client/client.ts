@@ -101,12 +101,17 @@ export function keyValue(key: Exclude<KeyChoice, 'none'>): string {
 function toRequest(baseUrl: string, { method, path, body, headers, key = 'secret' }: CallRequest): Request {
   const all = new Headers(headers);
   if (!all.has('authorization') && key !== 'none') all.set('authorization', `Bearer ${keyValue(key)}`);
+  // The type of a form names a boundary that only the browser knows.
+  if (body instanceof FormData) return new Request(`${baseUrl}${path}`, { method, headers: all, body });
   if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   return new Request(`${baseUrl}${path}`, { method, headers: all, body: text });
 }
 
+const isFile = (contentType: string) => /^(image\/|application\/(pdf|octet-stream))/.test(contentType);
+
 async function readBody(response: Response): Promise<unknown> {
+  if (isFile(response.headers.get('content-type') ?? '')) return response.blob();
   const text = await response.text();
   if (text === '') return null;
   try {

@@ -10,6 +10,7 @@ export interface CallRequest {
   method: string;
   /** Starts with a slash and carries its query. */
   path: string;
+  /** A form goes out as it is, a text too; anything else as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
   key?: KeyChoice;
@@ -18,7 +19,7 @@ export interface CallRequest {
 export interface CallAnswer {
   status: number;
   headers: Record<string, string>;
-  /** Parsed JSON, text where it is not JSON, null where there is none. */
+  /** Parsed JSON, text where it is not JSON, a Blob where it is a file, null where there is none. */
   body: unknown;
   durationMs: number;
   requestId: string;

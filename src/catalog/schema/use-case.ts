@@ -75,5 +75,7 @@ export const useCaseFile = z.strictObject({
 export const useCaseCallsFile = z.strictObject({
   sources: citations,
   values: fields,
-  calls: z.array(z.strictObject({ ...callFields, id: slug, title: sentence, method: z.enum(['GET', 'POST', 'PUT', 'PATCH']) })),
+  calls: z.array(
+    z.strictObject({ ...callFields, id: slug, title: sentence, method: z.enum(['GET', 'POST', 'PUT', 'PATCH']) }),
+  ),
 });
