@@ -79,6 +79,6 @@ export async function startPrism(): Promise<Server> {
   const port = await freePort();
   const contract = join(root, 'src/generated/contract/document.json');
   const args = [program, 'mock', contract, '--port', String(port), '--host', '127.0.0.1'];
-  const child = spawn(process.execPath, [...args, '--verboseLevel', 'silent'], { cwd: folder });
+  const child = spawn(process.execPath, [...args, '--verboseLevel', process.env.PRISM_LOG ?? 'silent'], { cwd: folder });
   return answering(child, port);
 }

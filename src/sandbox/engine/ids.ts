@@ -4,8 +4,9 @@ import { type IdKind, idShapes } from '../domain/kernel/decision';
 const tenant = '0336';
 const firstNumber = 200_000_000;
 
-/** A random UUID, version 4. Pages served over plain HTTP have no `crypto.randomUUID`, so its bytes are drawn here. */
+/** A random UUID, version 4. Pages served over plain HTTP have no `crypto.randomUUID`, so its bytes are drawn here for them. */
 export function newUuid(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;

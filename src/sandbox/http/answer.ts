@@ -1,5 +1,6 @@
 /** Responses, with the headers that every answer of the sandbox has. */
 import type { Presenter, Refusals, Reply } from '../engine/reply';
+import { jsonOfAnswer } from '../storage/json';
 import { errorBody } from './errors';
 
 const commonHeaders = {
@@ -34,7 +35,7 @@ export const presenter: Presenter = { accepted: replyWith, refused: refuseWith, 
 export function toResponse({ status, headers, body }: Reply): Response {
   const { 'content-type': contentType, ...others } = headers;
   if (body === null) return new Response(null, { status, headers: others });
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': contentType as string, ...others } });
+  return new Response(jsonOfAnswer(body), { status, headers: { 'content-type': contentType as string, ...others } });
 }
 
 /** Where only some web pages may read an answer, the answer names the page that asked. */

@@ -13,6 +13,7 @@ import type { Store } from '../storage/port';
 import { createAddresses } from './addresses';
 import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
 import { type AccountKeys, authenticate } from './auth';
+import type { ByteSource } from './body';
 import { answerControl } from './control';
 import { addDocuments } from './documents/answer';
 import { refusals } from './errors';
@@ -37,7 +38,13 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  fetch(request: Request): Promise<Response>;
+  /** @param source reads the request's body, where the runtime has something quicker than a stream */
+  fetch(request: Request, source?: ByteSource): Promise<Response>;
+}
+
+/** What a runtime gives beside a request. */
+interface Runtime {
+  readonly source?: ByteSource | undefined;
 }
 
 /** The options, and what follows from them. */
@@ -85,9 +92,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   addDocuments(app, full);
   app.options('*', preflight);
   for (const { method, path, operation } of routes) {
-    app.on(method, path, async ({ req }) => toResponse(await gate(req.raw, { operation, params: req.param() })));
+    app.on(method, path, async ({ req, env }) =>
+      toResponse(await gate(req.raw, { operation, params: req.param() }, (env as Runtime).source)),
+    );
   }
-  app.notFound(async ({ req }) => toResponse(await gate(req.raw, { operation: null, params: {} })));
+  app.notFound(async ({ req, env }) =>
+    toResponse(await gate(req.raw, { operation: null, params: {} }, (env as Runtime).source)),
+  );
   app.onError((error) => {
     if (error instanceof StoreFault) {
       storageReport.tell(error);
@@ -98,5 +109,5 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       reportFault('A request failed outside of any operation:', error);
     return toResponse(refuseWith(newUuid(), [refusals.internal()]));
   });
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request, source) => app.fetch(request, { source }) };
 }

@@ -19,6 +19,8 @@ export interface ReadBody {
 const longestRefused = 20_000;
 /** Characters of that beginning. */
 const keptCharacters = 2000;
+/** Bytes of too large a body that are read and dropped: a client that is still sending does not look for the answer. */
+const mostDropped = 20 * limits.body;
 /** More than any secret takes: one that is cut in two at the end is left out with it. */
 const cutCharacters = 200;
 
@@ -33,10 +35,17 @@ function beginningOf(text: string): string {
   return `${beginning.slice(0, -cutCharacters)}… (${text.length} characters in all)`;
 }
 
-interface Bytes {
+export interface Bytes {
   readonly bytes: Uint8Array;
   readonly tooMany: boolean;
 }
+
+/**
+ * Reads a body where the runtime has something quicker than a stream.
+ * @param most bytes that are wanted
+ * @param mostDropped further bytes that are read for a client that does not stop sending
+ */
+export type ByteSource = (most: number, mostDropped: number) => Promise<Bytes>;
 
 /** Not every browser gives a request's body as a stream. */
 async function readBytes(request: Request, most: number): Promise<Bytes> {
@@ -56,9 +65,6 @@ async function readBytes(request: Request, most: number): Promise<Bytes> {
   }
   return { bytes: joined(parts, length), tooMany: false };
 }
-
-/** Bytes of too large a body that are read and dropped: a client that is still sending does not look for the answer. */
-const mostDropped = 20 * limits.body;
 
 async function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   let dropped = 0;
@@ -109,12 +115,19 @@ function parse(text: string, files: readonly string[]): ReadBody {
   }
 }
 
-/** @param operation that the body is for; null where there is none */
-export async function readBody(request: Request, operation: Operation | null = null): Promise<ReadBody> {
+/**
+ * @param operation that the body is for; null where there is none
+ * @param source reads the bytes, where the runtime has something quicker than a stream
+ */
+export async function readBody(
+  request: Request,
+  operation: Operation | null = null,
+  source?: ByteSource,
+): Promise<ReadBody> {
   if (request.method === 'GET' || request.method === 'HEAD') return { value: null, refusals: [] };
   const { files = [], bodyTypes = [] } = operation ?? {};
   const most = files.length > 0 ? limits.upload : limits.body;
-  const { bytes, tooMany } = await readBytes(request, most);
+  const { bytes, tooMany } = await (source ? source(most, mostDropped) : readBytes(request, most));
   if (tooMany) return refused(shown(bytes), refusals.bodyTooLarge(most));
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity' && bytes.length > 0) return refused(null, refusals.compressed(encoding));

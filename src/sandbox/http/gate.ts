@@ -7,7 +7,7 @@ import type { Refusal, Reply } from '../engine/reply';
 import { limits } from '../limits';
 import { refuseWith } from './answer';
 import { type AccountKeys, authenticate } from './auth';
-import { type ReadBody, readBody } from './body';
+import { type ByteSource, type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
 import { meaningOf } from './meaning';
@@ -32,7 +32,7 @@ export interface Route {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export type Gate = (request: Request, route: Route) => Promise<Reply>;
+export type Gate = (request: Request, route: Route, source?: ByteSource) => Promise<Reply>;
 
 function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefined {
   return operation.keys.includes(keyKind) ? undefined : refusals.forbidden();
@@ -67,13 +67,13 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     return forbidden(operation, caller) ?? negotiate(request.headers, operation);
   }
 
-  return async (request, { operation, params }) => {
+  return async (request, { operation, params }, source) => {
     const requestId = newUuid();
     const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method, operation };
     const caller = authenticate(request.headers, accounts);
     if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
     const url = new URL(request.url);
-    const read = await readBody(request, operation);
+    const read = await readBody(request, operation, source);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
     const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;

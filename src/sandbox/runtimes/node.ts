@@ -64,7 +64,11 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     opened = resolve;
   });
   const home = createHome(options);
-  const create = serverFactory(async (request) => (await sandbox).fetch(request), home, options.patience);
+  const create = serverFactory(
+    async (request, source) => (await sandbox).fetch(request, source),
+    home,
+    options.patience,
+  );
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
   const store = await openSqliteStore(options.dataPath).catch(async (error) => {

@@ -57,6 +57,14 @@ function declared(): Map<RecordKind, Lookup[]> {
 
 const lookups = declared();
 
+/** The same, with the steps of the paths. */
+const readings = new Map(
+  [...lookups].map(([kind, all]) => [
+    kind,
+    all.map(({ name, paths, forms }) => ({ name, forms, paths: paths.map((path) => path.split('.')) })),
+  ]),
+);
+
 /** Changes whenever a lookup is added, removed or read in another way: what stores kept before must then be made anew. */
 export const lookupDeclaration = JSON.stringify([...lookups].sort(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -108,9 +116,9 @@ export interface LookupEntry {
 /** What a record can be found by, each entry once. */
 export function entriesOf(record: StoredRecord): LookupEntry[] {
   const found = new Map<string, LookupEntry>();
-  for (const { name, paths, forms } of lookups.get(record.kind) ?? []) {
+  for (const { name, paths, forms } of readings.get(record.kind) ?? []) {
     for (const path of paths) {
-      for (const value of valuesAt(record, path.split('.'))) {
+      for (const value of valuesAt(record, path)) {
         for (const form of forms) {
           const kept = readers[form](value);
           if (kept !== undefined) found.set(`${name} ${typeof kept} ${kept}`, { name, value: kept });

@@ -21,6 +21,8 @@ export class RecordCache {
   private readonly keys = new Map<number, string>();
   /** By account: when its first due step is due, as far as that is known. No account is without a known time for long. */
   readonly firstDue = new Map<string, number>();
+  /** Account and kind of lists that are known to be empty: most accounts have no fees, and every cart asks for some. */
+  readonly emptyLists = new Set<string>();
   private characters = 0;
 
   get(account: string, kind: RecordKind, id: string): Held | undefined {
@@ -39,6 +41,7 @@ export class RecordCache {
 
   set(account: string, held: Held): void {
     const { kind, id } = held.record;
+    this.emptyLists.delete(`${account} ${kind}`);
     this.drop(account, kind, id);
     // One that is as large as many others would push them all out.
     if (held.characters > mostCharacters / 20) return;
@@ -66,6 +69,7 @@ export class RecordCache {
 
   clear(): void {
     this.firstDue.clear();
+    this.emptyLists.clear();
     this.byKey.clear();
     this.keys.clear();
     this.characters = 0;

@@ -10,6 +10,7 @@ type Statement = ReturnType<Connection['prepare']>;
 /** The few texts that the store uses often, and those of some lists of ids. */
 const mostStatements = 200;
 const largestLogBytes = 16_000_000;
+const pageBytes = 4096;
 
 export interface DataConnection {
   /**
@@ -44,6 +45,8 @@ function take(connection: Connection, isNew: boolean): void {
   try {
     connection.exec('pragma journal_mode = wal');
     connection.exec(`pragma journal_size_limit = ${largestLogBytes}`);
+    // The longer the log may grow, the fewer pages are written twice: those that every call changes.
+    connection.exec(`pragma wal_autocheckpoint = ${Math.floor(largestLogBytes / pageBytes)}`);
   } catch (error) {
     // The change itself is written. On a full disk the file stays in its mode, and can at least be read.
     if (causeOf(error) !== 'full') throw error;

@@ -145,10 +145,20 @@ function readRows(scope: Of, request: PageRequest): Row[] {
   );
 }
 
+function isEmpty({ connection, account, cache }: Scope, kind: RecordKind): boolean {
+  const list = `${account} ${kind}`;
+  if (cache.emptyLists.has(list)) return true;
+  const text = 'select 1 from records where account = ? and kind = ? limit 1';
+  if (connection.all(text, [account, kind]).length > 0) return false;
+  cache.emptyLists.add(list);
+  return true;
+}
+
 export function readPage(scope: Scope, kind: RecordKind, request: PageRequest): Placed<StoredRecord>[] {
   const { where = [], characters: most = Number.POSITIVE_INFINITY } = request;
   checkDeclared(kind, where);
   if (where.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
+  if (isEmpty(scope, kind)) return [];
   const found: Placed<StoredRecord>[] = [];
   const isBounded = request.characters !== undefined;
   let { from } = request;

@@ -51,9 +51,9 @@ export function setRecordAside(connection: DataConnection, account: string, row:
 /** No trigger follows a removal: with one, SQLite would visit each row when a whole table is emptied. */
 export function removeRow(connection: DataConnection, position: number): void {
   connection.run(
-    `delete from lookups where (account, name, value, position) in (
+    `insert into gone_lookups
       select records.account, records.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), records.position
-      from records, json_each(records.lookups) where records.position = ?)`,
+      from records, json_each(records.lookups) where records.position = ?`,
     [position],
   );
   connection.run('delete from records where position = ?', [position]);

@@ -4,6 +4,12 @@ import type { Traces } from '../traces';
 import type { RecordCache } from './cache';
 import type { DataConnection } from './connection';
 
+export interface Touched {
+  readonly account: string;
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
 /** All that a transaction's calls need. */
 export interface Scope {
   readonly connection: DataConnection;
@@ -12,5 +18,5 @@ export interface Scope {
   readonly traces: Traces;
   readonly cache: RecordCache;
   /** Records that the transaction wrote: what is held of them is forgotten when it is taken back. */
-  readonly touched: { readonly kind: RecordKind; readonly id: string }[];
+  readonly touched: Touched[];
 }

@@ -2,25 +2,26 @@
 import type { Exchange } from '../../../ledger/types';
 import { Account, type AccountState } from '../account';
 import { StoreFault } from '../faults';
+import { jsonOfEntry } from '../json';
 import type { Notices } from '../notices';
 import type { Placed, Store, Transaction } from '../port';
-import { createQueue } from '../queue';
 import type { RecordOf } from '../records';
 import { firstToKeep } from '../retention';
 import { metDamage, newTraces, type Traces } from '../traces';
+import { createBatches } from './batches';
 import { RecordCache } from './cache';
 import type { DataConnection } from './connection';
 import { readPage } from './pages';
 import { readAccount, readAll, readDue, readExchanges, readValues, writeAccount } from './reads';
 import { setAside } from './rows';
-import type { Scope } from './scope';
+import type { Scope, Touched } from './scope';
 import { chunks, marks, positionOf, put, remove } from './writes';
 
 const exchangesAtOnce = 100;
 
 function append({ connection, account, counts }: Scope, exchanges: readonly Exchange[], kept: number): void {
   for (const some of chunks(exchanges, exchangesAtOnce)) {
-    const rows = some.flatMap((exchange) => [account, exchange.sequence, JSON.stringify(exchange)]);
+    const rows = some.flatMap((exchange) => [account, exchange.sequence, jsonOfEntry(exchange)]);
     connection.run(`insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`, rows);
   }
   for (const { sequence } of exchanges) counts.reached(sequence);
@@ -93,6 +94,20 @@ export async function inTransaction<Result>(
   }
 }
 
+/** A piece of work on an account, and whom to tell how it went. */
+interface Work<Result = unknown> {
+  readonly account: string;
+  readonly task: (transaction: Transaction) => Promise<Result>;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+  traces: Traces;
+  result: Result;
+}
+
+const isDone = () => true;
+const isNotDone = () => false;
+const isFine = () => undefined;
+
 export interface SqlStoreOptions {
   readonly notices: Notices;
   /** Entries of the ledger that are kept for an account. */
@@ -106,28 +121,34 @@ export interface SqlStoreOptions {
 
 export function openSqlStore(connection: DataConnection, options: SqlStoreOptions): Store {
   const { notices, keptExchanges, faultOf, startAnew, isUnfinished } = options;
-  const queue = createQueue();
   const cache = new RecordCache();
   /** As their rows are; nobody else changes them. */
   const accounts = new Map<string, AccountState>();
 
-  async function attempt<Result>(account: string, work: (transaction: Transaction) => Promise<Result>, traces: Traces) {
-    const touched: Scope['touched'] = [];
+  /** Does several pieces of work in one transaction: all of them, or none. */
+  async function attempt(works: readonly Work[]): Promise<void> {
+    const touched: Touched[] = [];
+    const states = new Map<string, AccountState>();
     try {
-      const [result, state] = await inTransaction(connection, async () => {
-        const counts = new Account(accounts.get(account) ?? readAccount(connection, account));
-        const scope = { connection, account, counts, traces, cache, touched };
-        const done = await work(transactionOn(scope, keptExchanges));
-        if (counts.isChanged) writeAccount(connection, account, counts.state);
-        return [done, counts.state] as const;
+      await inTransaction(connection, async () => {
+        for (const work of works) {
+          const { account, traces, task } = work;
+          const before = states.get(account) ?? accounts.get(account) ?? readAccount(connection, account);
+          const counts = new Account(before);
+          const scope = { connection, account, counts, traces, cache, touched };
+          work.result = await task(transactionOn(scope, keptExchanges));
+          if (counts.isChanged) states.set(account, counts.state);
+        }
+        for (const [account, state] of states) writeAccount(connection, account, state);
       });
-      accounts.set(account, state);
+    } catch (error) {
+      for (const { account, kind, id } of touched) cache.drop(account, kind, id);
+      throw error;
+    }
+    for (const [account, state] of states) accounts.set(account, state);
+    for (const { account, traces } of works) {
       if (traces.wrote) notices.recovered();
       if (metDamage(traces)) await moveAway(account, traces);
-      return result;
-    } catch (error) {
-      for (const { kind, id } of touched) cache.drop(account, kind, id);
-      throw error;
     }
   }
 
@@ -146,30 +167,52 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
     return ownTables.every((table) => isAloneIn(connection, account, table));
   }
 
-  async function run<Result>(account: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const traces = newTraces();
+  async function doAlone(work: Work): Promise<void> {
     try {
       if (isUnfinished()) await startAnew();
-      return await attempt(account, work, traces);
+      await attempt([work]);
     } catch (error) {
-      if (!canStartAnew(account, error, traces)) throw error;
+      if (!canStartAnew(work.account, error, work.traces)) throw error;
       cache.clear();
       await startAnew();
-      return attempt(account, work, newTraces());
+      work.traces = newTraces();
+      await attempt([work]);
     }
   }
 
+  const fail = (work: Work, error: unknown) => {
+    const fault = faultOf(error);
+    if (fault instanceof StoreFault) notices.failed(fault);
+    work.reject(fault);
+  };
+
+  /** What came in together is stored together: one commit costs as much as many. Where one fails, each is done alone. */
+  async function doAll(works: readonly Work[]): Promise<void> {
+    const isTogether = works.length > 1 && !isUnfinished() && (await attempt(works).then(isDone, isNotDone));
+    for (const work of works) {
+      if (!isTogether) {
+        work.traces = newTraces();
+        const error = await doAlone(work).then(isFine, (found: unknown) => ({ found }));
+        if (error) {
+          fail(work, error.found);
+          continue;
+        }
+      }
+      work.resolve(work.result);
+    }
+  }
+
+  const waiting = createBatches(doAll);
   return {
     name: 'sqlite',
     keptExchanges,
     get notices() {
       return notices.all;
     },
-    transact: (account, work) =>
-      queue(() => run(account, work)).catch((error: unknown) => {
-        const fault = faultOf(error);
-        if (fault instanceof StoreFault) notices.failed(fault);
-        throw fault;
+    transact: <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
+        waiting.add(work as Work<unknown> as Work);
       }),
     close: async () => connection.close(),
   };

@@ -1,4 +1,5 @@
 /** Puts and removes records. Triggers keep what they can be found by in step with them. */
+import { jsonOf } from '../json';
 import { entriesOf } from '../lookups';
 import { lastOfEach, type RecordKind, type StoredRecord } from '../records';
 import type { DataConnection } from './connection';
@@ -45,7 +46,7 @@ function setDamagedAside(scope: Scope, keys: readonly Key[]): void {
 }
 
 function upsert({ connection, account, cache, touched }: Scope, records: readonly StoredRecord[]): void {
-  const texts = records.map(({ document }) => JSON.stringify(document));
+  const texts = records.map(({ document }) => jsonOf(document));
   const parameters = records.flatMap((record, index) => {
     const { kind, id, hidden } = record;
     const text = texts[index] as string;
@@ -61,7 +62,7 @@ function upsert({ connection, account, cache, touched }: Scope, records: readonl
   const positions = new Map(rows.map(({ kind, id, position }) => [`${kind} ${id}`, position]));
   records.forEach((record, index) => {
     const { kind, id } = record;
-    touched.push({ kind, id });
+    touched.push({ account, kind, id });
     const position = positions.get(`${kind} ${id}`) as number;
     cache.set(account, { position, record, characters: (texts[index] as string).length });
   });

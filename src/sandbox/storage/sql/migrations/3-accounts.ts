@@ -2,16 +2,24 @@ import { type Kysely, sql } from 'kysely';
 
 /** The entries of a row's lookups, in the order of the table's columns. */
 const entries = (row: 'new' | 'old') =>
-  `select ${row}.account, ${row}.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), ${row}.position from json_each(${row}.lookups)`;
+  `select ${row}.account, ${row}.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), ${row}.position
+    from json_each(${row}.lookups)`;
 
 const triggers = [
+  // A key of several columns is only found by its whole index when each column is compared by itself: what is put into this
+  // view is taken out of the table, entry by entry.
+  'create view gone_lookups as select account, name, value, position from lookups',
+  `create trigger lookups_gone instead of insert on gone_lookups begin
+    delete from lookups
+    where account = new.account and name = new.name and value = new.value and position = new.position;
+  end`,
   `create trigger records_added after insert on records begin
     insert or ignore into lookups ${entries('new')};
   end`,
   // What stays as it was is not written again.
   `create trigger records_changed after update of lookups on records when old.lookups <> new.lookups begin
-    delete from lookups where (account, name, value, position) in (${entries('old')} except ${entries('new')});
-    insert or ignore into lookups ${entries('new')} except ${entries('old')};
+    insert into gone_lookups ${entries('old')} where value not in (select value from json_each(new.lookups));
+    insert or ignore into lookups ${entries('new')} where value not in (select value from json_each(old.lookups));
   end`,
 ];
 

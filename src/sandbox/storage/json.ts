@@ -1,0 +1,30 @@
+/**
+ * The JSON of documents, each written once: the record, the answer and the ledger say the same text. Documents are never
+ * changed in place; a text is forgotten with its document.
+ */
+const texts = new WeakMap<object, string>();
+
+export function jsonOf(document: object): string {
+  const known = texts.get(document);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(document);
+  texts.set(document, text);
+  return text;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The JSON of an answer: of one object, or of a page of them. */
+export function jsonOfAnswer(body: object): string {
+  const { data, ...rest } = body as { data?: unknown };
+  if (!Array.isArray(data) || !data.every(isObject)) return jsonOf(body);
+  const head = JSON.stringify(rest).slice(0, -1);
+  return `${head}${head === '{' ? '' : ','}"data":[${data.map(jsonOf).join()}]}`;
+}
+
+/** The JSON of an entry of the ledger, whose answer may have a text already. */
+export function jsonOfEntry(entry: { readonly responseBody: unknown }): string {
+  const { responseBody, ...rest } = entry;
+  if (!isObject(responseBody)) return JSON.stringify(entry);
+  return `${JSON.stringify(rest).slice(0, -1)},"responseBody":${jsonOfAnswer(responseBody)}}`;
+}
