@@ -1,6 +1,7 @@
 // npm run bench: how fast the sandbox answers, beside Prism's static mock of the same contract, in one run on one machine.
-//   npm run bench -- [--objects 1000,100000] [--rounds 5] [--seconds 2] [--connections 4] [--without-prism] [--check]
-// Objects up to 1,000,000. --check fails where a goal is missed or where p99 grows too much with the number of objects.
+//   npm run bench -- [--objects 1000,100000] [--rounds 5] [--seconds 2] [--connections 4] [--prism-log]
+//     [--without-prism] [--check]
+// Objects up to 1,000,000. Prism is silent unless --prism-log leaves it as it starts by itself. --check fails where a goal is missed or where p99 grows too much with the number of objects.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '4' },
+    'prism-log': { type: 'boolean', default: false },
     'without-prism': { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -69,7 +71,7 @@ const timeOf = (found: readonly Round[], part: number) => median(found.map(({ ti
 
 async function compare(): Promise<void> {
   const ours = await startSandbox(join(folder, 'compared.db'));
-  const prism = values['without-prism'] ? undefined : await startPrism();
+  const prism = values['without-prism'] ? undefined : await startPrism(values['prism-log']);
   row(['turns a second', 'ours', 'Prism', 'ratio', 'goal', 'processor', 'p50 ms', 'p99 ms']);
   for (const scenario of scenarios) {
     const pair = await race(scenario, ours, prism);
