@@ -22,6 +22,12 @@ module.exports = {
       'Commerce rules know nothing of HTTP, storage or pages.',
     ),
     no(
+      'kernel-knows-no-resource',
+      '^src/sandbox/domain/kernel/',
+      '^src/sandbox/domain/(?!kernel/)',
+      'What all resources share imports none of them, not even their types.',
+    ),
+    no(
       'storage-below-http',
       '^src/sandbox/storage/',
       '^src/(sandbox/(engine|http|runtimes)|certification|components|catalog|cli)',

@@ -75,4 +75,5 @@ export const reference: Reference = {
   eccns: eccns.map((row) => row.code),
   paymentMethods: paymentMethodRows(),
   longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
+  growth: { kept: limitOf('kept'), history: limitOf('history') },
 };

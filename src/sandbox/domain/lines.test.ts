@@ -4,8 +4,8 @@
  */
 import { Session } from 'node:inspector/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateCheckout } from '.';
 import type { Decision } from './kernel/decision';
+import { updateCheckout } from './sale/checkouts/decisions';
 import { startFlow } from './sale/orders/flow';
 import { denyReview, failPayment } from './sale/orders/settle';
 import { cart, createWorld, type World } from './test-support/world';
@@ -138,7 +138,7 @@ const session = new Session();
 /** Calls of the functions of the rules, arrow functions included. */
 async function functionCalls(run: () => unknown): Promise<number> {
   await session.post('Profiler.takePreciseCoverage');
-  run();
+  await run();
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const ofRules = result.filter(({ url }) => /\/sandbox\/domain\/(?!.*test)/.test(url));
   const functions = ofRules.flatMap((script) => script.functions);
@@ -154,8 +154,8 @@ async function costOf({ prepare, run }: Call, lines: number): Promise<{ work: nu
   const world = createWorld();
   const prepared = prepare?.(world, lines) ?? { id: '', items: [] };
   let decision: unknown;
-  const work = await functionCalls(() => {
-    decision = run(world, prepared, lines);
+  const work = await functionCalls(async () => {
+    decision = await run(world, prepared, lines);
   });
   if ((decision as { ok?: boolean } | undefined)?.ok === false) throw new Error(JSON.stringify(decision).slice(0, 500));
   return { work, bytes: bytesOf(decision) };
@@ -198,13 +198,13 @@ describe('a charge', () => {
     );
   });
 
-  it('lets captures that fail later fail in one step', () => {
+  it('lets captures that fail later fail in one step', async () => {
     const world = createWorld();
     const order = world.buy({ items: linesOf(4) }, '4485951788521565');
     world.ok(world.fulfill(order.id, each(order.items, { quantity: 2 })));
     expect(world.all('due-step')).toHaveLength(1);
     world.forgetEvents();
-    world.wait(30);
+    await world.wait(30);
     expect(world.types()).toEqual(['order.charge.capture.failed']);
     const charge = world.get('order', order.id).document.payment.charges?.[0];
     expect(charge?.captures?.map(({ state }) => state)).toEqual(Array(4).fill('failed'));

@@ -1,7 +1,7 @@
 /** Stores what a decision wants stored, and turns its event drafts into events. */
 import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
-import type { AnyRecord, Effects, EventDraft, RecordKey } from '../domain';
+import { type AnyRecord, type Effects, type EventDraft, type RecordKey, registry } from '../domain';
 import type { Transaction } from '../storage/port';
 import { type EventRecord, goneId, type StoredRecord } from '../storage/records';
 
@@ -15,9 +15,6 @@ export interface EventClock {
   readonly now: string;
   readonly newEventId: () => string;
 }
-
-/** Kinds that callers do not know. */
-const innerKinds = new Set<string>(['due-step', 'file']);
 
 function eventOf(draft: EventDraft, { now, newEventId }: EventClock): EventRecord {
   const id = newEventId();
@@ -42,15 +39,13 @@ function eventOf(draft: EventDraft, { now, newEventId }: EventClock): EventRecor
   };
 }
 
-/** A checkout is also found by its payment session. */
-function withSession(record: AnyRecord): StoredRecord[] {
-  if (record.kind !== 'checkout') return [record];
-  const { session } = record.document.payment;
-  return [record, { kind: 'payment-session', id: session.id, document: { checkoutId: record.id }, hidden: {} }];
+/** With what its resource keeps beside it. */
+function withCompanions(record: AnyRecord): StoredRecord[] {
+  return [record, ...(registry.byKind.get(record.kind)?.beside?.(record) ?? [])];
 }
 
 function tracesOf(effects: Effects, events: readonly EventRecord[]): Traces {
-  const touched = [...effects.writes, ...effects.deletes].filter(({ kind }) => !innerKinds.has(kind));
+  const touched = [...effects.writes, ...effects.deletes].filter(({ kind }) => !registry.isInner(kind));
   return {
     objects: touched.map(({ kind, id }) => ({ kind, id })),
     events: effects.events.map(({ type, objectKind, objectId }, index) => {
@@ -63,13 +58,13 @@ function tracesOf(effects: Effects, events: readonly EventRecord[]): Traces {
 async function remove(transaction: Transaction, { kind, id }: RecordKey): Promise<void> {
   const position = await transaction.positionOf(kind, id);
   await transaction.remove(kind, id);
-  if (position === undefined || innerKinds.has(kind)) return;
+  if (position === undefined || registry.isInner(kind)) return;
   await transaction.put([{ kind: 'gone', id: goneId(kind, id), document: { position }, hidden: {} }]);
 }
 
 export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
   const events = effects.events.map((draft) => eventOf(draft, clock));
-  await transaction.put(effects.writes.flatMap(withSession), events);
+  await transaction.put(effects.writes.flatMap(withCompanions), events);
   for (const key of effects.deletes) await remove(transaction, key);
   return tracesOf(effects, events);
 }

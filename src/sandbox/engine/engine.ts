@@ -1,21 +1,20 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 
-import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
+import type { Operation } from '../../generated/contract/operations';
 import { redactHeaders } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import type { Exchange, LedgerObject } from '../../ledger/types';
-import type { Context } from '../domain';
+import { type Answer, type Context, type Query, registry } from '../domain';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
 import type { Arrival } from './arrival';
-import type { Answer, Call, Handler } from './call';
 import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
-import { handlers } from './handlers';
 import { newUuid } from './ids';
 import { keptAnswer } from './kept-answer';
-import type { Query } from './query';
+import { answerOf } from './operations';
+import { createReader } from './reader';
 import { faults, type Presenter, type Refusals, type Reply, replyTo } from './reply';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
@@ -38,20 +37,12 @@ export interface EngineOptions {
 
 const nothing: Traces = { objects: [], events: [] };
 
-/** The kind of the object that the first part of a path names. */
-const kindByPath = new Map(
-  Object.values(operations)
-    .filter(({ path }) => /^\/[\w-]+$/.test(path))
-    .map(({ path, objectKind }) => [path.slice(1), objectKind]),
-);
-kindByPath.set('charges', 'charge');
-
 /** What path and answer name. An id that was not found names nothing. */
 function namedObjects(arrival: Arrival, answer: Answer): LedgerObject[] {
   if (!answer.ok && answer.errors[0].status === 404) return [];
   const named: LedgerObject[] = [];
   const { id, sourceId } = arrival.params;
-  const kind = kindByPath.get(arrival.operation?.path.split('/')[1] ?? '');
+  const kind = registry.byCollection.get(arrival.operation?.path.split('/')[1] ?? '')?.kind;
   if (id && kind) named.push({ kind, id });
   if (sourceId) named.push({ kind: 'source', id: sourceId });
   const result = answer.ok ? (answer.result as { id?: unknown } | null) : null;
@@ -84,16 +75,16 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
 }
 
 /** What the rules make of the call, before anything is stored. */
-async function answerOf(
+function decide(
   arrival: Arrival,
   operation: Operation,
   query: Query,
   context: Context,
   transaction: Transaction,
-) {
+): Promise<Answer> {
   const { caller, params, body } = arrival;
-  const call = { operation, params, query, body, keyKind: caller.keyKind, transaction, context } as Call<never>;
-  return (handlers[operation.id as OperationId] as Handler<never>)(call);
+  const read = createReader(transaction, { operation, query });
+  return answerOf({ operation, params, query, body, keyKind: caller.keyKind, read, context });
 }
 
 export function createEngine({ store, addresses, present, onExchange, storageReport }: EngineOptions): Engine {
@@ -131,7 +122,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
       const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
-      const answer = await answerOf(arrival, operation, query, context, transaction);
+      const answer = await decide(arrival, operation, query, context, transaction);
       const present = await storeEffects(transaction, answer, clock);
       const objects = [...past.objects, ...namedObjects(arrival, answer), ...present.objects];
       return [replyOf(arrival, operation, answer), { objects, events: [...past.events, ...present.events] }];
@@ -142,7 +133,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     const answer = await store.transact(arrival.caller.accountId, (transaction) => {
       const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
-      return answerOf(arrival, operation, query, context, transaction);
+      return decide(arrival, operation, query, context, transaction);
     });
     return present.unrecorded(replyOf(arrival, operation, answer));
   }

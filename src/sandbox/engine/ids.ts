@@ -1,4 +1,5 @@
-import { type IdKind, idShapes } from '../domain/kernel/decision';
+import { registry } from '../domain';
+import type { IdKind } from '../domain/kernel/ids';
 
 /** Ends the numbers of orders and customers, as a tenant's number does at the provider. */
 const tenant = '0336';
@@ -17,7 +18,7 @@ export function newUuid(): string {
 /** @param nextNumber gives a number that no other id of the account was made from */
 export function createIds(nextNumber: () => number): (kind: IdKind) => string {
   return (kind) => {
-    const shape = idShapes[kind];
+    const shape = registry.idShape(kind);
     if (shape === 'uuid') return newUuid();
     if (shape !== 'digits') return shape.prefix + newUuid();
     return `${firstNumber + nextNumber()}${tenant}`;

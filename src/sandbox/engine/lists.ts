@@ -1,18 +1,23 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import { type Answer, type Query, type QueryValue, type Range, registry } from '../domain';
+import { accept, refuse } from '../domain/kernel/decision';
+import { invalid } from '../domain/kernel/problems';
 import { limits } from '../limits';
 import type { Bounds, Filter } from '../storage/filters';
 import { codeValue, exactValue } from '../storage/lookups';
 import type { Placed, Transaction } from '../storage/port';
 import { goneId, type RecordKind } from '../storage/records';
-import type { Query, QueryValue, Range } from './query';
-import type { Refusal } from './reply';
 import { wildcard } from './wildcard';
 
 const defaultLimit = 10;
 
 /** Records that callers may not see, such as spent checkouts, are left out by a filter of their own. */
-const shown: Partial<Record<RecordKind, Filter>> = { checkout: { name: 'openness', oneOf: ['open'] } };
+function ownFilters(kind: RecordKind, only: Readonly<Record<string, string>>): Filter[] {
+  const visible = registry.byKind.get(kind)?.visible;
+  const wanted = { ...(visible && { [visible.lookup]: visible.value }), ...only };
+  return Object.entries(wanted).map(([name, value]) => ({ name, oneOf: [value] }));
+}
 
 function boundsOf({ eq, ...range }: Range): Bounds {
   if (eq === undefined) return range;
@@ -37,11 +42,10 @@ async function filterOf(
 async function filtersOf(
   transaction: Transaction,
   operation: Operation,
-  kind: RecordKind,
   query: Query,
+  kind: RecordKind,
 ): Promise<Filter[]> {
-  const hidden = shown[kind];
-  const filters = hidden ? [hidden] : [];
+  const filters: Filter[] = [];
   for (const { name, filter } of operation.query) {
     const wanted = query[name];
     if (filter && wanted !== undefined) filters.push(await filterOf(transaction, kind, filter, wanted));
@@ -65,39 +69,25 @@ function fitting(placed: readonly Placed<object>[]): number {
   return over < 0 ? placed.length : Math.max(1, over);
 }
 
-export type ListResult =
-  | { readonly ok: true; readonly list: { hasMore: boolean; data: object[] } }
-  | { readonly ok: false; readonly refusal: Refusal };
-
-/** A page of a kind's records. */
+/** A page of a kind's records. `only`: further lookups, and the value that each must have. */
 export async function listRecords(
   transaction: Transaction,
-  operation: Operation,
   kind: RecordKind,
-  query: Query,
-): Promise<ListResult> {
+  { operation, query }: { operation: Operation; query: Query },
+  only: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const limit = (query.limit as number | undefined) ?? defaultLimit;
   const cursor =
     query.endingBefore !== undefined ? 'endingBefore' : query.startingAfter !== undefined ? 'startingAfter' : undefined;
   const cursorId = cursor && String(query[cursor]);
   const from = cursorId === undefined ? undefined : await placeOf(transaction, kind, cursorId);
-  if (cursor && from === undefined) {
-    return {
-      ok: false,
-      refusal: {
-        status: 400,
-        code: 'invalid_parameter',
-        parameter: cursor,
-        message: `${cursor} names no object of this list.`,
-      },
-    };
-  }
+  if (cursor && from === undefined) return refuse(invalid(cursor, `${cursor} names no object of this list.`));
   const direction = cursor === 'endingBefore' ? 'newer' : 'older';
-  const where = await filtersOf(transaction, operation, kind, query);
+  const where = [...ownFilters(kind, only), ...(await filtersOf(transaction, operation, query, kind))];
   // One more than the page shows, to know whether there is more.
   const placed = await transaction.page(kind, { from, direction, size: limit + 1, where, characters: limits.answer });
   const shownOnes = placed.slice(0, Math.min(limit, fitting(placed)));
   const data = shownOnes.map(({ record }) => record.document);
   const hasMore = placed.length > shownOnes.length;
-  return { ok: true, list: { hasMore, data: direction === 'newer' ? data.reverse() : data } };
+  return accept({ hasMore, data: direction === 'newer' ? data.reverse() : data });
 }

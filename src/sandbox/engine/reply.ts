@@ -1,6 +1,6 @@
 /** Answers on their way out. The wire says how they look; the engine says what they are and keeps them. */
 import type { ErrorCode } from '../../generated/reference/error-codes';
-import type { Answer } from './call';
+import type { Answer } from '../domain';
 
 /** A refusal on its way out; the shape decisions of the domain use too. */
 export interface Refusal {

@@ -1,11 +1,13 @@
 /** `POST /_sandbox/sources/{id}/{action}`: stands for what a shopper or a bank does to a source that waits. */
-import { type Context, notFound, settleSource } from '../domain';
+import type { Answer, Context } from '../domain';
+import { notFound } from '../domain/kernel/problems';
+import { attachedSources } from '../domain/sale/checkouts/attached';
+import { settleSource } from '../domain/sale/sources/settle';
 import type { SourceAction } from '../domain/sale/sources/types';
 import type { Transaction } from '../storage/port';
-import type { Answer } from './call';
 import { storeEffects } from './effects';
-import { attachedSources, find, findAll } from './handlers/reading';
 import { newUuid } from './ids';
+import { createReader } from './reader';
 
 const actions: readonly SourceAction[] = [
   'authenticate',
@@ -28,16 +30,13 @@ export async function settle(
   { sourceId, action }: { sourceId: string; action: SourceAction },
   context: Context,
 ): Promise<Answer> {
-  const source = await find(transaction, 'source', sourceId);
+  const read = createReader(transaction);
+  const source = await read.find('source', sourceId);
   if (!source) return notFound('Source', sourceId);
-  const checkout = await find(transaction, 'checkout', source.hidden.checkoutId);
-  const order = await find(transaction, 'order', source.hidden.orderId);
+  const checkout = await read.find('checkout', source.hidden.checkoutId);
+  const order = await read.find('order', source.hidden.orderId);
   const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
-  const sources = order
-    ? await findAll(transaction, 'source', ids)
-    : checkout
-      ? await attachedSources(transaction, checkout)
-      : [];
+  const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
   const answer = settleSource({ action }, { source, checkout, order, sources }, context);
   await storeEffects(transaction, answer, { now: context.now, newEventId: newUuid });
   return answer;

@@ -1,7 +1,7 @@
 /** Reads query parameters as the contract describes them. Unknown ones are ignored, as the real API does. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
+import type { Query, QueryValue, Range } from '../domain';
 import { parseTimeOrDate } from '../domain/kernel/time';
-import type { Query, QueryValue, Range } from '../engine/query';
 import type { Refusal } from '../engine/reply';
 import { isPlainNumber, isWholeNumber } from './numbers';
 

@@ -4,6 +4,7 @@
  * shows and no others.
  */
 import { type Operation, operations, type QueryParameter } from '../../generated/contract/operations';
+import { registry } from '../domain';
 import { codeOf } from '../domain/kernel/codes';
 import { parseTime } from '../domain/kernel/time';
 import type { RecordKind, StoredRecord } from './records';
@@ -23,11 +24,15 @@ interface Lookup {
 
 type Filter = NonNullable<QueryParameter['filter']>;
 
-/** The engine's own: lists show open checkouts only; due steps are carried out in time; fees follow their SKU. */
+/** Beyond the filters of the contract: those of each resource, and the time of due steps. */
 const ownLookups: readonly (readonly [RecordKind, Lookup])[] = [
-  ['checkout', { name: 'openness', paths: ['hidden.state'], forms: ['exact'] }],
   ['due-step', { name: 'dueTime', paths: ['document.dueTime'], forms: ['number'] }],
-  ['fee', { name: 'skuId', paths: ['document.skuId'], forms: ['exact'] }],
+  ...registry.resources.flatMap(({ kind, lookups = {} }) =>
+    Object.entries(lookups).map(([name, path]): readonly [RecordKind, Lookup] => [
+      kind as RecordKind,
+      { name, paths: [path], forms: ['exact'] },
+    ]),
+  ),
 ];
 
 function lookupOf({ path, match }: Filter): Lookup {

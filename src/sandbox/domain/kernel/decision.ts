@@ -1,49 +1,9 @@
 /** What every decision of the sandbox takes and gives. Nothing here knows about HTTP, storage, clocks or randomness. */
 import type { ErrorCode } from '../../../generated/reference/error-codes';
 import type { EventType } from '../../../generated/reference/event-types';
-import type { AnyRecord, RecordKey } from '../records';
+import type { IdKind } from './ids';
+import type { AnyRecord, RecordKey } from './records';
 import type { Reference } from './reference';
-
-/** Kinds of ids a decision may ask for. `idShapes` says how each looks on the wire. */
-export type IdKind =
-  | 'sku'
-  | 'customer'
-  | 'source'
-  | 'client-secret'
-  | 'payment-session'
-  | 'checkout'
-  | 'checkout-item'
-  | 'order'
-  | 'order-item'
-  | 'billing-agreement'
-  | 'charge'
-  | 'charge-operation'
-  | 'fulfillment'
-  | 'refund'
-  | 'file'
-  | 'document'
-  | 'due-step';
-
-/** How an id is written: a bare UUID, a number of 12 digits, or a prefix followed by a UUID. */
-export const idShapes: Readonly<Record<IdKind, 'uuid' | 'digits' | { readonly prefix: string }>> = {
-  sku: { prefix: 'sku_' },
-  customer: 'digits',
-  source: 'uuid',
-  'client-secret': 'uuid',
-  'payment-session': 'uuid',
-  checkout: 'uuid',
-  'checkout-item': 'uuid',
-  order: 'digits',
-  'order-item': 'digits',
-  'billing-agreement': 'uuid',
-  charge: 'uuid',
-  'charge-operation': 'uuid',
-  fulfillment: { prefix: 'ful_' },
-  refund: { prefix: 're_' },
-  file: 'uuid',
-  document: 'uuid',
-  'due-step': 'uuid',
-};
 
 /** The outside world, handed in. */
 export interface Context {

@@ -1,28 +1,15 @@
 /** Every state table, for the engine, the reachability test and the pages. */
-
-import { refundMachine } from '../after-sale/refunds/transitions';
 import type { StateMachine } from '../kernel/machine';
-import { fulfillmentMachine } from '../logistics/fulfillments/transitions';
-import { chargeMachine, chargeOperationMachine } from '../sale/charges/transitions';
-import { checkoutMachine } from '../sale/checkouts/transitions';
-import { fraudMachine, orderItemMachine, orderMachine } from '../sale/orders/transitions';
-import { sessionMachine } from '../sale/payments/transitions';
-import { sourceMachine } from '../sale/sources/transitions';
+import { registry } from '../resources';
 import { invoiceMachine } from './reported/invoice';
 import { returnMachine } from './reported/return';
 import { fileLinkMachine, taxIdentifierMachine, webhookMachine } from './reported/small';
 import { planMachine, subscriptionMachine } from './reported/subscription';
 
-export const stateMachines: readonly StateMachine[] = [
-  orderMachine,
-  fraudMachine,
-  orderItemMachine,
-  sessionMachine,
-  sourceMachine,
-  chargeMachine,
-  chargeOperationMachine,
-  fulfillmentMachine,
-  refundMachine,
+const simulated = registry.resources.flatMap(({ machines = [] }) => machines);
+
+/** Tables that no resource of the sandbox follows yet. */
+const reported = [
   returnMachine,
   invoiceMachine,
   planMachine,
@@ -30,5 +17,9 @@ export const stateMachines: readonly StateMachine[] = [
   taxIdentifierMachine,
   webhookMachine,
   fileLinkMachine,
-  checkoutMachine,
+];
+
+export const stateMachines: readonly StateMachine[] = [
+  ...simulated,
+  ...reported.filter(({ id }) => simulated.every((machine) => machine.id !== id)),
 ];

@@ -1,8 +1,8 @@
 /** `GET /files/{id}/content`: the bytes of an invoice or a credit memo that an order names. The secret key reads them. */
 import type { Hono } from 'hono/tiny';
 import type { FileRecord, OrderRecord } from '../../domain';
-import { find } from '../../engine/handlers/reading';
 import { newUuid } from '../../engine/ids';
+import { createReader } from '../../engine/reader';
 import type { Store } from '../../storage/port';
 import { refuseWith, toResponse } from '../answer';
 import { type AccountKeys, authenticate } from '../auth';
@@ -45,8 +45,8 @@ async function answer(request: Request, id: string, options: DocumentOptions): P
   if (caller.keyKind !== 'secret' || options.isAtHome?.(request) === false)
     return toResponse(refuseWith(requestId, [refusals.forbidden()]));
   const found = await options.store.transact(caller.accountId, async (transaction): Promise<Found | null> => {
-    const file = await find(transaction, 'file', id);
-    return file && { file, order: await find(transaction, 'order', file.document.orderId) };
+    const file = await createReader(transaction).find('file', id);
+    return file && { file, order: await createReader(transaction).find('order', file.document.orderId) };
   });
   if (!found) {
     const message = `File '${id}' not found.`;

@@ -6,7 +6,7 @@ import type { Hono } from 'hono/tiny';
 import type { SourceRecord } from '../../domain';
 import type { SourceAction } from '../../domain/sale/sources/types';
 import { type Addresses, contextOf } from '../../engine/context';
-import { find } from '../../engine/handlers/reading';
+import { createReader } from '../../engine/reader';
 import { settle } from '../../engine/settle';
 import type { Store } from '../../storage/port';
 import type { AccountKeys } from '../auth';
@@ -95,7 +95,7 @@ async function decide(request: Request, accountId: string, source: SourceRecord,
   const settled = await store.transact(accountId, async (transaction) => {
     const context = contextOf(new Date().toISOString(), transaction.account, accountId, addresses);
     const answer = await settle(transaction, { sourceId: source.id, action }, context);
-    return { ok: answer.ok, source: (await find(transaction, 'source', source.id)) ?? source };
+    return { ok: answer.ok, source: (await createReader(transaction).find('source', source.id)) ?? source };
   });
   if (!settled.ok) return show(409, sourcePage(settled.source, ways), ways);
   const gaveUp = action === 'decline' || action === 'fail_authentication';
@@ -112,7 +112,9 @@ async function answer(request: Request, sourceId: string, options: ShopperOption
       401,
       problemPage('Unknown key', 'The address needs the public key, as apiKey. Take it from redirectUrl.'),
     );
-  const source = await store.transact(account.accountId, (transaction) => find(transaction, 'source', sourceId));
+  const source = await store.transact(account.accountId, (transaction) =>
+    createReader(transaction).find('source', sourceId),
+  );
   if (!source)
     return show(
       404,

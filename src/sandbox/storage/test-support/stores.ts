@@ -7,7 +7,7 @@ import type { Exchange } from '../../../ledger/types';
 import { openIndexedDbStore } from '../indexed-db/store';
 import { openMemoryStore } from '../memory';
 import type { Store, Transaction } from '../port';
-import type { SkuGroupRecord } from '../records';
+import type { RecordOf } from '../records';
 import { openSqliteStore } from '../sql/sqlite';
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'sandbox-store-'));
@@ -29,7 +29,7 @@ export async function openAccount(open: () => Promise<Store>) {
   return { store, account, work };
 }
 
-export const group = (id: string, alias = id): SkuGroupRecord => ({
+export const group = (id: string, alias = id): RecordOf<'sku_group'> => ({
   kind: 'sku_group',
   id,
   document: { id, alias },

@@ -6,27 +6,20 @@ import { move } from '../../kernel/machine';
 import { sum } from '../../kernel/money/money';
 import { invalid, missing, unknownId } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
-import type { OrderRecord, RefundRecord } from '../../records';
 import { byCharge, type OperationKey, openOperations, settleOperations } from '../../sale/charges/operations';
 import { recount } from '../../sale/orders/amounts';
 import { schedule } from '../../sale/orders/due';
 import { addFile } from '../../sale/orders/files';
 import { chargesOf, effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../../sale/orders/flow';
 import { linesOf } from '../../sale/orders/lines';
+import type { OrderRecord } from '../../sale/orders/record';
 import { orderMachine } from '../../sale/orders/transitions';
 import { isAbsent } from './asked';
 import { planRefund } from './plan';
+import type { RefundRecord } from './record';
 import { takeLineStep, takeOrderSteps } from './steps';
 import { refundMachine } from './transitions';
-import type {
-  Refund,
-  RefundCharge,
-  RefundHidden,
-  RefundPlan,
-  RefundRequest,
-  RefundState,
-  UpdateRefundRequest,
-} from './types';
+import type { Refund, RefundCharge, RefundHidden, RefundPlan, RefundRequest, RefundState } from './types';
 
 /**
  * Pays captured money back. The answer shows the refund as it is created, `pending` with nothing refunded; what is stored has
@@ -174,21 +167,4 @@ export function failRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const returned = recount(count(settled, refund.hidden, -1));
   const events = [...flow.events, refundEvent('refund.failed', failed), ...settled.events];
   return write({ ...returned, events }, failed);
-}
-
-/** Only metadata of a refund can change. */
-export function updateRefund(
-  input: UpdateRefundRequest,
-  state: { refund: RefundRecord },
-  context: Context,
-): Decision<Refund> {
-  const { document } = state.refund;
-  const changed: Refund = {
-    ...document,
-    metadata: input.metadata ?? document.metadata,
-    state: move(refundMachine, document.state, document.state),
-    updatedTime: toSeconds(context.now),
-  };
-  const record: RefundRecord = { ...state.refund, document: withoutUndefined(changed) };
-  return accept(record.document, { writes: [record], events: [refundEvent('refund.updated', record)] });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createRefund, updateRefund } from '../..';
 import type { CheckoutRequest } from '../../sale/checkouts/types';
 import { cart, createWorld, type World } from '../../test-support/world';
+import { createRefund } from './decisions';
 
 const document = (world: World, id: string) => world.get('order', id).document;
 
@@ -243,23 +243,23 @@ describe('refunds', () => {
     expect(world.refund(id, { percent: 100 }).ok).toBe(true);
   });
 
-  it('may fail later, and are counted until then', () => {
+  it('may fail later, and are counted until then', async () => {
     const { world, id } = shipped({}, '4556602564240839');
     const { id: refundId } = world.ok(world.refund(id, { amount: 20 }));
     expect(document(world, id).availableToRefundAmount).toBe(6.89);
     expect(world.refused(world.refund(id, { amount: 10 })).parameter).toBe('amountRequested');
-    world.wait(30);
+    await world.wait(30);
     expect(world.get('refund', refundId).document.state).toBe('failed');
     expect(document(world, id)).toMatchObject({ availableToRefundAmount: 26.89 });
     expect(document(world, id)).not.toHaveProperty('refundedAmount');
     expect(world.types().slice(-2)).toEqual(['refund.failed', 'order.charge.refund.failed']);
   });
 
-  it('change in nothing but their metadata', () => {
+  it('change in nothing but their metadata', async () => {
     const { world, id } = shipped();
     const { id: refundId } = world.ok(world.refund(id, { amount: 1 }));
-    const refund = world.get('refund', refundId);
-    const updated = world.ok(updateRefund({ metadata: { ticket: 7 } }, { refund }, world.context()));
+    const body = { metadata: { ticket: 7 } };
+    const updated = world.ok(await world.call('updateRefunds', { params: { id: refundId }, body }));
     expect(updated).toMatchObject({ metadata: { ticket: 7 }, state: 'succeeded' });
     expect(world.types().at(-1)).toBe('refund.updated');
   });

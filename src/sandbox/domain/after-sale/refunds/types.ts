@@ -29,10 +29,6 @@ export interface RefundRequest {
   metadata?: Metadata;
 }
 
-export interface UpdateRefundRequest {
-  metadata?: Metadata;
-}
-
 export interface RefundItem {
   itemId: string;
   skuId?: string;

@@ -1,5 +1,5 @@
 import { hasCode, rowOf } from '../../kernel/codes';
-import type { DomainError } from '../../kernel/decision';
+import type { Context, DomainError } from '../../kernel/decision';
 import { checkOwnId } from '../../kernel/own-ids';
 import { invalid, missing } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';
@@ -11,8 +11,8 @@ const ID = /^[0-9A-Za-z.\-_]+$/;
 const HS_CODE = /^\d{4}\.\d{2}(?:\.?\d{2,4})?$/;
 const MANAGED = 'DRGlobalFulfillment';
 
-export function checkSkuId(id: string, { longestIds }: Reference): DomainError[] {
-  const unfit = checkOwnId(id, longestIds.sku);
+export function checkSkuId(id: string, { reference }: Context): DomainError[] {
+  const unfit = checkOwnId(id, reference.longestIds.sku);
   if (unfit.length > 0 || ID.test(id)) return unfit;
   return [invalid('id', `The id '${id}' may hold letters, digits, dots, dashes and underscores only.`)];
 }

@@ -31,7 +31,6 @@ export interface UpdateSkuRequest extends SkuFields {
 export interface SkuRequest extends UpdateSkuRequest {
   id?: string;
 }
-export type SkuUpsertRequest = UpdateSkuRequest;
 
 export interface Sku extends SkuFields {
   id: string;

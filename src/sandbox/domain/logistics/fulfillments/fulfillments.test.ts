@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { updateFulfillment, withOrderDetails } from '../..';
 import { cart, createWorld, type World } from '../../test-support/world';
+import { updateFulfillment, withOrderDetails } from './decisions';
 import type { FulfillmentRequestItem } from './types';
 
 const document = (world: World, id: string) => world.get('order', id).document;
@@ -184,7 +184,7 @@ describe('fulfillments', () => {
     });
   });
 
-  it('leave a capture pending, for good or until it fails', () => {
+  it('leave a capture pending, for good or until it fails', async () => {
     for (const [number, after] of [
       ['4024007120579635', 'pending'],
       ['4000000000000028', 'pending'],
@@ -193,7 +193,7 @@ describe('fulfillments', () => {
       const { world, id } = ordered(1, number);
       world.ok(world.fulfill(id, [{ skuId: 'mug', quantity: 1 }]));
       expect(charge(world, id)?.captures).toMatchObject([{ state: 'pending' }]);
-      world.wait(30);
+      await world.wait(30);
       expect(charge(world, id)?.captures).toMatchObject([{ state: after }]);
       expect(document(world, id)).toMatchObject({ state: 'fulfilled', capturedAmount: 0 });
       expect(world.get('charge', charge(world, id)?.id).document).toEqual({

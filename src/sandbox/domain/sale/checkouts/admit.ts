@@ -7,9 +7,9 @@ import type { DomainError } from '../../kernel/decision';
 import { readAmount } from '../../kernel/money/amount';
 import { type Currency, sumMinor } from '../../kernel/money/currency';
 import { conflict } from '../../kernel/problems';
-import type { SourceRecord } from '../../records';
 import type { SessionState } from '../payments/types';
 import { changeSource, editSource, isSecondary } from '../sources/lifecycle';
+import type { SourceRecord } from '../sources/record';
 import type { SourceState } from '../sources/types';
 
 const PAYABLE: readonly SourceState[] = ['chargeable', 'requires_action', 'pending_redirect', 'pending_funds'];

@@ -1,4 +1,6 @@
 /** Finds the rates of a cart and prices it. */
+
+import type { Fee } from '../../catalog/fees/types';
 import { hasCode, sameCode } from '../../kernel/codes';
 import type { Contact, ShipFrom } from '../../kernel/common-types';
 import { allocate } from '../../kernel/money/allocate';
@@ -8,7 +10,6 @@ import type { Reference } from '../../kernel/reference';
 import { isBetween } from '../../kernel/time';
 import type { TaxCertificate } from '../../shoppers/customers/types';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
-import type { Fee } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
 import { type Place, taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';

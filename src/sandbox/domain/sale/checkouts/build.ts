@@ -3,12 +3,14 @@ import { withoutUndefined } from '../../kernel/changes';
 import type { Context, DomainError } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
 import { addDecimals } from '../../kernel/money/decimal';
-import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
 import { fund, type NewSession, paymentOf } from '../payments/session';
 import type { Session } from '../payments/types';
+import type { SourceRecord } from '../sources/record';
 import { summaryOf } from '../sources/shown';
 import { type Assessment, assess, type CartTerms } from './assess';
 import type { Treatment } from './price';
+import type { CheckoutRecord } from './record';
 import { sellingEntity } from './selling-entity';
 import type { Checkout, LineParts, LineTerms, PricedItem } from './types';
 

@@ -1,5 +1,6 @@
-import type { FeeRecord, SkuRecord } from '../../records';
-import type { Fee } from './fees';
+import type { FeeRecord } from '../../catalog/fees/record';
+import type { Fee } from '../../catalog/fees/types';
+import type { SkuRecord } from '../../catalog/skus/record';
 
 /** The products that lines name, at hand by their ids. */
 export interface Catalog {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deleteCheckout, detachSourceFromCheckout, updateCheckout } from '../..';
 import { cart, contact, createWorld, minnesota, owner, type World } from '../../test-support/world';
+import { deleteCheckout, updateCheckout } from './decisions';
+import { detachSourceFromCheckout } from './sources';
 import type { CheckoutRequest, UpdateCheckoutRequest } from './types';
 
 const mug = { skuId: 'mug', quantity: 1, price: 10 };

@@ -4,7 +4,8 @@ import { accept, type Context, type Decision, type EventDraft, refuse } from '..
 import { move } from '../../kernel/machine';
 import { missing, notFound } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
-import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { SourceRecord } from '../sources/record';
 import { release } from './admit';
 import type { CheckoutDraft, Materials } from './build';
 import { catalogOf } from './catalog';
@@ -12,6 +13,7 @@ import { checkCart, checkItemUpdates, checkNamed } from './checks';
 import { draftOf, materialsOf, type NewCheckoutState, namedIdentifiers, newSession } from './draft';
 import { checkItem } from './lines';
 import { buildWithSource } from './rebuild';
+import type { CheckoutRecord } from './record';
 import { checkoutMachine } from './transitions';
 import type { Checkout, CheckoutItemUpdate, CheckoutRequest, UpdateCheckoutRequest } from './types';
 

@@ -1,12 +1,17 @@
 /** From what was sent to what is priced, and back. */
+
+import type { FeeRecord } from '../../catalog/fees/record';
+import type { SkuRecord } from '../../catalog/skus/record';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import { toSeconds } from '../../kernel/time';
-import type { CheckoutRecord, CustomerRecord, FeeRecord, SkuRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { NewSession } from '../payments/session';
+import type { SourceRecord } from '../sources/record';
 import type { CheckoutDraft, Materials } from './build';
 import type { Catalog } from './catalog';
 import { lineTerms } from './lines';
+import type { CheckoutRecord } from './record';
 import type { Checkout, CheckoutRequest } from './types';
 
 export interface NewCheckoutState {

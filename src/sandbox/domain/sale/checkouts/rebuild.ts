@@ -1,12 +1,15 @@
 /** Pricing and funding a checkout together, with a source that comes along. */
 import type { Context, DomainError } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
+import type { AnyRecord } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
-import type { AnyRecord, CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { SourceRecord } from '../sources/record';
 import { admit, billToOf, type Place, whyNotAdmitted } from './admit';
 import { buildCheckout, type CheckoutDraft, type Materials } from './build';
 import { checkCart } from './checks';
 import { materialsOf } from './draft';
+import type { CheckoutRecord } from './record';
 
 export type WithSource =
   | { ok: true; checkout: CheckoutRecord; writes: AnyRecord[] }

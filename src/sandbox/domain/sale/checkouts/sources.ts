@@ -1,10 +1,12 @@
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
 import { conflict, notFound, unknownId } from '../../kernel/problems';
-import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { SourceRecord } from '../sources/record';
 import type { Source } from '../sources/types';
 import { release, sessionIsOpen } from './admit';
 import { isOpen } from './decisions';
 import { rebuild } from './rebuild';
+import type { CheckoutRecord } from './record';
 
 /** `sources`: those attached already. `source`: the one to attach, null when `sourceId` is unknown. */
 export function attachSourceToCheckout(

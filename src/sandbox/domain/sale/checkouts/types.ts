@@ -1,7 +1,7 @@
+import type { Fee, FeeType } from '../../catalog/fees/types';
 import type { WeightUnit } from '../../catalog/skus/types';
 import type { ChargeType, Contact, CustomerType, Metadata, ShipFrom } from '../../kernel/common-types';
 import type { Payment } from '../payments/types';
-import type { Fee, FeeType } from './fees';
 
 export interface Discount {
   amountOff?: number;

@@ -2,9 +2,9 @@
 import type { EventType } from '../../../../generated/reference/event-types';
 import type { Context } from '../../kernel/decision';
 import type { OrderTriggerOutcome } from '../../kernel/reference';
-import type { SourceRecord } from '../../records';
 import { moveSession } from '../payments/session';
 import { editSource, isSecondary } from '../sources/lifecycle';
+import type { SourceRecord } from '../sources/record';
 import type { NextAction } from '../sources/types';
 import { recount } from './amounts';
 import { schedule } from './due';
@@ -29,7 +29,7 @@ export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
   if (review) flow = emitOrder(flow, 'order.review_opened');
   flow = authorizeCharges(moveOrderSession(flow, 'confirmed'));
   flow = consumeSources(moveOrderSession(flow, 'complete'), state.sources);
-  if (review) return schedule(flow, review);
+  if (review) return schedule(flow, review, {});
   return emitOrder(flow, 'order.accepted');
 }
 
@@ -64,7 +64,7 @@ function waitForPayment(
     trigger === 'payment-pending-fails' || sources.some(({ hidden }) => hidden.testBehavior === 'charge-fails-later');
   const pendingPayment = stays ? 'stays' : fails ? 'fails' : 'succeeds';
   const held = consumeSources(edit(told, {}, { pendingPayment }), sources);
-  return stays ? held : schedule(held, fails ? 'payment-fails' : 'payment-arrives');
+  return stays ? held : schedule(held, fails ? 'payment-fails' : 'payment-arrives', {});
 }
 
 function waitingSession(flow: OrderFlow, to: Exclude<Start, 'complete'>, sources: readonly SourceRecord[]): OrderFlow {

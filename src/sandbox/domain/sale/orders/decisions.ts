@@ -1,12 +1,15 @@
 import { changedAttributes } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { invalid, missing } from '../../kernel/problems';
-import type { AnyRecord, CheckoutRecord, OrderRecord, SourceRecord } from '../../records';
+import type { AnyRecord } from '../../kernel/records';
 import { createCheckout } from '../checkouts/decisions';
 import type { NewCheckoutState } from '../checkouts/draft';
+import type { CheckoutRecord } from '../checkouts/record';
 import type { CheckoutRequest } from '../checkouts/types';
+import type { SourceRecord } from '../sources/record';
 import { createOrder } from './create';
 import { edit, effectsOf, type OrderFlow, startFlow } from './flow';
+import type { OrderRecord } from './record';
 import { failPayment, settlePayment, showSources } from './settle';
 import type { Order, OrderRequest, UpdateOrderRequest } from './types';
 

@@ -1,8 +1,9 @@
 /** `GET /orders/{id}?expand=true`: what an order tells of its products. */
 
+import type { SkuRecord } from '../../catalog/skus/record';
 import type { Sku } from '../../catalog/skus/types';
 import { withoutUndefined } from '../../kernel/changes';
-import type { OrderRecord, SkuRecord } from '../../records';
+import type { OrderRecord } from './record';
 import type { Order, OrderedProduct } from './types';
 
 /** Items of a SKU gain its details as they are now; one whose SKU is gone keeps what the order remembers. */

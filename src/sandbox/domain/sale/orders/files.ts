@@ -1,22 +1,10 @@
 /** Invoices and credit memos. The sandbox announces them; their content comes with the files resource. */
 
+import type { FileRecord } from '../../account/files/record';
+import type { OrderFile } from '../../account/files/types';
+import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
-import { type FileRecord, NOTHING_HIDDEN } from '../../records';
 import { edit, emit, type OrderFlow, write } from './flow';
-
-/** Metadata of a generated invoice or credit memo. */
-export interface OrderFile {
-  id: string;
-  createdTime: string;
-  /** Absent in files of earlier versions. */
-  orderId?: string;
-  fileName: string;
-  purpose: 'customer_invoice' | 'customer_credit_memo';
-  title: string;
-  type: string;
-  url: string;
-  liveMode: boolean;
-}
 
 const KINDS = {
   customer_invoice: { event: 'order.invoice.created', list: 'invoicePDFs', name: 'invoice', title: 'Invoice' },

@@ -7,9 +7,11 @@ import { withoutUndefined } from '../../kernel/changes';
 import type { Context, Effects, EventDraft } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { type Currency, currencyOf } from '../../kernel/money/currency';
+import { type AnyRecord, NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
-import { type AnyRecord, type ChargeRecord, NOTHING_HIDDEN, type OrderRecord } from '../../records';
+import type { ChargeRecord } from '../charges/record';
 import type { Charge, ChargeDocument } from '../charges/types';
+import type { OrderRecord } from './record';
 import { fraudMachine, orderMachine } from './transitions';
 import type { FraudState, LineProgress, Order, OrderHidden, OrderState } from './types';
 

@@ -3,13 +3,14 @@ import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { toSeconds } from '../../kernel/time';
-import type { CheckoutRecord, OrderRecord } from '../../records';
 import { chargeMachine } from '../charges/transitions';
 import type { Charge, ChargeHidden } from '../charges/types';
+import type { CheckoutRecord } from '../checkouts/record';
 import type { PricedItem } from '../checkouts/types';
 import { isSecondary } from '../sources/lifecycle';
 import { NOTHING } from './parts';
 import type { OrderMaterials } from './preconditions';
+import type { OrderRecord } from './record';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
 import type { LineProgress, Order, OrderItem, OrderState } from './types';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createOrderDirectly, refreshOrder, updateOrder } from '../..';
 import { cart, contact, createWorld, minnesota, owner, type World } from '../../test-support/world';
 import type { CheckoutRequest } from '../checkouts/types';
+import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 
 function ready(input: Partial<CheckoutRequest> = {}, number?: string) {
   const world = createWorld();
@@ -208,25 +208,25 @@ describe('authentication', () => {
 });
 
 describe('screening', () => {
-  it('accepts a reviewed order after a while', () => {
+  it('accepts a reviewed order after a while', async () => {
     const world = createWorld();
     const { id } = world.buy({ email: 'ada+in-review@example.com' });
     expect(document(world, id)).toMatchObject({ state: 'in_review', fraudState: 'review_opened' });
     expect(world.refused(world.fulfill(id, [{ skuId: 'mug', quantity: 1 }])).code).toBe('order_not_submitted');
-    world.wait(29);
+    await world.wait(29);
     expect(document(world, id).state).toBe('in_review');
     world.forgetEvents();
-    world.wait(1);
+    await world.wait(1);
     expect(document(world, id)).toMatchObject({ state: 'accepted', fraudState: 'passed' });
     expect(world.types()).toEqual(['order.review_closed', 'order.accepted']);
     expect(world.all('due-step')).toEqual([]);
   });
 
-  it('blocks an order and releases its money', () => {
+  it('blocks an order and releases its money', async () => {
     const world = createWorld();
     const { id } = world.buy({ email: 'ada+in-review-blocked@example.com' });
     world.forgetEvents();
-    world.wait(30);
+    await world.wait(30);
     expect(document(world, id)).toMatchObject({
       state: 'blocked',
       fraudState: 'blocked',
@@ -245,7 +245,7 @@ describe('screening', () => {
 });
 
 describe('a pending payment', () => {
-  it('comes through with a refresh, or by itself', () => {
+  it('comes through with a refresh, or by itself', async () => {
     for (const settle of [refresh, (world: World) => world.wait(30)]) {
       const world = createWorld();
       const { id } = world.buy({ email: 'ada+pending-payment@example.com' });
@@ -255,19 +255,19 @@ describe('a pending payment', () => {
       });
       expect(world.refused(world.fulfill(id, [{ skuId: 'mug', quantity: 1 }])).code).toBe('order_not_submitted');
       world.forgetEvents();
-      settle(world, id);
+      await settle(world, id);
       expect(document(world, id)).toMatchObject({ state: 'accepted', payment: { session: { state: 'complete' } } });
       expect(world.types()).toEqual(['order.charge.capturable', 'order.accepted']);
-      world.wait(60);
+      await world.wait(60);
       expect(document(world, id).state).toBe('accepted');
     }
   });
 
-  it('may fail', () => {
+  it('may fail', async () => {
     const world = createWorld();
     const { id } = world.buy({ email: 'ada+pending-payment-fails@example.com' });
     world.forgetEvents();
-    world.wait(30);
+    await world.wait(30);
     expect(document(world, id)).toMatchObject({ state: 'cancelled', items: [{ state: 'cancelled' }] });
     expect(document(world, id).cancelReason).toBeTruthy();
     expect(world.types()).toEqual(['order.charge.failed', 'order.cancelled']);
@@ -310,17 +310,17 @@ describe('a pending payment', () => {
     }
   });
 
-  it('can stay pending, or fail a while after the redirect', () => {
+  it('can stay pending, or fail a while after the redirect', async () => {
     const stays = paidBy('directDebit', 'ChargeRemainPending');
     const order = stays.world.ok(stays.world.order(stays.checkoutId));
     stays.world.ok(stays.world.settle(stays.sourceId, 'approve'));
-    stays.world.wait(3600);
+    await stays.world.wait(3600);
     expect(refresh(stays.world, order.id).state).toBe('pending_payment');
     const later = paidBy('directDebit', 'ChargeFailedAfterPending');
     const other = later.world.ok(later.world.order(later.checkoutId));
     later.world.ok(later.world.settle(later.sourceId, 'approve'));
     expect(document(later.world, other.id).state).toBe('pending_payment');
-    later.world.wait(30);
+    await later.world.wait(30);
     expect(document(later.world, other.id).state).toBe('cancelled');
   });
 

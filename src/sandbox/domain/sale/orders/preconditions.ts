@@ -5,8 +5,10 @@ import type { Address, Contact } from '../../kernel/common-types';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, missing } from '../../kernel/problems';
 import type { OrderTriggerOutcome, Reference } from '../../kernel/reference';
-import type { CheckoutRecord, CustomerRecord, SourceRecord } from '../../records';
+import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { CheckoutRecord } from '../checkouts/record';
 import type { Checkout } from '../checkouts/types';
+import type { SourceRecord } from '../sources/record';
 
 export interface OrderMaterials {
   readonly checkout: CheckoutRecord;

@@ -2,12 +2,12 @@
 
 import { withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
-import type { SourceRecord } from '../../records';
 import { openOperations, settleOperations } from '../charges/operations';
 import { chargeMachine } from '../charges/transitions';
 import { moveSession } from '../payments/session';
 import type { SessionState } from '../payments/types';
 import { changeSource } from '../sources/lifecycle';
+import type { SourceRecord } from '../sources/record';
 import { summaryOf } from '../sources/shown';
 import { recount } from './amounts';
 import {

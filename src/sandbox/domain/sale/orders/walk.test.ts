@@ -96,7 +96,7 @@ function checkClosed(order: Order, world: World) {
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-function take(world: World, id: string, one: Step) {
+async function take(world: World, id: string, one: Step) {
   const order = world.get('order', id).document;
   const line = 'line' in one ? order.items[one.line % order.items.length] : undefined;
   if (one.kind === 'wait') return world.wait(31);
@@ -112,19 +112,19 @@ function take(world: World, id: string, one: Step) {
 }
 
 describe('an order', () => {
-  it('keeps its money straight on any way', () => {
+  it('keeps its money straight on any way', async () => {
     const known = new Set(eventTypes.map((row) => row.type));
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         cartInput,
         fc.constantFrom(...numbers),
         fc.array(step, { minLength: 1, maxLength: 14 }),
-        (input, number, steps) => {
+        async (input, number, steps) => {
           const world = createWorld();
           const { id } = world.buy(input, number);
           checkCart(world.get('order', id).document);
           for (const one of steps) {
-            take(world, id, one);
+            await take(world, id, one);
             checkMoney(world.get('order', id).document);
             checkClosed(world.get('order', id).document, world);
           }

@@ -7,10 +7,11 @@ import { type Currency, currencyOf } from '../../kernel/money/currency';
 import { invalid, missing, unknownId } from '../../kernel/problems';
 import type { PaymentMethodRow, Reference, TestBehavior } from '../../kernel/reference';
 import { toSeconds } from '../../kernel/time';
-import type { CheckoutRecord, SourceRecord } from '../../records';
+import type { CheckoutRecord } from '../checkouts/record';
 import { readCard } from './card';
 import { isSecondary, sourceEvent } from './lifecycle';
 import { challengeFields, firstState, methodFields } from './method';
+import type { SourceRecord } from './record';
 import { sourceMachine } from './transitions';
 import type { CardFace, Owner, Source, SourceRequest } from './types';
 

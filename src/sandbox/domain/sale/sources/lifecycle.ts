@@ -4,7 +4,7 @@ import type { EventDraft } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import type { Reference } from '../../kernel/reference';
 import { toSeconds } from '../../kernel/time';
-import type { SourceRecord } from '../../records';
+import type { SourceRecord } from './record';
 import { withoutSecret } from './shown';
 import { sourceMachine } from './transitions';
 import type { Source, SourceHidden, SourceState } from './types';

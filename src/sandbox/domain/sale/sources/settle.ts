@@ -4,14 +4,16 @@ import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type Effects, refuse } from '../../kernel/decision';
 import { currencyOf, sumMinor } from '../../kernel/money/currency';
 import { conflict } from '../../kernel/problems';
-import type { CheckoutRecord, OrderRecord, SourceRecord } from '../../records';
+import type { CheckoutRecord } from '../checkouts/record';
 import { readPayment } from '../orders/decisions';
 import { schedule } from '../orders/due';
 import { edit, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
+import type { OrderRecord } from '../orders/record';
 import { failPayment, settlePayment, showSources } from '../orders/settle';
 import { moveSession, paymentOf } from '../payments/session';
 import type { Session } from '../payments/types';
 import { changeSource, sourceEvent } from './lifecycle';
+import type { SourceRecord } from './record';
 import { summaryOf } from './shown';
 import type { Source, SourceAction, SourceState } from './types';
 
@@ -72,7 +74,7 @@ function settleOrder(action: SourceAction, flow: OrderFlow, sources: readonly So
   const behaviors = sources.map((source) => source.hidden.testBehavior);
   if (behaviors.includes('charge-stays-pending')) return edit(shown, {}, { pendingPayment: 'stays' });
   if (behaviors.includes('charge-fails-later'))
-    return schedule(edit(shown, {}, { pendingPayment: 'fails' }), 'payment-fails');
+    return schedule(edit(shown, {}, { pendingPayment: 'fails' }), 'payment-fails', {});
   if (action !== 'fund') return shown;
   return behaviors.includes('charge-failed') ? readPayment(shown, sources) : settlePayment(shown, sources);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { cart, createWorld, owner, type World } from '../../test-support/world';
 import {
   attachSourceToCustomer,
   createCustomer,
   deleteCustomer,
   detachSourceFromCustomer,
   updateCustomer,
-} from '../..';
-import { cart, createWorld, owner, type World } from '../../test-support/world';
+} from './decisions';
 
 function withCustomer() {
   const world = createWorld();

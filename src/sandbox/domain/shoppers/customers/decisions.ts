@@ -3,11 +3,14 @@ import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { checkOwnId } from '../../kernel/own-ids';
 import { conflict, invalid, unknownId } from '../../kernel/problems';
+import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
-import { type CheckoutRecord, type CustomerRecord, NOTHING_HIDDEN, type SourceRecord } from '../../records';
+import type { CheckoutRecord } from '../../sale/checkouts/record';
 import { canBeSaved, changeSource, sourceEvent } from '../../sale/sources/lifecycle';
+import type { SourceRecord } from '../../sale/sources/record';
 import { summaryOf, withoutSecret } from '../../sale/sources/shown';
 import type { Source } from '../../sale/sources/types';
+import type { CustomerRecord } from './record';
 import type { Customer, CustomerRequest, TaxCertificate, UpdateCustomerRequest } from './types';
 
 function keep(customer: Customer): CustomerRecord {

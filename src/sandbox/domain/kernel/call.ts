@@ -1,0 +1,56 @@
+/** A call that passed every check of form, and what a handler gives back. */
+import type { KeyKind, Operation, OperationId } from '../../../generated/contract/operations';
+import type { operations as Contract, paths } from '../../../generated/contract/types';
+import type { Context, Decision } from './decision';
+import type { Query } from './query';
+import type { RecordKind, RecordOf } from './records';
+
+type JsonBody<Described> = Described extends { requestBody?: infer Sent }
+  ? [NonNullable<Sent>] extends [never]
+    ? null
+    : NonNullable<Sent> extends { content: { 'application/json': infer Body } }
+      ? Body
+      : null
+  : null;
+
+/** The body of an operation, as the contract types it; null where it takes none. */
+export type RequestBody<Id extends OperationId> = JsonBody<Contract[Id]>;
+
+/** The same by path and method. */
+export type BodyAt<Path, Method extends 'post' | 'put'> = Path extends keyof paths
+  ? JsonBody<paths[Path][Method]>
+  : never;
+
+/** Reads the account as it is before the call. */
+export interface Reader {
+  /** The record of an id that a body or another record names, or null. */
+  find<Kind extends RecordKind>(kind: Kind, id: string | null | undefined): Promise<RecordOf<Kind> | null>;
+  /** Those of the ids that exist, each once, in the order of the ids. */
+  findAll<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<RecordOf<Kind>[]>;
+  /** All that a lookup finds: a filter of the contract by its path, or one of the definition's `lookups` by its name. */
+  findBy<Kind extends RecordKind>(kind: Kind, lookup: string, values: readonly string[]): Promise<RecordOf<Kind>[]>;
+  /** The page that the call's query asks for. `only`: further lookups and the value that each must have. */
+  list(kind: RecordKind, only?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+export interface Call<Body = unknown> {
+  readonly operation: Operation;
+  /** Path parameters. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly keyKind: KeyKind;
+  readonly read: Reader;
+  readonly context: Context;
+}
+
+/** A call on a record that the path names, and that is there. */
+export interface ItemCall<Kind extends RecordKind, Body = unknown> extends Call<Body> {
+  readonly record: RecordOf<Kind>;
+}
+
+/** What came of a call. `status` is only given where it differs from the operation's usual success. */
+export type Answer = Decision<object | null> & { readonly status?: number };
+
+/** Loads what a decision reads, asks for the decision, and leaves the writing to the engine. */
+export type Handler<Body = unknown> = (call: Call<Body>) => Answer | Promise<Answer>;

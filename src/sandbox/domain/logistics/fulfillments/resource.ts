@@ -1,0 +1,34 @@
+import { accept } from '../../kernel/decision';
+import { prefixed } from '../../kernel/ids';
+import { resource } from '../../kernel/resource';
+import { sample, sampleOrderId, sampleUuid } from '../../kernel/samples';
+import { fullHistory } from '../../sale/orders/growth';
+import { createFulfillment, updateFulfillment, withOrderDetails } from './decisions';
+import { fulfillmentMachine } from './transitions';
+
+export const fulfillment = resource('fulfillment', {
+  name: 'Fulfillment',
+  path: '/fulfillments',
+  id: prefixed('ful_'),
+  create: async ({ body, read, context }) => {
+    const order = await read.find('order', body.orderId);
+    return fullHistory(order, context) ?? createFulfillment(body, { order }, context);
+  },
+  retrieve: async ({ record: { document }, read }) => {
+    const order = await read.find('order', document.orderId);
+    return accept(order ? withOrderDetails(document, order.document) : document);
+  },
+  update: ({ record, body, context }) => updateFulfillment(body, { fulfillment: record }, context),
+  machines: [fulfillmentMachine],
+  samples: [
+    sample('createFulfillments', {
+      body: {
+        orderId: sampleOrderId,
+        items: [{ skuId: 'sample-mug', quantity: 50 }],
+        trackingCompany: 'UPS',
+        trackingNumber: '1Z999AA10123456784',
+      },
+      ids: { fulfillment: `ful_${sampleUuid(4)}` },
+    }),
+  ],
+});

@@ -1,0 +1,35 @@
+/** Every resource. The objects that an account starts with are made in this order. */
+import { event } from './account/events/resource';
+import { file } from './account/files/resource';
+import { refund } from './after-sale/refunds/resource';
+import { fee } from './catalog/fees/resource';
+import { skuGroup } from './catalog/sku-groups/resource';
+import { sku } from './catalog/skus/resource';
+import { dueStep } from './kernel/due-step';
+import { type Registry, registryOf } from './kernel/registry';
+import { fulfillment } from './logistics/fulfillments/resource';
+import { charge } from './sale/charges/resource';
+import { checkout } from './sale/checkouts/resource';
+import { order } from './sale/orders/resource';
+import { paymentSession } from './sale/payments/resource';
+import { source } from './sale/sources/resource';
+import { customer } from './shoppers/customers/resource';
+
+const resources = [
+  skuGroup,
+  sku,
+  fee,
+  customer,
+  source,
+  order,
+  charge,
+  fulfillment,
+  refund,
+  checkout,
+  paymentSession,
+  event,
+  file,
+  dueStep,
+];
+
+export const registry: Registry = registryOf(resources);

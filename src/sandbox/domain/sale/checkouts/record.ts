@@ -1,0 +1,10 @@
+import type { Kept } from '../../kernel/records';
+import type { Checkout, CheckoutHidden } from './types';
+
+export type CheckoutRecord = Kept<'checkout', Checkout, CheckoutHidden>;
+
+declare module '../../kernel/records' {
+  interface Records {
+    checkout: CheckoutRecord;
+  }
+}

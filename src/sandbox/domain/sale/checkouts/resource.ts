@@ -1,0 +1,72 @@
+import { findProducts } from '../../catalog/skus/products';
+import type { ItemCall } from '../../kernel/call';
+import { full } from '../../kernel/growth';
+import { NOTHING_HIDDEN } from '../../kernel/records';
+import { resource } from '../../kernel/resource';
+import { sample, sampleCart, sampleMugs, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { attachedSources } from './attached';
+import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
+import { attachSourceToCheckout, detachSourceFromCheckout } from './sources';
+import { checkoutMachine } from './transitions';
+
+declare module '../../kernel/ids' {
+  interface InnerIds {
+    'checkout-item': string;
+    'client-secret': string;
+  }
+}
+
+/** What every change of a checkout reads. `named`: the customer that a body names instead of the checkout's own. */
+async function stateOf({ record: checkout, read }: ItemCall<'checkout'>, named?: string) {
+  const sources = await attachedSources(read, checkout);
+  return { checkout, sources, customer: await read.find('customer', named ?? checkout.document.customerId) };
+}
+
+export const checkout = resource('checkout', {
+  name: 'Checkout',
+  path: '/checkouts',
+  ids: { 'checkout-item': 'uuid', 'client-secret': 'uuid' },
+  lookups: { openness: 'hidden.state' },
+  visible: { lookup: 'openness', value: 'open' },
+  create: async ({ body, read, context }) => {
+    const customer = await read.find('customer', body.customerId);
+    const source = await read.find('source', body.sourceId);
+    return createCheckout(body, { ...(await findProducts(read, body.items)), customer, source }, context);
+  },
+  update: async (call) => {
+    const { body, read, context } = call;
+    const state = await stateOf(call, body.customerId);
+    const source = await read.find('source', body.sourceId);
+    const refused = body.sourceId ? full(state.sources, 'sources', 'sourceId', context) : undefined;
+    return refused ?? updateCheckout(body, { ...state, source }, context);
+  },
+  remove: async ({ record, read, context }) =>
+    deleteCheckout(null, { checkout: record, sources: await attachedSources(read, record) }, context),
+  onItem: {
+    attachSourceToCheckout: async (call) => {
+      const { sourceId = '' } = call.params;
+      const state = await stateOf(call);
+      const source = await call.read.find('source', sourceId);
+      const refused = full(state.sources, 'sources', 'sourceId', call.context);
+      return refused ?? attachSourceToCheckout(null, { ...state, source, sourceId }, call.context);
+    },
+    detachSourceToCheckout: async (call) => {
+      const { sourceId = '' } = call.params;
+      return detachSourceFromCheckout(null, { ...(await stateOf(call)), sourceId }, call.context);
+    },
+  },
+  beside: ({ id, document }) => [
+    { kind: 'payment-session', id: document.payment.session.id, document: { checkoutId: id }, hidden: NOTHING_HIDDEN },
+  ],
+  machines: [checkoutMachine],
+  samples: [
+    sample('createCheckouts', {
+      body: { ...sampleCart, upstreamId: 'sample-3', items: sampleMugs(2) },
+      ids: { checkout: sampleUuid(2) },
+    }),
+    sample('createCheckouts', {
+      body: { ...sampleCart, sourceId: sampleSourceId, upstreamId: 'sample-4', items: sampleMugs(2) },
+      ids: { checkout: sampleUuid(3) },
+    }),
+  ],
+});

@@ -1,0 +1,55 @@
+import type { ItemCall } from '../../kernel/call';
+import { full } from '../../kernel/growth';
+import { resource } from '../../kernel/resource';
+import { sample, sampleCustomerId, samplePerson } from '../../kernel/samples';
+import {
+  attachSourceToCustomer,
+  createCustomer,
+  deleteCustomer,
+  detachSourceFromCustomer,
+  updateCustomer,
+} from './decisions';
+
+async function sourceOf({ params, read }: ItemCall<'customer', null>) {
+  const sourceId = params.sourceId ?? '';
+  return { sourceId, source: await read.find('source', sourceId) };
+}
+
+export const customer = resource('customer', {
+  name: 'Customer',
+  path: '/customers',
+  id: 'digits',
+  create: async ({ body, read, context }) =>
+    createCustomer(body, { existing: await read.find('customer', body.id) }, context),
+  update: ({ record, body, context }) => {
+    const { taxCertificates = [] } = record.document;
+    const refused = body.taxCertificate && full(taxCertificates, 'tax certificates', 'taxCertificate', context);
+    return refused ?? updateCustomer(body, { customer: record }, context);
+  },
+  remove: async ({ record, read, context }) => {
+    const ids = (record.document.sources ?? []).map(({ id }) => id);
+    return deleteCustomer(null, { customer: record, sources: await read.findAll('source', ids) }, context);
+  },
+  onItem: {
+    createCustomerSource: async (call) => {
+      const { record, read, context } = call;
+      const found = await sourceOf(call);
+      const checkout = await read.find('checkout', found.source?.hidden.checkoutId);
+      const refused = full(record.document.sources ?? [], 'saved sources', 'sourceId', context);
+      return refused ?? attachSourceToCustomer(null, { customer: record, ...found, checkout }, context);
+    },
+    deleteCustomerSource: async (call) =>
+      detachSourceFromCustomer(null, { customer: call.record, ...(await sourceOf(call)) }, call.context),
+  },
+  samples: [
+    sample('createCustomers', {
+      body: {
+        id: sampleCustomerId,
+        email: 'shopper@example.com',
+        type: 'individual',
+        locale: 'en_US',
+        shipping: samplePerson,
+      },
+    }),
+  ],
+});
