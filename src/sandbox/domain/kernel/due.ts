@@ -16,6 +16,12 @@ export type DueStep<Name extends DueStepName = DueStepName> = Name extends DueSt
 
 export type DueStepRecord = Kept<'due-step', DueStep>;
 
+declare module './records' {
+  interface Records {
+    'due-step': DueStepRecord;
+  }
+}
+
 /** How long the sandbox lets a later outcome of a payment or a review wait. */
 export const LATER_SECONDS = 30;
 

@@ -6,7 +6,6 @@
  *       interface Records { plan: Kept<'plan', Plan> }
  *     }
  */
-import type { DueStep } from './due';
 
 /**
  * `document` has exactly the wire shape. `hidden` never leaves the engine: answers, lists, events and the ledger are
@@ -23,10 +22,8 @@ export type NothingHidden = Readonly<Record<string, never>>;
 export const NOTHING_HIDDEN: NothingHidden = {};
 
 /** The record of every kind. */
-export interface Records {
-  /** Something that happens later by itself. */
-  'due-step': Kept<'due-step', DueStep>;
-}
+// biome-ignore lint/suspicious/noEmptyInterface: resources add to it
+export interface Records {}
 
 export type RecordKind = keyof Records;
 export type RecordOf<Kind extends RecordKind> = Records[Kind];
