@@ -4,6 +4,8 @@ export interface SandboxOptions {
   dataPath: string;
   /** Requests a second; 0 for no limit. */
   rateLimit: number;
+  /** Entries of the ledger that are kept. */
+  keptExchanges: number;
   host: string | undefined;
   allowedHosts: string[];
   allowedOrigins: string[];

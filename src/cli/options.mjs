@@ -9,6 +9,7 @@ export class UsageError extends Error {}
 
 const largestPort = 65_535;
 const largestRate = 1_000_000;
+const largestLedger = 100_000_000;
 
 const specs = {
   'site-port': { type: 'string', env: 'SITE_PORT', value: 'N', usual: '3000', says: 'port of the site' },
@@ -21,6 +22,7 @@ const specs = {
     says: 'SQLite file, or a folder to keep one in',
   },
   'rate-limit': { type: 'string', value: 'N', usual: '25', says: 'requests a second, 0 for no limit' },
+  'keep-ledger': { type: 'string', value: 'N', usual: '100000', says: 'recorded calls to keep; the oldest go first' },
   host: {
     type: 'string',
     value: 'ADDRESS',
@@ -62,6 +64,12 @@ function wholeNumber(name, text, largest) {
   throw new UsageError(`${name} takes a whole number from 0 to ${largest}, not "${text}".`);
 }
 
+function positive(name, text, largest) {
+  const value = wholeNumber(name, text, largest);
+  if (value > 0) return value;
+  throw new UsageError(`${name} takes a whole number from 1 to ${largest}, not "${text}".`);
+}
+
 function hostName(name, text) {
   const bare = text.replace(/^\[(.*)\]$/, '$1');
   const isName = /^[^\s/?#@\\*:]+$/.test(bare) && URL.canParse(`http://${bare}`);
@@ -79,6 +87,10 @@ function origin(name, text) {
 }
 
 function dataFile(name, text) {
+  if (/^(:memory:|file:)/.test(text))
+    throw new UsageError(
+      `${name} takes a path, not an SQLite name such as "${text}": the sandbox keeps its data in a file.`,
+    );
   if (text.trim() !== '' && !text.includes('\0')) return text;
   throw new UsageError(`${name} takes a file, or a folder to keep one in.`);
 }
@@ -133,6 +145,7 @@ export function readOptions(program, args, { env = process.env, folder = process
     port: wholeNumber(...given('port'), largestPort),
     dataPath: dataPath === specs.data.usual ? path.join(folder, specs.data.usual) : dataFile(dataName, dataPath),
     rateLimit: wholeNumber(...given('rate-limit'), largestRate),
+    keptExchanges: positive(...given('keep-ledger'), largestLedger),
     host: values.host === undefined ? undefined : hostName('--host', values.host),
     allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
     allowedOrigins: [...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)), ...site.origins],

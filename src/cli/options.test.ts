@@ -11,6 +11,7 @@ describe('options', () => {
       port: 4010,
       dataPath: '/project/.sandbox/sandbox.db',
       rateLimit: 25,
+      keptExchanges: 100_000,
       host: undefined,
       allowedHosts: [],
       allowedOrigins: [],
@@ -74,6 +75,11 @@ describe('options', () => {
     [['--rate-limit', '1000001'], 'from 0 to 1000000'],
     [['--port', '5000', '--site-port', '5000'], 'cannot share port 5000'],
     [['--data', ''], '--data takes a file'],
+    [['--data', ':memory:'], 'not an SQLite name such as ":memory:"'],
+    [['--data', 'file::memory:?cache=shared'], 'takes a path'],
+    [['--data', 'file:x.db?mode=memory'], 'takes a path'],
+    [['--keep-ledger', '0'], '--keep-ledger takes a whole number from 1'],
+    [['--keep-ledger', 'all'], '--keep-ledger takes a whole number'],
     [['--host', 'http://localhost'], '--host takes one name or address'],
     [['--host', 'localhost:3000'], 'without scheme and port'],
     [['--host', 'a b'], '--host'],
@@ -109,7 +115,17 @@ describe('options', () => {
 
   it('stand in the usage, each with what it does', () => {
     expect(readOptions('start', ['--help', '--port', 'x'])).toBe('help');
-    for (const name of ['site-port', 'port', 'data', 'rate-limit', 'host', 'allow-host', 'allow-origin', 'help'])
+    for (const name of [
+      'site-port',
+      'port',
+      'data',
+      'rate-limit',
+      'keep-ledger',
+      'host',
+      'allow-host',
+      'allow-origin',
+      'help',
+    ])
       expect(usageOf('start')).toMatch(new RegExp(`^  --${name}( [A-Z]+)? {2,}\\S`, 'm'));
     expect(usageOf('sandbox')).not.toContain('--site-port');
     expect(() => readOptions('sandbox', ['--site-port', '1'], { env: {} })).toThrow("Unknown option '--site-port'.");

@@ -44,5 +44,7 @@ export interface Exchange {
 /** A page of the ledger, oldest first. */
 export interface LedgerPage {
   hasMore: boolean;
+  /** The oldest entry that is kept. Where it is not 1, the entries before it were removed to bound the ledger. */
+  firstSequence: number;
   data: Exchange[];
 }

@@ -28,7 +28,7 @@ const largestPage = 500;
 
 async function info({ requestId, accountId, options }: ControlCall): Promise<Reply> {
   const { store, rateLimit } = options;
-  const lastSequence = await store.transact(accountId, (transaction) => transaction.lastSequence());
+  const { sequence, firstSequence } = await store.transact(accountId, async ({ account }) => account.state);
   return replyWith(requestId, 200, {
     name: 'Connector Standards sandbox',
     version: productVersion,
@@ -38,8 +38,10 @@ async function info({ requestId, accountId, options }: ControlCall): Promise<Rep
     rateLimit,
     operations: Object.keys(operations),
     time: new Date().toISOString(),
-    ledgerLength: lastSequence,
-    lastSequence,
+    ledgerLength: sequence - firstSequence + 1,
+    firstSequence,
+    lastSequence: sequence,
+    keptExchanges: store.keptExchanges,
     notices: store.notices,
   });
 }
@@ -59,8 +61,11 @@ async function ledger({ requestId, accountId, search, options }: ControlCall): P
     const message = `Send after from 0, and limit from 1 to ${largestPage}.`;
     return refuseWith(requestId, [{ status: 400, code: 'invalid_parameter', parameter, message }]);
   }
-  const found = await options.store.transact(accountId, (transaction) => transaction.exchanges(after, limit + 1));
-  const page: LedgerPage = { hasMore: found.length > limit, data: found.slice(0, limit) };
+  const { found, firstSequence } = await options.store.transact(accountId, async (transaction) => ({
+    found: await transaction.exchanges(after, limit + 1),
+    firstSequence: transaction.account.state.firstSequence,
+  }));
+  const page: LedgerPage = { hasMore: found.length > limit, firstSequence, data: found.slice(0, limit) };
   return replyWith(requestId, 200, page);
 }
 

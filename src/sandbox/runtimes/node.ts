@@ -15,6 +15,8 @@ export interface SandboxServerOptions {
   dataPath: string;
   /** Requests a second; 0 switches the limit off. */
   rateLimit: number;
+  /** Entries of the ledger that are kept; plenty when absent. */
+  keptExchanges?: number;
   /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
   host?: string | undefined;
   /** Further host names under which the server may be called, such as `host.docker.internal`. */
@@ -71,7 +73,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   );
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
-  const store = await openSqliteStore(options.dataPath).catch(async (error) => {
+  const store = await openSqliteStore(options.dataPath, options.keptExchanges).catch(async (error) => {
     await listening.close();
     throw error;
   });

@@ -337,6 +337,11 @@ describe('a data file of ours', () => {
     expect((await openSqliteStore(path)).notices.join()).toMatch(/another version/);
   });
 
+  it.each([':memory:', 'file::memory:', 'file:other.db?mode=memory'])('is not named %s', async (name) => {
+    await expect(openSqliteStore(name)).rejects.toThrow(/an SQLite name/);
+    expect(existsSync(name)).toBe(false);
+  });
+
   it('serves one sandbox at a time', async () => {
     const path = join(newFolder(), 'busy.db');
     const first = await openSqliteStore(path);

@@ -73,6 +73,9 @@ function fileInFolder(folder: string): string {
 /** The file that a path means: itself, or one in the folder that it names. */
 function fileOf(path: string): string {
   if (path.trim() === '') throw new DataFileError('--data names no file.');
+  // To SQLite these are no files. One of such a name would surprise whoever expected nothing to be kept.
+  if (/^(:memory:|file:)/.test(path))
+    throw new DataFileError(`${path} is an SQLite name, and the sandbox keeps its data in a file. ${another}`);
   const absolute = resolve(path);
   const isFolder = /[\\/]$/.test(path) || statSync(absolute, { throwIfNoEntry: false })?.isDirectory();
   return isFolder ? fileInFolder(absolute) : absolute;

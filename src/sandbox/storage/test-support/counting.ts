@@ -1,7 +1,7 @@
 /** Counts the rows that stores read, by watching what SQLite and the browser's database hand over. */
 import Database from 'libsql';
 
-type Method = (this: unknown, ...args: unknown[]) => unknown;
+type Method = (this: object, ...args: unknown[]) => object;
 
 /** Replaces a method, and gives a way to put it back. */
 function watch(prototype: object, name: string, around: (original: Method) => Method): () => void {
@@ -18,18 +18,22 @@ export interface Watched {
   rows: number;
   /** Texts of the statements that were prepared. */
   statements: Set<string>;
+  /** Texts of the statements that ran, in their order. */
+  ran: string[];
   stop(): void;
 }
 
 export function watchSqlite(): Watched {
   const statement = new Database(':memory:').prepare('select 1');
-  const watched: Watched = { rows: 0, statements: new Set(), stop: () => undefined };
+  const texts = new WeakMap<object, string>();
+  const watched: Watched = { rows: 0, statements: new Set(), ran: [], stop: () => undefined };
   const stops = [
     watch(
       Object.getPrototypeOf(statement),
       'all',
       (original) =>
         function (...args) {
+          watched.ran.push(texts.get(this) ?? '');
           const rows = original.apply(this, args) as Record<string, unknown>[];
           watched.rows += rows.filter((row) => 'document' in row || 'body' in row).length;
           return rows;
@@ -41,6 +45,17 @@ export function watchSqlite(): Watched {
       (original) =>
         function (...args) {
           watched.statements.add(String(args[0]));
+          const made = original.apply(this, args);
+          texts.set(made, String(args[0]));
+          return made;
+        },
+    ),
+    watch(
+      Object.getPrototypeOf(statement),
+      'run',
+      (original) =>
+        function (...args) {
+          watched.ran.push(texts.get(this) ?? '');
           return original.apply(this, args);
         },
     ),
@@ -52,7 +67,7 @@ export function watchSqlite(): Watched {
 }
 
 export function watchIndexedDb(): Watched {
-  const watched: Watched = { rows: 0, statements: new Set(), stop: () => undefined };
+  const watched: Watched = { rows: 0, statements: new Set(), ran: [], stop: () => undefined };
   const counting = (original: Method): Method =>
     function (...args) {
       const request = original.apply(this, args) as IDBRequest;
