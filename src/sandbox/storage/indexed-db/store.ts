@@ -43,6 +43,8 @@ async function inTransaction<Result>(database: Database, run: (work: Work) => Pr
   const work = database.transaction([...storeNames], 'readwrite');
   try {
     const result = await run(work);
+    // Nothing follows: without a word, the browser would first wait for more.
+    work.commit();
     await work.done;
     return result;
   } catch (error) {
@@ -79,8 +81,8 @@ export async function openIndexedDbStore(): Promise<Store> {
     traces = newTraces(),
   ): Promise<Result> {
     const result = await inTransaction(database, async (work) => {
-      await checkCurrent(work);
-      const counts = new Account(await readAccount(work, account));
+      const [state] = await Promise.all([readAccount(work, account), checkCurrent(work)]);
+      const counts = new Account(state);
       const done = await task(transactionOn({ work, account, counts, traces }));
       if (counts.isChanged) await work.objectStore('accounts').put({ ...counts.state, account });
       return done;
