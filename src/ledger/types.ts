@@ -43,6 +43,8 @@ export interface Exchange {
 
 /** A page of the ledger, oldest first. */
 export interface LedgerPage {
+  /** Raised by each reset: what was read in another epoch says nothing about this one. */
+  epoch: number;
   hasMore: boolean;
   /** The oldest entry that is kept. Where it is not 1, the entries before it were removed to bound the ledger. */
   firstSequence: number;

@@ -61,11 +61,11 @@ async function ledger({ requestId, accountId, search, options }: ControlCall): P
     const message = `Send after from 0, and limit from 1 to ${largestPage}.`;
     return refuseWith(requestId, [{ status: 400, code: 'invalid_parameter', parameter, message }]);
   }
-  const { found, firstSequence } = await options.store.transact(accountId, async (transaction) => ({
+  const { found, epoch, firstSequence } = await options.store.transact(accountId, async (transaction) => ({
     found: await transaction.exchanges(after, limit + 1),
-    firstSequence: transaction.account.state.firstSequence,
+    ...transaction.account.state,
   }));
-  const page: LedgerPage = { hasMore: found.length > limit, firstSequence, data: found.slice(0, limit) };
+  const page: LedgerPage = { epoch, hasMore: found.length > limit, firstSequence, data: found.slice(0, limit) };
   return replyWith(requestId, 200, page);
 }
 

@@ -3,8 +3,8 @@ import type { Values } from '../../../guides/types';
 import type { SandboxClient } from '../../../sandbox-client';
 import { newRunId } from '../../Guide/progress';
 import { type Facts, factsFrom, isFresh } from './facts';
-import { recipes } from './recipes';
-import { type Situation, situations } from './situations';
+import { recipeOf } from './recipes';
+import { type Situation, situationNamed } from './situations';
 import type { FormIds } from './slots';
 
 /** Older calls than these say little about what a reader wants to go on with. */
@@ -22,13 +22,13 @@ export function choices(operationId: string, facts: Facts): Values[] {
 }
 
 export function situationOf(operationId: string): Situation | null {
-  const recipe = recipes[operationId];
-  return recipe ? situations[recipe.situation] : null;
+  const recipe = recipeOf(operationId);
+  return recipe && situationNamed(recipe.situation);
 }
 
 /** Whether ids that stand in a form untouched may be sent as they are. */
 export function areUsable(operationId: string, untouched: FormIds, samples: Set<string>, facts: Facts): boolean {
-  const recipe = recipes[operationId];
+  const recipe = recipeOf(operationId);
   if (!isFresh(facts, operationId, untouched)) return false;
   const known = new Set([...facts.ids.values()].flat());
   return Object.entries(untouched).every(([slot, id]) => {

@@ -1,5 +1,5 @@
 import { at } from '../../../guides/paths';
-import { recipes } from './recipes';
+import { recipeOf } from './recipes';
 
 /** The parts of an OpenAPI document that hold example ids. */
 interface Contract {
@@ -8,7 +8,7 @@ interface Contract {
 
 /** Ids that the contract's examples use in an operation's slots. They stand in the form until someone changes them. */
 export function sampleIds(contract: unknown, operationId: string): Set<string> {
-  const slots = Object.keys(recipes[operationId]?.slots ?? {});
+  const slots = Object.keys(recipeOf(operationId)?.slots ?? {});
   const found = Object.values((contract as Contract).paths).flatMap((path) =>
     Object.values(path)
       .filter((operation) => at(operation, 'operationId') === operationId)

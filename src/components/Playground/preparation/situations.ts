@@ -1,3 +1,4 @@
+import { creations } from '../../../generated/contract/preparation';
 import { at } from '../../../guides/paths';
 import {
   attachSource,
@@ -8,7 +9,7 @@ import {
   untilOrder,
   untilShipped,
 } from '../../../guides/steps';
-import type { Step, Values } from '../../../guides/types';
+import type { Json, Step, Values } from '../../../guides/types';
 import { type Facts, living } from './facts';
 
 /** A state of affairs that an operation needs: how to find it among what is there, and how to bring it about. */
@@ -100,7 +101,7 @@ const paidCheckouts = (facts: Facts): Values[] =>
     .filter(([id]) => !facts.gone.has(id))
     .map(([checkoutId, sourceId]) => ({ 'checkout.id': checkoutId, 'source.id': sourceId }));
 
-export const situations = {
+const situations = {
   sku: any('sku', 'a SKU', [putSku(SKU, 'Photo editor, boxed edition')]),
   customer: any('customer', 'a customer', [customer]),
   source: any('source', 'a source', [postCard()]),
@@ -144,3 +145,25 @@ export const situations = {
 } satisfies Record<string, Situation>;
 
 export type SituationId = keyof typeof situations;
+
+/** An object of a kind that needs nothing but to be made, as the contract's example makes it. */
+function plainSituation(kind: string): Situation | null {
+  const creation = creations[kind];
+  if (!creation) return null;
+  const name = kind.replaceAll('-', ' ');
+  const label = `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`;
+  const make: Step = {
+    ...customer,
+    id: `create-${kind}`,
+    title: `Create ${label}`,
+    request: { method: 'POST', path: creation.path, body: creation.body as Json },
+    expects: { status: [creation.status] },
+    captures: { [`${kind}.id`]: 'id' },
+  };
+  return any(kind, label, [make]);
+}
+
+/** The situation of this name: one of those above, or an object of this kind. */
+export function situationNamed(name: string): Situation | null {
+  return (situations as Record<string, Situation>)[name] ?? plainSituation(name);
+}

@@ -1,6 +1,6 @@
 import { at } from '../../../guides/paths';
 import type { Json, Values } from '../../../guides/types';
-import { recipes } from './recipes';
+import { recipeOf } from './recipes';
 
 /** The ids that stand in an operation's form, by slot: `path.id`, `body.items[0].skuId`. */
 export type FormIds = Record<string, string>;
@@ -13,7 +13,7 @@ export interface Form {
 
 export function readIds(operationId: string, form: Form): FormIds {
   const body = parse(form.body);
-  const entries = Object.keys(recipes[operationId]?.slots ?? {}).map((slot): [string, unknown] => {
+  const entries = Object.keys(recipeOf(operationId)?.slots ?? {}).map((slot): [string, unknown] => {
     const [where, path] = split(slot);
     return [slot, where === 'path' ? (form.parameters[path] ?? '') : at(body, path)];
   });
@@ -27,7 +27,7 @@ export function idsToFill(
   untouched: (slot: string, id: string) => boolean,
   values: Values,
 ): FormIds {
-  const slots = recipes[operationId]?.slots ?? {};
+  const slots = recipeOf(operationId)?.slots ?? {};
   const fitting = Object.entries(current).flatMap(([slot, id]): [string, string][] => {
     const value = values[slots[slot] ?? ''];
     return value === undefined || value === '' || !untouched(slot, id) ? [] : [[slot, String(value)]];
