@@ -1,6 +1,7 @@
 /** A tiny account for tests: it keeps records in memory and lets time pass only when told to. */
 
 import { type OperationId, operations } from '../../../generated/contract/operations';
+import type { SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
 import { reference } from '../../reference-data';
 import * as domain from '..';
 import { createRefund } from '../after-sale/refunds/decisions';
@@ -16,7 +17,6 @@ import type { CheckoutRequest } from '../sale/checkouts/types';
 import { createOrder } from '../sale/orders/create';
 import { createSource } from '../sale/sources/create';
 import { settleSource } from '../sale/sources/settle';
-import type { Owner, SourceRequest } from '../sale/sources/types';
 import { createCustomer } from '../shoppers/customers/decisions';
 
 export const minnesota = {
@@ -27,7 +27,12 @@ export const minnesota = {
   country: 'US',
 };
 export const contact = { name: 'Ada Shopper', address: minnesota };
-export const owner: Owner = { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address: minnesota };
+export const owner: SourceOwnerRequest = {
+  firstName: 'Ada',
+  lastName: 'Shopper',
+  email: 'ada@example.com',
+  address: minnesota,
+};
 
 /** Two mugs to Minnesota with shipping: 26.89. */
 export const cart: CheckoutRequest = {

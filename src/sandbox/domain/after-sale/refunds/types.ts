@@ -1,4 +1,4 @@
-import type { Metadata } from '../../kernel/common-types';
+import type { Metadata } from '../../../../generated/contract/types';
 import type { DomainError } from '../../kernel/decision';
 import type { OperationKey } from '../../sale/charges/operations';
 import type { PartName } from '../../sale/orders/types';

@@ -1,4 +1,4 @@
-import type { Metadata } from '../../kernel/common-types';
+import type { Metadata } from '../../../../generated/contract/types';
 
 export type FeeType = 'battery' | 'weee' | 'copyright' | 'e_waste' | 'packaging';
 

@@ -1,5 +1,5 @@
+import type { Sku } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Sku } from './types';
 
 export type SkuRecord = Kept<'sku', Sku>;
 

@@ -1,9 +1,9 @@
+import type { UpdateSkuRequest } from '../../../../generated/contract/types';
 import { hasCode, rowOf } from '../../kernel/codes';
 import type { Context, DomainError } from '../../kernel/decision';
 import { checkOwnId } from '../../kernel/own-ids';
 import { invalid, missing } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';
-import type { SkuFields } from './types';
 
 /** Letters, digits, dot, dash and underscore. */
 const ID = /^[0-9A-Za-z.\-_]+$/;
@@ -18,18 +18,18 @@ export function checkSkuId(id: string, { reference }: Context): DomainError[] {
 }
 
 /** Everything a complete SKU must satisfy, whichever call wrote it. */
-export function checkSku(sku: SkuFields, reference: Reference): DomainError[] {
+export function checkSku(sku: UpdateSkuRequest, reference: Reference): DomainError[] {
   return [...requiredFields(sku), ...codes(sku, reference), ...managedFulfillment(sku, reference)];
 }
 
-function requiredFields(sku: SkuFields): DomainError[] {
+function requiredFields(sku: UpdateSkuRequest): DomainError[] {
   const always = ['name', 'countryOfOrigin'] as const;
   // A SKU group brings the classification along.
   const required = sku.skuGroupId ? always : (['eccn', 'taxCode', ...always] as const);
   return required.filter((field) => !sku[field]).map((field) => missing(field));
 }
 
-function codes(sku: SkuFields, reference: Reference): DomainError[] {
+function codes(sku: UpdateSkuRequest, reference: Reference): DomainError[] {
   const errors: DomainError[] = [];
   if (sku.hsCode !== undefined && !HS_CODE.test(sku.hsCode))
     errors.push(invalid('hsCode', `'${sku.hsCode}' is no tariff code; write 7323.94 or 7323.94.0010.`));
@@ -48,7 +48,7 @@ export function checkOrigin(country: string, parameter: string, reference: Refer
   return row.embargoed ? [invalid(parameter, `Goods from '${country}' cannot be sold.`)] : [];
 }
 
-function managedFulfillment(sku: SkuFields, reference: Reference): DomainError[] {
+function managedFulfillment(sku: UpdateSkuRequest, reference: Reference): DomainError[] {
   if (sku.managedFulfillment === undefined || sku.managedFulfillment === null) return [];
   if (sku.managedFulfillment !== MANAGED) return [invalid('managedFulfillment', `Send ${MANAGED} or null.`)];
   const errors: DomainError[] = [];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SkuRequest } from '../../../../generated/contract/types';
 import type { RequestBody } from '../../kernel/call';
 import type { Accepted } from '../../kernel/decision';
 import { createWorld } from '../../test-support/world';
-import type { SkuRequest } from './types';
 
 const mug = { name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOfOrigin: 'US' };
 const create = (body: SkuRequest, world = createWorld()) =>

@@ -1,4 +1,4 @@
-import type { Metadata } from '../../kernel/common-types';
+import type { Metadata } from '../../../../generated/contract/types';
 import type { OrderDetails } from '../../sale/orders/types';
 
 interface Tracking {

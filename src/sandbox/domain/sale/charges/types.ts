@@ -1,4 +1,4 @@
-import type { ChargeType } from '../../kernel/common-types';
+import type { ChargeType } from '../../../../generated/contract/types';
 import type { TestBehavior } from '../../kernel/reference';
 
 export type ChargeState = 'pending' | 'capturable' | 'processing' | 'complete' | 'cancelled' | 'failed';

@@ -1,5 +1,5 @@
+import type { Address, Contact } from '../../../../generated/contract/types';
 import { codeOf, hasCode, rowOf } from '../../kernel/codes';
-import type { Address, Contact } from '../../kernel/common-types';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, invalid, missing } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';

@@ -1,8 +1,8 @@
 /** Which sources a checkout takes, and what becomes of those that leave it. */
 
+import type { Contact } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { sameCode } from '../../kernel/codes';
-import type { Contact } from '../../kernel/common-types';
 import type { DomainError } from '../../kernel/decision';
 import { readAmount } from '../../kernel/money/amount';
 import { type Currency, sumMinor } from '../../kernel/money/currency';

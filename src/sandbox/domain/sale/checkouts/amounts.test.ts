@@ -1,6 +1,8 @@
 /** What the numbers of a cart may look like, and what becomes of those that are finer or larger than money is. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SourceRequest } from '../../../../generated/contract/types';
 import { currencyOf } from '../../kernel/money/currency';
 import { LARGEST_AMOUNT } from '../../kernel/money/money';
 import { cart, createWorld } from '../../test-support/world';
@@ -90,7 +92,7 @@ describe('store credit', () => {
     ['USD', 1e300],
   ])('in %s is refused with an amount of %s', (currency, amount) => {
     const world = createWorld();
-    const request = { type: 'customerCredit', currency, amount, customerCredit: {} };
+    const request: SourceRequest = { type: 'customerCredit', currency, amount, customerCredit: {} };
     expect(world.refused(world.createSource(request, 'secret'))).toMatchObject({
       status: 400,
       code: 'invalid_amount',

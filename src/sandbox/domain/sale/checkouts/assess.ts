@@ -1,14 +1,13 @@
 /** Finds the rates of a cart and prices it. */
 
+import type { Contact, ShipFrom, TaxCertificate } from '../../../../generated/contract/types';
 import type { Fee } from '../../catalog/fees/types';
 import { hasCode, sameCode } from '../../kernel/codes';
-import type { Contact, ShipFrom } from '../../kernel/common-types';
 import { allocate } from '../../kernel/money/allocate';
 import type { Currency } from '../../kernel/money/currency';
 import { sum } from '../../kernel/money/money';
 import type { Reference } from '../../kernel/reference';
 import { isBetween } from '../../kernel/time';
-import type { TaxCertificate } from '../../shoppers/customers/types';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
 import { type Place, taxPlace, taxRates } from './places';

@@ -1,5 +1,5 @@
+import type { Contact, ShipFrom } from '../../../../generated/contract/types';
 import { rowOf, sameCode } from '../../kernel/codes';
-import type { Contact, ShipFrom } from '../../kernel/common-types';
 import type { Reference } from '../../kernel/reference';
 import { countryOf, isInEuropeanUnion } from './places';
 

@@ -1,5 +1,5 @@
+import type { Address, Contact, ShipFrom } from '../../../../generated/contract/types';
 import { codeOf, rowOf, sameCode } from '../../kernel/codes';
-import type { Address, Contact, ShipFrom } from '../../kernel/common-types';
 import type { Reference, TaxRateRow } from '../../kernel/reference';
 import type { PurchaseLocation } from './types';
 

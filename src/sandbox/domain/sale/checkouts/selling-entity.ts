@@ -1,5 +1,5 @@
+import type { Contact, ShipFrom } from '../../../../generated/contract/types';
 import { sameCode } from '../../kernel/codes';
-import type { Contact, ShipFrom } from '../../kernel/common-types';
 import type { DomainError } from '../../kernel/decision';
 import type { Reference, SellingEntityRow } from '../../kernel/reference';
 import { countryOf } from './places';

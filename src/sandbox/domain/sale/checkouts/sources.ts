@@ -1,8 +1,8 @@
+import type { Source } from '../../../../generated/contract/types';
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
 import { conflict, notFound, unknownId } from '../../kernel/problems';
 import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { SourceRecord } from '../sources/record';
-import type { Source } from '../sources/types';
 import { release, sessionIsOpen } from './admit';
 import { isOpen } from './decisions';
 import { rebuild } from './rebuild';

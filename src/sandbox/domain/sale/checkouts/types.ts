@@ -1,6 +1,12 @@
+import type {
+  ChargeType,
+  Contact,
+  CustomerType,
+  Metadata,
+  ShipFrom,
+  WeightUnit,
+} from '../../../../generated/contract/types';
 import type { Fee, FeeType } from '../../catalog/fees/types';
-import type { WeightUnit } from '../../catalog/skus/types';
-import type { ChargeType, Contact, CustomerType, Metadata, ShipFrom } from '../../kernel/common-types';
 import type { Payment } from '../payments/types';
 
 export interface Discount {

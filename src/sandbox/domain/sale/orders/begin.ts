@@ -1,11 +1,11 @@
 /** The first steps of an order that may exist: charges, screening, and waiting where somebody else has to act. */
+import type { NextAction } from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import type { Context } from '../../kernel/decision';
 import type { OrderTriggerOutcome } from '../../kernel/reference';
 import { moveSession } from '../payments/session';
 import { editSource, isSecondary } from '../sources/lifecycle';
 import type { SourceRecord } from '../sources/record';
-import type { NextAction } from '../sources/types';
 import { recount } from './amounts';
 import { schedule } from './due';
 import { chargesOf, edit, emitCharge, emitOrder, type OrderFlow, startFlow, write } from './flow';

@@ -1,3 +1,4 @@
+import type { NextAction } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -8,7 +9,6 @@ import type { CheckoutRecord } from '../checkouts/record';
 import { checkoutMachine } from '../checkouts/transitions';
 import { moveSession } from '../payments/session';
 import type { SourceRecord } from '../sources/record';
-import type { NextAction } from '../sources/types';
 import { beginOrder } from './begin';
 import { effectsOf } from './flow';
 import { checkAllowed, checkReady, type OrderMaterials, refusedSource, triggerOf } from './preconditions';

@@ -1,7 +1,7 @@
 /** `GET /orders/{id}?expand=true`: what an order tells of its products. */
 
+import type { Sku } from '../../../../generated/contract/types';
 import type { SkuRecord } from '../../catalog/skus/record';
-import type { Sku } from '../../catalog/skus/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { OrderRecord } from './record';
 import type { Order, OrderedProduct } from './types';

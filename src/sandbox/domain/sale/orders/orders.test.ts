@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceType } from '../../../../generated/contract/types';
 import { cart, contact, createWorld, minnesota, owner, type World } from '../../test-support/world';
 import type { CheckoutRequest } from '../checkouts/types';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
@@ -13,7 +14,7 @@ function ready(input: Partial<CheckoutRequest> = {}, number?: string) {
 }
 
 /** An order paid with some other method than a card. */
-function paidBy(type: string, lastName = 'Shopper') {
+function paidBy(type: SourceType, lastName = 'Shopper') {
   const world = createWorld();
   const { id } = world.ok(world.createCheckout(cart));
   const source = world.ok(world.createSource({ type, owner: { ...owner, lastName } }));

@@ -1,7 +1,7 @@
 /** Why a checkout cannot become an order. 400: correct it and try again. 409: it is spent. */
 
+import type { Address, Contact } from '../../../../generated/contract/types';
 import { rowOf } from '../../kernel/codes';
-import type { Address, Contact } from '../../kernel/common-types';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, missing } from '../../kernel/problems';
 import type { OrderTriggerOutcome, Reference } from '../../kernel/reference';

@@ -1,4 +1,4 @@
-import type { Metadata } from '../../kernel/common-types';
+import type { Metadata } from '../../../../generated/contract/types';
 import type { ChargeHidden } from '../charges/types';
 import type { CheckoutRequest, LineParts, PricedCart, PricedItem, ProductDetails } from '../checkouts/types';
 

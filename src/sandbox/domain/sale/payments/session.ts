@@ -1,10 +1,10 @@
+import type { SourceSummary } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { move, moveOrStay } from '../../kernel/machine';
 import type { Currency } from '../../kernel/money/currency';
 import { sum } from '../../kernel/money/money';
 import { editSource, isSecondary } from '../sources/lifecycle';
 import type { SourceRecord } from '../sources/record';
-import type { SourceSummary } from '../sources/types';
 import { sessionMachine } from './transitions';
 import type { Payment, Session, SessionState } from './types';
 

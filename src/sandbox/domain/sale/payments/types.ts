@@ -1,5 +1,5 @@
+import type { NextAction, SourceSummary } from '../../../../generated/contract/types';
 import type { Charge } from '../charges/types';
-import type { NextAction, SourceSummary } from '../sources/types';
 
 export type SessionState =
   | 'requires_source'

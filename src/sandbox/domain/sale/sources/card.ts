@@ -1,14 +1,14 @@
+import type { CardDetails, CreditCard } from '../../../../generated/contract/types';
 import type { ErrorCode } from '../../../../generated/reference/error-codes';
 import { withoutUndefined } from '../../kernel/changes';
 import type { DomainError } from '../../kernel/decision';
 import { missing } from '../../kernel/problems';
 import type { Reference, TestBehavior } from '../../kernel/reference';
 import { yearAndMonth } from '../../kernel/time';
-import type { CardFace, CardRequest } from './types';
 
 /** What is kept of a card. The number has done its work when this exists. */
 export interface ReadCard {
-  readonly face: CardFace;
+  readonly face: CreditCard;
   readonly testBehavior: TestBehavior;
 }
 
@@ -22,7 +22,7 @@ function cardError(code: ErrorCode, field: string, message: string): Reading {
  * Looks a test number up and forgets it. A number that is not on the list is refused even if it could be a card: real card
  * data must never enter the sandbox. No message repeats the number.
  */
-export function readCard(card: CardRequest | undefined, reference: Reference, now: string): Reading {
+export function readCard(card: CardDetails | undefined, reference: Reference, now: string): Reading {
   if (!card) return { ok: false, error: missing('creditCard') };
   const digits = card.number.replace(/[ -]/g, '');
   const test = reference.cards.find((row) => row.number === digits);

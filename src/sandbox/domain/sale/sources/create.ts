@@ -1,3 +1,10 @@
+import type {
+  CreditCard,
+  Source,
+  SourceOwner,
+  SourceOwnerRequest,
+  SourceRequest,
+} from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { rowOf } from '../../kernel/codes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
@@ -13,11 +20,10 @@ import { isSecondary, sourceEvent } from './lifecycle';
 import { challengeFields, firstState, methodFields } from './method';
 import type { SourceRecord } from './record';
 import { sourceMachine } from './transitions';
-import type { CardFace, Owner, Source, SourceRequest } from './types';
 
 interface Details {
   readonly testBehavior: TestBehavior;
-  readonly creditCard?: CardFace;
+  readonly creditCard?: CreditCard;
 }
 
 /** `checkout`: the one whose `payment.session.id` is `input.paymentSessionId` (or `sessionId`), or null. */
@@ -55,7 +61,7 @@ function checkKey(input: SourceRequest, keyKind: 'secret' | 'public'): DomainErr
   return [{ status: 403, code: 'forbidden', parameter: 'type', message: 'Create store credit with the secret key.' }];
 }
 
-function checkOwner(owner: Owner | undefined): DomainError[] {
+function checkOwner(owner: SourceOwnerRequest | undefined): DomainError[] {
   if (owner?.firstName === undefined || owner.firstName.trim() !== '') return [];
   return [invalid('owner.firstName', 'A first name is not empty. Leave the field out where there is none.')];
 }
@@ -133,7 +139,7 @@ function build(
 }
 
 /** Callers may send more than an owner has; what is not known is not kept. */
-function knownFields(owner: Owner): Owner {
+function knownFields(owner: SourceOwnerRequest): SourceOwner {
   const { firstName, lastName, email, phoneNumber, organization, upstreamId, address, additionalAddressInfo } = owner;
   return withoutUndefined({
     firstName,

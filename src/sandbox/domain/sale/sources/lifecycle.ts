@@ -1,3 +1,4 @@
+import type { Source } from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { EventDraft } from '../../kernel/decision';
@@ -7,7 +8,7 @@ import { toSeconds } from '../../kernel/time';
 import type { SourceRecord } from './record';
 import { withoutSecret } from './shown';
 import { sourceMachine } from './transitions';
-import type { Source, SourceHidden, SourceState } from './types';
+import type { SourceHidden, SourceState } from './types';
 
 /** Only store credit is secondary: it pays a part, and a primary source the rest. */
 export function isSecondary(source: { type: string }): boolean {

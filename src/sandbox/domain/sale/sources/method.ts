@@ -1,10 +1,11 @@
 /** What depends on the payment method: the block under its name, and what the shopper sees next. */
+import type { MethodRequest, Redirect, Source, SourceRequest } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import type { PaymentMethodRow, TestBehavior } from '../../kernel/reference';
 import { addDays } from '../../kernel/time';
 import { isSecondary } from './lifecycle';
-import type { MethodRequest, Redirect, Source, SourceRequest, SourceState } from './types';
+import type { SourceState } from './types';
 
 const DAYS_TO_SEND_MONEY = 30;
 

@@ -1,5 +1,6 @@
+import type { Source } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Source, SourceHidden } from './types';
+import type { SourceHidden } from './types';
 
 export type SourceRecord = Kept<'source', Source, SourceHidden>;
 

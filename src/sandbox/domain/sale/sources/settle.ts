@@ -1,5 +1,6 @@
 /** What shoppers and banks do to a waiting source; in the sandbox a control call stands for them. */
 
+import type { Source } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type Effects, refuse } from '../../kernel/decision';
 import { currencyOf, sumMinor } from '../../kernel/money/currency';
@@ -15,7 +16,7 @@ import type { Session } from '../payments/types';
 import { changeSource, sourceEvent } from './lifecycle';
 import type { SourceRecord } from './record';
 import { summaryOf } from './shown';
-import type { Source, SourceAction, SourceState } from './types';
+import type { SourceAction, SourceState } from './types';
 
 interface State {
   readonly source: SourceRecord;

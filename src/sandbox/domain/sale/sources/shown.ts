@@ -1,6 +1,6 @@
 /** How much of a source others show. */
+import type { SavedSource, Source, SourceSummary } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
-import type { SavedSource, Source, SourceSummary } from './types';
 
 /** For checkouts, orders and their events. */
 export function summaryOf(source: SavedSource): SourceSummary {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CardDetails, SourceRequest, SourceType } from '../../../../generated/contract/types';
 import { cart, createWorld, owner } from '../../test-support/world';
-import type { CardRequest, SourceRequest } from './types';
 
-const card = (fields: Partial<CardRequest> = {}): SourceRequest => ({
+const card = (fields: Partial<CardDetails> = {}): SourceRequest => ({
   type: 'creditCard',
   owner,
   creditCard: { number: '4444222233331111', expirationMonth: 7, expirationYear: 2035, cvv: '123', ...fields },
@@ -61,14 +61,14 @@ describe('sources', () => {
 
   it('keep store credit to secret keys', () => {
     const world = createWorld();
-    const credit = { type: 'customerCredit', amount: 5 };
+    const credit: SourceRequest = { type: 'customerCredit', amount: 5 };
     expect(world.refused(world.createSource(credit))).toMatchObject({ status: 403, code: 'forbidden' });
     expect(world.ok(world.createSource(credit, 'secret'))).toMatchObject({ state: 'chargeable', amount: 5 });
     expect(world.refused(world.createSource({ type: 'customerCredit' }, 'secret')).code).toBe('missing_parameter');
     expect(world.refused(world.createSource({ type: 'customerCredit', amount: 0 }, 'secret')).code).toBe(
       'invalid_amount',
     );
-    expect(world.refused(world.createSource({ type: 'shells' })).parameter).toBe('type');
+    expect(world.refused(world.createSource({ type: 'shells' as SourceType })).parameter).toBe('type');
   });
 
   it('of a card can be made with either key', () => {
@@ -92,7 +92,7 @@ describe('sources', () => {
     const redirects = world.reference.paymentMethods.filter((method) => method.flow === 'redirect');
     expect(redirects.length).toBeGreaterThan(17);
     for (const { type } of redirects) {
-      const request = { type, owner, [type]: { ...back, token: 'secret' } };
+      const request = { type: type as SourceType, owner, [type]: { ...back, token: 'secret' } };
       const source = world.ok(world.createSource(request));
       expect(source).toMatchObject({ state: 'pending_redirect', [type]: back, redirect: back });
       expect(JSON.stringify(source)).not.toContain('"token"');
@@ -101,7 +101,7 @@ describe('sources', () => {
 
   it('keep nothing that they do not know', () => {
     const world = createWorld();
-    const odd = { ...card(), futureUse: true, usage: 'subscription', cardNote: '4444222233331111' };
+    const odd = { ...card(), futureUse: true, usage: 'subscription' as const, cardNote: '4444222233331111' };
     const source = world.ok(world.createSource({ ...odd, owner: { ...owner, note: 'x' } as typeof owner }));
     expect(source.owner).toEqual(owner);
     expect(JSON.stringify(source)).not.toContain('4444222233331111');
@@ -150,7 +150,7 @@ describe('sources', () => {
 
   it('follow the last name of their owner', () => {
     const world = createWorld();
-    const make = (type: string, lastName: string) =>
+    const make = (type: SourceType, lastName: string) =>
       world.ok(world.createSource({ type, owner: { ...owner, lastName } }));
     expect(make('googlePay', 'sourcefail').state).toBe('failed');
     expect(make('googlePay', 'SCATest').state).toBe('requires_action');

@@ -1,3 +1,10 @@
+import type {
+  Customer,
+  CustomerRequest,
+  Source,
+  TaxCertificate,
+  UpdateCustomerRequest,
+} from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
@@ -9,9 +16,7 @@ import type { CheckoutRecord } from '../../sale/checkouts/record';
 import { canBeSaved, changeSource, sourceEvent } from '../../sale/sources/lifecycle';
 import type { SourceRecord } from '../../sale/sources/record';
 import { summaryOf, withoutSecret } from '../../sale/sources/shown';
-import type { Source } from '../../sale/sources/types';
 import type { CustomerRecord } from './record';
-import type { Customer, CustomerRequest, TaxCertificate, UpdateCustomerRequest } from './types';
 
 function keep(customer: Customer): CustomerRecord {
   const document = withoutUndefined(customer);

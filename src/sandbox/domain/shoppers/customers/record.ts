@@ -1,5 +1,5 @@
+import type { Customer } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Customer } from './types';
 
 export type CustomerRecord = Kept<'customer', Customer>;
 
