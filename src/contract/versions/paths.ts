@@ -1,0 +1,24 @@
+/** Fields by their path, as the table of changes writes them: `payment.session.id`, `items[].importerTax`. */
+import { isObject, type Json } from './types';
+
+const stepsOf = (path: string) => path.split('.');
+
+export function valueAt(document: Json, path: string): unknown {
+  return stepsOf(path).reduce<unknown>((value, step) => (isObject(value) ? value[step] : undefined), document);
+}
+
+/** The document without the field. Of a list, every entry loses it. */
+export function without(document: Json, path: string): Json {
+  const [first = '', ...rest] = stepsOf(path);
+  const name = first.replace(/\[\]$/, '');
+  if (!(name in document)) return document;
+  if (rest.length === 0) return Object.fromEntries(Object.entries(document).filter(([key]) => key !== name));
+  const inner = (value: unknown) => (isObject(value) ? without(value, rest.join('.')) : value);
+  const value = document[name];
+  return { ...document, [name]: Array.isArray(value) ? value.map(inner) : inner(value) };
+}
+
+/** The document with a field that changed, where it is there. */
+export function changed(document: Json, name: string, change: (value: never) => unknown): Json {
+  return document[name] === undefined ? document : { ...document, [name]: change(document[name] as never) };
+}
