@@ -30,6 +30,8 @@ export interface Exchange {
   /** With its query. */
   path: string;
   keyKind: LedgerKeyKind;
+  /** The version of the API that request and answer are written in. Absent in entries from before it was kept. */
+  apiVersion?: string;
   requestHeaders: Record<string, string>;
   requestBody: unknown;
   status: number;

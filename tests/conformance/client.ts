@@ -1,9 +1,11 @@
 /** A caller that holds every answer against the contract. */
+import { type Json, newestVersion } from '../../src/contract/versions';
 import { type Operation, operations } from '../../src/generated/contract/operations';
 import { responseValidators, type Validator } from '../../src/generated/contract/responses';
 import type { Errors } from '../../src/generated/contract/types';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { undocumented } from '../documented-codes';
+import { inVersion } from '../support/in-version';
 import type { Api } from './case';
 import { expectEqual, expectMatch, fail, pause } from './check';
 
@@ -64,13 +66,27 @@ function expectCodesOfTable(call: string, { status, body }: Pick<Answer, 'status
   }
 }
 
-function expectByContract(method: string, path: string, { status, body }: Answer): void {
+/** An older version's answer has the shape of that version: what came later is in it under no name. */
+function expectInVersion(call: string, version: string, operation: Operation | undefined, body: unknown): void {
+  const { objectKind = '' } = operation ?? {};
+  const objects = Array.isArray((body as { data?: unknown }).data) ? (body as { data: Json[] }).data : [body as Json];
+  for (const object of objects) {
+    if (!inVersion(version, objectKind, object))
+      fail(`${call} does not answer in ${version}: ${JSON.stringify(object)}`);
+  }
+}
+
+function expectByContract(method: string, path: string, { status, body }: Answer, version?: string): void {
   const call = `${method} ${path}`;
   const operation = operationOf(method, path);
   if (status >= 400) expectCodesOfTable(call, { status, body });
   if (status >= 500) fail(`${call} failed with ${status}: ${JSON.stringify(body)}`);
   if (status === 204) {
     expectEqual(body, null, `The body of ${call} with status 204`);
+    return;
+  }
+  if (version !== undefined && version < newestVersion && status < 400) {
+    expectInVersion(call, version, operation, body);
     return;
   }
   const validator = validatorOf(operation, status);
@@ -106,10 +122,16 @@ export class ApiClient {
   constructor(
     readonly api: Api,
     private readonly authorization: string | null = `Bearer ${secretKey}`,
+    private readonly version?: string,
   ) {}
 
   asPublic(): ApiClient {
-    return new ApiClient(this.api, `Bearer ${publicKey}`);
+    return new ApiClient(this.api, `Bearer ${publicKey}`, this.version);
+  }
+
+  /** The same caller, who names a version in each call. */
+  in(version: string): ApiClient {
+    return new ApiClient(this.api, this.authorization, version);
   }
 
   withoutKey(): ApiClient {
@@ -129,6 +151,7 @@ export class ApiClient {
   async sendOnce(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer> {
     const all = new Headers(headers);
     if (this.authorization !== null && !all.has('authorization')) all.set('authorization', this.authorization);
+    if (this.version !== undefined) all.set('digitalriver-version', this.version);
     if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
     const response = await this.api.fetch(
       new Request(`${this.api.baseUrl}${path}`, { method, headers: all, body: raw(body) }),
@@ -139,7 +162,7 @@ export class ApiClient {
       body: await bodyOf(response),
       requestId: response.headers.get('x-dr-requestid') ?? '',
     };
-    expectByContract(method, path.split('?', 1)[0] ?? path, answer);
+    expectByContract(method, path.split('?', 1)[0] ?? path, answer, all.get('digitalriver-version')?.trim());
     return answer;
   }
 

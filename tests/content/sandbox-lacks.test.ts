@@ -1,6 +1,7 @@
 /** What pages say the sandbox lacks, it lacks. When a part comes, its line has to go from the page. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { knownVersions } from '../../src/contract/versions';
 import { createSandbox } from '../../src/sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
@@ -60,9 +61,18 @@ describe('the page on differences', () => {
 });
 
 describe('the page on versions', () => {
-  it('says what the sandbox does with another date in the header', async () => {
-    const page = readFileSync('docs/reference/versioning.mdx', 'utf8');
-    const { status } = await answerTo('GET /skus', { 'digitalriver-version': '2021-02-23' });
-    expect(status === 400).toBe(page.includes('Another date in the header gets 400'));
+  const page = readFileSync('docs/reference/versioning.mdx', 'utf8');
+
+  it('says that the sandbox speaks every version, and it does', async () => {
+    expect(page).toContain('The sandbox speaks all six versions');
+    expect(knownVersions).toHaveLength(6);
+    for (const version of knownVersions)
+      expect((await answerTo('GET /skus', { 'digitalriver-version': version })).status, version).toBe(200);
+  });
+
+  it('says what happens to a date that is no version', async () => {
+    expect(page).toContain('A date that is no version gets 400 `invalid_parameter`');
+    const { status, text } = await answerTo('GET /skus', { 'digitalriver-version': '2021-12-14' });
+    expect([status, text.includes('"invalid_parameter"')]).toEqual([400, true]);
   });
 });

@@ -53,8 +53,10 @@ export function kindOfEvent(type: string): string {
 /** Former values as `version` shows them: those of the former object that differ from the object as it is now. */
 function formerIn(version: string, kind: string, object: Json, former: Json, older: OlderFields): Json {
   const now = objectIn(version, kind, object, older);
-  const before = Object.entries(objectIn(version, kind, { ...object, ...former }, older));
-  return Object.fromEntries(before.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(now[name])));
+  const before = objectIn(version, kind, { ...object, ...former }, older);
+  const names = Object.keys({ ...now, ...before });
+  const differing = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
+  return Object.fromEntries(differing.map((name) => [name, before[name] ?? null]));
 }
 
 /** An event whose body is written in `version`. */

@@ -18,7 +18,8 @@ export function without(document: Json, path: string): Json {
   return { ...document, [name]: Array.isArray(value) ? value.map(inner) : inner(value) };
 }
 
-/** The document with a field that changed, where it is there. */
+/** The document with a field that changed, where it is there and not null. */
 export function changed(document: Json, name: string, change: (value: never) => unknown): Json {
-  return document[name] === undefined ? document : { ...document, [name]: change(document[name] as never) };
+  const value = document[name];
+  return value === undefined || value === null ? document : { ...document, [name]: change(value as never) };
 }

@@ -30,7 +30,7 @@ function givenBack(
   { defaults }: VersionStep,
 ): Json {
   const value = older[field as keyof OlderFields] ?? defaults[id]?.(document);
-  return value === undefined ? document : { ...document, [field]: value };
+  return value === undefined || field in document ? document : { ...document, [field]: value };
 }
 
 /** A whole document has an id; the previous attributes of an event have none, and get no field that nobody changed. */

@@ -1,9 +1,12 @@
+import type { OlderFields } from '../../contract/versions/types';
 import type { KeyKind, Operation } from '../../generated/contract/operations';
 import type { Exchange } from '../../ledger/types';
 
 export interface Caller {
   readonly accountId: string;
   readonly keyKind: KeyKind;
+  /** The version of the API that is pinned to the key; the newest where none is. */
+  readonly version?: string;
 }
 
 /** A request before anything was decided about it, without card data and secrets. */
@@ -15,6 +18,10 @@ export interface Arrival {
   readonly method: string;
   readonly caller: Caller;
   readonly operation: Operation | null;
+  /** The version of the API that the caller speaks. */
+  readonly version: string;
+  /** Fields of the body that only older versions know. */
+  readonly older: OlderFields;
   /** What the ledger says of the request. */
   readonly recorded: Pick<Exchange, 'path' | 'requestHeaders' | 'requestBody'>;
   /** Path parameters. */

@@ -1,6 +1,7 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 
-import type { Operation } from '../../generated/contract/operations';
+import { knownVersions } from '../../contract/versions';
+import { type Operation, operations } from '../../generated/contract/operations';
 import { redactHeaders } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import type { Exchange, LedgerObject } from '../../ledger/types';
@@ -18,6 +19,8 @@ import { createReader } from './reader';
 import { faults, type Presenter, type Refusals, type Reply, replyTo } from './reply';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
+import { callInVersion, RefusedMidway } from './versions/call';
+import type { MakeCall } from './versions/store-credit';
 
 export interface Engine {
   /** Answers a call that passed the checks of form. */
@@ -66,6 +69,7 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
     method,
     ...recorded,
     keyKind: caller.keyKind,
+    ...(knownVersions.includes(arrival.version) && { apiVersion: arrival.version }),
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),
     responseBody: keptAnswer(reply.body),
@@ -74,17 +78,13 @@ function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Tr
   };
 }
 
-/** What the rules make of the call, before anything is stored. */
-function decide(
-  arrival: Arrival,
-  operation: Operation,
-  query: Query,
-  context: Context,
-  transaction: Transaction,
-): Promise<Answer> {
-  const { caller, params, body } = arrival;
-  const read = createReader(transaction, { operation, query });
-  return answerOf({ operation, params, query, body, keyKind: caller.keyKind, read, context });
+/** What the rules make of a call, before anything is stored. */
+function decider({ caller: { keyKind } }: Arrival, query: Query, context: Context, transaction: Transaction): MakeCall {
+  return (id, params, body) => {
+    const operation = operations[id];
+    const read = createReader(transaction, { operation, query });
+    return answerOf({ operation, params, query, body, keyKind, read, context });
+  };
 }
 
 export function createEngine({ store, addresses, present, onExchange, storageReport }: EngineOptions): Engine {
@@ -122,8 +122,16 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
       const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
       const clock = { now: context.now, newEventId: newUuid };
       const past = await advanceDueSteps(transaction, context, clock);
-      const answer = await decide(arrival, operation, query, context, transaction);
-      const present = await storeEffects(transaction, answer, clock);
+      const present: Traces = { objects: [], events: [] };
+      const decide = decider(arrival, query, context, transaction);
+      const call: MakeCall = async (...asked) => {
+        const answer = await decide(...asked);
+        const { objects, events } = await storeEffects(transaction, answer, clock);
+        present.objects.push(...objects);
+        present.events.push(...events);
+        return answer;
+      };
+      const answer = await callInVersion({ arrival, operation, transaction, call });
       const objects = [...past.objects, ...namedObjects(arrival, answer), ...present.objects];
       return [replyOf(arrival, operation, answer), { objects, events: [...past.events, ...present.events] }];
     });
@@ -133,7 +141,8 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     const answer = await store.transact(arrival.caller.accountId, (transaction) => {
       const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
-      return decide(arrival, operation, query, context, transaction);
+      const call = decider(arrival, query, context, transaction);
+      return callInVersion({ arrival, operation, transaction, call });
     });
     return present.unrecorded(replyOf(arrival, operation, answer));
   }
@@ -155,6 +164,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
       try {
         return await attempt(arrival, operation, query);
       } catch (error) {
+        if (error instanceof RefusedMidway) return refuse(arrival, error.refusals);
         if (error instanceof StoreFault) return withoutStorage(arrival, operation, query, error);
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
         reportFault(`${operation.id} failed (request ${arrival.requestId}):`, error);

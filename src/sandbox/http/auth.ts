@@ -6,6 +6,8 @@ export interface AccountKeys {
   readonly accountId: string;
   readonly secretKey: string;
   readonly publicKey: string;
+  /** The version of the API that is pinned to both keys. */
+  readonly version?: string;
 }
 
 /** Base64 of `user:password`, as RFC 7617 has it. Anything else is no user. */
@@ -27,9 +29,9 @@ function keyOf(headers: Headers): string | undefined {
 /** The caller, or undefined when the key is missing or unknown. */
 export function authenticate(headers: Headers, accounts: readonly AccountKeys[]): Caller | undefined {
   const key = keyOf(headers);
-  for (const { accountId, secretKey, publicKey } of accounts) {
-    if (key === secretKey) return { accountId, keyKind: 'secret' };
-    if (key === publicKey) return { accountId, keyKind: 'public' };
+  for (const { accountId, secretKey, publicKey, version } of accounts) {
+    if (key === secretKey) return { accountId, keyKind: 'secret', version };
+    if (key === publicKey) return { accountId, keyKind: 'public', version };
   }
   return undefined;
 }

@@ -37,13 +37,11 @@ export const refusals = {
     code: 'not_acceptable',
     message: 'The answer is a file. Accept application/octet-stream, or the type of the file.',
   }),
-  unsupportedVersion: (version: string, known: boolean, simulated: string): Refusal => ({
+  unknownVersion: (version: string, known: readonly string[]): Refusal => ({
     status: 400,
     code: 'invalid_parameter',
     parameter: 'DigitalRiver-Version',
-    message: known
-      ? `The sandbox simulates version ${simulated} only. Leave the header out or send that version.`
-      : `"${version}" is no version of the API. Send ${simulated}.`,
+    message: `"${version}" is no version of the API. Send one of ${known.join(', ')}.`,
   }),
   invalidFormat: (): Refusal => ({
     status: 400,

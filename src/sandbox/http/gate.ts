@@ -11,7 +11,8 @@ import { type ByteSource, type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
 import { meaningOf } from './meaning';
-import { negotiate } from './negotiation';
+import { negotiate, versionOf } from './negotiation';
+import { liftBody, notYet, olderFaults } from './older-requests';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
 import { unroutable } from './routes';
@@ -39,11 +40,17 @@ function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefin
 }
 
 /** What is wrong with the body: as it was sent, and then as the rules of commerce see it. */
-function misshapen(operation: Operation, read: ReadBody, { body, isCut, refusals: ofIds }: Intake): readonly Refusal[] {
+function misshapen(
+  { version, older }: Arrival,
+  operation: Operation,
+  read: ReadBody,
+  { body, isCut, refusals: ofIds }: Intake,
+): readonly Refusal[] {
   if (!operation.hasBody) return [...ofIds];
   if (read.refusals.length > 0) return read.refusals;
   const id = operation.id as OperationId;
-  const found = [...validateBody(id, meaningOf(operation, read.value), read.value), ...ofIds];
+  const sent = liftBody(version, operation, read.value).body;
+  const found = [...validateBody(id, meaningOf(operation, sent), sent), ...olderFaults({ ...older }), ...ofIds];
   return found.length === 0 && isCut ? validateBody(id, body) : found;
 }
 
@@ -56,7 +63,7 @@ function oversized(request: Request, url: URL): Refusal | undefined {
 }
 
 export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: GateOptions): Gate {
-  function precheck({ caller, operation }: Arrival, request: Request, url: URL): Refusal | undefined {
+  function precheck({ caller, operation, version }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
     if (caller.keyKind === 'secret' && !isAtHome(request))
@@ -64,7 +71,11 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const tooLarge = oversized(request, url);
     if (tooLarge) return tooLarge;
     if (!operation) return unroutable(request.method, url.pathname);
-    return forbidden(operation, caller) ?? negotiate(request.headers, operation);
+    return (
+      forbidden(operation, caller) ??
+      negotiate(version, request.headers, operation) ??
+      notYet(version, operation, url.pathname)
+    );
   }
 
   return async (request, { operation, params }, source) => {
@@ -76,14 +87,16 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const read = await readBody(request, operation, source);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
-    const intake = operation ? { ...taken, body: meaningOf(operation, taken.body) } : taken;
+    const version = versionOf(caller, request.headers);
+    const { body: lifted, older } = liftBody(version, operation, taken.body);
+    const intake = { ...taken, body: operation ? meaningOf(operation, lifted) : lifted };
     const { recorded, params: safeParams } = intake;
-    const arrival: Arrival = { ...arrived, caller, recorded, params: safeParams, body: intake.body };
+    const arrival: Arrival = { ...arrived, caller, version, older, recorded, params: safeParams, body: intake.body };
     const early = precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);
     const known = operation as Operation;
     const { query, refusals: ofQuery } = parseQuery(known, intake.search);
-    const [first, ...others] = [...misshapen(known, read, intake), ...ofQuery];
+    const [first, ...others] = [...misshapen(arrival, known, read, intake), ...ofQuery];
     return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, known, query);
   };
 }

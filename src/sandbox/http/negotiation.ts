@@ -1,6 +1,7 @@
-/** What the caller may ask for in headers: JSON answers, bytes where the answer is a file, and the version of the API that the sandbox simulates. */
-import { apiVersion, type Operation } from '../../generated/contract/operations';
-import { apiVersions } from '../../generated/reference';
+/** What the caller may ask for in headers: JSON answers, bytes where the answer is a file, and a dated version of the API. */
+import { knownVersions, newestVersion } from '../../contract/versions';
+import type { Operation } from '../../generated/contract/operations';
+import type { Caller } from '../engine/arrival';
 import type { Refusal } from '../engine/reply';
 import { refusals } from './errors';
 
@@ -14,16 +15,14 @@ function accepts(accept: string | null, types: readonly string[]): boolean {
   return ranges.some((range) => types.includes(range));
 }
 
-/** Older versions of the API answer in other shapes, so asking for one is refused rather than answered wrongly. */
-export function negotiate(headers: Headers, { isBinary = false }: Operation): Refusal | undefined {
-  const version = headers.get('digitalriver-version')?.trim();
-  if (version && version !== apiVersion) {
-    return refusals.unsupportedVersion(
-      version,
-      apiVersions.some((known) => known.version === version),
-      apiVersion,
-    );
-  }
+/** The version that a call is written in: that of its header, else that of its key, else the newest. It may be none of the API. */
+export function versionOf({ version }: Caller, headers: Headers): string {
+  return headers.get('digitalriver-version')?.trim() || version || newestVersion;
+}
+
+/** @param version see `versionOf` */
+export function negotiate(version: string, headers: Headers, { isBinary = false }: Operation): Refusal | undefined {
+  if (!knownVersions.includes(version)) return refusals.unknownVersion(version, knownVersions);
   if (accepts(headers.get('accept'), isBinary ? bytes : json)) return undefined;
   return isBinary ? refusals.notAcceptableBytes() : refusals.notAcceptable();
 }

@@ -1,3 +1,4 @@
+import type { OlderFields } from '../../contract/versions/types';
 import type { AnyRecord, DueStepRecord, Kept, RecordKind, RecordOf, Records } from '../domain';
 import { momentOf } from '../domain/kernel/time';
 
@@ -5,12 +6,15 @@ export type { DueStepRecord };
 export type EventRecord = Records['event'];
 /** Where a deleted record stood, so that a list can go on from it. Its id is `goneId` of the record's kind and id. */
 export type GoneRecord = Kept<'gone', { position: number }>;
+/** What only older versions of the API know of an object. Its id is `goneId` of the object's kind and id. */
+export type OlderFieldsRecord = Kept<'older-fields', OlderFields>;
 /** There once the account has been set up. */
 export type AccountRecord = Kept<'account', { createdTime: string }>;
 
 declare module '../domain/kernel/records' {
   interface Records {
     gone: GoneRecord;
+    'older-fields': OlderFieldsRecord;
     account: AccountRecord;
   }
 }

@@ -10,7 +10,7 @@ const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 
 /** Kinds whose documents are named by something else than their own id. */
-const withoutOwnId = new Set<RecordKind>(['account', 'payment-session', 'gone']);
+const withoutOwnId = new Set<RecordKind>(['account', 'payment-session', 'gone', 'older-fields']);
 
 /** What rules and lists take for granted in a document. */
 const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {

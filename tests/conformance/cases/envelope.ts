@@ -1,3 +1,4 @@
+import { knownVersions } from '../../../src/contract/versions';
 import type { Customer, Errors, Sku } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { expectDifferent, expectEqual, expectMatch, expectTrue } from '../check';
@@ -45,10 +46,12 @@ export const envelopeCases = casesOf('Requests, answers and refusals', {
     }
   },
 
-  'The version of the contract may be named, another one is refused': async (client) => {
+  'A dated version may be named, another date is refused': async (client) => {
     const ask = (version: string) => client.send('GET', '/skus', { headers: { 'DigitalRiver-Version': version } });
-    expectEqual((await ask('2021-12-13')).status, 200, 'The status for the version of the contract');
-    expectEqual((await ask('2019-01-01')).status, 400, 'The status for a version that never was');
+    for (const version of knownVersions) expectEqual((await ask(version)).status, 200, `The status for ${version}`);
+    const unknown = { status: 400, code: 'invalid_parameter', parameter: 'DigitalRiver-Version' };
+    for (const version of ['2019-01-01', 'latest', '2021-12-14'])
+      await client.in(version).refused('GET', '/skus', undefined, unknown);
   },
 
   'A body that is not JSON is invalid': async (client) => {

@@ -27,6 +27,7 @@ import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
 import { takenCases } from './taken';
+import { versionCases } from './versions';
 
 export type { Api, Case } from '../case';
 export { limitCases } from './limit';
@@ -36,6 +37,7 @@ export { resetCases } from './reset';
 export const cases: readonly Case[] = [
   ...authenticationCases,
   ...envelopeCases,
+  ...versionCases,
   ...bodyCases,
   ...crossOriginCases,
   ...skuCases,

@@ -1,8 +1,10 @@
 /** An answer against the contract: its status, its body, its headers, and the form of a refusal. */
+import { type Json, knownVersions, newestVersion } from '../../../src/contract/versions';
 import { responseValidators } from '../../../src/generated/contract/responses';
 import { errorTypes } from '../../../src/generated/reference';
 import { limits } from '../../../src/sandbox/limits';
 import { undocumented } from '../../documented-codes';
+import { inVersion } from '../../support/in-version';
 import { type FuzzedOperation, type Match, match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
 import { besideOf, besideProblems } from './beside';
@@ -96,11 +98,31 @@ function headerProblems(name: string, { headers, status, text }: Answer): Proble
   return found;
 }
 
-function bodyProblems(name: string, operation: FuzzedOperation | undefined, answer: Answer): Problem[] {
+/** The version that a caller names, where it is an older one. */
+function olderVersion({ headers }: SentRequest): string | undefined {
+  const version = headers.findLast(([header]) => header.toLowerCase() === 'digitalriver-version')?.[1].trim();
+  return version !== undefined && version !== newestVersion && knownVersions.includes(version) ? version : undefined;
+}
+
+function versionProblems(name: string, version: string, kind: string, body: unknown): Problem[] {
+  const { data } = body as { data?: unknown };
+  const objects = (Array.isArray(data) ? data : [body]) as Json[];
+  const wrong = objects.find((object) => !inVersion(version, kind, object));
+  return wrong ? [problem(`${name} does not answer in ${version}`, shown(JSON.stringify(wrong)))] : [];
+}
+
+function bodyProblems(
+  name: string,
+  operation: FuzzedOperation | undefined,
+  answer: Answer,
+  version?: string,
+): Problem[] {
   const { status, text } = answer;
   if (status === 204) return text === '' ? [] : [problem(`${name}: 204 with a body`, shown(text))];
   const body = parsed(text);
   if (body === undefined) return [problem(`${name}: the answer ${status} is no JSON`, shown(text))];
+  if (operation && version !== undefined && status < 400)
+    return versionProblems(name, version, operation.objectKind, body);
   const bySchema = operation ? schemaProblems(name, operation.id, status, body) : [];
   return status >= 400 ? [...bySchema, ...refusalProblems(name, answer, body)] : bySchema;
 }
@@ -127,6 +149,6 @@ export function answerProblems(sent: SentRequest, answer: Answer): Problem[] {
   const { operation } = found;
   const name = operation?.id ?? (isControl ? 'A control call' : 'A path without operation');
   const ofStatus = isControl && answer.status < 500 ? [] : statusProblems(sent, found, name, answer);
-  const ofBody = sent.method === 'HEAD' ? [] : bodyProblems(name, operation, answer);
+  const ofBody = sent.method === 'HEAD' ? [] : bodyProblems(name, operation, answer, olderVersion(sent));
   return [...ofStatus, ...headerProblems(name, answer), ...ofBody];
 }
