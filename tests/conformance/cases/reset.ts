@@ -1,4 +1,5 @@
 /** These empty the account: they run alone, after all others. */
+import type { LedgerPage } from '../../../src/ledger/types';
 import { casesOf } from '../case';
 import { expectEqual, expectOneOf, expectTrue } from '../check';
 import type { ApiClient } from '../client';
@@ -10,6 +11,13 @@ async function reset(client: ApiClient): Promise<void> {
 }
 
 export const resetCases = casesOf('Starting over', {
+  'A reset raises the epoch of the ledger: a reader sees that it begins anew': async (client) => {
+    const before = await client.read<LedgerPage>('/_sandbox/ledger?limit=1');
+    await reset(client);
+    const after = await client.read<LedgerPage>('/_sandbox/ledger?limit=1');
+    expectEqual(after.epoch, before.epoch + 1, 'The epoch');
+  },
+
   'A reset takes away what was made': async (client) => {
     const sku = await makeSku(client);
     const order = await placeOrder(client);
