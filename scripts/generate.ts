@@ -13,6 +13,7 @@ const steps: Step[] = [
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
+  { name: 'the Postman collection', run: async () => (await import('./generate/postman')).generatePostman() },
 ];
 
 /** What to tell of a failure: a content error is a list that a writer works through, anything else is a bug with its trace. */
