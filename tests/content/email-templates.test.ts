@@ -96,6 +96,7 @@ describe('the email templates', () => {
       ...['Shipped', 'Cancelled', 'Not cancelled', 'Delayed', 'Refunded', 'Bank details needed for a refund'],
       ...['Return instructions', 'Trial ends soon', 'Renewal reminder', 'Renewed', 'Billing failed'],
       ...[
+        'Saved method cannot be charged',
         'Payment method expires',
         'Terms changed',
         'Termination confirmed',
