@@ -2,7 +2,6 @@ import type { Source } from '../../../../generated/contract/types';
 import type { TestBehavior } from '../../kernel/reference';
 
 export type SourceState = Source['state'];
-export type SourceFlow = Source['flow'];
 
 export interface SourceHidden {
   /** Opaque name of what the test payment will do; chosen from the number or the owner, neither of which it reveals. */
