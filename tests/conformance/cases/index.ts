@@ -13,6 +13,7 @@ import { customerCases } from './customers';
 import { discountCases } from './discounts';
 import { envelopeCases } from './envelope';
 import { eventCases } from './events';
+import { feeCases } from './fees';
 import { fulfillmentCases } from './fulfillments';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
@@ -41,6 +42,7 @@ export const cases: readonly Case[] = [
   ...bodyCases,
   ...crossOriginCases,
   ...skuCases,
+  ...feeCases,
   ...customerCases,
   ...ownIdCases,
   ...amountCases,

@@ -1,5 +1,5 @@
+import type { Fee } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Fee } from './types';
 
 export type FeeRecord = Kept<'fee', Fee>;
 

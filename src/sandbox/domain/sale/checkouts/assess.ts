@@ -1,16 +1,16 @@
 /** Finds the rates of a cart and prices it. */
 
 import type { Contact, ShipFrom, TaxCertificate } from '../../../../generated/contract/types';
-import type { Fee } from '../../catalog/fees/types';
-import { hasCode, sameCode } from '../../kernel/codes';
+import { sameCode } from '../../kernel/codes';
 import { allocate } from '../../kernel/money/allocate';
 import type { Currency } from '../../kernel/money/currency';
 import { sum } from '../../kernel/money/money';
 import type { Reference } from '../../kernel/reference';
 import { isBetween } from '../../kernel/time';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
+import { feesOf } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
-import { type Place, taxPlace, taxRates } from './places';
+import { taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
 import type { Discount, FeeDetail, LineTerms, PurchaseLocation, ShippingChoiceRequest } from './types';
 
@@ -107,20 +107,4 @@ function lineTaxes(
       importFree: false,
     };
   });
-}
-
-function appliesAt(fee: Fee, place: Place | null, currency: Currency): boolean {
-  if (!place || !sameCode(fee.country, place.country) || !sameCode(fee.currency, currency.code)) return false;
-  return !fee.subdivisions?.length || (place.state !== undefined && hasCode(fee.subdivisions, place.state));
-}
-
-function feesOf(line: LineTerms, place: Place | null, currency: Currency): FeeDetail[] {
-  return line.fees
-    .filter((fee) => appliesAt(fee, place, currency))
-    .map((fee) => ({
-      id: fee.id,
-      type: fee.type,
-      amount: currency.major(currency.minor(fee.amount) * line.quantity),
-      perUnitAmount: fee.amount,
-    }));
 }

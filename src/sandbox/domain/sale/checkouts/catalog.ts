@@ -1,5 +1,5 @@
+import type { Fee } from '../../../../generated/contract/types';
 import type { FeeRecord } from '../../catalog/fees/record';
-import type { Fee } from '../../catalog/fees/types';
 import type { SkuRecord } from '../../catalog/skus/record';
 
 /** The products that lines name, at hand by their ids. */

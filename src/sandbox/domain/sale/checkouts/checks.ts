@@ -1,5 +1,6 @@
 import { rowOf } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
+import { currencyOf } from '../../kernel/money/currency';
 import { LARGEST_AMOUNT, sum } from '../../kernel/money/money';
 import { conflict, invalid, missing, unknownId } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';
@@ -7,8 +8,10 @@ import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { SourceRecord } from '../sources/record';
 import { checkAddresses } from './address-checks';
 import type { CheckoutDraft } from './build';
+import { feesOf } from './fees';
 import { borderCrossed } from './landed-cost';
 import { checkDiscount } from './lines';
+import { taxPlace } from './places';
 import type { LineTerms, ShippingChoiceRequest } from './types';
 
 /** A code that exists and is switched on for the account. The first refusal is a 409 whose body says bad_request. */
@@ -45,7 +48,7 @@ export function checkCart(draft: CheckoutDraft, lines: readonly LineTerms[], ref
     ...checkDiscount(draft.discount),
     ...checkDiscount(draft.shippingDiscount),
     ...checkShippingChoice(draft.shippingChoice),
-    ...checkSize(draft, lines),
+    ...checkSize(draft, lines, reference),
     ...checkAddresses(
       draft,
       lines.some((line) => line.physical),
@@ -55,10 +58,16 @@ export function checkCart(draft: CheckoutDraft, lines: readonly LineTerms[], ref
   ];
 }
 
-/** Every figure of a cart stays where minor units are exact, taxes and duties included. */
-function checkSize({ shippingChoice }: CheckoutDraft, lines: readonly LineTerms[]): DomainError[] {
-  const gross = lines.map(({ price = 0, aggregatePrice, quantity }) => aggregatePrice ?? price * quantity);
-  if (sum(gross) + (shippingChoice?.amount ?? 0) <= LARGEST_AMOUNT) return [];
+/** Every figure of a cart stays where minor units are exact, fees, taxes and duties included. */
+function checkSize(draft: CheckoutDraft, lines: readonly LineTerms[], reference: Reference): DomainError[] {
+  const place = taxPlace(draft);
+  const currency = currencyOf(draft.currency, reference);
+  const worth = lines.map((line) => {
+    const { price = 0, aggregatePrice, quantity } = line;
+    const perUnit = feesOf(line, place, currency).map((fee) => fee.perUnitAmount);
+    return (aggregatePrice ?? price * quantity) + sum(perUnit) * quantity;
+  });
+  if (sum(worth) + (draft.shippingChoice?.amount ?? 0) <= LARGEST_AMOUNT) return [];
   return [
     { status: 400, code: 'invalid_amount', parameter: 'items', message: `A cart is worth ${LARGEST_AMOUNT} at most.` },
   ];

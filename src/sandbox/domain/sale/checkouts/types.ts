@@ -2,11 +2,11 @@ import type {
   ChargeType,
   Contact,
   CustomerType,
+  Fee,
   Metadata,
   ShipFrom,
   WeightUnit,
 } from '../../../../generated/contract/types';
-import type { Fee, FeeType } from '../../catalog/fees/types';
 import type { Payment } from '../payments/types';
 
 export interface Discount {
@@ -149,7 +149,7 @@ export interface UpdateCheckoutRequest extends CheckoutChanges {
 
 export interface FeeDetail {
   id: string;
-  type: FeeType;
+  type: Fee['type'];
   amount: number;
   perUnitAmount: number;
 }
