@@ -57,16 +57,7 @@ function canada(): Partial<CheckoutRequest> {
 /** The world's cart, with a regulatory fee in Minnesota. */
 function price(input: Partial<CheckoutRequest>) {
   const world = createWorld();
-  const fee = {
-    id: 'f',
-    type: 'weee' as const,
-    skuId: 'mug',
-    amount: 3,
-    currency: 'USD',
-    country: 'US',
-    subdivisions: ['MN'],
-  };
-  world.put({ kind: 'fee', id: 'f', document: fee, hidden: {} });
+  world.putFee({ amount: 3, subdivisions: ['MN'] });
   return world.ok(world.createCheckout({ ...worldCart(), ...input }));
 }
 

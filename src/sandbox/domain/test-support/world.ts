@@ -1,7 +1,7 @@
 /** A tiny account for tests: it keeps records in memory and lets time pass only when told to. */
 
 import { type OperationId, operations } from '../../../generated/contract/operations';
-import type { SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
+import type { Fee, SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
 import { reference } from '../../reference-data';
 import * as domain from '..';
 import { createRefund } from '../after-sale/refunds/decisions';
@@ -149,6 +149,14 @@ export function createWorld() {
       const handle = handlers.get(id);
       if (!handle) throw new Error(`No resource answers ${id}.`);
       return apply(await handle(call as never));
+    },
+
+    /** A fee on mugs in the United States. */
+    putFee(fields: Partial<Fee> = {}) {
+      const stamps = { createdTime: now, updatedTime: now, liveMode: false };
+      const product = { type: 'weee' as const, skuId: 'mug', category: 'Electronics', value: 'Mug warmer' };
+      const document: Fee = { id: 'f', ...product, ...stamps, amount: 1, currency: 'USD', country: 'US', ...fields };
+      world.put({ kind: 'fee', id: document.id, document, hidden: {} });
     },
 
     createCustomer: (input: Parameters<typeof createCustomer>[0]) =>

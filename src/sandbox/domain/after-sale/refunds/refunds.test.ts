@@ -204,8 +204,7 @@ describe('refunds', () => {
 
   it('keep regulatory fees out unless they are named', () => {
     const world = createWorld();
-    const fee = { id: 'f', type: 'weee' as const, skuId: 'mug', amount: 3, currency: 'USD', country: 'US' };
-    world.put({ kind: 'fee', id: 'f', document: fee, hidden: {} });
+    world.putFee({ amount: 3 });
     const order = world.buy();
     world.ok(world.fulfill(order.id, [{ skuId: 'mug', quantity: 2 }]));
     expect(world.ok(world.refund(order.id, { percent: 100 })).amount).toBe(26.89);

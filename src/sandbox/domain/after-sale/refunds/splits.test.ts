@@ -30,8 +30,7 @@ function dice(seed: number) {
 function place({ currency: code, lines: wanted, shipping: carriage, discount }: Cart) {
   const world = createWorld();
   const unit = currencyOf(code, world.reference);
-  const fee = { id: 'f', type: 'weee' as const, skuId: 'mug', amount: unit.major(7), currency: code, country: 'US' };
-  world.put({ kind: 'fee', id: 'f', document: fee, hidden: {} });
+  world.putFee({ amount: unit.major(7), currency: code });
   const order = world.buy({
     currency: code,
     shipTo: minneapolis,

@@ -82,8 +82,7 @@ describe('SKUs', () => {
 
   it('take their fees along when they are deleted', async () => {
     const world = createWorld();
-    const fee = { id: 'f', type: 'weee' as const, skuId: 'mug', amount: 1, currency: 'USD', country: 'US' };
-    world.put({ kind: 'fee', id: 'f', document: fee, hidden: {} });
+    world.putFee({ id: 'f' });
     expect(await world.call('deleteSkus', { params: { id: 'mug' } })).toMatchObject({ ok: true });
     expect(world.find('sku', 'mug')).toBeNull();
     expect(world.find('fee', 'f')).toBeNull();

@@ -194,13 +194,8 @@ describe('amount fixtures', () => {
 
   it('C17: regulatory fees of two kinds', () => {
     const world = createWorld();
-    for (const [id, type, amount] of [['fee-1', 'weee', 3] as const, ['fee-2', 'battery', 5] as const])
-      world.put({
-        kind: 'fee',
-        id,
-        document: { id, type, amount, skuId: 'mug', currency: 'USD', country: 'US' },
-        hidden: {},
-      });
+    world.putFee({ id: 'fee-1', amount: 3 });
+    world.putFee({ id: 'fee-2', type: 'battery', amount: 5 });
     const made = world.ok(world.createCheckout(cart));
     expect(made).toMatchObject({ totalFees: 16, subtotal: 41, totalTax: 3.09, totalAmount: 44.09 });
     expect(made.items[0]?.fees).toMatchObject({ amount: 16, taxAmount: 1.2 });
