@@ -23,6 +23,16 @@ test('a product manager goes from the home page to the exit criteria of phase 2 
   expect(trouble).toEqual([]);
 });
 
+test('a product manager finds cost, time, and who does what in a sale two clicks from the start page', async ({
+  page,
+}) => {
+  await openPage(page, '/docs');
+  await page.getByRole('main').getByRole('link', { name: 'questions people ask' }).click();
+  await expect(page.getByRole('cell', { name: 'What does certification cost?' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Who sends the emails?' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'contact at the provider' }).click();
+  await expect(page.getByRole('cell', { name: /Representative, account manager/ })).toBeInViewport();
+});
 test('a product manager of a subscription shop goes from the start page to the duties in Germany, what is unknown, and a shop worked through', async ({
   page,
 }) => {
