@@ -27,6 +27,7 @@ import { refundCases } from './refunds';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
+import { storyCases } from './stories';
 import { takenCases } from './taken';
 import { versionCases } from './versions';
 
@@ -65,4 +66,5 @@ export const cases: readonly Case[] = [
   ...takenCases,
   ...answeredCases,
   ...shopperCases,
+  ...storyCases,
 ];
