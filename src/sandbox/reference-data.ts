@@ -74,6 +74,7 @@ export const reference: Reference = {
   taxCodes: taxCodes.map(({ code, physical }) => ({ taxCode: code, physical })),
   eccns: eccns.map((row) => row.code),
   paymentMethods: paymentMethodRows(),
+  largestFile: limitOf('file'),
   longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
   growth: { kept: limitOf('kept'), history: limitOf('history') },
 };

@@ -12,7 +12,7 @@ import { expectEqual, expectMatch, fail, pause } from './check';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, or null where the body is empty. */
+  /** Parsed JSON, the bytes of a file, or null where the body is empty. */
   readonly body: unknown;
   readonly requestId: string;
 }
@@ -85,6 +85,7 @@ function expectByContract(method: string, path: string, { status, body }: Answer
     expectEqual(body, null, `The body of ${call} with status 204`);
     return;
   }
+  if (operation?.isBinary && status < 400) return;
   if (version !== undefined && version < newestVersion && status < 400) {
     expectInVersion(call, version, operation, body);
     return;
@@ -104,6 +105,8 @@ function expectByContract(method: string, path: string, { status, body }: Answer
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
+  if (/^(image|application\/pdf)/.test(response.headers.get('content-type') ?? ''))
+    return new Uint8Array(await response.arrayBuffer());
   const text = await response.text();
   if (text === '') return null;
   try {
@@ -114,8 +117,8 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 function raw(body: unknown): BodyInit | undefined {
-  const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
-  return isRaw ? (body as BodyInit | undefined) : JSON.stringify(body);
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData;
+  return isRaw || body === undefined ? (body as BodyInit | undefined) : JSON.stringify(body);
 }
 
 export class ApiClient {
@@ -138,7 +141,7 @@ export class ApiClient {
     return new ApiClient(this.api, null);
   }
 
-  /** @param path with its query. A text or bytes as body go out as they are, anything else as JSON. */
+  /** @param path with its query. A text, bytes or a form as body go out as they are, anything else as JSON. */
   async send(method: string, path: string, sent: Sent = {}): Promise<Answer> {
     for (;;) {
       const answer = await this.sendOnce(method, path, sent);
@@ -152,7 +155,8 @@ export class ApiClient {
     const all = new Headers(headers);
     if (this.authorization !== null && !all.has('authorization')) all.set('authorization', this.authorization);
     if (this.version !== undefined) all.set('digitalriver-version', this.version);
-    if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json');
+    if (body !== undefined && !(body instanceof FormData) && !all.has('content-type'))
+      all.set('content-type', 'application/json');
     const response = await this.api.fetch(
       new Request(`${this.api.baseUrl}${path}`, { method, headers: all, body: raw(body) }),
     );

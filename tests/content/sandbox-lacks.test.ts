@@ -13,7 +13,6 @@ const bullets = [...lead.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, part = '']) => 
 const callFor: Record<string, string> = {
   Webhooks: 'POST /webhooks',
   'Tax identifiers': 'POST /tax-identifiers',
-  files: 'POST /files',
   Returns: 'POST /returns',
   Invoices: 'POST /invoices',
   plans: 'POST /plans',

@@ -8,7 +8,6 @@
  * - The outcome's `writes`, `deletes` and `events` are stored in one transaction, for accepted and refused calls alike.
  * - `result` is the answer's body. Answers, lists and events only ever show `record.document`, never `record.hidden`.
  */
-export type { FileRecord } from './account/files/record';
 export type * from './kernel/call';
 export type { Context, Decision, DomainError, Effects, EventDraft } from './kernel/decision';
 export type { DueStepRecord } from './kernel/due';
@@ -16,5 +15,4 @@ export type * from './kernel/query';
 export type * from './kernel/records';
 export type * from './kernel/reference';
 export { registry } from './resources';
-export type { OrderRecord } from './sale/orders/record';
 export type { SourceRecord } from './sale/sources/record';

@@ -1,6 +1,7 @@
 /** Every resource. The objects that an account starts with are made in this order. */
 import { event } from './account/events/resource';
-import { file } from './account/files/resource';
+import { fileLink } from './account/file-links/resource';
+import { file, fileContent } from './account/files/resource';
 import { refund } from './after-sale/refunds/resource';
 import { fee } from './catalog/fees/resource';
 import { skuGroup } from './catalog/sku-groups/resource';
@@ -29,6 +30,8 @@ const resources = [
   paymentSession,
   event,
   file,
+  fileContent,
+  fileLink,
   dueStep,
 ];
 

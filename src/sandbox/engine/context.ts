@@ -9,13 +9,15 @@ export interface Addresses {
   readonly redirectPage: (accountId: string, sourceId: string) => string;
   /** Where the bytes of a document are. */
   readonly file: (fileId: string) => string;
+  /** Where anybody can open a file. */
+  readonly fileLink: (accountId: string, linkId: string) => string;
 }
 
 /** The outside world of an account, as the rules of commerce see it. */
 export function surroundings(
   now: string,
   accountId: string,
-  { redirectPage, file }: Addresses,
+  { redirectPage, file, fileLink }: Addresses,
 ): Omit<Context, 'newId'> {
   return {
     now,
@@ -23,6 +25,7 @@ export function surroundings(
     liveMode: false,
     redirectUrl: (sourceId) => redirectPage(accountId, sourceId),
     fileUrl: file,
+    fileLinkUrl: (linkId) => fileLink(accountId, linkId),
   };
 }
 

@@ -88,8 +88,8 @@ function decider({ caller: { keyKind } }: Arrival, query: Query, context: Contex
 }
 
 export function createEngine({ store, addresses, present, onExchange, storageReport }: EngineOptions): Engine {
-  const replyOf = ({ requestId }: Arrival, { success }: Operation, answer: Answer) =>
-    replyTo(requestId, success, answer, present);
+  const replyOf = ({ requestId }: Arrival, operation: Operation, answer: Answer) =>
+    replyTo(requestId, operation, answer, present);
 
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(

@@ -1,6 +1,9 @@
 /** Answers on their way out. The wire says how they look; the engine says what they are and keeps them. */
+
+import type { Operation } from '../../generated/contract/operations';
 import type { ErrorCode } from '../../generated/reference/error-codes';
 import type { Answer } from '../domain';
+import type { Download } from '../domain/kernel/call';
 
 /** A refusal on its way out; the shape decisions of the domain use too. */
 export interface Refusal {
@@ -18,12 +21,16 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON. Of an answer in bytes the ledger keeps this, which says what they are and how many. */
   readonly body: object | null;
+  /** What goes out in place of the body. */
+  readonly bytes?: Uint8Array;
 }
 
 /** How answers look on the wire. */
 export interface Presenter {
   accepted(requestId: string, status: number, body: object | null): Reply;
+  download(requestId: string, status: number, file: Download): Reply;
   refused(requestId: string, found: Refusals): Reply;
   /** Tells a caller that the ledger lacks this exchange. */
   unrecorded(reply: Reply): Reply;
@@ -40,8 +47,14 @@ export const faults = {
   }),
 };
 
-export function replyTo(requestId: string, usualStatus: number, answer: Answer, present: Presenter): Reply {
+export function replyTo(
+  requestId: string,
+  { success, isBinary }: Pick<Operation, 'success' | 'isBinary'>,
+  answer: Answer,
+  present: Presenter,
+): Reply {
   if (!answer.ok) return present.refused(requestId, answer.errors);
-  const status = answer.status ?? usualStatus;
+  const status = answer.status ?? success;
+  if (isBinary) return present.download(requestId, status, answer.result as Download);
   return present.accepted(requestId, status, status === 204 ? null : answer.result);
 }

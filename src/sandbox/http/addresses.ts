@@ -16,5 +16,6 @@ export function createAddresses({ baseUrl, accounts, shopperPage }: AddressOptio
     redirectPage: (accountId, sourceId) =>
       shopperPage?.(sourceId) ?? `${baseUrl}/payments/redirects/${sourceId}?apiKey=${keyOf(accountId)}`,
     file: (fileId) => `${baseUrl}/files/${fileId}/content`,
+    fileLink: (_accountId, linkId) => `${baseUrl}/links/${linkId}`,
   };
 }

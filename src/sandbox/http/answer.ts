@@ -1,6 +1,8 @@
 /** Responses, with the headers that every answer of the sandbox has. */
+import type { Download } from '../domain/kernel/call';
 import type { Presenter, Refusals, Reply } from '../engine/reply';
 import { jsonOfAnswer } from '../storage/json';
+import { fromBase64 } from './base64';
 import { errorBody } from './errors';
 
 const commonHeaders = {
@@ -30,12 +32,29 @@ function unrecorded(reply: Reply): Reply {
   return { ...reply, headers: { ...reply.headers, 'x-sandbox-ledger': 'not-recorded' } };
 }
 
-export const presenter: Presenter = { accepted: replyWith, refused: refuseWith, unrecorded };
+/** A name as RFC 6266 has it: in ASCII for everybody, and as it is for whoever reads the second form. */
+function disposition(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
+  const exact = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, '_')).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}
 
-export function toResponse({ status, headers, body }: Reply): Response {
+export function downloadWith(requestId: string, status: number, { content, mediaType, fileName }: Download): Reply {
+  const bytes = content instanceof Uint8Array ? content : fromBase64(content.base64);
+  const headers = { 'content-type': mediaType, 'content-disposition': disposition(fileName) };
+  return { ...replyWith(requestId, status, { bytes: bytes.length, type: mediaType }, headers), bytes };
+}
+
+export const presenter: Presenter = { accepted: replyWith, download: downloadWith, refused: refuseWith, unrecorded };
+
+export function toResponse({ status, headers, body, bytes }: Reply): Response {
   const { 'content-type': contentType, ...others } = headers;
   if (body === null) return new Response(null, { status, headers: others });
-  return new Response(jsonOfAnswer(body), { status, headers: { 'content-type': contentType as string, ...others } });
+  const sent = bytes ? (bytes.slice().buffer as ArrayBuffer) : jsonOfAnswer(body);
+  return new Response(sent, { status, headers: { 'content-type': contentType as string, ...others } });
 }
 
 /** Where only some web pages may read an answer, the answer names the page that asked. */

@@ -15,8 +15,8 @@ import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answe
 import { type AccountKeys, authenticate } from './auth';
 import type { ByteSource } from './body';
 import { answerControl } from './control';
-import { addDocuments } from './documents/answer';
 import { refusals } from './errors';
+import { addFileLinks } from './file-links';
 import { createGate } from './gate';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, routes } from './routes';
@@ -89,7 +89,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, full);
   addShopperPages(app, full);
-  addDocuments(app, full);
+  addFileLinks(app, full);
   app.options('*', preflight);
   for (const { method, path, operation } of routes) {
     app.on(method, path, async ({ req, env }) =>

@@ -19,5 +19,5 @@ export function fromBase64(text: string): Uint8Array {
 
 /** Bytes that a base64 text stands for. */
 export function sizeOfBase64(text: string): number {
-  return Math.floor((text.replace(/\s|=+\s*$/g, '').length * 3) / 4);
+  return Math.floor((text.replace(/[\s=]/g, '').length * 3) / 4);
 }

@@ -14,6 +14,8 @@ import { discountCases } from './discounts';
 import { envelopeCases } from './envelope';
 import { eventCases } from './events';
 import { feeCases } from './fees';
+import { fileLinkCases } from './file-links';
+import { fileCases } from './files';
 import { fulfillmentCases } from './fulfillments';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
@@ -58,6 +60,8 @@ export const cases: readonly Case[] = [
   ...refundAmountCases,
   ...refundCases,
   ...raceCases,
+  ...fileCases,
+  ...fileLinkCases,
   ...eventCases,
   ...listCases,
   ...queryCases,

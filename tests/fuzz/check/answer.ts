@@ -7,7 +7,7 @@ import { undocumented } from '../../documented-codes';
 import { inVersion } from '../../support/in-version';
 import { type FuzzedOperation, type Match, match } from '../contract';
 import type { Answer, Problem, SentRequest } from '../step';
-import { besideOf, besideProblems } from './beside';
+import { besideOf, besideProblems, fileType } from './beside';
 import { pathnameOf } from './path';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
@@ -98,6 +98,15 @@ function headerProblems(name: string, { headers, status, text }: Answer): Proble
   return found;
 }
 
+/** An answer in bytes says what they are. */
+function fileProblems(name: string, { headers }: Answer): Problem[] {
+  const type = headers.get('content-type') ?? '';
+  const isNamed = /^attachment; filename="[ -~]*"; filename\*=UTF-8''[!-~]*$/.test(
+    headers.get('content-disposition') ?? '',
+  );
+  return fileType.test(type) && isNamed ? [] : [problem(`${name}: the file is not declared as one`, shown(type))];
+}
+
 /** The version that a caller names, where it is an older one. */
 function olderVersion({ headers }: SentRequest): string | undefined {
   const version = headers.findLast(([header]) => header.toLowerCase() === 'digitalriver-version')?.[1].trim();
@@ -148,6 +157,7 @@ export function answerProblems(sent: SentRequest, answer: Answer): Problem[] {
   const found = match(sent.method, pathname);
   const { operation } = found;
   const name = operation?.id ?? (isControl ? 'A control call' : 'A path without operation');
+  if (operation?.isBinary && answer.status === 200) return fileProblems(name, answer);
   const ofStatus = isControl && answer.status < 500 ? [] : statusProblems(sent, found, name, answer);
   const ofBody = sent.method === 'HEAD' ? [] : bodyProblems(name, operation, answer, olderVersion(sent));
   return [...ofStatus, ...headerProblems(name, answer), ...ofBody];

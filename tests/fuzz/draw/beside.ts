@@ -1,4 +1,4 @@
-/** What the sandbox answers beside the contract: its control calls, the shopper's pages, and the documents of an order. */
+/** What the sandbox takes and answers beside the contract's JSON: control calls, the shopper's pages, forms with files, and links to them. */
 import fc from 'fast-check';
 import { publicKey, secretKey } from '../../../src/sandbox/keys';
 import { type FuzzedOperation, operations } from '../contract';
@@ -7,7 +7,7 @@ import { encoded } from '../wire';
 import { idOf } from './fields';
 import { anyHeaders, usualHeaders } from './headers';
 import { controlPaths, oddIds } from './paths';
-import { secretText } from './texts';
+import { anyText, secretText } from './texts';
 
 const [anyOperation] = operations as readonly [FuzzedOperation];
 
@@ -48,12 +48,53 @@ const shopperPage: fc.Arbitrary<DrawnCall> = fc.record({
   body: form.map((text) => ({ kind: 'text' as const, text })),
 });
 
-const orderDocument: fc.Arbitrary<DrawnCall> = fc.record({
-  method: fc.constantFrom('GET', 'GET', 'HEAD'),
-  path: idInPath('file').map((id): Text[] => ['/files/', id, '/content']),
+const linkedFile: fc.Arbitrary<DrawnCall> = fc.record({
+  method: fc.constantFrom('GET', 'GET', 'HEAD', 'POST'),
+  path: idInPath('file_link').map((id): Text[] => ['/links/', id]),
   query: fc.constant([]),
-  headers: fc.oneof(fc.constant(usualHeaders(anyOperation)), anyHeaders(anyOperation)),
+  headers: fc.oneof(fc.constant([]), anyHeaders(anyOperation)),
   body: fc.constant({ kind: 'none' as const }),
 });
 
-export const besideTheContract: fc.Arbitrary<DrawnCall> = fc.oneof(controlCall, shopperPage, orderDocument);
+const uploads = operations.filter(({ bodyTypes = [] }) => bodyTypes.includes('multipart/form-data'));
+const png = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR';
+
+const formPart = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(`name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n${png}`) },
+  { weight: 4, arbitrary: fc.constant('name="purpose"\r\n\r\ntax_document_customer_upload') },
+  { weight: 2, arbitrary: fc.oneof(anyText, secretText).map((text) => `name="title"\r\n\r\n${text}`) },
+  { weight: 1, arbitrary: fc.oneof(anyText, secretText).map((text) => `name="${text}"; filename="${text}"\r\n\r\n`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'name=file\r\n\r\n', 'name="__proto__"\r\n\r\nx', `name="${'n'.repeat(9000)}"`),
+  },
+);
+const boundaries = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('; boundary=b') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '; boundary=', '; boundary="b"', '; boundary=c', '; boundary=b; charset=x'),
+  },
+);
+
+/** A form with a file, whole or broken in some place. */
+const formUpload: fc.Arbitrary<DrawnCall> = fc
+  .record({
+    operation: fc.constantFrom(...uploads),
+    parts: fc.array(formPart, { maxLength: 6 }),
+    end: fc.constantFrom('--b--\r\n', '--b--', '', '--b\r\n'),
+    boundary: boundaries,
+  })
+  .map(({ operation, parts, end, boundary }): DrawnCall => {
+    const text = parts.map((part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`).join('') + end;
+    const others = usualHeaders(operation).filter(([name]) => name.toLowerCase() !== 'content-type');
+    return {
+      method: operation.method,
+      path: [operation.path],
+      query: [],
+      headers: [...others, ['content-type', `multipart/form-data${boundary}`]],
+      body: { kind: 'bytes', bytes: Uint8Array.from(Buffer.from(text, text.includes('\x89') ? 'latin1' : 'utf8')) },
+    };
+  });
+
+export const besideTheContract: fc.Arbitrary<DrawnCall> = fc.oneof(controlCall, shopperPage, linkedFile, formUpload);

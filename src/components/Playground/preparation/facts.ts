@@ -70,7 +70,9 @@ function noteId(facts: Facts, kind: string, id: string): void {
   facts.ids.set(kind, [id, ...others]);
 }
 
-function noteEnds({ operationId, path, status, requestBody }: Exchange, facts: Facts): void {
+function noteEnds({ operationId, path, status, requestBody, events }: Exchange, facts: Facts): void {
+  // What is deleted may take others with it, such as a file its links.
+  for (const { type, objectId } of events) if (type.endsWith('.deleted')) facts.gone.add(objectId);
   const [, id = '', , sourceId = ''] = segments(path);
   if (operationId === 'createOrders') {
     const checkoutId = at(requestBody, 'checkoutId');

@@ -64,6 +64,19 @@ const listEvents: Step = {
   captures: { 'event.id': 'data[0].id' },
 };
 
+/** A file is made with its link, for the file of an earlier link may be gone. */
+const linkedFile: Step = {
+  ...customer,
+  id: 'create-linked-file',
+  title: 'Upload a file with a link',
+  request: {
+    method: 'POST',
+    path: '/files',
+    body: { ...(creations.file?.body as object), linkExpiresTime: '2099-12-31T00:00:00Z' },
+  },
+  captures: { 'file-link.id': 'links[0].id' },
+};
+
 /** Any object of a kind will do. */
 function any(kind: string, label: string, steps: Step[]): Situation {
   return { label, steps, find: (facts) => living(facts, kind).map((id) => ({ [`${kind}.id`]: id })) };
@@ -110,6 +123,11 @@ const situations = {
   charge: any('charge', 'an order with a charge', untilOrder(SKU)),
   fulfillment: any('fulfillment', 'a shipped order', untilShipped(SKU)),
   refund: any('refund', 'an order with a refund', [...untilShipped(SKU), refund]),
+  'file-link': {
+    label: 'a file link',
+    find: (facts) => living(facts, 'file_link').map((id) => ({ 'file-link.id': id })),
+    steps: [linkedFile],
+  },
   event: any('event', 'an event', [...untilCheckout(SKU), listEvents]),
   'checkout-and-source': {
     label: 'an open checkout and a source',

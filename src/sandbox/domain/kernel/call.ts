@@ -49,7 +49,17 @@ export interface ItemCall<Kind extends RecordKind, Body = unknown> extends Call<
   readonly record: RecordOf<Kind>;
 }
 
-/** What came of a call. `status` is only given where it differs from the operation's usual success. */
+/** What a call gives whose operation answers in bytes. */
+export interface Download {
+  readonly content: Uint8Array | { readonly base64: string };
+  readonly mediaType: string;
+  /** The name under which a caller would save it. */
+  readonly fileName: string;
+}
+
+/**
+ * What came of a call. A file in a body is base64 (the operation's `files`), also where a form brought it. An operation that
+ * `isBinary` gives a {@link Download}. `status` is only given where it differs from the operation's usual success. */
 export type Answer = Decision<object | null> & { readonly status?: number };
 
 /** Loads what a decision reads, asks for the decision, and leaves the writing to the engine. */

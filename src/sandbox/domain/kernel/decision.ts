@@ -16,6 +16,8 @@ export interface Context {
   readonly redirectUrl?: (sourceId: string) => string;
   /** Where the bytes of a document are. */
   readonly fileUrl?: (fileId: string) => string;
+  /** Where anybody can open a file. */
+  readonly fileLinkUrl?: (linkId: string) => string;
 }
 
 export type ErrorStatus = 400 | 403 | 404 | 409;

@@ -123,6 +123,8 @@ export interface Reference {
   readonly paymentMethods: readonly PaymentMethodRow[];
   /** Characters of ids that callers choose. */
   readonly longestIds: { readonly customer: number; readonly sku: number };
+  /** Bytes. */
+  readonly largestFile: number;
   /** Entries that an object keeps of the calls made on it, and that a charge keeps of its captures, cancels and refunds. */
   readonly growth: { readonly kept: number; readonly history: number };
 }

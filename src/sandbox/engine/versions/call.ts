@@ -44,7 +44,7 @@ export async function callInVersion(work: Work): Promise<Answer> {
   const { arrival, operation, transaction, call } = work;
   const { version, older, params } = arrival;
   const id = operation.id as OperationId;
-  if (version === newestVersion) return call(id, params, arrival.body);
+  if (version === newestVersion || operation.isBinary) return call(id, params, arrival.body);
   const body = await inheritedBody(version, id, { body: arrival.body, id: params.id }, transaction);
   const { creditAmount } = older;
   const hasCredit = creditAmount !== undefined && takesCredit(id);

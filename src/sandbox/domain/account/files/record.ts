@@ -1,10 +1,15 @@
 import type { Kept } from '../../kernel/records';
-import type { OrderFile } from './types';
+import type { StoredFile } from './types';
 
-export type FileRecord = Kept<'file', OrderFile>;
+/** `lines`: what a document that the sandbox made says; it is drawn when somebody opens it. */
+export type FileRecord = Kept<'file', StoredFile, { readonly orderId?: string; readonly lines?: readonly string[] }>;
+
+/** The bytes of a file that was uploaded, under the file's id. They stand apart, so that lists need not read them. */
+export type FileContentRecord = Kept<'file-content', Readonly<Record<string, never>>, { readonly base64: string }>;
 
 declare module '../../kernel/records' {
   interface Records {
     file: FileRecord;
+    'file-content': FileContentRecord;
   }
 }

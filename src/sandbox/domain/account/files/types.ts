@@ -1,13 +1,4 @@
-/** Metadata of a generated invoice or credit memo. */
-export interface OrderFile {
-  id: string;
-  createdTime: string;
-  /** Absent in files of earlier versions. */
-  orderId?: string;
-  fileName: string;
-  purpose: 'customer_invoice' | 'customer_credit_memo';
-  title: string;
-  type: string;
-  url: string;
-  liveMode: boolean;
-}
+import type { FileObject } from '../../../../generated/contract/types';
+
+/** Files of earlier versions name their order, and do not say how long they are. */
+export type StoredFile = Omit<FileObject, 'size'> & { size?: number; orderId?: string };

@@ -1,8 +1,8 @@
-/** Invoices and credit memos. The sandbox announces them; their content comes with the files resource. */
+/** Invoices and credit memos. What they say is kept when they are made; the files resource draws them. */
 
+import { linesOf } from '../../account/files/document-lines';
+import { pdfOf } from '../../account/files/pdf';
 import type { FileRecord } from '../../account/files/record';
-import type { OrderFile } from '../../account/files/types';
-import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
 import { edit, emit, type OrderFlow, write } from './flow';
 
@@ -17,26 +17,29 @@ const KINDS = {
 } as const;
 
 /** Adds a document to the order and tells of it. */
-export function addFile(flow: OrderFlow, purpose: OrderFile['purpose']): OrderFlow {
+export function addFile(flow: OrderFlow, purpose: keyof typeof KINDS): OrderFlow {
   const { order, context } = flow;
   const { event, list, name, title } = KINDS[purpose];
   const id = context.newId('file');
   const url = context.fileUrl?.(id) ?? `https://sandbox.invalid/files/${id}/content`;
+  const createdTime = toSeconds(context.now);
+  const heading = `${title} for order ${order.id}`;
+  const lines = linesOf(heading, createdTime, order.document);
   const record: FileRecord = {
     kind: 'file',
     id,
     document: {
       id,
-      createdTime: toSeconds(context.now),
-      orderId: order.id,
+      createdTime,
       fileName: `${name}-${order.id}.pdf`,
       purpose,
-      title: `${title} for order ${order.id}`,
+      title: heading,
+      size: pdfOf(heading, lines).length,
       type: 'pdf',
       url,
       liveMode: context.liveMode,
     },
-    hidden: NOTHING_HIDDEN,
+    hidden: { orderId: order.id, lines },
   };
   const reference = { id, url, liveMode: context.liveMode };
   const listed = edit(write(flow, record), { [list]: [...(order.document[list] ?? []), reference] });
