@@ -29,6 +29,7 @@ export const recipes: Record<string, Recipe> = {
   detachSourceToCheckout: { situation: 'paid-checkout', slots: onCheckout },
   createOrders: { situation: 'paid-checkout', slots: { 'body.checkoutId': 'checkout.id' }, distrustsSamples: true },
   createFulfillments: { situation: 'accepted-order', slots: inOrder },
+  createFees: { situation: 'sku', slots: { 'body.skuId': 'sku.id' } },
   createFileLinks: { situation: 'file', slots: { 'body.fileId': 'file.id' } },
   createRefunds: { situation: 'shipped-order', slots: inOrder },
 };

@@ -77,6 +77,14 @@ const linkedFile: Step = {
   captures: { 'file-link.id': 'links[0].id' },
 };
 
+const fee: Step = {
+  ...customer,
+  id: 'create-fee',
+  title: 'Create a fee',
+  request: { method: 'POST', path: '/fees', body: { ...(creations.fee?.body as object), skuId: SKU } },
+  captures: { 'fee.id': 'id' },
+};
+
 /** Any object of a kind will do. */
 function any(kind: string, label: string, steps: Step[]): Situation {
   return { label, steps, find: (facts) => living(facts, kind).map((id) => ({ [`${kind}.id`]: id })) };
@@ -123,6 +131,7 @@ const situations = {
   charge: any('charge', 'an order with a charge', untilOrder(SKU)),
   fulfillment: any('fulfillment', 'a shipped order', untilShipped(SKU)),
   refund: any('refund', 'an order with a refund', [...untilShipped(SKU), refund]),
+  fee: any('fee', 'a fee', [putSku(SKU, 'Photo editor, boxed edition'), fee]),
   'file-link': {
     label: 'a file link',
     find: (facts) => living(facts, 'file_link').map((id) => ({ 'file-link.id': id })),
