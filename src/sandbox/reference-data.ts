@@ -10,6 +10,7 @@ import {
   limits,
   orderTriggers,
   paymentMethods,
+  priceConversions,
   sellingEntities,
   taxCodes,
   taxRates,
@@ -75,6 +76,7 @@ export const reference: Reference = {
   eccns: eccns.map((row) => row.code),
   paymentMethods: paymentMethodRows(),
   largestFile: limitOf('file'),
+  priceConversions,
   longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
   growth: { kept: limitOf('kept'), history: limitOf('history') },
 };

@@ -48,10 +48,12 @@ function fits(template: string, path: string): boolean {
   return new RegExp(`^${pattern}$`).test(path);
 }
 
+/** Where two paths fit, the one with fewer parameters is meant. */
 function operationOf(method: string, path: string): Operation | undefined {
-  return Object.values(operations).find(
+  const rows = Object.values(operations).filter(
     (row) => row.method === method && [row.path, ...row.aliases].some((template) => fits(template, path)),
   );
+  return rows.sort((one, other) => one.path.split('{').length - other.path.split('{').length)[0];
 }
 
 function validatorOf(operation: Operation | undefined, status: number): Validator | undefined {

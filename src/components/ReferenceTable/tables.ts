@@ -147,6 +147,11 @@ export const views: Record<string, TableView> = {
   },
   locales: { title: 'Locales', key: 'code', columns: ['code', 'language', 'country', 'api', 'browser'] },
   'order-triggers': { title: 'Email tags', key: 'tag', columns: ['tag', 'effect'] },
+  'price-conversions': {
+    title: 'Price conversions of the sandbox',
+    key: null,
+    columns: ['currency', 'rate', 'step', 'ending', 'basis'],
+  },
   'payment-methods': {
     title: 'Payment methods',
     key: 'id',

@@ -3,12 +3,14 @@ import { event } from './account/events/resource';
 import { fileLink } from './account/file-links/resource';
 import { file, fileContent } from './account/files/resource';
 import { refund } from './after-sale/refunds/resource';
+import { dynamicPricing } from './catalog/dynamic-pricing/resource';
 import { fee } from './catalog/fees/resource';
 import { skuGroup } from './catalog/sku-groups/resource';
 import { sku } from './catalog/skus/resource';
 import { dueStep } from './kernel/due-step';
 import { type Registry, registryOf } from './kernel/registry';
 import { fulfillment } from './logistics/fulfillments/resource';
+import { callouts } from './sale/callouts/resource';
 import { charge } from './sale/charges/resource';
 import { checkout } from './sale/checkouts/resource';
 import { order } from './sale/orders/resource';
@@ -24,6 +26,8 @@ const resources = [
   source,
   order,
   charge,
+  callouts,
+  dynamicPricing,
   fulfillment,
   refund,
   checkout,

@@ -4,14 +4,20 @@ import { refusals } from './errors';
 
 const all = Object.values(operations) as readonly Operation[];
 
-/** Every path the sandbox answers, as Hono writes it: `/skus/:id`. */
-export const routes = all.flatMap((operation) =>
-  [operation.path, ...operation.aliases].map((path) => ({
-    operation,
-    method: operation.method,
-    path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
-  })),
-);
+/** Where two paths fit a call, the plainer one is meant: `/checkouts/store-credits` is no checkout. */
+const plainerFirst = (one: { path: string }, other: { path: string }) =>
+  one.path.split(':').length - other.path.split(':').length;
+
+/** Every path the sandbox answers, as Hono writes it: `/skus/:id`. The first that fits answers. */
+export const routes = all
+  .flatMap((operation) =>
+    [operation.path, ...operation.aliases].map((path) => ({
+      operation,
+      method: operation.method,
+      path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    })),
+  )
+  .sort(plainerFirst);
 
 /** A slash that is doubled, or at the end, makes no other path: connectors write both. */
 function plainPath(pathname: string): string {

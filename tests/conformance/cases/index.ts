@@ -4,6 +4,7 @@ import { amountCases } from './amounts';
 import { answeredCases } from './answered';
 import { authenticationCases } from './authentication';
 import { bodyCases } from './bodies';
+import { calloutCases } from './callouts';
 import { cardCases } from './cards';
 import { chargeCases } from './charges';
 import { checkoutCases } from './checkouts';
@@ -11,6 +12,7 @@ import { controlCases } from './control';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
+import { dynamicPricingCases } from './dynamic-pricing';
 import { envelopeCases } from './envelope';
 import { eventCases } from './events';
 import { feeCases } from './fees';
@@ -67,6 +69,8 @@ export const cases: readonly Case[] = [
   ...queryCases,
   ...ledgerCases,
   ...controlCases,
+  ...calloutCases,
+  ...dynamicPricingCases,
   ...takenCases,
   ...answeredCases,
   ...shopperCases,

@@ -109,6 +109,14 @@ export interface PaymentMethodRow {
   readonly approvedBeforeOrder: boolean;
 }
 
+/** Decimal texts in major units: what one unit of the base currency is worth, and how tidy prices end. */
+export interface PriceConversionRow {
+  readonly currency: string;
+  readonly rate: string;
+  readonly step: string;
+  readonly ending: string;
+}
+
 export interface Reference {
   readonly cards: readonly TestCard[];
   readonly lastNameTriggers: readonly LastNameTrigger[];
@@ -121,6 +129,7 @@ export interface Reference {
   readonly taxCodes: readonly TaxCodeRow[];
   readonly eccns: readonly string[];
   readonly paymentMethods: readonly PaymentMethodRow[];
+  readonly priceConversions: readonly PriceConversionRow[];
   /** Characters of ids that callers choose. */
   readonly longestIds: { readonly customer: number; readonly sku: number };
   /** Bytes. */
