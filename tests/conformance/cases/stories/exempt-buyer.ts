@@ -4,6 +4,7 @@ import type { ApiClient } from '../../client';
 import { attach, makeCard, settledOrder, shipAll } from '../../payments';
 import { expectRefund } from '../../refunding';
 import { cartRequest, contactAt, makeCheckout, makeCustomer, minneapolis, unique } from '../../shop';
+import { upload } from '../files';
 
 const certificate = {
   companyName: 'Byron Library',
@@ -19,9 +20,6 @@ const elsewhere = contactAt({
   country: 'US',
 });
 
-/** The id of the certificate's scan. */
-const upload = async (_client: ApiClient) => crypto.randomUUID();
-
 /** A library that owes no sales tax in its own state: with its certificate it pays the net price there, and nowhere else. */
 export async function exemptBuyer(client: ApiClient): Promise<void> {
   const customer = await makeCustomer(client, { type: 'business', shipping: contactAt(minneapolis) });
@@ -30,10 +28,11 @@ export async function exemptBuyer(client: ApiClient): Promise<void> {
   expectMoney(taxed.totalAmount, 27.01, 'The total without a certificate');
 
   const path = `/customers/${customer.id}`;
-  const expired = { ...certificate, fileId: await upload(client), endDate: '2025-12-31T00:00:00Z' };
+  const scan = await upload(client);
+  const expired = { ...certificate, fileId: scan.id, endDate: '2025-12-31T00:00:00Z' };
   await client.change(path, { taxCertificate: expired });
   expectMoney((await client.create<Checkout>('/checkouts', cart)).totalTax, 2.01, 'The tax with one that ran out');
-  const fileId = await upload(client);
+  const { id: fileId } = await upload(client, { title: 'Exemption certificate of Minnesota' });
   const { taxCertificates = [] } = await client.change<Customer>(path, { taxCertificate: { ...certificate, fileId } });
   expectTrue(
     taxCertificates.some((one) => one.fileId === fileId),
