@@ -1,10 +1,12 @@
 /** Shapes the generated reference tables for the rules. The only place where the two meet. */
+import { knownVersions } from '../contract/versions';
 import {
   addressRules,
   cards,
   countries,
   currencies,
   eccns,
+  eventTypes,
   landedCostRates,
   lastNameTriggers,
   limits,
@@ -77,6 +79,8 @@ export const reference: Reference = {
   paymentMethods: paymentMethodRows(),
   largestFile: limitOf('file'),
   priceConversions,
+  eventTypes: eventTypes.flatMap(({ type, aliases }) => [type, ...aliases]),
+  apiVersions: knownVersions,
   longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
   growth: { kept: limitOf('kept'), history: limitOf('history') },
 };

@@ -11,7 +11,6 @@ const bullets = [...lead.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, part = '']) => 
 
 /** A call for each part that a bullet may name. */
 const callFor: Record<string, string> = {
-  Webhooks: 'POST /webhooks',
   'Tax identifiers': 'POST /tax-identifiers',
   Returns: 'POST /returns',
   Invoices: 'POST /invoices',

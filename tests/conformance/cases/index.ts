@@ -34,6 +34,7 @@ import { skuCases } from './skus';
 import { storyCases } from './stories';
 import { takenCases } from './taken';
 import { versionCases } from './versions';
+import { webhookCases } from './webhooks';
 
 export type { Api, Case } from '../case';
 export { limitCases } from './limit';
@@ -65,6 +66,7 @@ export const cases: readonly Case[] = [
   ...fileCases,
   ...fileLinkCases,
   ...eventCases,
+  ...webhookCases,
   ...listCases,
   ...queryCases,
   ...ledgerCases,

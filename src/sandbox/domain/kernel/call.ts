@@ -17,9 +17,12 @@ type JsonBody<Described> = Described extends { requestBody?: infer Sent }
 export type RequestBody<Id extends OperationId> = JsonBody<Contract[Id]>;
 
 /** The same by path and method. */
-export type BodyAt<Path, Method extends 'post' | 'put'> = Path extends keyof paths
+export type BodyAt<Path, Method extends 'post' | 'put' | 'patch'> = Path extends keyof paths
   ? JsonBody<paths[Path][Method]>
   : never;
+
+/** The body that changes an item: of its PATCH, or of its POST where it has none. */
+export type ChangeAt<Path> = [BodyAt<Path, 'patch'>] extends [null] ? BodyAt<Path, 'post'> : BodyAt<Path, 'patch'>;
 
 /** Reads the account as it is before the call. */
 export interface Reader {

@@ -130,6 +130,10 @@ export interface Reference {
   readonly eccns: readonly string[];
   readonly paymentMethods: readonly PaymentMethodRow[];
   readonly priceConversions: readonly PriceConversionRow[];
+  /** With their other spellings. */
+  readonly eventTypes: readonly string[];
+  /** Dates, oldest first. */
+  readonly apiVersions: readonly string[];
   /** Characters of ids that callers choose. */
   readonly longestIds: { readonly customer: number; readonly sku: number };
   /** Bytes. */

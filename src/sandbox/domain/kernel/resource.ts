@@ -4,7 +4,7 @@
  */
 import type { OperationId } from '../../../generated/contract/operations';
 import type { EventType } from '../../../generated/reference/event-types';
-import type { Answer, BodyAt, Call, Handler, ItemCall, Reader, RequestBody } from './call';
+import type { Answer, BodyAt, Call, ChangeAt, Handler, ItemCall, Reader, RequestBody } from './call';
 import type { Context, Decision, DomainError } from './decision';
 import type { DueStep, DueStepName } from './due';
 import type { IdShape, InnerIdKind } from './ids';
@@ -51,7 +51,7 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   readonly list?: Handler<null>;
   readonly create?: Handler<BodyAt<Path, 'post'>>;
   readonly retrieve?: (call: ItemCall<Kind, null>) => Promised<Answer>;
-  readonly update?: (call: ItemCall<Kind, BodyAt<`${Path}/{id}`, 'post'>>) => Promised<Answer>;
+  readonly update?: (call: ItemCall<Kind, ChangeAt<`${Path}/{id}`>>) => Promised<Answer>;
   /** `existing`: what stands under the id of the path. */
   readonly upsert?: (
     call: Call<BodyAt<`${Path}/{id}`, 'put'>> & { readonly existing: RecordOf<Kind> | null },

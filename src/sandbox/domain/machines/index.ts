@@ -3,7 +3,7 @@ import type { StateMachine } from '../kernel/machine';
 import { registry } from '../resources';
 import { invoiceMachine } from './reported/invoice';
 import { returnMachine } from './reported/return';
-import { fileLinkMachine, taxIdentifierMachine, webhookMachine } from './reported/small';
+import { fileLinkMachine, taxIdentifierMachine } from './reported/small';
 import { planMachine, subscriptionMachine } from './reported/subscription';
 
 const simulated = registry.resources.flatMap(({ machines = [] }) => machines);
@@ -15,7 +15,6 @@ const reported = [
   planMachine,
   subscriptionMachine,
   taxIdentifierMachine,
-  webhookMachine,
   fileLinkMachine,
 ];
 

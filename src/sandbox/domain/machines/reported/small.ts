@@ -43,36 +43,6 @@ export const taxIdentifierMachine = stateMachine({
   ],
 });
 
-export const webhookMachine = stateMachine({
-  id: 'webhook',
-  title: 'Webhook',
-  states: [
-    { id: 'enabled', meaning: 'Receives events.' },
-    { id: 'disabled', meaning: 'Receives nothing until it is enabled again.' },
-    { id: 'deleted', meaning: 'Gone.', terminal: true },
-  ],
-  transitions: [
-    { from: null, to: 'enabled', trigger: 'POST /webhooks', events: [], simulated: false },
-    { from: null, to: 'disabled', trigger: 'POST /webhooks with enabled false', events: [], simulated: false },
-    {
-      from: 'enabled',
-      to: 'disabled',
-      trigger: 'PATCH /webhooks/{id} with enabled false, or several days of failed deliveries',
-      events: [],
-      simulated: false,
-    },
-    {
-      from: 'disabled',
-      to: 'enabled',
-      trigger: 'PATCH /webhooks/{id} with enabled true',
-      events: [],
-      simulated: false,
-    },
-    { from: 'enabled', to: 'deleted', trigger: 'DELETE /webhooks/{id}', events: [], simulated: false },
-    { from: 'disabled', to: 'deleted', trigger: 'DELETE /webhooks/{id}', events: [], simulated: false },
-  ],
-});
-
 export const fileLinkMachine = stateMachine({
   id: 'file-link',
   title: 'File link',
