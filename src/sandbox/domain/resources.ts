@@ -6,6 +6,7 @@ import { file } from './account/files/resource';
 import { webhook } from './account/webhooks/resource';
 import { refund } from './after-sale/refunds/resource';
 import { dynamicPricing } from './catalog/dynamic-pricing/resource';
+import { goodsReturn } from './after-sale/returns/resource';
 import { fee } from './catalog/fees/resource';
 import { skuGroup } from './catalog/sku-groups/resource';
 import { sku } from './catalog/skus/resource';
@@ -32,6 +33,7 @@ const resources = [
   dynamicPricing,
   fulfillment,
   refund,
+  goodsReturn,
   checkout,
   paymentSession,
   webhook,

@@ -28,6 +28,7 @@ import { queryCases } from './queries';
 import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
+import { returnCases } from './returns';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
@@ -62,6 +63,7 @@ export const cases: readonly Case[] = [
   ...chargeCases,
   ...refundAmountCases,
   ...refundCases,
+  ...returnCases,
   ...raceCases,
   ...fileCases,
   ...fileLinkCases,

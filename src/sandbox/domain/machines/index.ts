@@ -2,21 +2,13 @@
 import type { StateMachine } from '../kernel/machine';
 import { registry } from '../resources';
 import { invoiceMachine } from './reported/invoice';
-import { returnMachine } from './reported/return';
 import { fileLinkMachine, taxIdentifierMachine } from './reported/small';
 import { planMachine, subscriptionMachine } from './reported/subscription';
 
 const simulated = registry.resources.flatMap(({ machines = [] }) => machines);
 
 /** Tables that no resource of the sandbox follows yet. */
-const reported = [
-  returnMachine,
-  invoiceMachine,
-  planMachine,
-  subscriptionMachine,
-  taxIdentifierMachine,
-  fileLinkMachine,
-];
+const reported = [invoiceMachine, planMachine, subscriptionMachine, taxIdentifierMachine, fileLinkMachine];
 
 export const stateMachines: readonly StateMachine[] = [
   ...simulated,

@@ -13,6 +13,7 @@ import { addFile } from '../../sale/orders/files';
 import { chargesOf, effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../../sale/orders/flow';
 import { linesOf } from '../../sale/orders/lines';
 import type { OrderRecord } from '../../sale/orders/record';
+import { settleReturned } from '../../sale/orders/returned';
 import { orderMachine } from '../../sale/orders/transitions';
 import { isAbsent } from './asked';
 import { planRefund } from './plan';
@@ -36,12 +37,20 @@ export function createRefund(
   if (!order) return refuse(invalid('order', `Order '${input.orderId}' not found.`));
   const locked = whyLocked(input, order);
   if (locked) return refuse(locked);
-  const start = startFlow(order, context);
+  const made = makeRefund(input, startFlow(order, context));
+  return made.ok ? accept(made.refund.document, effectsOf(made.flow)) : refuse(made.error);
+}
+
+type Made =
+  | { readonly ok: true; readonly refund: RefundRecord; readonly flow: OrderFlow }
+  | { readonly ok: false; readonly error: DomainError };
+
+/** A refund as it is created, and its order after what came of it. The flow starts without events. */
+export function makeRefund(input: RefundRequest, start: OrderFlow): Made {
   const planned = planRefund(input, start);
-  if (!planned.ok) return refuse(planned.error);
+  if (!planned.ok) return planned;
   const { flow, refund } = begin(input, planned.plan, start);
-  const finished = settleAsTested(flow, refund);
-  return accept(refund.document, effectsOf(finished));
+  return { ok: true, refund, flow: settleAsTested(flow, refund) };
 }
 
 function whyLocked(input: RefundRequest, { document }: OrderRecord): DomainError | null {
@@ -156,7 +165,8 @@ function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const done = moveRefund(refund, 'succeeded', { refundedAmount, items }, paid);
   const { state } = paid.order.document;
   move(orderMachine, state, state);
-  const told = emitOrder(emit(write(paid, done), refundEvent('refund.complete', done)), 'order.refunded');
+  const settled = settleReturned(paid);
+  const told = emitOrder(emit(write(settled, done), refundEvent('refund.complete', done)), 'order.refunded');
   return addFile(told, 'customer_credit_memo');
 }
 

@@ -10,6 +10,7 @@ export const fulfillment = resource('fulfillment', {
   name: 'Fulfillment',
   path: '/fulfillments',
   id: prefixed('ful_'),
+  lookups: { orderId: 'document.orderId' },
   create: async ({ body, read, context }) => {
     const order = await read.find('order', body.orderId);
     return fullHistory(order, context) ?? createFulfillment(body, { order }, context);

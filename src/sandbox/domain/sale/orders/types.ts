@@ -77,6 +77,8 @@ export interface LineProgress {
   readonly parts: LineParts;
   readonly fulfilled: number;
   readonly cancelled: number;
+  /** Units that came back in accepted returns. */
+  readonly returned?: number;
   /** Units whose capture is complete. */
   readonly captured: number;
   /** Captured or cancelled so far, failed attempts included: what later units no longer have to pay. */

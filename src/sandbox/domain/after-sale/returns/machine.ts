@@ -1,7 +1,8 @@
-/** Tables the engine only reports: no operation of this contract makes these steps yet. */
 import { stateMachine } from '../../kernel/machine';
 
-export const returnMachine = stateMachine({
+type State = 'created' | 'accepted';
+
+export const returnMachine = stateMachine<State>({
   id: 'return',
   title: 'Return',
   states: [
@@ -9,21 +10,29 @@ export const returnMachine = stateMachine({
     { id: 'accepted', meaning: 'The goods were taken back, and refunds follow by themselves.', terminal: true },
   ],
   transitions: [
-    { from: null, to: 'created', trigger: 'POST /returns', events: ['return.created'], simulated: false },
+    { from: null, to: 'created', trigger: 'POST /returns', events: ['return.created'], simulated: true },
     {
       from: 'created',
       to: 'created',
-      trigger: 'POST /returns/{id} accepts some of the units',
+      trigger: 'POST /returns/{id} accepts some of the units, or changes place or metadata',
       events: ['return.updated'],
       inferred: true,
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'created',
       to: 'accepted',
       trigger: 'POST /returns/{id} accepts the return, or the last of its units',
       events: ['return.accepted', 'refund.pending'],
-      simulated: false,
+      simulated: true,
+    },
+    {
+      from: 'accepted',
+      to: 'accepted',
+      trigger: 'POST /returns/{id} changes place or metadata',
+      events: ['return.updated'],
+      inferred: true,
+      simulated: true,
     },
   ],
 });
