@@ -12,7 +12,6 @@ const bullets = [...lead.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, part = '']) => 
 /** A call for each part that a bullet may name. */
 const callFor: Record<string, string> = {
   'Tax identifiers': 'POST /tax-identifiers',
-  Returns: 'POST /returns',
   Invoices: 'POST /invoices',
   plans: 'POST /plans',
   'Regulatory fees': 'POST /fees',

@@ -2,7 +2,6 @@
 import { event } from './account/events/resource';
 import { fileLink } from './account/file-links/resource';
 import { file, fileContent } from './account/files/resource';
-import { file } from './account/files/resource';
 import { webhook } from './account/webhooks/resource';
 import { refund } from './after-sale/refunds/resource';
 import { dynamicPricing } from './catalog/dynamic-pricing/resource';
