@@ -8,9 +8,9 @@ import { NOTHING_HIDDEN } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
 import { toSeconds } from '../../kernel/time';
-import { webhookMachine } from './machine';
 import type { WebhookRecord } from './record';
 import { changed, checkWebhook, type WebhookFields, withDefaults } from './rules';
+import { webhookMachine } from './transitions';
 
 const recordOf = (document: Webhook): WebhookRecord => ({
   kind: 'webhook',

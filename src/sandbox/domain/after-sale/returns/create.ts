@@ -8,8 +8,8 @@ import { currencyOf } from '../../kernel/money/currency';
 import { conflict, unknownId } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
 import type { OrderRecord } from '../../sale/orders/record';
-import { returnMachine } from './machine';
 import type { ReturnLine, ReturnRecord } from './record';
+import { returnMachine } from './transitions';
 import { takeUnits } from './units';
 import { worthOfReturned } from './worth';
 

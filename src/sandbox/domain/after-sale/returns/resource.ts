@@ -3,7 +3,7 @@ import { resource } from '../../kernel/resource';
 import { sample, sampleOrderId, sampleUuid } from '../../kernel/samples';
 import { fullHistory } from '../../sale/orders/growth';
 import { createReturn } from './create';
-import { returnMachine } from './machine';
+import { returnMachine } from './transitions';
 import { updateReturn } from './update';
 
 /** Goods that come back to a place of the store's or of a third party. */

@@ -8,9 +8,9 @@ import { toSeconds } from '../../kernel/time';
 import type { FulfillmentRecord } from '../../logistics/fulfillments/record';
 import { effectsOf, startFlow } from '../../sale/orders/flow';
 import type { OrderRecord } from '../../sale/orders/record';
-import { returnMachine } from './machine';
 import type { ReturnLine, ReturnRecord } from './record';
 import { refundReturn } from './refunds';
+import { returnMachine } from './transitions';
 import { takeUnits } from './units';
 
 /** The return with its order, and the order's shipments, oldest first. */
