@@ -126,7 +126,7 @@ function raw(body: unknown): BodyInit | undefined {
 export class ApiClient {
   constructor(
     readonly api: Api,
-    private readonly authorization: string | null = `Bearer ${secretKey}`,
+    readonly authorization: string | null = `Bearer ${secretKey}`,
     private readonly version?: string,
   ) {}
 

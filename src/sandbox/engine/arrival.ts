@@ -2,9 +2,15 @@ import type { OlderFields } from '../../contract/versions/types';
 import type { KeyKind, Operation } from '../../generated/contract/operations';
 import type { Exchange } from '../../ledger/types';
 
+export type Permission = 'none' | 'read' | 'write' | 'read-write';
+export type Permissions = Readonly<Record<string, Permission>>;
+
 export interface Caller {
+  /** The side of the account that the key reaches, see `sides.ts`. */
   readonly accountId: string;
   readonly keyKind: KeyKind;
+  /** What a restricted key may do, by the collection in the path; absent where a key may do all that its kind may. */
+  readonly permissions?: Permissions;
   /** The version of the API that is pinned to the key; the newest where none is. */
   readonly version?: string;
 }

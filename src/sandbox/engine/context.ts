@@ -2,6 +2,7 @@ import type { Context } from '../domain';
 import { reference } from '../reference-data';
 import type { Account } from '../storage/account';
 import { createIds } from './ids';
+import { isLiveSide } from './sides';
 
 /** Addresses that the sandbox puts into answers. */
 export interface Addresses {
@@ -22,7 +23,7 @@ export function surroundings(
   return {
     now,
     reference,
-    liveMode: false,
+    liveMode: isLiveSide(accountId),
     redirectUrl: (sourceId) => redirectPage(accountId, sourceId),
     fileUrl: file,
     fileLinkUrl: (linkId) => fileLink(accountId, linkId),

@@ -14,9 +14,10 @@ export interface Traces {
 export interface EventClock {
   readonly now: string;
   readonly newEventId: () => string;
+  readonly liveMode: boolean;
 }
 
-function eventOf(draft: EventDraft, { now, newEventId }: EventClock): EventRecord {
+function eventOf(draft: EventDraft, { now, newEventId, liveMode }: EventClock): EventRecord {
   const id = newEventId();
   const data = {
     object: draft.object as Record<string, unknown>,
@@ -30,7 +31,7 @@ function eventOf(draft: EventDraft, { now, newEventId }: EventClock): EventRecor
       createdTime: now,
       type: draft.type,
       data,
-      liveMode: false,
+      liveMode,
       digitalriverVersion: apiVersion,
       webhookIds: [],
       pendingWebhooks: 0,

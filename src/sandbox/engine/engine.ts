@@ -120,7 +120,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(arrival, async (transaction) => {
       const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
-      const clock = { now: context.now, newEventId: newUuid };
+      const clock = { now: context.now, newEventId: newUuid, liveMode: context.liveMode };
       const past = await advanceDueSteps(transaction, context, clock);
       const present: Traces = { objects: [], events: [] };
       const decide = decider(arrival, query, context, transaction);

@@ -11,6 +11,7 @@ import { type Addresses, surroundings } from './context';
 import { storeEffects } from './effects';
 import { answerOf } from './operations';
 import { createReader } from './reader';
+import { isLiveSide } from './sides';
 
 /** Ids in the shapes of real ones, counted from a start no example uses. */
 function countedIds(): (kind: IdKind) => string {
@@ -43,7 +44,11 @@ async function take(
   const read = createReader(transaction, { operation, query: {} });
   const answer = await answerOf({ operation, params, query: {}, body, keyKind, read, context });
   if (!answer.ok) throw new Error(`The sample step ${one.operation} was refused: ${JSON.stringify(answer.errors)}`);
-  await storeEffects(transaction, answer, { now: context.now, newEventId: () => newId('event') });
+  await storeEffects(transaction, answer, {
+    now: context.now,
+    newEventId: () => newId('event'),
+    liveMode: context.liveMode,
+  });
 }
 
 /** Gives a new account its sample objects. Does nothing to an account that has been set up before. */
@@ -54,6 +59,8 @@ export async function setUpAccount(transaction: Transaction, accountId: string, 
   // It is in use, and only its own record was damaged: what callers made of the samples stays as it is.
   if ((await transaction.lastSequence()) > 0) return transaction.put([account]);
   await transaction.put([account]);
+  // Nobody has samples among live data.
+  if (isLiveSide(accountId)) return;
   const counted = countedIds();
   const base = surroundings(now, accountId, addresses);
   for (const one of registry.resources.flatMap(({ samples = [] }) => samples))

@@ -38,6 +38,6 @@ export async function settle(
   const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
   const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
   const answer = settleSource({ action }, { source, checkout, order, sources }, context);
-  await storeEffects(transaction, answer, { now: context.now, newEventId: newUuid });
+  await storeEffects(transaction, answer, { now: context.now, newEventId: newUuid, liveMode: context.liveMode });
   return answer;
 }

@@ -12,12 +12,15 @@ import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { createAddresses } from './addresses';
 import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
-import { type AccountKeys, authenticate } from './auth';
-import type { ByteSource } from './body';
+import type { AccountKeys } from './auth';
+import { type ByteSource, readBody } from './body';
 import { answerControl } from './control';
 import { refusals } from './errors';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
+import { answerAboutKeys, isAboutKeys } from './keys/control';
+import { createDirectory, type Directory } from './keys/directory';
+import { createKeyRegistry, type KeyRegistry } from './keys/registry';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, routes } from './routes';
 import { addShopperPages } from './shopper/answer';
@@ -48,16 +51,40 @@ interface Runtime {
 }
 
 /** The options, and what follows from them. */
-type FullOptions = SandboxOptions & { readonly addresses: Addresses };
+type FullOptions = SandboxOptions & {
+  readonly addresses: Addresses;
+  readonly directory: Directory;
+  readonly registry: KeyRegistry;
+};
 
 const originOf = (request: Request) => request.headers.get('origin');
+
+async function answerKeyCall(request: Request, requestId: string, side: string, options: FullOptions): Promise<Reply> {
+  const { value, refusals: found } = await readBody(request);
+  const [first, ...others] = found;
+  if (first) return refuseWith(requestId, [first, ...others]);
+  const { registry, directory, accounts } = options;
+  return answerAboutKeys({
+    requestId,
+    method: request.method,
+    pathname: new URL(request.url).pathname,
+    body: (value ?? {}) as Record<string, unknown>,
+    side,
+    operator: accounts[0]?.accountId ?? '',
+    registry,
+    directory,
+  });
+}
 
 /** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
 async function answerControlCall(request: Request, options: FullOptions): Promise<Reply> {
   const requestId = newUuid();
-  const caller = authenticate(request.headers, options.accounts);
-  if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
-  if (caller.keyKind !== 'secret') return refuseWith(requestId, [refusals.forbidden()]);
+  const known = await options.directory.find(request.headers);
+  if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
+  const { caller, refusal } = known;
+  if (refusal) return refuseWith(requestId, [refusal]);
+  if (caller.keyKind !== 'secret' || caller.permissions) return refuseWith(requestId, [refusals.forbidden()]);
+  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, caller.accountId, options);
   return answerControl(request, requestId, caller.accountId, options);
 }
 
@@ -72,15 +99,16 @@ function addControlCalls(app: Hono, options: FullOptions): void {
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { accounts, rateLimit, isAtHome = () => true } = options;
+  const { rateLimit, isAtHome = () => true } = options;
   const storageReport = createStorageReport(
     (line) => console.error(redactText(line)),
     () => performance.now(),
   );
-  const addresses = createAddresses(options);
-  const full = { ...options, addresses };
+  const directory = createDirectory(options.store, options.accounts);
+  const addresses = createAddresses({ ...options, directory });
+  const full = { ...options, addresses, directory, registry: createKeyRegistry(options.store) };
   const gate = createGate({
-    accounts,
+    directory,
     rateLimit,
     isAtHome,
     limiter: createRateLimiter(rateLimit),

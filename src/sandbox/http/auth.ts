@@ -19,7 +19,7 @@ function basicUser(encoded: string): string {
   }
 }
 
-function keyOf(headers: Headers): string | undefined {
+export function keyOf(headers: Headers): string | undefined {
   const [scheme = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/\s+/, 2);
   if (scheme.toLowerCase() === 'bearer') return credentials;
   if (scheme.toLowerCase() === 'basic') return basicUser(credentials);

@@ -11,6 +11,16 @@ export const refusals = {
     status: 401,
     message: 'The API key is missing or unknown. Send it as "Authorization: Bearer <key>".',
   }),
+  expiredKey: (): Refusal => ({
+    status: 401,
+    code: 'api_key_expired',
+    message: 'The API key was replaced, and its time is over. Send the new one.',
+  }),
+  notPermitted: (collection: string, wanted: 'read' | 'write'): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message: `This restricted key may not ${wanted} ${collection}. Use another key, or give it the permission.`,
+  }),
   forbidden: (): Refusal => ({
     status: 403,
     code: 'forbidden',

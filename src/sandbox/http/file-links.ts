@@ -9,6 +9,7 @@ import type { Store } from '../storage/port';
 import { downloadWith, refuseWith, toResponse } from './answer';
 import type { AccountKeys } from './auth';
 import { refusals } from './errors';
+import { registryAccount } from './keys/record';
 
 export interface FileLinkOptions {
   readonly store: Store;
@@ -16,9 +17,12 @@ export interface FileLinkOptions {
 }
 
 /** That an expired link is answered as one that never was is inferred. */
-async function open(pathname: string, id: string, { store, accounts }: FileLinkOptions): Promise<Reply> {
+async function open({ pathname, searchParams }: URL, id: string, options: FileLinkOptions): Promise<Reply> {
+  const { store, accounts } = options;
   const requestId = newUuid();
-  for (const { accountId } of accounts) {
+  const named = searchParams.get('of');
+  const sides = named && named !== registryAccount ? [named] : accounts.map(({ accountId }) => accountId);
+  for (const accountId of sides) {
     const found = await store.transact(accountId, async (transaction) => {
       const read = createReader(transaction);
       const link = await read.find('file_link', id);
@@ -32,7 +36,5 @@ async function open(pathname: string, id: string, { store, accounts }: FileLinkO
 }
 
 export function addFileLinks(app: Hono, options: FileLinkOptions): void {
-  app.get('/links/:id', async ({ req }) =>
-    toResponse(await open(new URL(req.url).pathname, req.param('id') ?? '', options)),
-  );
+  app.get('/links/:id', async ({ req }) => toResponse(await open(new URL(req.url), req.param('id') ?? '', options)));
 }

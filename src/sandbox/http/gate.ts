@@ -6,10 +6,11 @@ import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { limits } from '../limits';
 import { refuseWith } from './answer';
-import { type AccountKeys, authenticate } from './auth';
 import { type ByteSource, type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
+import type { Directory } from './keys/directory';
+import { notPermitted } from './keys/permissions';
 import { meaningOf } from './meaning';
 import { negotiate, versionOf } from './negotiation';
 import { liftBody, notYet, olderFaults } from './older-requests';
@@ -19,7 +20,7 @@ import { unroutable } from './routes';
 import { validateBody } from './validation';
 
 export interface GateOptions {
-  readonly accounts: readonly AccountKeys[];
+  readonly directory: Directory;
   readonly rateLimit: number;
   readonly limiter: RateLimiter;
   readonly engine: Engine;
@@ -35,8 +36,8 @@ export interface Route {
 
 export type Gate = (request: Request, route: Route, source?: ByteSource) => Promise<Reply>;
 
-function forbidden(operation: Operation, { keyKind }: Caller): Refusal | undefined {
-  return operation.keys.includes(keyKind) ? undefined : refusals.forbidden();
+function forbidden(operation: Operation, caller: Caller): Refusal | undefined {
+  return operation.keys.includes(caller.keyKind) ? notPermitted(operation, caller) : refusals.forbidden();
 }
 
 /** What is wrong with the body: as it was sent, and then as the rules of commerce see it. */
@@ -62,7 +63,7 @@ function oversized(request: Request, url: URL): Refusal | undefined {
   return characters > limits.headers ? refusals.headersTooLarge() : undefined;
 }
 
-export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: GateOptions): Gate {
+export function createGate({ directory, rateLimit, limiter, engine, isAtHome }: GateOptions): Gate {
   function precheck({ caller, operation, version }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
@@ -81,8 +82,9 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
   return async (request, { operation, params }, source) => {
     const requestId = newUuid();
     const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method, operation };
-    const caller = authenticate(request.headers, accounts);
-    if (!caller) return refuseWith(requestId, [refusals.unauthorized()]);
+    const known = await directory.find(request.headers);
+    if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
+    const { caller, refusal } = known;
     const url = new URL(request.url);
     const read = await readBody(request, operation, source);
     const body = operation?.hasBody === false ? null : read.value;
@@ -92,11 +94,11 @@ export function createGate({ accounts, rateLimit, limiter, engine, isAtHome }: G
     const intake = { ...taken, body: operation ? meaningOf(operation, lifted) : lifted };
     const { recorded, params: safeParams } = intake;
     const arrival: Arrival = { ...arrived, caller, version, older, recorded, params: safeParams, body: intake.body };
-    const early = precheck(arrival, request, url);
+    const early = refusal ?? precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);
-    const known = operation as Operation;
-    const { query, refusals: ofQuery } = parseQuery(known, intake.search);
-    const [first, ...others] = [...misshapen(arrival, known, read, intake), ...ofQuery];
-    return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, known, query);
+    const wanted = operation as Operation;
+    const { query, refusals: ofQuery } = parseQuery(wanted, intake.search);
+    const [first, ...others] = [...misshapen(arrival, wanted, read, intake), ...ofQuery];
+    return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, wanted, query);
   };
 }

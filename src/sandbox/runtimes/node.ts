@@ -4,7 +4,7 @@ import { answerBrokenRequests } from '../../server/broken';
 import { createHome, type Home } from '../../server/home';
 import { addressesFor, listen, urlOf } from '../../server/listen';
 import { createSandbox, type Sandbox } from '../http/app';
-import { defaultAccountId, publicKey, secretKey } from '../keys';
+import { localKeys } from '../keys';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { createRequestListener, plainRefusal } from './node-requests';
 
@@ -77,8 +77,9 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     await listening.close();
     throw error;
   });
-  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
-  opened(createSandbox({ store, accounts, rateLimit: options.rateLimit, baseUrl: url, isAtHome: home.isAtHome }));
+  opened(
+    createSandbox({ store, accounts: localKeys, rateLimit: options.rateLimit, baseUrl: url, isAtHome: home.isAtHome }),
+  );
   return {
     url,
     notices: store.notices,

@@ -2,7 +2,7 @@
 
 import { openChannel } from '../../browser/channel';
 import { createSandbox, type Sandbox } from '../http/app';
-import { defaultAccountId, publicKey, secretKey } from '../keys';
+import { localKeys } from '../keys';
 import { openIndexedDbStore } from '../storage/indexed-db/store';
 import { openMemoryStore } from '../storage/memory';
 import type { Store } from '../storage/port';
@@ -31,7 +31,7 @@ export async function openPageSandbox(): Promise<Sandbox> {
   const channel = openChannel(channelName);
   return createSandbox({
     store: await openStore(),
-    accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
+    accounts: localKeys,
     rateLimit,
     baseUrl: location.origin,
     shopperPage,

@@ -19,6 +19,7 @@ import { feeCases } from './fees';
 import { fileLinkCases } from './file-links';
 import { fileCases } from './files';
 import { fulfillmentCases } from './fulfillments';
+import { keyCases } from './keys';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { orderCases } from './orders';
@@ -75,6 +76,7 @@ export const cases: readonly Case[] = [
   ...controlCases,
   ...calloutCases,
   ...dynamicPricingCases,
+  ...keyCases,
   ...takenCases,
   ...answeredCases,
   ...shopperCases,

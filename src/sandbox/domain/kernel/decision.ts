@@ -11,7 +11,8 @@ export interface Context {
   readonly now: string;
   readonly newId: (kind: IdKind) => string;
   readonly reference: Reference;
-  readonly liveMode: false;
+  /** Whether the call came with a live key. */
+  readonly liveMode: boolean;
   /** Where a shopper approves a redirect payment; a page of the sandbox, never of the provider. */
   readonly redirectUrl?: (sourceId: string) => string;
   /** Where the bytes of a document are. */

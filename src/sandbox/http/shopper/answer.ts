@@ -9,12 +9,12 @@ import { type Addresses, contextOf } from '../../engine/context';
 import { createReader } from '../../engine/reader';
 import { settle } from '../../engine/settle';
 import type { Store } from '../../storage/port';
-import type { AccountKeys } from '../auth';
+import type { Directory } from '../keys/directory';
 import { actionsFor, donePage, problemPage, sourcePage, styleHash, type Ways } from './page';
 
 export interface ShopperOptions {
   readonly store: Store;
-  readonly accounts: readonly AccountKeys[];
+  readonly directory: Directory;
   readonly addresses: Addresses;
 }
 
@@ -104,10 +104,11 @@ async function decide(request: Request, accountId: string, source: SourceRecord,
 }
 
 async function answer(request: Request, sourceId: string, options: ShopperOptions): Promise<Response> {
-  const { store, accounts } = options;
-  const apiKey = new URL(request.url).searchParams.get('apiKey');
-  const account = accounts.find(({ publicKey }) => publicKey === apiKey);
-  if (!account)
+  const { store, directory } = options;
+  const apiKey = new URL(request.url).searchParams.get('apiKey') ?? '';
+  const known = /^pk_\w+$/.test(apiKey) ? await directory.find(new Headers({ 'x-api-key': apiKey })) : undefined;
+  const account = known?.refusal ? undefined : known?.caller;
+  if (account?.keyKind !== 'public')
     return show(
       401,
       problemPage('Unknown key', 'The address needs the public key, as apiKey. Take it from redirectUrl.'),

@@ -1,0 +1,93 @@
+/** Makes, lists, rotates and ends keys, and makes accounts. The text of a secret key is told once, when it is made. */
+
+import { NOTHING_HIDDEN } from '../../domain/kernel/records';
+import { newUuid } from '../../engine/ids';
+import type { Store } from '../../storage/port';
+import { allKeys } from './directory';
+import { type ApiKey, type ApiKeyRecord, hashOf, newKeyText, registryAccount } from './record';
+import type { WantedKey } from './wanted';
+
+/** A key as a caller sees it; `key` when it was just made, and of public keys always. */
+export type ShownKey = ApiKey & { readonly key?: string };
+
+const shown = ({ document, hidden: { text } }: ApiKeyRecord): ShownKey => ({ ...document, ...(text && { key: text }) });
+
+async function recordOf(account: string, wanted: WantedKey, text: string): Promise<ApiKeyRecord> {
+  const document: ApiKey = {
+    id: `key_${newUuid()}`,
+    account,
+    createdTime: new Date().toISOString(),
+    lastFour: text.slice(-4),
+    ...wanted,
+  };
+  return { kind: 'api-key', id: await hashOf(text), document, hidden: wanted.type === 'public' ? { text } : {} };
+}
+
+export interface KeyRegistry {
+  keysOf(account: string): Promise<ShownKey[]>;
+  make(account: string, wanted: WantedKey, text?: string): Promise<ShownKey>;
+  /** A key like this one; the old one ends then. Undefined where the account has no such key. */
+  rotate(account: string, id: string, expiresTime: string): Promise<ShownKey | undefined>;
+  revoke(account: string, id: string): Promise<ShownKey | undefined>;
+  accounts(): Promise<object[]>;
+  /** An account with four keys, or undefined where there is one of this id. */
+  open(account: string, more: { readonly name?: string }): Promise<{ keys: ShownKey[] } | undefined>;
+}
+
+export function createKeyRegistry(store: Store): KeyRegistry {
+  const put = (record: ApiKeyRecord) => store.transact(registryAccount, (transaction) => transaction.put([record]));
+
+  async function own(account: string, id: string): Promise<ApiKeyRecord | undefined> {
+    return (await allKeys(store)).find(({ document }) => document.account === account && document.id === id);
+  }
+
+  async function make(account: string, wanted: WantedKey, text = newKeyText(wanted.type, wanted.liveMode)) {
+    const record = await recordOf(account, wanted, text);
+    await put(record);
+    return { ...record.document, key: text };
+  }
+
+  return {
+    make,
+    keysOf: async (account) => (await allKeys(store)).filter(({ document }) => document.account === account).map(shown),
+    async rotate(account, id, expiresTime) {
+      const old = await own(account, id);
+      if (!old) return undefined;
+      const { type, liveMode, name, permissions, version } = old.document;
+      await put({ ...old, document: { ...old.document, expiresTime } });
+      return make(account, {
+        type,
+        liveMode,
+        ...(name && { name }),
+        ...(permissions && { permissions }),
+        ...(version && { version }),
+      });
+    },
+    async revoke(account, id) {
+      const old = await own(account, id);
+      if (!old) return undefined;
+      const revokedTime = old.document.revokedTime ?? new Date().toISOString();
+      const record = { ...old, document: { ...old.document, revokedTime } };
+      await put(record);
+      return shown(record);
+    },
+    accounts: () =>
+      store.transact(registryAccount, async (transaction) => {
+        const placed = await transaction.page('sandbox-account', { direction: 'newer', size: 500 });
+        return placed.map(({ record: { id, document } }) => ({ id, ...document }));
+      }),
+    async open(account, more) {
+      const isNew = await store.transact(registryAccount, async (transaction) => {
+        if (await transaction.get('sandbox-account', account)) return false;
+        const document = { ...more, createdTime: new Date().toISOString() };
+        await transaction.put([{ kind: 'sandbox-account', id: account, document, hidden: NOTHING_HIDDEN }]);
+        return true;
+      });
+      if (!isNew) return undefined;
+      const keys: ShownKey[] = [];
+      for (const liveMode of [false, true])
+        for (const type of ['secret', 'public'] as const) keys.push(await make(account, { type, liveMode }));
+      return { keys };
+    },
+  };
+}
