@@ -11,8 +11,17 @@ import { skuGroup } from './catalog/sku-groups/resource';
 import { sku } from './catalog/skus/resource';
 import { dueStep } from './kernel/due-step';
 import { type Registry, registryOf } from './kernel/registry';
+import { fulfillmentCancellation } from './logistics/fulfillment-orders/cancellations';
+import { fulfillmentOrder } from './logistics/fulfillment-orders/resource';
+import { fulfillmentReturn } from './logistics/fulfillment-orders/returns';
+import { shipment } from './logistics/fulfillment-orders/shipments';
 import { fulfillment } from './logistics/fulfillments/resource';
 import { callouts } from './sale/callouts/resource';
+import { shippingLabel } from './logistics/global/labels';
+import { shippingQuote } from './logistics/global/quotes';
+import { logisticsReturn } from './logistics/global/returns';
+import { reservation } from './logistics/inventory/reservations';
+import { inventoryItem, inventoryLevel } from './logistics/inventory/resource';
 import { charge } from './sale/charges/resource';
 import { checkout } from './sale/checkouts/resource';
 import { order } from './sale/orders/resource';
@@ -40,6 +49,16 @@ const resources = [
   file,
   fileContent,
   fileLink,
+  inventoryItem,
+  inventoryLevel,
+  reservation,
+  fulfillmentOrder,
+  fulfillmentCancellation,
+  fulfillmentReturn,
+  shipment,
+  logisticsReturn,
+  shippingQuote,
+  shippingLabel,
   dueStep,
 ];
 

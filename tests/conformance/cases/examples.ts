@@ -31,10 +31,16 @@ export function bodiesOf(operation: Operation): [string, unknown][] {
 
 /** The path with the ids of its examples. A source is made for the call: one that waits for every reader cannot be. */
 export async function pathOf(client: ApiClient, operation: Operation): Promise<string> {
-  const examples = contractOf(operation).pathItem.parameters ?? [];
-  const known = operation.path.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
+  const { pathItem, operation: own } = contractOf(operation);
+  const examples = pathItem.parameters ?? [];
+  const needed = new Set(operation.query.filter(({ isRequired }) => isRequired).map(({ name }) => name));
+  const query = (own.parameters ?? [])
+    .filter(({ name }) => needed.has(name))
+    .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`)
+    .join('&');
+  const known = `${operation.path.replaceAll(/\{(\w+)\}/g, (place, name: string) =>
     String(examples.find((one) => one.name === name)?.example ?? place),
-  );
+  )}${query ? `?${query}` : ''}`;
   if (!known.includes('{sourceId}')) return known;
   const path = known.replace('{sourceId}', (await makeCard(client)).id);
   if (operation.method === 'DELETE') await client.change(path);

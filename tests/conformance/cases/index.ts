@@ -22,6 +22,7 @@ import { fulfillmentCases } from './fulfillments';
 import { keyCases } from './keys';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
+import { logisticsCases } from './logistics';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
 import { ownIdCases } from './own-ids';
@@ -68,6 +69,7 @@ export const cases: readonly Case[] = [
   ...raceCases,
   ...fileCases,
   ...fileLinkCases,
+  ...logisticsCases,
   ...eventCases,
   ...webhookCases,
   ...listCases,

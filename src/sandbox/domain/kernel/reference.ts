@@ -66,6 +66,17 @@ export interface LandedCostRow {
   readonly importTax: string;
 }
 
+/** What a shipping quote costs. Amounts are in units of the cart's currency, a hundred times as much where it has no decimals. */
+export interface ShippingQuoteRate {
+  readonly id: string;
+  readonly description: string;
+  readonly serviceLevel: string;
+  readonly days: string;
+  readonly amount: number;
+  readonly perPound: number;
+  readonly dutiesFee: number;
+}
+
 /** `shipFrom` is set where goods sent from inside the country are sold by another entity. */
 export interface SellingEntityRow {
   readonly country: string;
@@ -123,6 +134,7 @@ export interface Reference {
   readonly orderTriggers: readonly OrderTrigger[];
   readonly taxRates: readonly TaxRateRow[];
   readonly landedCostRates: readonly LandedCostRow[];
+  readonly shippingQuoteRates: readonly ShippingQuoteRate[];
   readonly sellingEntities: readonly SellingEntityRow[];
   readonly countries: readonly CountryRow[];
   readonly currencies: readonly CurrencyRow[];

@@ -8,7 +8,7 @@ import type { Reference } from '../../kernel/reference';
 /** Letters, digits, dot, dash and underscore. */
 const ID = /^[0-9A-Za-z.\-_]+$/;
 /** Four digits, a dot, two digits, and up to four more for national tariffs. */
-const HS_CODE = /^\d{4}\.\d{2}(?:\.?\d{2,4})?$/;
+export const HS_CODE = /^\d{4}\.\d{2}(?:\.?\d{2,4})?$/;
 const MANAGED = 'DRGlobalFulfillment';
 
 export function checkSkuId(id: string, { reference }: Context): DomainError[] {

@@ -60,7 +60,7 @@ export const order = resource('order', {
     }),
     sample('createOrders', {
       body: { ...sampleCart, sourceId: sampleSourceId, upstreamId: 'sample-2', items: sampleMugs(50) },
-      ids: { order: sampleOrderId, charge: sampleUuid(5) },
+      ids: { order: sampleOrderId, charge: sampleUuid(5), 'order-item': '1000000030336' },
     }),
   ],
 });
