@@ -16,8 +16,6 @@ const callFor: Record<string, string> = {
   plans: 'POST /plans',
   'Regulatory fees': 'POST /fees',
   'Country specs': 'GET /country-specs?country=DE&sellingEntity=DR_IRELAND-ENTITY',
-  'shipping quotes': 'POST /shipping-quotes',
-  inventory: 'POST /inventory-items',
   Payouts: 'GET /payouts',
   'sales data': 'GET /sales-summaries',
   'Low-code checkouts': 'POST /drop-in/checkout-sessions',

@@ -10,7 +10,7 @@ const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 
 /** Kinds whose documents are named by something else than their own id. */
-const withoutOwnId = new Set<RecordKind>(['account', 'payment-session', 'gone', 'older-fields']);
+const withoutOwnId = new Set<RecordKind>(['account', 'payment-session', 'gone', 'older-fields', 'inventory_level']);
 
 /** What rules and lists take for granted in a document. */
 const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -21,7 +21,7 @@ const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown
   fulfillment: { orderId: isText, items: Array.isArray },
   refund: { orderId: isText, state: isText },
   event: { type: isText, data: isObject },
-  'due-step': { dueTime: isText, step: isText, orderId: isText },
+  'due-step': { dueTime: isText, step: isText },
 };
 
 function has(fields: Fields, checks: Readonly<Record<string, (value: unknown) => boolean>>): boolean {
@@ -32,7 +32,8 @@ function has(fields: Fields, checks: Readonly<Record<string, (value: unknown) =>
 export function soundRecord(kind: string, id: string, document: unknown, hidden: unknown): StoredRecord | undefined {
   const known = kind as RecordKind;
   if (!isObject(document) || !isObject(hidden)) return undefined;
-  if (!withoutOwnId.has(known) && document.id !== id) return undefined;
+  // Some documents show their id as a number.
+  if (!withoutOwnId.has(known) && String(document.id) !== id) return undefined;
   return has(document, needed[known] ?? {}) ? ({ kind, id, document, hidden } as unknown as StoredRecord) : undefined;
 }
 
