@@ -14,13 +14,15 @@ function exampleOf(requestBody: unknown): unknown {
   return Object.values(content?.['application/json']?.examples ?? {})[0]?.value;
 }
 
+const addressed = ['GET', 'DELETE'];
+
 const plain = (kind: string) => kind.toLowerCase().replaceAll('_', '-');
 
-/** Kind → the path below which its objects are read. */
-function collectionsOf(document: OpenApiDocument): Record<string, string> {
+/** Kind → the path below which its objects are read, or removed where nothing reads one. */
+function collectionsOf(document: OpenApiDocument, methods: readonly string[] = ['GET']): Record<string, string> {
   return Object.fromEntries(
     listOperations(document).flatMap(({ method, path, operation }) => {
-      const [, collection] = method === 'GET' ? (/^(\/[\w-]+)\/\{id\}$/.exec(path) ?? []) : [];
+      const [, collection] = methods.includes(method) ? (/^(\/[\w-]+)\/\{id\}$/.exec(path) ?? []) : [];
       return collection ? [[plain(operation['x-object']), collection]] : [];
     }),
   );
@@ -33,7 +35,7 @@ export function objectsModule(document: OpenApiDocument): string {
 
 /** Operation → kind of the object that its path names. A call with PUT makes that object itself. */
 function namedKinds(document: OpenApiDocument): Record<string, string> {
-  const kinds = new Map(Object.entries(collectionsOf(document)).map(([kind, path]) => [path, kind]));
+  const kinds = new Map(Object.entries(collectionsOf(document, addressed)).map(([kind, path]) => [path, kind]));
   return Object.fromEntries(
     listOperations(document).flatMap(({ method, path, operation }) => {
       const [, collection = ''] = /^(\/[\w-]+)\/\{id\}/.exec(path) ?? [];
@@ -45,7 +47,7 @@ function namedKinds(document: OpenApiDocument): Record<string, string> {
 
 /** Kind → a call that makes one, with the body of the contract's example. */
 function creationsOf(document: OpenApiDocument): Record<string, { path: string; body: unknown; status: number }> {
-  const collections = new Set(Object.values(collectionsOf(document)));
+  const collections = new Set(Object.values(collectionsOf(document, addressed)));
   return Object.fromEntries(
     listOperations(document).flatMap(({ method, path, operation }) => {
       const body = exampleOf(operation.requestBody);

@@ -55,8 +55,16 @@ function openForm(id: OperationId): Form {
 /** What the widget does when someone clicks "Execute" without touching the form. */
 async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ status: number; body: unknown }> {
   const form = await prepared(id, client);
-  const { path, method } = operations[id];
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''));
+  const { path, method, query } = operations[id];
+  const entry = (contract.paths as unknown as Record<string, Entry>)[path];
+  const needed = query.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const examples = entry?.[method.toLowerCase() as 'get']?.parameters ?? [];
+  const search = needed
+    .map((name) => `${name}=${String(examples.find((one) => one.name === name)?.example)}`)
+    .join('&');
+  const filled = path
+    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''))
+    .concat(search && `?${search}`);
   const key = keyFor('auto', method, filled, form.body);
   return client.call({ method, path: filled, key, ...(form.body === null ? {} : { body: form.body }) });
 }
