@@ -6,6 +6,8 @@ export interface SandboxOptions {
   rateLimit: number;
   /** Entries of the ledger that are kept. */
   keptExchanges: number;
+  /** JSON file with keys to have from the start. */
+  keysFile: string | undefined;
   host: string | undefined;
   allowedHosts: string[];
   allowedOrigins: string[];

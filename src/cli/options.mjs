@@ -23,6 +23,12 @@ const specs = {
   },
   'rate-limit': { type: 'string', value: 'N', usual: '25', says: 'requests a second, 0 for no limit' },
   'keep-ledger': { type: 'string', value: 'N', usual: '100000', says: 'recorded calls to keep; the oldest go first' },
+  keys: {
+    type: 'string',
+    env: 'SANDBOX_KEYS',
+    value: 'FILE',
+    says: 'JSON file with keys that the sandbox has from the start',
+  },
   host: {
     type: 'string',
     value: 'ADDRESS',
@@ -146,6 +152,7 @@ export function readOptions(program, args, { env = process.env, folder = process
     dataPath: dataPath === specs.data.usual ? path.join(folder, specs.data.usual) : dataFile(dataName, dataPath),
     rateLimit: wholeNumber(...given('rate-limit'), largestRate),
     keptExchanges: positive(...given('keep-ledger'), largestLedger),
+    keysFile: given('keys')[1],
     host: values.host === undefined ? undefined : hostName('--host', values.host),
     allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
     allowedOrigins: [...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)), ...site.origins],

@@ -6,6 +6,7 @@ import { addressesFor, listen, urlOf } from '../../server/listen';
 import { createSandbox, type Sandbox } from '../http/app';
 import { localKeys } from '../keys';
 import { openSqliteStore } from '../storage/sql/sqlite';
+import { addKeysOf } from './keys-file';
 import { createRequestListener, plainRefusal } from './node-requests';
 
 export interface SandboxServerOptions {
@@ -17,6 +18,8 @@ export interface SandboxServerOptions {
   rateLimit: number;
   /** Entries of the ledger that are kept; plenty when absent. */
   keptExchanges?: number;
+  /** JSON file with keys to have from the start, see `keys-file.ts`. */
+  keysFile?: string | undefined;
   /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
   host?: string | undefined;
   /** Further host names under which the server may be called, such as `host.docker.internal`. */
@@ -77,6 +80,12 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     await listening.close();
     throw error;
   });
+  if (options.keysFile !== undefined) {
+    await addKeysOf(options.keysFile, store).catch(async (error) => {
+      await Promise.all([listening.close(), store.close()]);
+      throw error;
+    });
+  }
   opened(
     createSandbox({ store, accounts: localKeys, rateLimit: options.rateLimit, baseUrl: url, isAtHome: home.isAtHome }),
   );

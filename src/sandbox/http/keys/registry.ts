@@ -25,7 +25,9 @@ async function recordOf(account: string, wanted: WantedKey, text: string): Promi
 
 export interface KeyRegistry {
   keysOf(account: string): Promise<ShownKey[]>;
-  make(account: string, wanted: WantedKey, text?: string): Promise<ShownKey>;
+  make(account: string, wanted: WantedKey): Promise<ShownKey>;
+  /** A key whose text was chosen before. One that is there already stays. */
+  add(account: string, wanted: WantedKey, text: string): Promise<void>;
   /** A key like this one; the old one ends then. Undefined where the account has no such key. */
   rotate(account: string, id: string, expiresTime: string): Promise<ShownKey | undefined>;
   revoke(account: string, id: string): Promise<ShownKey | undefined>;
@@ -48,7 +50,13 @@ export function createKeyRegistry(store: Store): KeyRegistry {
   }
 
   return {
-    make,
+    make: (account, wanted) => make(account, wanted),
+    async add(account, wanted, text) {
+      const record = await recordOf(account, wanted, text);
+      await store.transact(registryAccount, async (transaction) => {
+        if (!(await transaction.get('api-key', record.id))) await transaction.put([record]);
+      });
+    },
     keysOf: async (account) => (await allKeys(store)).filter(({ document }) => document.account === account).map(shown),
     async rotate(account, id, expiresTime) {
       const old = await own(account, id);
