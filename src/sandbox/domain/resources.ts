@@ -21,6 +21,7 @@ import { shippingQuote } from './logistics/global/quotes';
 import { logisticsReturn } from './logistics/global/returns';
 import { reservation } from './logistics/inventory/reservations';
 import { inventoryItem, inventoryLevel } from './logistics/inventory/resource';
+import { orderTracking } from './logistics/fulfillments/tracking';
 import { callouts } from './sale/callouts/resource';
 import { charge } from './sale/charges/resource';
 import { checkout } from './sale/checkouts/resource';
@@ -40,6 +41,7 @@ const resources = [
   callouts,
   dynamicPricing,
   fulfillment,
+  orderTracking,
   refund,
   goodsReturn,
   checkout,

@@ -23,6 +23,7 @@ import { keyCases } from './keys';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { logisticsCases } from './logistics';
+import { orderDetailCases } from './order-details';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
 import { ownIdCases } from './own-ids';
@@ -60,6 +61,7 @@ export const cases: readonly Case[] = [
   ...sessionCases,
   ...cardCases,
   ...orderCases,
+  ...orderDetailCases,
   ...outcomeCases,
   ...fulfillmentCases,
   ...chargeCases,

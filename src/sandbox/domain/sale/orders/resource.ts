@@ -8,6 +8,7 @@ import { createOrder } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 import { orderSteps } from './due';
 import { expandOrder } from './expand';
+import { taxDetailsOf } from './tax-details';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
 
 declare module '../../kernel/ids' {
@@ -46,6 +47,7 @@ export const order = resource('order', {
   },
   update: ({ record, body, context }) => updateOrder(body, { order: record }, context),
   onItem: {
+    retrieveOrdersTaxes: async ({ record }) => accept(taxDetailsOf(record)),
     refreshOrders: async ({ record, read, context }) => {
       const ids = (record.document.payment.sources ?? []).map(({ id }) => id);
       return refreshOrder(null, { order: record, sources: await read.findAll('source', ids) }, context);

@@ -1,0 +1,51 @@
+/**
+ * Who takes how much of an order's tax. The sandbox knows one rate for each place, so each line has one authority: the state in
+ * countries whose addresses have one that taxes, else the country. All of it is inferred: no page or sample shows this call.
+ */
+import type { OrderTaxDetails } from '../../../../generated/contract/types';
+import { withoutUndefined } from '../../kernel/changes';
+import { taxPlace } from '../checkouts/places';
+import type { OrderRecord } from './record';
+import type { LineProgress, Order, OrderItem } from './types';
+
+type Entry = NonNullable<NonNullable<NonNullable<OrderTaxDetails['items'][number]>['taxDetails']>[number]>;
+
+const statesThatTax = ['US', 'CA'];
+
+function authorityOf(order: Order): Entry {
+  const { country, state } = taxPlace(order) ?? {};
+  const byState = state !== undefined && statesThatTax.includes(country ?? '');
+  return withoutUndefined<Entry>({
+    country,
+    region: state,
+    jurisdictionType: byState ? 'STATE' : 'COUNTRY',
+    jurisdictionName: byState ? state : country,
+    taxType: byState ? 'SALES' : 'VAT',
+    taxName: byState ? 'Sales tax' : 'Value added tax',
+  });
+}
+
+function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefined) {
+  const physical = progress?.physical ?? true;
+  const taken = (taxAmount: number, fields: Partial<Entry> = {}): Entry => ({
+    ...authorityOf(order),
+    rate: item.tax.rate,
+    effectiveRate: item.tax.rate,
+    taxAmount,
+    ...fields,
+  });
+  const { fees, shipping, tax } = item;
+  return {
+    id: item.id,
+    taxDetails: [
+      taken(tax.amount),
+      ...(fees.taxAmount > 0 ? [taken(fees.taxAmount, { taxSubType: 'FEE', taxName: 'Tax on regulatory fees' })] : []),
+    ],
+    shippingTaxDetails: physical && shipping ? [taken(shipping.taxAmount)] : [],
+  };
+}
+
+/** The taxes of all lines, their shipping and their fees together are the order's `totalTax`. */
+export function taxDetailsOf({ id, document, hidden }: OrderRecord): OrderTaxDetails {
+  return { orderId: id, items: document.items.map((item) => lineOf(document, item, hidden.lines[item.id])) };
+}
