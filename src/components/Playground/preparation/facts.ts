@@ -29,6 +29,7 @@ const CONSUMING = new Set([
   'createCustomerSource',
   'detachSourceToCheckout',
   'deleteCustomerSource',
+  'updateReturns',
 ]);
 
 export function factsFrom(exchanges: Exchange[]): Facts {
