@@ -10,7 +10,9 @@ import {
   landedCostRates,
   lastNameTriggers,
   limits,
+  onlineBankingBanks,
   orderTriggers,
+  paymentAvailability,
   paymentMethods,
   priceConversions,
   sellingEntities,
@@ -53,8 +55,9 @@ function countryRows(): CountryRow[] {
 }
 
 function paymentMethodRows(): PaymentMethodRow[] {
-  return paymentMethods.map(({ type, flow, order, recurring }) => ({
+  return paymentMethods.map(({ type, name, flow, order, recurring }) => ({
     type,
+    name,
     flow: flow as PaymentMethodRow['flow'],
     recurring,
     approvedBeforeOrder: order === 'redirect-then-submit',
@@ -83,6 +86,8 @@ export const reference: Reference = {
   priceConversions,
   eventTypes: eventTypes.flatMap(({ type, aliases }) => [type, ...aliases]),
   apiVersions: knownVersions,
+  paymentAvailability,
+  banks: onlineBankingBanks,
   longestIds: { customer: limitOf('customer-id'), sku: limitOf('sku-id') },
   growth: { kept: limitOf('kept'), history: limitOf('history') },
 };

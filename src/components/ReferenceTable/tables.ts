@@ -152,6 +152,16 @@ export const views: Record<string, TableView> = {
     key: null,
     columns: ['currency', 'rate', 'step', 'ending', 'basis'],
   },
+  'online-banking-banks': {
+    title: 'Banks of online banking',
+    key: null,
+    columns: ['country', 'currency', 'bankCode', 'bankName'],
+  },
+  'payment-availability': {
+    title: 'Payment methods of the sandbox',
+    key: null,
+    columns: ['type', 'countries', 'currencies', 'recurring', 'freeTrial', 'basis'],
+  },
   'payment-methods': {
     title: 'Payment methods',
     key: 'id',

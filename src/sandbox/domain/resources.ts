@@ -26,6 +26,7 @@ import { callouts } from './sale/callouts/resource';
 import { charge } from './sale/charges/resource';
 import { checkout } from './sale/checkouts/resource';
 import { order } from './sale/orders/resource';
+import { paymentMethods } from './sale/payment-methods/resource';
 import { paymentSession } from './sale/payments/resource';
 import { source } from './sale/sources/resource';
 import { customer } from './shoppers/customers/resource';
@@ -39,6 +40,7 @@ const resources = [
   order,
   charge,
   callouts,
+  paymentMethods,
   dynamicPricing,
   fulfillment,
   orderTracking,

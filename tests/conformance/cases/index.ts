@@ -27,6 +27,7 @@ import { orderDetailCases } from './order-details';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
 import { ownIdCases } from './own-ids';
+import { paymentMethodCases } from './payment-methods';
 import { queryCases } from './queries';
 import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
@@ -79,6 +80,7 @@ export const cases: readonly Case[] = [
   ...ledgerCases,
   ...controlCases,
   ...calloutCases,
+  ...paymentMethodCases,
   ...dynamicPricingCases,
   ...keyCases,
   ...takenCases,

@@ -113,6 +113,7 @@ export interface TaxCodeRow {
 
 export interface PaymentMethodRow {
   readonly type: string;
+  readonly name: string;
   readonly flow: 'standard' | 'redirect' | 'receiver';
   /** May be saved to a customer and used again. */
   readonly recurring: boolean;
@@ -128,6 +129,22 @@ export interface PriceConversionRow {
   readonly ending: string;
 }
 
+/** An empty list of countries or currencies stands for all. */
+export interface PaymentAvailabilityRow {
+  readonly type: string;
+  readonly countries: readonly string[];
+  readonly currencies: readonly string[];
+  readonly recurring: boolean;
+  readonly freeTrial: boolean;
+}
+
+export interface BankRow {
+  readonly country: string;
+  readonly currency: string;
+  readonly bankCode: string;
+  readonly bankName: string;
+}
+
 export interface Reference {
   readonly cards: readonly TestCard[];
   readonly lastNameTriggers: readonly LastNameTrigger[];
@@ -141,6 +158,8 @@ export interface Reference {
   readonly taxCodes: readonly TaxCodeRow[];
   readonly eccns: readonly string[];
   readonly paymentMethods: readonly PaymentMethodRow[];
+  readonly paymentAvailability: readonly PaymentAvailabilityRow[];
+  readonly banks: readonly BankRow[];
   readonly priceConversions: readonly PriceConversionRow[];
   /** With their other spellings. */
   readonly eventTypes: readonly string[];

@@ -12,9 +12,10 @@ export interface ReadCard {
   readonly testBehavior: TestBehavior;
 }
 
-type Reading = { ok: true; card: ReadCard } | { ok: false; error: DomainError };
+type Refusal = { ok: false; error: DomainError };
+type Reading = { ok: true; card: ReadCard } | Refusal;
 
-function cardError(code: ErrorCode, field: string, message: string): Reading {
+export function cardError(code: ErrorCode, field: string, message: string): Refusal {
   return { ok: false, error: { status: 400, code, parameter: `creditCard.${field}`, message } };
 }
 
@@ -41,7 +42,7 @@ export function readCard(card: CardDetails | undefined, reference: Reference, no
 }
 
 /** A card is good to the end of its month. */
-function isPast(year: number, month: number, now: string): boolean {
+export function isPast(year: number, month: number, now: string): boolean {
   const today = yearAndMonth(now);
   return year < today.year || (year === today.year && month < today.month);
 }

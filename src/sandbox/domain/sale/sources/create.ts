@@ -61,7 +61,7 @@ function checkKey(input: SourceRequest, keyKind: 'secret' | 'public'): DomainErr
   return [{ status: 403, code: 'forbidden', parameter: 'type', message: 'Create store credit with the secret key.' }];
 }
 
-function checkOwner(owner: SourceOwnerRequest | undefined): DomainError[] {
+export function checkOwner(owner: SourceOwnerRequest | undefined): DomainError[] {
   if (owner?.firstName === undefined || owner.firstName.trim() !== '') return [];
   return [invalid('owner.firstName', 'A first name is not empty. Leave the field out where there is none.')];
 }
@@ -139,7 +139,7 @@ function build(
 }
 
 /** Callers may send more than an owner has; what is not known is not kept. */
-function knownFields(owner: SourceOwnerRequest): SourceOwner {
+export function knownFields(owner: SourceOwnerRequest): SourceOwner {
   const { firstName, lastName, email, phoneNumber, organization, upstreamId, address, additionalAddressInfo } = owner;
   return withoutUndefined({
     firstName,

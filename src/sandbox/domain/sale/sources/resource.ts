@@ -5,6 +5,7 @@ import { sample, sampleCustomerId, samplePerson, sampleSourceId } from '../../ke
 import { createSource } from './create';
 import type { SourceRecord } from './record';
 import { sourceMachine } from './transitions';
+import { updateSource } from './update';
 
 /** `clientSecret` is `<id>_<secret>`; browsers send the part after the underscore. */
 function knowsSecret({ document }: SourceRecord, secret: unknown): boolean {
@@ -28,6 +29,14 @@ export const source = resource('source', {
       code: 'forbidden',
       message: "With the public key, send the source's secret as ?secret=.",
     });
+  },
+  onItem: {
+    updateSources: async ({ record, keyKind, query: { secret }, body, read, context }) => {
+      if (keyKind === 'public' && !knowsSecret(record, secret)) return notFound('Source', record.id);
+      const customer = await read.find('customer', record.document.customerId);
+      const checkout = await read.find('checkout', record.hidden.checkoutId);
+      return updateSource(body, { source: record, customer, checkout }, context);
+    },
   },
   machines: [sourceMachine],
   samples: [
