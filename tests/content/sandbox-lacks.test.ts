@@ -18,7 +18,6 @@ const callFor: Record<string, string> = {
   'Country specs': 'GET /country-specs?country=DE&sellingEntity=DR_IRELAND-ENTITY',
   Payouts: 'GET /payouts',
   'sales data': 'GET /sales-summaries',
-  'Low-code checkouts': 'POST /drop-in/checkout-sessions',
 };
 
 const sandbox = createSandbox({

@@ -25,6 +25,8 @@ import { inventoryItem, inventoryLevel } from './logistics/inventory/resource';
 import { callouts } from './sale/callouts/resource';
 import { charge } from './sale/charges/resource';
 import { checkout } from './sale/checkouts/resource';
+import { checkoutLink } from './sale/drop-in/links';
+import { checkoutSession } from './sale/drop-in/resource';
 import { order } from './sale/orders/resource';
 import { paymentMethods } from './sale/payment-methods/resource';
 import { paymentSession } from './sale/payments/resource';
@@ -47,6 +49,8 @@ const resources = [
   refund,
   goodsReturn,
   checkout,
+  checkoutSession,
+  checkoutLink,
   paymentSession,
   webhook,
   event,

@@ -12,6 +12,7 @@ import { controlCases } from './control';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
+import { dropInCases } from './drop-in';
 import { dynamicPricingCases } from './dynamic-pricing';
 import { envelopeCases } from './envelope';
 import { eventCases } from './events';
@@ -80,6 +81,7 @@ export const cases: readonly Case[] = [
   ...ledgerCases,
   ...controlCases,
   ...calloutCases,
+  ...dropInCases,
   ...paymentMethodCases,
   ...dynamicPricingCases,
   ...keyCases,

@@ -18,6 +18,8 @@ const inOrder = {
 
 const onCheckout = { 'path.id': 'checkout.id', 'path.sourceId': 'source.id' };
 
+const onSession = { 'path.id': 'checkout_session.id', 'path.sourceId': 'source.id' };
+
 const onCustomer = { 'path.id': 'customer.id', 'path.sourceId': 'source.id' };
 
 /** Operations that need more than the object which their path names. */
@@ -27,6 +29,19 @@ export const recipes: Record<string, Recipe> = {
   createCheckouts: { situation: 'sku', slots: { 'body.items[0].skuId': 'sku.id' } },
   attachSourceToCheckout: { situation: 'checkout-and-source', slots: onCheckout },
   detachSourceToCheckout: { situation: 'paid-checkout', slots: onCheckout },
+  attachSourceToDropInCheckoutSession: { situation: 'session-and-source', slots: onSession },
+  detachSourceFromDropInCheckoutSession: { situation: 'paid-session', slots: onSession },
+  attachStoreCreditToDropInCheckoutSession: {
+    situation: 'session-and-source',
+    slots: { 'path.id': 'checkout_session.id' },
+    distrustsSamples: true,
+  },
+  createDropInOrders: {
+    situation: 'paid-session',
+    slots: { 'body.checkoutSessionId': 'checkout_session.id' },
+    distrustsSamples: true,
+  },
+  updateSources: { situation: 'checkout-and-source', slots: { 'path.id': 'source.id' }, distrustsSamples: true },
   createOrders: { situation: 'paid-checkout', slots: { 'body.checkoutId': 'checkout.id' }, distrustsSamples: true },
   createFulfillments: { situation: 'accepted-order', slots: inOrder },
   createFees: { situation: 'sku', slots: { 'body.skuId': 'sku.id' } },

@@ -77,6 +77,36 @@ const linkedFile: Step = {
   captures: { 'file-link.id': 'links[0].id' },
 };
 
+const session: Step = {
+  ...customer,
+  id: 'create-session',
+  title: 'Create a checkout session',
+  request: {
+    method: 'POST',
+    path: '/drop-in/checkout-sessions',
+    body: {
+      currency: 'USD',
+      email: 'ada@example.com',
+      items: [{ skuId: 'sample-ebook', price: 10 }],
+      options: { storeCredits: [{ amount: 5, name: 'Store credit', upstreamId: 'credit-1001' }] },
+      billTo: {
+        name: 'Ada Shopper',
+        address: { line1: '10380 Bren Road West', city: 'Minnetonka', state: 'MN', postalCode: '55343', country: 'US' },
+      },
+    },
+  },
+  captures: { 'checkout_session.id': 'id' },
+};
+
+const paySession: Step = {
+  ...session,
+  id: 'pay-session',
+  title: 'Attach the source to the session',
+  request: { method: 'POST', path: '/drop-in/checkout-sessions/{{checkout_session.id}}/sources/{{source.id}}' },
+  expects: { status: [200] },
+  captures: {},
+};
+
 const fee: Step = {
   ...customer,
   id: 'create-fee',
@@ -147,6 +177,16 @@ const situations = {
     label: 'a checkout with a source',
     find: paidCheckouts,
     steps: [putSku(SKU, 'Photo editor, boxed edition'), postCheckout(), postCard(), attachSource()],
+  },
+  'session-and-source': {
+    label: 'a checkout session and a source',
+    find: () => [],
+    steps: [session, postCard()],
+  },
+  'paid-session': {
+    label: 'a checkout session with a source',
+    find: () => [],
+    steps: [session, postCard(), paySession],
   },
   'customer-and-source': {
     label: 'a customer and a source',
