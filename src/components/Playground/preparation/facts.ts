@@ -105,6 +105,8 @@ export function isFresh(facts: Facts, operationId: string, values: Values): bool
   );
 }
 
+/** The parts of a path from its collection on; some collections stand below an area. */
 function segments(path: string): string[] {
-  return path.replace(/\?.*/, '').split('/').filter(Boolean).map(decodeText);
+  const parts = path.replace(/\?.*/, '').split('/').filter(Boolean).map(decodeText);
+  return parts[0] === 'drop-in' || parts[0] === 'payments' ? parts.slice(1) : parts;
 }

@@ -18,6 +18,13 @@ const inOrder = {
 
 const onCheckout = { 'path.id': 'checkout.id', 'path.sourceId': 'source.id' };
 
+/** One that nothing was ordered from. */
+const openSession: Recipe = {
+  situation: 'session-and-source',
+  slots: { 'path.id': 'checkout_session.id' },
+  distrustsSamples: true,
+};
+
 const onSession = { 'path.id': 'checkout_session.id', 'path.sourceId': 'source.id' };
 
 const onCustomer = { 'path.id': 'customer.id', 'path.sourceId': 'source.id' };
@@ -29,13 +36,12 @@ export const recipes: Record<string, Recipe> = {
   createCheckouts: { situation: 'sku', slots: { 'body.items[0].skuId': 'sku.id' } },
   attachSourceToCheckout: { situation: 'checkout-and-source', slots: onCheckout },
   detachSourceToCheckout: { situation: 'paid-checkout', slots: onCheckout },
+  createDropInCheckoutSession: { situation: 'sku', slots: { 'body.items[0].skuId': 'sku.id' } },
+  updateDropInCheckoutSession: openSession,
+  createDropInCheckoutSessionFile: openSession,
   attachSourceToDropInCheckoutSession: { situation: 'session-and-source', slots: onSession },
   detachSourceFromDropInCheckoutSession: { situation: 'paid-session', slots: onSession },
-  attachStoreCreditToDropInCheckoutSession: {
-    situation: 'session-and-source',
-    slots: { 'path.id': 'checkout_session.id' },
-    distrustsSamples: true,
-  },
+  attachStoreCreditToDropInCheckoutSession: openSession,
   createDropInOrders: {
     situation: 'paid-session',
     slots: { 'body.checkoutSessionId': 'checkout_session.id' },

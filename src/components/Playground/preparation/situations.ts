@@ -88,7 +88,10 @@ const session: Step = {
       currency: 'USD',
       email: 'ada@example.com',
       items: [{ skuId: 'sample-ebook', price: 10 }],
-      options: { storeCredits: [{ amount: 5, name: 'Store credit', upstreamId: 'credit-1001' }] },
+      options: {
+        shippingMethods: [{ amount: 5, description: 'Standard', serviceLevel: 'SG' }],
+        storeCredits: [{ amount: 5, name: 'Store credit', upstreamId: 'credit-1001' }],
+      },
       billTo: {
         name: 'Ada Shopper',
         address: { line1: '10380 Bren Road West', city: 'Minnetonka', state: 'MN', postalCode: '55343', country: 'US' },
