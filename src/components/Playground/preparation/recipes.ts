@@ -39,9 +39,11 @@ export const recipes: Record<string, Recipe> = {
   createDropInCheckoutSession: { situation: 'sku', slots: { 'body.items[0].skuId': 'sku.id' } },
   updateDropInCheckoutSession: openSession,
   createDropInCheckoutSessionFile: openSession,
+  cloneDropInCheckoutSession: openSession,
   attachSourceToDropInCheckoutSession: { situation: 'session-and-source', slots: onSession },
   detachSourceFromDropInCheckoutSession: { situation: 'paid-session', slots: onSession },
   attachStoreCreditToDropInCheckoutSession: openSession,
+  deleteDropInCheckoutLinks: { situation: 'checkout_link', slots: { 'path.id': 'checkout_link.id' } },
   createDropInOrders: {
     situation: 'paid-session',
     slots: { 'body.checkoutSessionId': 'checkout_session.id' },

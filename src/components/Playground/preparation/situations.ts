@@ -110,6 +110,14 @@ const paySession: Step = {
   captures: {},
 };
 
+const sessionLink: Step = {
+  ...session,
+  id: 'link-session',
+  title: 'Create a link to the session',
+  request: { method: 'POST', path: '/drop-in/checkout-links', body: { sessionId: '{{checkout_session.id}}' } },
+  captures: { 'checkout_link.id': 'id' },
+};
+
 const fee: Step = {
   ...customer,
   id: 'create-fee',
@@ -181,6 +189,7 @@ const situations = {
     find: paidCheckouts,
     steps: [putSku(SKU, 'Photo editor, boxed edition'), postCheckout(), postCard(), attachSource()],
   },
+  checkout_link: any('checkout_link', 'a checkout link', [session, sessionLink]),
   'session-and-source': {
     label: 'a checkout session and a source',
     find: () => [],
