@@ -32,6 +32,9 @@ import { paymentMethods } from './sale/payment-methods/resource';
 import { paymentSession } from './sale/payments/resource';
 import { source } from './sale/sources/resource';
 import { customer } from './shoppers/customers/resource';
+import { invoice } from './subscriptions/invoices/resource';
+import { plan } from './subscriptions/plans/resource';
+import { subscription } from './subscriptions/subscriptions/resource';
 
 const resources = [
   skuGroup,
@@ -39,6 +42,7 @@ const resources = [
   fee,
   customer,
   source,
+  plan,
   order,
   charge,
   callouts,
@@ -53,6 +57,8 @@ const resources = [
   checkoutLink,
   paymentSession,
   webhook,
+  invoice,
+  subscription,
   event,
   file,
   fileContent,

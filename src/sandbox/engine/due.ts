@@ -1,10 +1,13 @@
-/** What happens by itself after a while. It is carried out when the next request arrives, before that request's own rules. */
+/**
+ * What happens by itself after a while. It is carried out when the next request arrives, before that request's own rules,
+ * or when somebody moves the clock on: in the order of its time, and as if it had been done at that time.
+ */
 import { type Context, type Decision, type DueStepRecord, registry } from '../domain';
 import { accept } from '../domain/kernel/decision';
 import type { Surroundings } from '../domain/kernel/resource';
 import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
-import { type EventClock, storeEffects, type Traces } from './effects';
+import { storeEffects, type Traces } from './effects';
 import { createReader } from './reader';
 
 /** The longest overdue come first; what is left is carried out when the next request arrives. */
@@ -20,14 +23,45 @@ async function take({ id, document }: DueStepRecord, around: Surroundings): Prom
   return { ...outcome, deletes: [...outcome.deletes, { kind: 'due-step', id }] };
 }
 
-export async function advanceDueSteps(transaction: Transaction, context: Context, clock: EventClock): Promise<Traces> {
-  const due = await transaction.due(momentOf(context.now), mostSteps);
+/** A step of its own may be due before those that were waiting. */
+function addsStep({ writes }: Decision<null>, until: number): boolean {
+  return writes.some((record) => record.kind === 'due-step' && momentOf(record.document.dueTime) <= until);
+}
+
+export interface Advanced extends Traces {
+  readonly steps: number;
+  /** Nothing more is due. */
+  readonly isDone: boolean;
+  /** When the last step was due. */
+  readonly lastTime: string;
+}
+
+/** @param context its time is up to when steps are carried out; each sees its own */
+export async function advanceDueSteps(
+  transaction: Transaction,
+  context: Context,
+  newEventId: () => string,
+): Promise<Advanced> {
+  const until = momentOf(context.now);
   const traces: Traces = { objects: [], events: [] };
-  for (const step of due) {
-    const outcome = await take(step, { read: createReader(transaction), context });
-    const stored = await storeEffects(transaction, outcome, clock);
-    traces.objects.push(...stored.objects);
-    traces.events.push(...stored.events);
+  let steps = 0;
+  let lastTime = context.now;
+  while (steps < mostSteps) {
+    const due = await transaction.due(until, mostSteps - steps);
+    let isCut = due.length === mostSteps - steps;
+    for (const step of due) {
+      lastTime = step.document.dueTime;
+      const now = { ...context, now: lastTime };
+      const outcome = await take(step, { read: createReader(transaction), context: now });
+      const stored = await storeEffects(transaction, outcome, { now: lastTime, newEventId, liveMode: context.liveMode });
+      traces.objects.push(...stored.objects);
+      traces.events.push(...stored.events);
+      steps += 1;
+      if (!addsStep(outcome, until)) continue;
+      isCut = true;
+      break;
+    }
+    if (!isCut) return { ...traces, steps, isDone: true, lastTime };
   }
-  return traces;
+  return { ...traces, steps, isDone: false, lastTime };
 }

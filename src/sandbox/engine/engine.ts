@@ -6,9 +6,11 @@ import { redactHeaders } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import type { Exchange, LedgerObject } from '../../ledger/types';
 import { type Answer, type Context, type Query, registry } from '../domain';
+import type { Account } from '../storage/account';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
 import type { Arrival } from './arrival';
+import { timeOf } from './clock';
 import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
@@ -58,12 +60,12 @@ function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
   return [...new Map(objects.map((object) => [`${object.kind}/${object.id}`, object])).values()];
 }
 
-function exchangeOf(arrival: Arrival, sequence: number, reply: Reply, traces: Traces): Exchange {
+function exchangeOf(arrival: Arrival, time: string, sequence: number, reply: Reply, traces: Traces): Exchange {
   const { method, operation, caller, recorded } = arrival;
   return {
     sequence,
     requestId: arrival.requestId,
-    time: arrival.time.toISOString(),
+    time,
     durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
     operationId: operation?.id ?? null,
     method,
@@ -91,6 +93,9 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   const replyOf = ({ requestId }: Arrival, operation: Operation, answer: Answer) =>
     replyTo(requestId, operation, answer, present);
 
+  const contextAt = ({ time, caller }: Arrival, account: Account) =>
+    contextOf(timeOf(account, time), account, caller.accountId, addresses);
+
   /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
   async function record(
     arrival: Arrival,
@@ -101,7 +106,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
       await setUpAccount(transaction, accountId, addresses);
       const sequence = transaction.account.nextSequence();
       const [reply, traces] = await work(transaction);
-      await transaction.append(exchangeOf(arrival, sequence, reply, traces));
+      await transaction.append(exchangeOf(arrival, timeOf(transaction.account, arrival.time), sequence, reply, traces));
       return { sequence, reply };
     });
     storageReport.works();
@@ -119,9 +124,9 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(arrival, async (transaction) => {
-      const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
+      const context = contextAt(arrival, transaction.account);
       const clock = { now: context.now, newEventId: newUuid, liveMode: context.liveMode };
-      const past = await advanceDueSteps(transaction, context, clock);
+      const past = await advanceDueSteps(transaction, context, newUuid);
       const present: Traces = { objects: [], events: [] };
       const decide = decider(arrival, query, context, transaction);
       const call: MakeCall = async (...asked) => {
@@ -140,7 +145,7 @@ export function createEngine({ store, addresses, present, onExchange, storageRep
   /** Where nothing can be stored, what is there can still be read. */
   async function readOnly(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     const answer = await store.transact(arrival.caller.accountId, (transaction) => {
-      const context = contextOf(arrival.time.toISOString(), transaction.account, arrival.caller.accountId, addresses);
+      const context = contextAt(arrival, transaction.account);
       const call = decider(arrival, query, context, transaction);
       return callInVersion({ arrival, operation, transaction, call });
     });

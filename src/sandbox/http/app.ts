@@ -77,7 +77,7 @@ async function answerKeyCall(request: Request, requestId: string, side: string, 
 }
 
 /** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
-async function answerControlCall(request: Request, options: FullOptions): Promise<Reply> {
+async function answerControlCall(request: Request, options: FullOptions, source?: ByteSource): Promise<Reply> {
   const requestId = newUuid();
   const known = await options.directory.find(request.headers);
   if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
@@ -85,15 +85,18 @@ async function answerControlCall(request: Request, options: FullOptions): Promis
   if (refusal) return refuseWith(requestId, [refusal]);
   if (caller.keyKind !== 'secret' || caller.permissions) return refuseWith(requestId, [refusals.forbidden()]);
   if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, caller.accountId, options);
-  return answerControl(request, requestId, caller.accountId, options);
+  return answerControl(request, requestId, caller.accountId, options, source);
 }
 
 function addControlCalls(app: Hono, options: FullOptions): void {
   const { isAtHome = () => true } = options;
-  app.all('/_sandbox/*', async ({ req: { raw } }) => {
+  app.all('/_sandbox/*', async ({ req: { raw }, env }) => {
     if (!isAtHome(raw))
       return forOrigin(toResponse(refuseWith(newUuid(), [refusals.foreignPage(String(originOf(raw)))])), null);
-    const answer = raw.method === 'OPTIONS' ? preflight() : toResponse(await answerControlCall(raw, options));
+    const answer =
+      raw.method === 'OPTIONS'
+        ? preflight()
+        : toResponse(await answerControlCall(raw, options, (env as Runtime).source));
     return forOrigin(answer, originOf(raw));
   });
 }

@@ -1,12 +1,15 @@
 /** `/_sandbox/`: the sandbox's own calls. They need the secret key and leave no trace in the ledger. */
 import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
 import type { LedgerPage } from '../../ledger/types';
+import { timeOf } from '../engine/clock';
 import { type Addresses, contextOf } from '../engine/context';
 import type { Refusal, Reply } from '../engine/reply';
 import { setUpAccount } from '../engine/samples';
 import { readSettlement, settle } from '../engine/settle';
 import type { Store } from '../storage/port';
 import { refuseWith, replyWith } from './answer';
+import { type ByteSource, type ReadBody, readBody } from './body';
+import { moveClock, readClock } from './clock';
 import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
 
@@ -22,13 +25,17 @@ interface ControlCall {
   readonly accountId: string;
   readonly search: URLSearchParams;
   readonly options: ControlOptions;
+  readonly body: () => Promise<ReadBody>;
 }
 
 const largestPage = 500;
 
 async function info({ requestId, accountId, options }: ControlCall): Promise<Reply> {
   const { store, rateLimit } = options;
-  const { sequence, firstSequence } = await store.transact(accountId, async ({ account }) => account.state);
+  const { sequence, firstSequence, time } = await store.transact(accountId, async ({ account }) => ({
+    ...account.state,
+    time: timeOf(account, new Date()),
+  }));
   return replyWith(requestId, 200, {
     name: 'Connector Standards sandbox',
     version: productVersion,
@@ -37,7 +44,7 @@ async function info({ requestId, accountId, options }: ControlCall): Promise<Rep
     store: store.name,
     rateLimit,
     operations: Object.keys(operations),
-    time: new Date().toISOString(),
+    time,
     ledgerLength: sequence - firstSequence + 1,
     firstSequence,
     lastSequence: sequence,
@@ -86,10 +93,16 @@ async function settleOne(
     return settle(
       transaction,
       wanted,
-      contextOf(new Date().toISOString(), transaction.account, accountId, options.addresses),
+      contextOf(timeOf(transaction.account, new Date()), transaction.account, accountId, options.addresses),
     );
   });
   return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
+}
+
+async function advance(call: ControlCall): Promise<Reply> {
+  const { value, refusals: found } = await call.body();
+  const [first, ...others] = found;
+  return first ? refuseWith(call.requestId, [first, ...others]) : moveClock(call, value);
 }
 
 interface ControlRoute {
@@ -97,17 +110,25 @@ interface ControlRoute {
   readonly answer: (call: ControlCall) => Promise<Reply>;
 }
 
-const routes = new Map<string, ControlRoute>([
-  ['/_sandbox/info', { method: 'GET', answer: info }],
-  ['/_sandbox/ledger', { method: 'GET', answer: ledger }],
-  ['/_sandbox/reset', { method: 'POST', answer: reset }],
+/** What stands at each path. */
+const routes = new Map<string, readonly ControlRoute[]>([
+  ['/_sandbox/info', [{ method: 'GET', answer: info }]],
+  ['/_sandbox/ledger', [{ method: 'GET', answer: ledger }]],
+  ['/_sandbox/reset', [{ method: 'POST', answer: reset }]],
+  [
+    '/_sandbox/clock',
+    [
+      { method: 'GET', answer: readClock },
+      { method: 'POST', answer: advance },
+    ],
+  ],
 ]);
 
-/** The call that stands at exactly this path; a slash at its end changes nothing, as in the API. */
-function routeAt(pathname: string): ControlRoute | undefined {
+/** The calls that stand at exactly this path; a slash at its end changes nothing, as in the API. */
+function routesAt(pathname: string): readonly ControlRoute[] {
   const settlement = readSettlement(pathname);
-  if (settlement) return { method: 'POST', answer: (call) => settleOne(call, settlement) };
-  return routes.get(pathname.replace(/\/$/, ''));
+  if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
+  return routes.get(pathname.replace(/\/$/, '')) ?? [];
 }
 
 export async function answerControl(
@@ -115,11 +136,15 @@ export async function answerControl(
   requestId: string,
   accountId: string,
   options: ControlOptions,
+  source?: ByteSource,
 ): Promise<Reply> {
   const { pathname, searchParams: search } = new URL(request.url);
-  const route = routeAt(pathname);
-  if (!route) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
-  if (request.method !== route.method)
-    return refuseWith(requestId, [refusals.methodNotAllowed(request.method, [route.method])]);
-  return route.answer({ requestId, accountId, search, options });
+  const there = routesAt(pathname);
+  if (there.length === 0) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
+  const route = there.find(({ method }) => method === request.method);
+  if (!route) {
+    const methods = there.map(({ method }) => method);
+    return refuseWith(requestId, [refusals.methodNotAllowed(request.method, methods)]);
+  }
+  return route.answer({ requestId, accountId, search, options, body: () => readBody(request, null, source) });
 }

@@ -31,10 +31,15 @@ export function stateMachine<State extends string>(table: StateMachine<State>): 
   return table;
 }
 
+/** Whether the engine makes this step. */
+export function isStep<State extends string>(machine: StateMachine<State>, from: State | null, to: State): boolean {
+  return machine.transitions.some((step) => step.simulated && step.from === from && step.to === to);
+}
+
 /** The way every state changes: a step the table does not know, or does not simulate, is a bug of the engine. */
 export function move<State extends string>(machine: StateMachine<State>, from: State | null, to: State): State {
-  const known = machine.transitions.some((step) => step.simulated && step.from === from && step.to === to);
-  if (!known) throw new Error(`The ${machine.id} table has no simulated step from ${from ?? 'nothing'} to ${to}.`);
+  if (!isStep(machine, from, to))
+    throw new Error(`The ${machine.id} table has no simulated step from ${from ?? 'nothing'} to ${to}.`);
   return to;
 }
 

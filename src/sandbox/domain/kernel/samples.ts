@@ -36,6 +36,7 @@ export const sampleCustomerId = 'sample-customer';
 export const sampleSourceId = sampleUuid(1);
 /** Fulfilled and paid. */
 export const sampleOrderId = '1000000020336';
+export const samplePlanId = 'sample-plan';
 
 export const sampleCart = {
   customerId: sampleCustomerId,

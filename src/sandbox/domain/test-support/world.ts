@@ -130,16 +130,22 @@ export function createWorld() {
     forgetEvents: () => events.splice(0),
     put: (record: domain.AnyRecord) => records.set(`${record.kind} ${record.id}`, record),
 
-    /** Lets time pass, and what is due happen. */
+    now: () => now,
+
+    /** Lets time pass, and what is due happen, each step at its own time. */
     async wait(seconds: number) {
-      now = addSeconds(now, seconds);
-      const due = all('due-step').filter((step) => step.document.dueTime <= now);
-      for (const { id, document } of due) {
-        const take = steps.get(document.step) as Take | undefined;
-        const outcome = await take?.(document as never, { read: reader, context: context() });
+      const until = addSeconds(now, seconds);
+      for (;;) {
+        const waiting = all('due-step').filter((step) => step.document.dueTime <= until);
+        const [step] = waiting.sort((a, b) => (a.document.dueTime < b.document.dueTime ? -1 : 1));
+        if (!step) break;
+        records.delete(`due-step ${step.id}`);
+        if (step.document.dueTime > now) now = step.document.dueTime;
+        const take = steps.get(step.document.step) as Take | undefined;
+        const outcome = await take?.(step.document as never, { read: reader, context: context() });
         if (outcome) ok(outcome);
-        records.delete(`due-step ${id}`);
       }
+      now = until;
     },
 
     /** Makes a call of the contract, whatever its resource makes of it. */

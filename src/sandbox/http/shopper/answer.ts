@@ -5,6 +5,7 @@
 import type { Hono } from 'hono/tiny';
 import type { SourceRecord } from '../../domain';
 import type { SourceAction } from '../../domain/sale/sources/types';
+import { timeOf } from '../../engine/clock';
 import { type Addresses, contextOf } from '../../engine/context';
 import { createReader } from '../../engine/reader';
 import { settle } from '../../engine/settle';
@@ -93,7 +94,7 @@ async function decide(request: Request, accountId: string, source: SourceRecord,
   if (!action) return show(409, sourcePage(source, ways), ways);
   const { store, addresses } = options;
   const settled = await store.transact(accountId, async (transaction) => {
-    const context = contextOf(new Date().toISOString(), transaction.account, accountId, addresses);
+    const context = contextOf(timeOf(transaction.account, new Date()), transaction.account, accountId, addresses);
     const answer = await settle(transaction, { sourceId: source.id, action }, context);
     return { ok: answer.ok, source: (await createReader(transaction).find('source', source.id)) ?? source };
   });

@@ -1,10 +1,12 @@
 import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
+import { eventOf } from '../../kernel/events';
 import { move } from '../../kernel/machine';
 import { missing, notFound } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import { checkPlanned, draftSubscription, withSubscriptionId } from '../../subscriptions/subscriptions/begin';
 import type { SourceRecord } from '../sources/record';
 import { release } from './admit';
 import type { CheckoutDraft, Materials } from './build';
@@ -28,16 +30,18 @@ export function isOpen(checkout: CheckoutRecord): boolean {
 
 /**
  * `skus` and `fees`: those of `input.items[].skuId` that exist. `customer`: of `input.customerId`. `source`: of
- * `input.sourceId` (an empty string means none).
+ * `input.sourceId` (an empty string means none). A line that names a plan makes the draft of a subscription.
  */
-export function createCheckout(input: CheckoutRequest, state: NewCheckoutState, context: Context): Decision<Checkout> {
+export function createCheckout(sent: CheckoutRequest, state: NewCheckoutState, context: Context): Decision<Checkout> {
   const { reference } = context;
-  if (input.items.length === 0) return refuse(missing('items'));
+  if (sent.items.length === 0) return refuse(missing('items'));
+  const input = withSubscriptionId(sent, context);
   const catalog = catalogOf(state);
   const { draft, lines } = draftOf(input, catalog, context);
   const errors = [
     ...input.items.flatMap((item, index) => checkItem(item, `items[${index}]`, catalog, reference)),
     ...checkNamed(input, state),
+    ...checkPlanned(sent, state),
     ...checkCart(draft, lines, reference),
   ];
   if (errors.length > 0) return refuse(errors);
@@ -53,7 +57,14 @@ export function createCheckout(input: CheckoutRequest, state: NewCheckoutState, 
   const outcome = buildWithSource(materials, state.source, context);
   if (!outcome.ok) return refuse(outcome.error);
   const { document } = outcome.checkout;
-  return accept(document, { writes: outcome.writes, events: [checkoutEvent('checkout.created', document)] });
+  const subscription = draftSubscription(input, document);
+  return accept(document, {
+    writes: [...outcome.writes, ...(subscription ? [subscription] : [])],
+    events: [
+      ...(subscription ? [eventOf('subscription.created', subscription)] : []),
+      checkoutEvent('checkout.created', document),
+    ],
+  });
 }
 
 /** `sources`: records of `checkout.document.payment.sources`. `customer`: of `input.customerId`, else of the checkout's. */

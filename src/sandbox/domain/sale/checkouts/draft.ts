@@ -6,6 +6,7 @@ import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import { toSeconds } from '../../kernel/time';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { PlannedState } from '../../subscriptions/subscriptions/begin';
 import type { NewSession } from '../payments/session';
 import type { SourceRecord } from '../sources/record';
 import type { CheckoutDraft, Materials } from './build';
@@ -14,7 +15,7 @@ import { lineTerms } from './lines';
 import type { CheckoutRecord } from './record';
 import type { Checkout, CheckoutRequest } from './types';
 
-export interface NewCheckoutState {
+export interface NewCheckoutState extends PlannedState {
   readonly skus: readonly SkuRecord[];
   readonly fees: readonly FeeRecord[];
   readonly customer: CustomerRecord | null;

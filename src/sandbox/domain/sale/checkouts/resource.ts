@@ -4,6 +4,7 @@ import { full } from '../../kernel/growth';
 import { NOTHING_HIDDEN } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCart, sampleMugs, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from './attached';
 import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
 import { attachSourceToCheckout, detachSourceFromCheckout } from './sources';
@@ -31,7 +32,8 @@ export const checkout = resource('checkout', {
   create: async ({ body, read, context }) => {
     const customer = await read.find('customer', body.customerId);
     const source = await read.find('source', body.sourceId);
-    return createCheckout(body, { ...(await findProducts(read, body.items)), customer, source }, context);
+    const named = { ...(await findProducts(read, body.items)), ...(await findPlanned(read, body.items)) };
+    return createCheckout(body, { ...named, customer, source }, context);
   },
   update: async (call) => {
     const { body, read, context } = call;

@@ -28,7 +28,12 @@ export function createOrderDirectly(input: OrderRequest, state: NewCheckoutState
   const sources = made.writes.filter((record): record is SourceRecord => record.kind === 'source');
   const ordered = createOrder({ checkoutId: made.result.id }, { ...state, checkout, sources }, context);
   if (!ordered.ok) return refuse(ordered.errors);
-  return accept(ordered.result, { ...ordered, writes: latest([...sources, ...ordered.writes]) });
+  const subscriptions = made.writes.filter(({ kind }) => kind === 'subscription');
+  return accept(ordered.result, {
+    ...ordered,
+    writes: latest([...subscriptions, ...sources, ...ordered.writes]),
+    events: [...made.events.filter(({ objectKind }) => objectKind === 'subscription'), ...ordered.events],
+  });
 }
 
 /** Of several writes of one record the last one counts. The spent checkout is kept, so that its id stays taken. */

@@ -25,7 +25,7 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
   const document = withoutUndefined<Order>({
     ...checkout,
     id,
-    checkoutId: checkout.id,
+    checkoutId: state.isBilled ? undefined : checkout.id,
     createdTime: time,
     updatedTime: time,
     items: checkout.items.map(

@@ -14,6 +14,8 @@ export interface OrderMaterials {
   readonly checkout: CheckoutRecord;
   readonly sources: readonly SourceRecord[];
   readonly customer: CustomerRecord | null;
+  /** It comes from an invoice, whose cart no caller can name. */
+  readonly isBilled?: true;
 }
 
 /** What is missing; the checkout stays usable. */
@@ -88,7 +90,9 @@ export function checkAllowed({ checkout, sources, customer }: OrderMaterials): D
 }
 
 /** A whole address, of the checkout or of a card's owner, or the tag of one such as "shopper+in-review@example.com". */
-export function triggerOf({ checkout, sources }: OrderMaterials, reference: Reference): OrderTriggerOutcome | null {
+export function triggerOf(state: OrderMaterials, reference: Reference): OrderTriggerOutcome | null {
+  const { checkout, sources, isBilled } = state;
+  if (isBilled) return null;
   const { email } = checkout.document;
   const owners = sources.filter(({ document }) => document.type === 'creditCard').map(({ document }) => document.owner);
   const tag = /\+([^@+]+)@/.exec(email ?? '')?.[1];

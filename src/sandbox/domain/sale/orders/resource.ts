@@ -3,6 +3,7 @@ import type { Call, RequestBody } from '../../kernel/call';
 import { accept } from '../../kernel/decision';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCart, sampleMugs, sampleOrderId, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from '../checkouts/attached';
 import { createOrder } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
@@ -28,10 +29,10 @@ async function fromCheckout({ body, read, context }: CreateCall, checkoutId: str
 }
 
 async function directly({ body, read, context }: CreateCall) {
-  const products = await findProducts(read, body.items);
+  const named = { ...(await findProducts(read, body.items)), ...(await findPlanned(read, body.items)) };
   const customer = await read.find('customer', body.customerId);
   const source = await read.find('source', body.sourceId);
-  return createOrderDirectly(body, { ...products, customer, source }, context);
+  return createOrderDirectly(body, { ...named, customer, source }, context);
 }
 
 export const order = resource('order', {

@@ -41,6 +41,10 @@ export function readCard(card: CardDetails | undefined, reference: Reference, no
   return { ok: true, card: { face: withoutUndefined({ ...face, returnUrl }), testBehavior: test.outcome } };
 }
 
+export function isCardExpired({ expirationYear, expirationMonth }: CardFace, now: string): boolean {
+  return isPast(expirationYear, expirationMonth, now);
+}
+
 /** A card is good to the end of its month. */
 export function isPast(year: number, month: number, now: string): boolean {
   const today = yearAndMonth(now);

@@ -1,6 +1,8 @@
 import { stateMachine } from '../../kernel/machine';
 
-export const invoiceMachine = stateMachine({
+export type InvoiceState = 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+
+export const invoiceMachine = stateMachine<InvoiceState | 'deleted'>({
   id: 'invoice',
   title: 'Invoice',
   states: [
@@ -17,50 +19,50 @@ export const invoiceMachine = stateMachine({
       to: 'draft',
       trigger: 'POST /invoices with state draft',
       events: ['invoice.created'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: null,
       to: 'open',
       trigger: 'POST /invoices',
       events: ['invoice.created', 'invoice.open'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'draft',
       to: 'open',
       trigger: 'POST /invoices/{id}/open',
       events: ['invoice.open', 'invoice.updated'],
-      simulated: false,
+      simulated: true,
     },
-    { from: 'draft', to: 'deleted', trigger: 'DELETE /invoices/{id}', events: [], simulated: false },
+    { from: 'draft', to: 'deleted', trigger: 'DELETE /invoices/{id}', events: [], simulated: true },
     {
       from: 'open',
       to: 'paid',
       trigger: 'The charge is captured; an order is created',
       events: ['invoice.paid', 'invoice.updated'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'open',
       to: 'open',
       trigger: 'An attempt to charge fails; attemptCount grows',
       events: ['invoice.payment_failed'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'open',
       to: 'uncollectible',
       trigger: 'collectionPeriodDays are over, or the only attempt failed',
       events: ['invoice.uncollectible', 'invoice.updated'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'open',
       to: 'void',
       trigger: 'POST /invoices/{id}/void',
       events: ['invoice.void', 'invoice.updated'],
-      simulated: false,
+      simulated: true,
     },
   ],
 });

@@ -1,0 +1,10 @@
+import type { Kept } from '../../kernel/records';
+import type { Invoice, InvoiceHidden } from './types';
+
+export type InvoiceRecord = Kept<'invoice', Invoice, InvoiceHidden>;
+
+declare module '../../kernel/records' {
+  interface Records {
+    invoice: InvoiceRecord;
+  }
+}

@@ -1,0 +1,47 @@
+import type { UpdateSubscriptionRequest } from '../../../../generated/contract/types';
+import type { Answer, ItemCall } from '../../kernel/call';
+import { refuse } from '../../kernel/decision';
+import { unknownId } from '../../kernel/problems';
+import { resource } from '../../kernel/resource';
+import { activate, cancel, changeTerms, checkAlone, deleteSubscription, primarySourceId } from './decisions';
+import { subscriptionSteps } from './due';
+import { subscriptionMachine } from './transitions';
+
+type UpdateCall = ItemCall<'subscription', UpdateSubscriptionRequest>;
+
+async function start({ record, read, context }: UpdateCall): Promise<Answer> {
+  const checkout = await read.find('checkout', record.hidden.checkoutId);
+  const order = await read.find('order', checkout?.hidden.orderId);
+  const source = await read.find('source', order ? primarySourceId(order) : null);
+  const plan = await read.find('plan', record.document.planId);
+  if (!plan) return refuse(unknownId('Plan', record.document.planId, 'planId'));
+  return activate(record, { order, source, plan }, context);
+}
+
+async function alter({ record, body, read, context }: UpdateCall): Promise<Answer> {
+  const ids = (body.items ?? []).flatMap(({ skuId }) => skuId ?? []);
+  const known = new Set((await read.findAll('sku', ids)).map(({ id }) => id));
+  const named = {
+    plan: await read.find('plan', body.planId),
+    source: await read.find('source', body.sourceId),
+    unknownSkus: ids.filter((id) => !known.has(id)),
+    invoice: await read.find('invoice', record.hidden.invoiceId),
+  };
+  return changeTerms(record, body, named, context);
+}
+
+export const subscription = resource('subscription', {
+  name: 'Subscription',
+  path: '/subscriptions',
+  update: async (call) => {
+    const { record, body, read, context } = call;
+    const mixed = checkAlone(body);
+    if (mixed) return refuse(mixed);
+    if (body.state === 'active') return start(call);
+    if (body.state !== 'cancelled') return alter(call);
+    return cancel(record, await read.find('invoice', record.hidden.invoiceId), context);
+  },
+  remove: ({ record }) => deleteSubscription(record),
+  due: subscriptionSteps,
+  machines: [subscriptionMachine],
+});
