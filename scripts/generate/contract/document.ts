@@ -178,7 +178,9 @@ export function listOperations(
       .filter((method) => item[method])
       .map((method) => {
         const operation = item[method] as Operation;
-        const parameters = [...shared, ...(operation.parameters ?? [])].map((one) => resolve(document, one));
+        const own = (operation.parameters ?? []).map((one) => resolve(document, one));
+        const isOwn = ({ name }: Parameter) => own.some((one) => one.name === name);
+        const parameters = [...shared.map((one) => resolve(document, one)).filter((one) => !isOwn(one)), ...own];
         return { method: method.toUpperCase(), path, operation, parameters };
       });
   });

@@ -32,7 +32,8 @@ export function bodiesOf(operation: Operation): [string, unknown][] {
 /** The path with the ids of its examples. A source is made for the call: one that waits for every reader cannot be. */
 export async function pathOf(client: ApiClient, operation: Operation): Promise<string> {
   const { pathItem, operation: own } = contractOf(operation);
-  const examples = pathItem.parameters ?? [];
+  // An operation's own example comes before that of its path.
+  const examples = [...(own.parameters ?? []), ...(pathItem.parameters ?? [])];
   const needed = new Set(operation.query.filter(({ isRequired }) => isRequired).map(({ name }) => name));
   const query = (own.parameters ?? [])
     .filter(({ name }) => needed.has(name))

@@ -8,6 +8,7 @@ import { calloutCases } from './callouts';
 import { cardCases } from './cards';
 import { chargeCases } from './charges';
 import { checkoutCases } from './checkouts';
+import { clockCases } from './clock';
 import { controlCases } from './control';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
@@ -21,6 +22,7 @@ import { fileLinkCases } from './file-links';
 import { fileCases } from './files';
 import { fulfillmentCases } from './fulfillments';
 import { keyCases } from './keys';
+import { invoiceCases } from './invoices';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
 import { logisticsCases } from './logistics';
@@ -29,22 +31,24 @@ import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
 import { ownIdCases } from './own-ids';
 import { paymentMethodCases } from './payment-methods';
+import { planCases } from './plans';
 import { queryCases } from './queries';
 import { raceCases } from './races';
 import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { returnCases } from './returns';
+import { resetCases as startOverCases } from './reset';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
 import { storyCases } from './stories';
+import { subscriptionCases } from './subscriptions';
 import { takenCases } from './taken';
 import { versionCases } from './versions';
 import { webhookCases } from './webhooks';
 
 export type { Api, Case } from '../case';
 export { limitCases } from './limit';
-export { resetCases } from './reset';
 
 /** They need no empty account and leave other cases alone. `resetCases` come after them, on a target of their own or last. */
 export const cases: readonly Case[] = [
@@ -70,6 +74,9 @@ export const cases: readonly Case[] = [
   ...refundAmountCases,
   ...refundCases,
   ...returnCases,
+  ...planCases,
+  ...subscriptionCases,
+  ...invoiceCases,
   ...raceCases,
   ...fileCases,
   ...fileLinkCases,
@@ -90,3 +97,6 @@ export const cases: readonly Case[] = [
   ...shopperCases,
   ...storyCases,
 ];
+
+/** They empty the account, and move its clock. */
+export const resetCases: readonly Case[] = [...clockCases, ...startOverCases];

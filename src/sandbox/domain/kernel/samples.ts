@@ -37,6 +37,7 @@ export const sampleSourceId = sampleUuid(1);
 /** Fulfilled and paid. */
 export const sampleOrderId = '1000000020336';
 export const samplePlanId = 'sample-plan';
+export const samplePlanTerms = 'Renews every month until you cancel.';
 
 export const sampleCart = {
   customerId: sampleCustomerId,

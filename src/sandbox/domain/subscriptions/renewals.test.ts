@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanRequest } from '../../../generated/contract/types';
 import type { Decision } from '../kernel/decision';
-import { cart, createWorld, type World } from '../test-support/world';
+import { contact, createWorld, type World } from '../test-support/world';
 
 const DAY = 24 * 60 * 60;
 
@@ -44,8 +44,7 @@ async function bought({ plan = {}, price = 10, card }: Setting = {}): Promise<{ 
   const sourceId = await savedCard(world, card);
   const subscriptionInfo = { planId: 'monthly', subscriptionId: 'sub', terms: monthly.terms, autoRenewal: true };
   const items = [{ skuId: 'ebook', quantity: 1, price, subscriptionInfo }];
-  const { shippingChoice, shipFrom, shipTo, ...digital } = cart;
-  const body = { ...digital, customerId: 'ada', sourceId, items };
+  const body = { currency: 'USD', email: 'ada@example.com', billTo: contact, customerId: 'ada', sourceId, items };
   const { id } = done(await world.call('createCheckouts', { body })) as { id: string };
   done(await world.call('createOrders', { body: { checkoutId: id } }));
   return { world, sourceId };

@@ -4,7 +4,7 @@ import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { unknownId } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
-import { sample, sampleCustomerId, samplePerson, sampleUuid } from '../../kernel/samples';
+import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
 import { Outcome } from '../outcome';
 import { settleRenewal } from '../subscriptions/settle';
 import { makeInvoice } from './build';
@@ -97,6 +97,10 @@ export const invoice = resource('invoice', {
     sample('createInvoices', {
       body: { ...bill, state: 'draft', billingOptimization: false },
       ids: { invoice: sampleUuid(21) },
+    }),
+    sample('createInvoices', {
+      body: { ...bill, state: 'draft', sourceId: sampleSourceId },
+      ids: { invoice: sampleUuid(23) },
     }),
     // Nothing pays it yet, so it stays open and can be made void.
     sample('createInvoices', { body: bill, ids: { invoice: sampleUuid(22) } }),

@@ -1,8 +1,19 @@
 import { resource } from '../../kernel/resource';
-import { sample, samplePlanId } from '../../kernel/samples';
+import { sample, samplePlanId, samplePlanTerms } from '../../kernel/samples';
 import { isAtEnd } from '../subscriptions/transitions';
 import { createPlan, deletePlan, updatePlan } from './decisions';
 import { planMachine } from './transitions';
+
+const monthly = {
+  name: 'Field guide, monthly',
+  terms: samplePlanTerms,
+  contractBindingDays: 365,
+  interval: 'month' as const,
+  intervalCount: 1,
+  reminderOffsetDays: 5,
+  billingOffsetDays: 5,
+  collectionPeriodDays: 30,
+};
 
 export const plan = resource('plan', {
   name: 'Plan',
@@ -15,18 +26,7 @@ export const plan = resource('plan', {
   },
   machines: [planMachine],
   samples: [
-    sample('createPlans', {
-      body: {
-        id: samplePlanId,
-        name: 'Field guide, monthly',
-        terms: 'Renews every month until you cancel.',
-        contractBindingDays: 365,
-        interval: 'month',
-        intervalCount: 1,
-        reminderOffsetDays: 5,
-        billingOffsetDays: 5,
-        collectionPeriodDays: 30,
-      },
-    }),
+    sample('createPlans', { body: { ...monthly, id: samplePlanId } }),
+    sample('createPlans', { body: { ...monthly, id: 'sample-unused-plan' } }),
   ],
 });

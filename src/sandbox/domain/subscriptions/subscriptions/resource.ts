@@ -3,6 +3,14 @@ import type { Answer, ItemCall } from '../../kernel/call';
 import { refuse } from '../../kernel/decision';
 import { unknownId } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
+import {
+  sample,
+  sampleCustomerId,
+  samplePerson,
+  samplePlanId,
+  samplePlanTerms,
+  sampleSourceId,
+} from '../../kernel/samples';
 import { activate, cancel, changeTerms, checkAlone, deleteSubscription, primarySourceId } from './decisions';
 import { subscriptionSteps } from './due';
 import { subscriptionMachine } from './transitions';
@@ -30,6 +38,27 @@ async function alter({ record, body, read, context }: UpdateCall): Promise<Answe
   return changeTerms(record, body, named, context);
 }
 
+/** The first order of a subscription. */
+const firstOrder = (subscriptionId: string, order: string) =>
+  sample('createOrders', {
+    body: {
+      customerId: sampleCustomerId,
+      sourceId: sampleSourceId,
+      currency: 'USD',
+      email: 'shopper@example.com',
+      billTo: samplePerson,
+      items: [
+        {
+          skuId: 'sample-ebook',
+          quantity: 1,
+          price: 9.99,
+          subscriptionInfo: { planId: samplePlanId, subscriptionId, autoRenewal: true, terms: samplePlanTerms },
+        },
+      ],
+    },
+    ids: { order },
+  });
+
 export const subscription = resource('subscription', {
   name: 'Subscription',
   path: '/subscriptions',
@@ -44,4 +73,9 @@ export const subscription = resource('subscription', {
   remove: ({ record }) => deleteSubscription(record),
   due: subscriptionSteps,
   machines: [subscriptionMachine],
+  samples: [
+    firstOrder('sample-subscription', '1000000030336'),
+    sample('updateSubscriptions', { params: { id: 'sample-subscription' }, body: { state: 'active' } }),
+    firstOrder('sample-draft-subscription', '1000000040336'),
+  ],
 });

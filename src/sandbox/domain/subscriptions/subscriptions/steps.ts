@@ -36,11 +36,11 @@ export function change(
   return changed;
 }
 
-/** When each state was reached first. A renewal under way has no time of its own. */
+/** When each state was first reached. A renewal under way has no time of its own. */
 function reached({ stateTransitions }: Subscription, state: SubscriptionState, now: string) {
   if (state === 'draft' || state === 'activePendingInvoice') return stateTransitions;
   const name = state === 'active' ? 'activated' : state === 'activeFree' ? 'activatedFree' : state;
-  return { [name]: toSeconds(now), ...stateTransitions };
+  return { ...stateTransitions, [name]: stateTransitions[name] ?? toSeconds(now) };
 }
 
 export function moveTo(out: Outcome, subscription: SubscriptionRecord, to: SubscriptionState): SubscriptionRecord {

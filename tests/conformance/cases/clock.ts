@@ -1,0 +1,123 @@
+/** The account's clock moves on when told to, and what is due happens at its time. Each case starts over. */
+import type { Event, Invoice, InvoiceList, Order, Subscription } from '../../../src/generated/contract/types';
+import { casesOf } from '../case';
+import { expectEqual, expectFields, expectInOrder, expectTrue } from '../check';
+import type { ApiClient } from '../client';
+import { testCards } from '../payments';
+import { keepCard, makeSubscriber, startSubscription } from '../subscribing';
+
+interface Clock {
+  time: string;
+  aheadBySeconds: number;
+  steps?: number;
+  events?: string[];
+}
+
+const day = 86_400;
+const advance = (client: ApiClient, days: number) =>
+  client.change<Clock>('/_sandbox/clock', { advanceBy: Math.round(days * day) });
+const reset = (client: ApiClient) => client.send('POST', '/_sandbox/reset');
+
+export const clockCases = casesOf('The clock', {
+  'The clock shows the account its time, and moves on only': async (client) => {
+    await reset(client);
+    const before = await client.read<Clock>('/_sandbox/clock');
+    expectEqual(before.aheadBySeconds, 0, 'How far it is ahead');
+    const after = await client.change<Clock>('/_sandbox/clock', { advanceBy: 3600 });
+    expectEqual([after.aheadBySeconds, after.events], [3600, []], 'The clock');
+    const { id } = await client.create<{ id: string }>('/customers', { email: 'late@example.com' });
+    const { createdTime } = await client.read<{ createdTime: string }>(`/customers/${id}`);
+    expectTrue(Date.parse(createdTime) - Date.parse(before.time) >= 3_599_000, 'The customer was made before its time');
+    const wanted = new Date(Date.parse(after.time) + 7_200_000).toISOString();
+    const later = await client.change<Clock>('/_sandbox/clock', { advanceTo: wanted });
+    expectTrue(later.time >= wanted, 'The clock is behind');
+    const wrong: [object | string, string, string?][] = [
+      [{}, 'advanceBy'],
+      [{ advanceBy: 1, advanceTo: wanted }, 'advanceBy'],
+      [{ advanceBy: -1 }, 'advanceBy'],
+      [{ advanceBy: 1.5 }, 'advanceBy'],
+      [{ advanceBy: '60' }, 'advanceBy'],
+      [{ advanceBy: 1e12 }, 'advanceBy'],
+      [{ advanceTo: before.time }, 'advanceTo'],
+      [{ advanceTo: 'tomorrow' }, 'advanceTo'],
+      [{ advanceTo: '2030-01-31T12:00:00' }, 'advanceTo'],
+      [{ advanceTo: '9999-01-01T00:00:00Z' }, 'advanceTo'],
+      [{ back: 1 }, 'back', 'unknown_parameter'],
+    ];
+    for (const [body, parameter, code = 'invalid_parameter'] of wrong)
+      await client.refused('POST', '/_sandbox/clock', body, { status: 400, code, parameter });
+    await client.refused('POST', '/_sandbox/clock', '{', { status: 400 });
+    await client.refused('PUT', '/_sandbox/clock', {}, { status: 405, code: 'method_not_allowed' });
+    await reset(client);
+    expectEqual((await client.read<Clock>('/_sandbox/clock')).aheadBySeconds, 0, 'How far it is ahead after a reset');
+  },
+
+  'A subscription renews for a year, each time at its own time': async (client) => {
+    await reset(client);
+    const subscriber = await makeSubscriber(client);
+    const { id, customer } = subscriber;
+    const start = await startSubscription(client, subscriber);
+    const { steps = 0 } = await advance(client, 366);
+    expectTrue(steps >= 24, `Only ${steps} steps were carried out`);
+    const end = await client.read<Subscription>(`/subscriptions/${id}`);
+    expectEqual(end.state, 'active', 'The state');
+    expectTrue(String(end.currentPeriodEndDate) > String(start.contractBindingUntil), 'The period has not moved on');
+    const invoices = await client.read<InvoiceList>(`/invoices?customerId=${customer.id}&state=paid&limit=100`);
+    const extended = invoices.data.length;
+    expectTrue(extended === 12 || extended === 13, `It was extended ${extended} times`);
+    const [last] = invoices.data;
+    const order = await client.read<Order>(`/orders/${last?.orderId}`);
+    expectEqual(order.createdTime, last?.stateTransitions.paid, 'The time of the last order');
+    const told = await client.read<{ data: Event[] }>('/events?type=subscription.extended&limit=100');
+    const ofIt = told.data.filter(
+      ({ data: { object } }) => (object as { subscription: { id: string } }).subscription.id === id,
+    );
+    const times = ofIt.map(({ createdTime }) => createdTime).reverse();
+    expectEqual(new Set(times).size, extended, 'Times of the events');
+    expectEqual(times, [...times].sort(), 'The order of the events');
+    expectEqual(times[0], start.nextInvoiceDate, 'The time of the first');
+    await reset(client);
+  },
+
+  'A declined renewal fails after its days, and an unpaid invoice is uncollectible': async (client) => {
+    await reset(client);
+    const subscriber = await makeSubscriber(client);
+    const { id } = await startSubscription(client, subscriber);
+    const { id: sourceId } = await keepCard(client, subscriber.customer.id, testCards.chargeFails);
+    await client.change(`/subscriptions/${id}`, { sourceId });
+    await advance(client, 27);
+    expectEqual((await client.read<Subscription>(`/subscriptions/${id}`)).state, 'activePendingInvoice', 'The state');
+    const { events = [] } = await advance(client, 35);
+    expectInOrder(
+      events.filter((type) => /^(invoice|subscription)/.test(type)),
+      ['subscription.payment_failed', 'invoice.uncollectible', 'invoice.updated', 'subscription.failed'],
+      'The events',
+    );
+    const { data } = await client.read<{ data: Invoice[] }>(`/invoices?customerId=${subscriber.customer.id}`);
+    expectEqual(
+      data.map(({ state, attemptCount }) => [state, attemptCount]),
+      [['uncollectible', 4]],
+      'The invoices',
+    );
+    expectFields(await client.read<Subscription>(`/subscriptions/${id}`), { state: 'failed' }, 'The subscription');
+    await reset(client);
+  },
+
+  'A slow capture is paid after a while': async (client) => {
+    await reset(client);
+    const subscriber = await makeSubscriber(client);
+    const { id } = await startSubscription(client, subscriber);
+    const slow = await keepCard(client, subscriber.customer.id, testCards.captureStaysPending);
+    const { nextInvoiceDate } = await client.change<Subscription>(`/subscriptions/${id}`, { sourceId: slow.id });
+    await client.change('/_sandbox/clock', { advanceTo: nextInvoiceDate });
+    expectEqual((await client.read<Subscription>(`/subscriptions/${id}`)).state, 'activePendingInvoice', 'At first');
+    await client.change('/_sandbox/clock', { advanceBy: 60 });
+    expectEqual((await client.read<Subscription>(`/subscriptions/${id}`)).state, 'active', 'After a minute');
+    const failing = await keepCard(client, subscriber.customer.id, testCards.captureFailsLater);
+    const next = await client.change<Subscription>(`/subscriptions/${id}`, { sourceId: failing.id });
+    await client.change('/_sandbox/clock', { advanceTo: next.nextInvoiceDate });
+    const { events = [] } = await client.change<Clock>('/_sandbox/clock', { advanceBy: 60 });
+    expectEqual(events, ['invoice.payment_failed', 'subscription.payment_failed'], 'A capture that fails later');
+    await reset(client);
+  },
+});
