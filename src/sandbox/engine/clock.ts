@@ -1,5 +1,5 @@
 /** The account's clock: the machine's, and as far ahead of it as somebody moved it. */
-import { momentOf } from '../domain/kernel/time';
+import { momentOf, timeAt } from '../domain/kernel/time';
 import type { Account } from '../storage/account';
 import type { Store } from '../storage/port';
 import { type Addresses, contextOf } from './context';
@@ -17,7 +17,7 @@ export interface Clock {
 
 /** The account's time when the machine's clock shows this. */
 export function timeOf(account: Account, machine: Date): string {
-  return new Date(machine.getTime() + account.state.clockOffset).toISOString();
+  return timeAt(machine.getTime() + account.state.clockOffset);
 }
 
 export function clockOf(account: Account, machine: Date): Clock {
@@ -56,7 +56,7 @@ export async function advanceClock(
       const present = momentOf(timeOf(account, machine));
       wanted ??= target(present);
       const until = Math.max(wanted, present);
-      const context = contextOf(new Date(until).toISOString(), account, accountId, addresses);
+      const context = contextOf(timeAt(until), account, accountId, addresses);
       const took = await advanceDueSteps(transaction, context, newUuid);
       const reached = took.isDone ? until : Math.max(present, momentOf(took.lastTime));
       account.setClock(Math.max(account.state.clockOffset, reached - machine.getTime()));

@@ -1,5 +1,5 @@
 /** `/_sandbox/clock`: where an account's clock stands, and a way to let time pass without waiting. */
-import { parseTime } from '../domain/kernel/time';
+import { momentOf, parseTime, timeAt } from '../domain/kernel/time';
 import { advanceClock, clockOf } from '../engine/clock';
 import type { Addresses } from '../engine/context';
 import type { Refusal, Reply } from '../engine/reply';
@@ -32,10 +32,7 @@ function toWish(time: unknown, present: number): Wish {
   if (wanted === undefined)
     return invalid('advanceTo', 'advanceTo is a time with its zone, such as 2030-01-31T12:00:00Z.');
   if (wanted < present)
-    return invalid(
-      'advanceTo',
-      `The clock shows ${new Date(present).toISOString()} and never goes back. A reset sets it back.`,
-    );
+    return invalid('advanceTo', `The clock shows ${timeAt(present)} and never goes back. A reset sets it back.`);
   if (wanted - present > MOST_SECONDS * 1000)
     return invalid('advanceTo', 'One call moves the clock on by ten years at most.');
   return { target: () => wanted };
@@ -65,7 +62,7 @@ export async function readClock(call: ClockCall): Promise<Reply> {
 
 export async function moveClock(call: ClockCall, body: unknown): Promise<Reply> {
   const { requestId, accountId, options } = call;
-  const wish = wishOf(body, Date.parse((await standOf(call)).time));
+  const wish = wishOf(body, momentOf((await standOf(call)).time));
   if ('refusal' in wish) return refuseWith(requestId, [wish.refusal]);
   return replyWith(requestId, 200, await advanceClock({ ...options, accountId }, wish.target));
 }

@@ -1,9 +1,17 @@
 /** Invoices: priced like a cart, charged until they are paid, and made void or deleted where their state allows it. */
-import type { Event, Fulfillment, Invoice, InvoiceList, Order, Source } from '../../../src/generated/contract/types';
+import type {
+  Event,
+  Fulfillment,
+  Invoice,
+  InvoiceList,
+  Order,
+  Refund,
+  Source,
+} from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { expectEqual, expectFields, expectMoney, expectTrue } from '../check';
 import type { ApiClient } from '../client';
-import { makeCard, testCards } from '../payments';
+import { makeCard, settledRefund, testCards } from '../payments';
 import { contactAt, makeCustomer, makeSku, minnetonka, unique, uniqueEmail } from '../shop';
 import { keepCard } from '../subscribing';
 
@@ -203,6 +211,19 @@ export const invoiceCases = casesOf('Invoices', {
       status: 409,
       code: 'session_update_not_allowed',
     });
+  },
+
+  'A paid invoice is refunded by its id': async (client) => {
+    const invoice = await create(client);
+    const body = { invoiceId: invoice.id, currency: 'USD', percent: 100 };
+    const refund = await client.create<Refund>('/refunds', body);
+    expectFields(refund, { invoiceId: invoice.id, orderId: invoice.orderId, state: 'pending' }, 'The refund');
+    expectMoney((await settledRefund(client, refund)).refundedAmount, invoice.totalAmount, 'What was refunded');
+    const { id: invoiceId } = await create(client, { fields: { state: 'draft' } });
+    const wrong = { status: 400, code: 'invalid_parameter', parameter: 'invoiceId' };
+    await client.refused('POST', '/refunds', { ...body, invoiceId }, wrong);
+    const unknown = { status: 404, code: 'not_found', parameter: 'invoiceId' };
+    await client.refused('POST', '/refunds', { ...body, invoiceId: unique('none') }, unknown);
   },
 
   'Invoices are listed by their filters': async (client) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../../../tests/support/processor-time';
-import { addDays, isBetween, parseTime, parseTimeOrDate, toSeconds } from './time';
+import { addDays, addMonths, isBetween, parseTime, parseTimeOrDate, toSeconds } from './time';
 
 const moments = fc.date({
   min: new Date('0000-01-01T00:00:00Z'),
@@ -143,5 +143,18 @@ describe('the sandbox', () => {
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .filter((name) => /Date\.parse|new Date\([^)]/.test(readFileSync(join(folder, name), 'utf8')));
     expect(readers).toEqual(['domain/kernel/time.ts']);
+  });
+});
+
+describe('a month later', () => {
+  it.each([
+    ['2030-01-31T12:00:00Z', 1, '2030-02-28T12:00:00Z'],
+    ['2028-01-31T12:00:00Z', 1, '2028-02-29T12:00:00Z'],
+    ['2028-02-29T00:00:00Z', 12, '2029-02-28T00:00:00Z'],
+    ['2030-01-31T12:00:00Z', 2, '2030-03-31T12:00:00Z'],
+    ['2030-12-15T23:59:59Z', 1, '2031-01-15T23:59:59Z'],
+    ['2022-02-09T17:40:56Z', 1, '2022-03-09T17:40:56Z'],
+  ])('is the same day of it, or its last: %s and %i', (time, months, then) => {
+    expect(addMonths(time, months)).toBe(then);
   });
 });

@@ -57,6 +57,11 @@ export function momentOf(time: string): number {
   return moment;
 }
 
+/** Of milliseconds since 1970, with its fraction of a second. */
+export function timeAt(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
 /** "2030-01-31T12:00:00Z": documents carry whole seconds. */
 export function toSeconds(time: string): string {
   return `${new Date(momentOf(time)).toISOString().slice(0, 19)}Z`;
@@ -68,6 +73,17 @@ export function addSeconds(time: string, seconds: number): string {
 
 export function addDays(time: string, days: number): string {
   return addSeconds(time, days * 24 * 60 * 60);
+}
+
+/** A day that the month lacks becomes the month's last one: a month after 31 January is the end of February. */
+export function addMonths(time: string, months: number): string {
+  const date = new Date(momentOf(time));
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, lastDay));
+  return toSeconds(date.toISOString());
 }
 
 /** Year and month of a moment in UTC, the month from 1. */

@@ -3,19 +3,9 @@ import type { PlanInterval } from '../../../generated/contract/types';
 import type { Context } from '../kernel/decision';
 import type { DueStepName, DueStepRecord, DueSteps } from '../kernel/due';
 import { later } from '../kernel/due';
-import { addDays, momentOf, toSeconds } from '../kernel/time';
+import { addDays, addMonths, momentOf } from '../kernel/time';
 
 const DAYS = { week: 7, day: 1 } as const;
-
-function addMonths(time: string, months: number): string {
-  const date = new Date(momentOf(time));
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, lastDay));
-  return toSeconds(date.toISOString());
-}
 
 /**
  * So many intervals after a time. A day that the month lacks becomes the month's last one: a month after 31 January is

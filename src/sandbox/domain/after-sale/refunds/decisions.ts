@@ -90,7 +90,7 @@ function count(
 }
 
 function build(
-  { type, percent, reason, metadata }: RefundRequest,
+  { invoiceId, type, percent, reason, metadata }: RefundRequest,
   plan: RefundPlan,
   keys: readonly OperationKey[],
   flow: OrderFlow,
@@ -103,6 +103,7 @@ function build(
     createdTime: time,
     updatedTime: time,
     orderId: order.id,
+    invoiceId,
     currency: currency.code,
     type,
     amount: plan.items ? undefined : currency.major(plan.amount),

@@ -1,4 +1,6 @@
+import { refuse } from '../../kernel/decision';
 import { prefixed } from '../../kernel/ids';
+import { invalid } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
 import { sample, sampleOrderId, sampleUuid } from '../../kernel/samples';
 import { onOrder } from '../../sale/orders/due';
@@ -18,8 +20,12 @@ export const refund = resource('refund', {
   id: prefixed('re_'),
   events: { updated: 'refund.updated' },
   create: async ({ body, read, context }) => {
-    const order = await read.find('order', body.orderId);
-    return fullHistory(order, context) ?? createRefund(body, { order }, context);
+    const invoice = body.orderId ? null : await read.find('invoice', body.invoiceId);
+    if (invoice && !invoice.document.orderId)
+      return refuse(invalid('invoiceId', `Invoice '${invoice.id}' is ${invoice.document.state}, not paid.`));
+    const orderId = body.orderId ?? invoice?.document.orderId;
+    const order = await read.find('order', orderId);
+    return fullHistory(order, context) ?? createRefund({ ...body, orderId }, { order }, context);
   },
   due: {
     'refund-fails': async (step, around) => {

@@ -52,6 +52,8 @@ export interface Refund {
   createdTime: string;
   updatedTime: string;
   orderId: string;
+  /** Where it was asked for by the invoice. */
+  invoiceId?: string;
   currency: string;
   type?: OrderRefundType;
   /** Absent where single lines are refunded: connectors add it to the amounts of `items`. */

@@ -1,5 +1,4 @@
-import type { PlanInterval, Subscription } from '../../../../generated/contract/types';
-import type { Contact, CustomerType } from '../../kernel/common-types';
+import type { Contact, CustomerType, PlanInterval, Subscription } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
 
 /** What renewals take over from the first order. */
