@@ -41,7 +41,7 @@ export function readCard(card: CardDetails | undefined, reference: Reference, no
   return { ok: true, card: { face: withoutUndefined({ ...face, returnUrl }), testBehavior: test.outcome } };
 }
 
-export function isCardExpired({ expirationYear, expirationMonth }: CardFace, now: string): boolean {
+export function isCardExpired({ expirationYear, expirationMonth }: CreditCard, now: string): boolean {
   return isPast(expirationYear, expirationMonth, now);
 }
 
