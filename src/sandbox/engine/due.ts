@@ -53,7 +53,11 @@ export async function advanceDueSteps(
       lastTime = step.document.dueTime;
       const now = { ...context, now: lastTime };
       const outcome = await take(step, { read: createReader(transaction), context: now });
-      const stored = await storeEffects(transaction, outcome, { now: lastTime, newEventId, liveMode: context.liveMode });
+      const stored = await storeEffects(transaction, outcome, {
+        now: lastTime,
+        newEventId,
+        liveMode: context.liveMode,
+      });
       traces.objects.push(...stored.objects);
       traces.events.push(...stored.events);
       steps += 1;
