@@ -24,7 +24,7 @@ export const clockCases = casesOf('The clock', {
     const before = await client.read<Clock>('/_sandbox/clock');
     expectEqual(before.aheadBySeconds, 0, 'How far it is ahead');
     const after = await client.change<Clock>('/_sandbox/clock', { advanceBy: 3600 });
-    expectEqual([after.aheadBySeconds, after.events], [3600, []], 'The clock');
+    expectEqual(after.aheadBySeconds, 3600, 'How far it is ahead after an hour');
     const { id } = await client.create<{ id: string }>('/customers', { email: 'late@example.com' });
     const { createdTime } = await client.read<{ createdTime: string }>(`/customers/${id}`);
     expectTrue(Date.parse(createdTime) - Date.parse(before.time) >= 3_599_000, 'The customer was made before its time');
