@@ -18,6 +18,8 @@ import {
   sellingEntities,
   shippingQuoteRates,
   taxCodes,
+  taxIdentifierFormats,
+  taxIdentifiers,
   taxRates,
   usTaxAuthorities,
 } from '../generated/reference';
@@ -27,6 +29,7 @@ import type {
   OrderTriggerOutcome,
   PaymentMethodRow,
   Reference,
+  TaxIdentifierRow,
   TestBehavior,
 } from './domain/kernel/reference';
 
@@ -80,6 +83,8 @@ export const reference: Reference = {
   countries: countryRows(),
   currencies: currencies.filter((row) => !row.retired),
   taxCodes: taxCodes.map(({ code, physical }) => ({ taxCode: code, physical })),
+  taxIdentifiers: taxIdentifiers as readonly TaxIdentifierRow[],
+  taxIdentifierFormats,
   eccns: eccns.map((row) => row.code),
   paymentMethods: paymentMethodRows(),
   largestFile: limitOf('file'),

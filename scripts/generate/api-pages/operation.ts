@@ -86,15 +86,17 @@ function bodyLines(document: OpenApiDocument, { requestBody }: DescribedOperatio
 
 /** The call of the first example, with the ids that the contract gives as examples. */
 function sample({ method, path, operation, parameters }: Described): string[] {
-  const examples = parameters as readonly (Parameter & { example?: unknown })[];
+  const examples = parameters as readonly (Parameter & { example?: unknown; required?: boolean })[];
   const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const example = examples.find((one) => one.in === 'path' && one.name === name)?.example;
     return example === undefined ? whole : String(example);
   });
+  const needed = examples.filter((one) => one.in === 'query' && one.required);
+  const query = needed.map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`).join('&');
   const bodies = operation.requestBody?.content[jsonType]?.examples;
   const body = bodies && Object.values(bodies)[0]?.value;
   const key = operation['x-keys'].includes('secret') ? 'secret' : 'public';
-  const command = toCurl({ method, path: filled, key, ...(body !== undefined && { body }) }, localServer);
+  const command = toCurl({ method, path: query ? `${filled}?${query}` : filled, key, ...(body !== undefined && { body }) }, localServer);
   return ['```bash', command, '```', ''];
 }
 

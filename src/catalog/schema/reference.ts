@@ -62,6 +62,15 @@ export const tables = {
       testValues: z.array(z.string()),
     }),
   },
+  'tax-identifier-formats': {
+    key: 'type',
+    row: z.strictObject({
+      type: z.string(),
+      pattern: z.string().regex(/^\^.*\$$/, 'begin it with ^ and end it with $'),
+      example: z.string(),
+      basis: z.enum(['published', 'ours']),
+    }),
+  },
   'payment-methods': {
     key: 'id',
     row: z.strictObject({

@@ -210,6 +210,11 @@ export const views: Record<string, TableView> = {
     key: 'id',
     columns: ['type', 'countries', 'customerType', 'entity', 'required', 'testValues'],
   },
+  'tax-identifier-formats': {
+    title: 'Forms of tax identifiers',
+    key: 'type',
+    columns: ['type', 'example', 'pattern', 'basis'],
+  },
   'us-tax-authorities': { title: 'US tax authorities', key: 'code', columns: ['code', 'name', 'kind'] },
 };
 

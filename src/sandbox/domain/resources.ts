@@ -31,16 +31,20 @@ import { order } from './sale/orders/resource';
 import { paymentMethods } from './sale/payment-methods/resource';
 import { paymentSession } from './sale/payments/resource';
 import { source } from './sale/sources/resource';
+import { countrySpecification } from './shoppers/country-specs/resource';
 import { customer } from './shoppers/customers/resource';
 import { invoice } from './subscriptions/invoices/resource';
 import { plan } from './subscriptions/plans/resource';
 import { subscription } from './subscriptions/subscriptions/resource';
+import { taxIdentifier } from './shoppers/tax-identifiers/resource';
 
 const resources = [
   skuGroup,
   sku,
   fee,
   customer,
+  taxIdentifier,
+  countrySpecification,
   source,
   plan,
   order,

@@ -10,6 +10,7 @@ import { chargeCases } from './charges';
 import { checkoutCases } from './checkouts';
 import { clockCases } from './clock';
 import { controlCases } from './control';
+import { countrySpecCases } from './country-specs';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
@@ -44,6 +45,7 @@ import { skuCases } from './skus';
 import { storyCases } from './stories';
 import { subscriptionCases } from './subscriptions';
 import { takenCases } from './taken';
+import { taxIdentifierCases } from './tax-identifiers';
 import { versionCases } from './versions';
 import { webhookCases } from './webhooks';
 
@@ -60,6 +62,8 @@ export const cases: readonly Case[] = [
   ...skuCases,
   ...feeCases,
   ...customerCases,
+  ...taxIdentifierCases,
+  ...countrySpecCases,
   ...ownIdCases,
   ...amountCases,
   ...discountCases,

@@ -145,6 +145,25 @@ export interface BankRow {
   readonly bankName: string;
 }
 
+/** Where a tax identifier of the type counts. */
+export interface TaxIdentifierRow {
+  readonly type: string;
+  readonly countries: readonly string[];
+  readonly customerType: 'business' | 'individual';
+  readonly entity: string;
+  /** The order is refused without it. */
+  readonly required: boolean;
+  /** Verified at once. */
+  readonly testValues: readonly string[];
+}
+
+/** `pattern`: a regular expression for the whole value. */
+export interface TaxIdentifierFormatRow {
+  readonly type: string;
+  readonly pattern: string;
+  readonly example: string;
+}
+
 export interface Reference {
   readonly cards: readonly TestCard[];
   readonly lastNameTriggers: readonly LastNameTrigger[];
@@ -156,6 +175,8 @@ export interface Reference {
   readonly countries: readonly CountryRow[];
   readonly currencies: readonly CurrencyRow[];
   readonly taxCodes: readonly TaxCodeRow[];
+  readonly taxIdentifiers: readonly TaxIdentifierRow[];
+  readonly taxIdentifierFormats: readonly TaxIdentifierFormatRow[];
   readonly eccns: readonly string[];
   readonly paymentMethods: readonly PaymentMethodRow[];
   readonly paymentAvailability: readonly PaymentAvailabilityRow[];

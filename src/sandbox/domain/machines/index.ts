@@ -1,12 +1,12 @@
 /** Every state table, for the engine, the reachability test and the pages. */
 import type { StateMachine } from '../kernel/machine';
 import { registry } from '../resources';
-import { fileLinkMachine, taxIdentifierMachine } from './reported/small';
+import { fileLinkMachine } from './reported/small';
 
 const simulated = registry.resources.flatMap(({ machines = [] }) => machines);
 
 /** Tables that no resource of the sandbox follows yet. */
-const reported = [taxIdentifierMachine, fileLinkMachine];
+const reported = [fileLinkMachine];
 
 export const stateMachines: readonly StateMachine[] = [
   ...simulated,

@@ -1,47 +1,4 @@
-import { stateMachine, type Transition } from '../../kernel/machine';
-
-export const taxIdentifierMachine = stateMachine({
-  id: 'tax-identifier',
-  title: 'Tax identifier',
-  states: [
-    { id: 'pending', meaning: 'Not checked yet; counts as valid for tax.' },
-    { id: 'verified', meaning: 'The authority knows it.' },
-    { id: 'not_valid', meaning: 'The authority does not know it; no effect on tax.' },
-    { id: 'deleted', meaning: 'Removed and detached from its customer.', terminal: true },
-  ],
-  transitions: [
-    {
-      from: null,
-      to: 'pending',
-      trigger: 'POST /tax-identifiers',
-      events: ['tax_identifier.pending'],
-      simulated: false,
-    },
-    {
-      from: 'pending',
-      to: 'verified',
-      trigger: 'The check succeeds (test values: at once)',
-      events: ['tax_identifier.verified'],
-      simulated: false,
-    },
-    {
-      from: 'pending',
-      to: 'not_valid',
-      trigger: 'The check fails',
-      events: ['tax_identifier.not_valid'],
-      simulated: false,
-    },
-    ...['pending', 'verified', 'not_valid'].map(
-      (from): Transition => ({
-        from,
-        to: 'deleted',
-        trigger: 'DELETE /tax-identifiers/{id}',
-        events: ['tax_identifier.deleted'],
-        simulated: false,
-      }),
-    ),
-  ],
-});
+import { stateMachine } from '../../kernel/machine';
 
 export const fileLinkMachine = stateMachine({
   id: 'file-link',
