@@ -96,7 +96,10 @@ function sample({ method, path, operation, parameters }: Described): string[] {
   const bodies = operation.requestBody?.content[jsonType]?.examples;
   const body = bodies && Object.values(bodies)[0]?.value;
   const key = operation['x-keys'].includes('secret') ? 'secret' : 'public';
-  const command = toCurl({ method, path: query ? `${filled}?${query}` : filled, key, ...(body !== undefined && { body }) }, localServer);
+  const command = toCurl(
+    { method, path: query ? `${filled}?${query}` : filled, key, ...(body !== undefined && { body }) },
+    localServer,
+  );
   return ['```bash', command, '```', ''];
 }
 

@@ -76,7 +76,12 @@ async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ st
     .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''))
     .concat(search && `?${search}`);
   const key = keyFor('auto', method, filled, form.body);
-  return client.call({ method, path: `${filled}${neededQuery(id)}`, key, ...(form.body === null ? {} : { body: form.body }) });
+  return client.call({
+    method,
+    path: `${filled}${neededQuery(id)}`,
+    key,
+    ...(form.body === null ? {} : { body: form.body }),
+  });
 }
 
 async function prepared(id: OperationId, client: HttpSandboxClient): Promise<Form> {
