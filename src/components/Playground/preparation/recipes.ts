@@ -33,6 +33,10 @@ const onCustomer = { 'path.id': 'customer.id', 'path.sourceId': 'source.id' };
 export const recipes: Record<string, Recipe> = {
   createCustomerSource: { situation: 'customer-and-source', slots: onCustomer },
   deleteCustomerSource: { situation: 'saved-source', slots: onCustomer },
+  createCustomerTaxIdentifier: {
+    situation: 'customer-and-tax-identifier',
+    slots: { 'path.id': 'customer.id', 'path.taxId': 'tax-identifier.id' },
+  },
   createCheckouts: { situation: 'sku', slots: { 'body.items[0].skuId': 'sku.id' } },
   attachSourceToCheckout: { situation: 'checkout-and-source', slots: onCheckout },
   detachSourceToCheckout: { situation: 'paid-checkout', slots: onCheckout },

@@ -116,6 +116,12 @@ const sessionLink: Step = {
   title: 'Create a link to the session',
   request: { method: 'POST', path: '/drop-in/checkout-links', body: { sessionId: '{{checkout_session.id}}' } },
   captures: { 'checkout_link.id': 'id' },
+const taxIdentifier: Step = {
+  ...customer,
+  id: 'create-tax-identifier',
+  title: 'Create a tax identifier',
+  request: { method: 'POST', path: '/tax-identifiers', body: creations['tax-identifier']?.body as Json },
+  captures: { 'tax-identifier.id': 'id' },
 };
 
 const fee: Step = {
@@ -177,6 +183,17 @@ const situations = {
     label: 'a file link',
     find: (facts) => living(facts, 'file_link').map((id) => ({ 'file-link.id': id })),
     steps: [linkedFile],
+  },
+  'tax-identifier': {
+    label: 'a tax identifier',
+    find: (facts) => living(facts, 'tax_identifier').map((id) => ({ 'tax-identifier.id': id })),
+    steps: [taxIdentifier],
+  },
+  'customer-and-tax-identifier': {
+    label: 'a customer and a tax identifier',
+    // One that was there before may belong to another customer.
+    find: () => [],
+    steps: [customer, taxIdentifier],
   },
   event: any('event', 'an event', [...untilCheckout(SKU), listEvents]),
   'checkout-and-source': {
