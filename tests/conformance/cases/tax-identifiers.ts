@@ -1,8 +1,19 @@
-import type { Customer, CustomerTaxIdentifier, Event } from '../../../src/generated/contract/types';
+import type { Address, Checkout, Customer, CustomerTaxIdentifier, Event } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { expectEqual, expectFields, expectMatch, expectTrue } from '../check';
-import type { ApiClient } from '../client';
-import { makeCustomer } from '../shop';
+import type { ApiClient, Refusal } from '../client';
+import { makeCard } from '../payments';
+import { bareCart, type CartLine, type CartRequest, cartRequest, contactAt, makeCustomer } from '../shop';
+
+const hamburg = { line1: '1 Test Street', city: 'Hamburg', postalCode: '20354', country: 'DE' };
+const copenhagen = { line1: '1 Test Street', city: 'Copenhagen', postalCode: '1050', country: 'DK' };
+
+/** A download for 10.00 to a business, sold from Ireland. */
+function downloadTo(client: ApiClient, address: Address, fields: CartRequest) {
+  const items: CartLine[] = [{ kind: 'download', price: 10 }];
+  const cart = { ...bareCart, items, currency: 'EUR', customerType: 'business' as const, billTo: contactAt(address) };
+  return cartRequest(client, { ...cart, ...fields });
+}
 
 /** No other case has this number; its check is never answered. */
 const unheard = () => `0503${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
@@ -82,6 +93,45 @@ export const taxIdentifierCases = casesOf('Tax identifiers', {
     expectTrue(!('taxIdentifiers' in customer), 'The customer has no tax identifiers');
     expectEqual((await typesOf(client, id))[0], 'tax_identifier.deleted', 'The last event');
     await attach(client, customerId, (await makeIdentifier(client, 'it', value)).id);
+  },
+
+  'A business abroad accounts for the tax itself, and the number has to fit the sale': async (client) => {
+    const cart = await downloadTo(client, hamburg, { taxIdentifiers: [{ type: 'de', value: 'DE123456789' }] });
+    const made = await client.create<Checkout>('/checkouts', cart);
+    expectFields(made, { totalTax: 0, totalAmount: 10 }, 'The checkout');
+    const [shown] = made.taxIdentifiers ?? [];
+    expectEqual(shown?.state, 'verified', 'The state of the number');
+    expectEqual((await client.read<CustomerTaxIdentifier>(`/tax-identifiers/${shown?.id}`)).id, shown?.id, 'Its id');
+    const none = await client.change<Checkout>(`/checkouts/${made.id}`, { taxIdentifiers: [] });
+    expectFields(none, { totalTax: 1.9, totalAmount: 11.9 }, 'The checkout without the number');
+    const abroad = await downloadTo(client, copenhagen, { taxIdentifiers: [{ id: shown?.id }] });
+    const { id } = await client.create<Checkout>('/checkouts', abroad);
+    const unfit = { status: 409, code: 'invalid_parameter', parameter: 'taxIdentifiers' };
+    await client.refused('POST', `/checkouts/${id}/sources/${(await makeCard(client)).id}`, undefined, unfit);
+  },
+
+  'A checkout names tax identifiers that are there, well written and nobody else has': async (client) => {
+    const { id: customerId } = await makeCustomer(client);
+    const { id } = await makeIdentifier(client);
+    await attach(client, (await makeCustomer(client)).id, id);
+    const refuse = async (taxIdentifiers: object[], refusal: Refusal) => {
+      const cart = await downloadTo(client, hamburg, { customerId, taxIdentifiers });
+      await client.refused('POST', '/checkouts', cart, refusal);
+    };
+    await refuse([{ id }], { status: 409, code: 'tax_identifier_in_use', parameter: 'taxIdentifiers' });
+    await client.remove(`/tax-identifiers/${id}`);
+    await refuse([{ id }], { status: 409, code: 'not_found', parameter: 'id' });
+    const bad = { status: 400, code: 'invalid_parameter', parameter: 'taxIdentifiers[0].value' };
+    await refuse([{ type: 'de', value: 'DE1' }], bad);
+  },
+
+  'Some sales need a tax identifier': async (client) => {
+    const brazil = { line1: '1 Test Street', city: 'Recife', state: 'PE', postalCode: '50000-000', country: 'BR' };
+    const cart = await downloadTo(client, brazil, { customerType: 'individual', currency: 'USD' });
+    const { id: checkoutId } = await client.create<Checkout>('/checkouts', cart);
+    await client.change(`/checkouts/${checkoutId}/sources/${(await makeCard(client)).id}`);
+    const needed = { status: 409, code: 'additional_information_required', parameter: 'taxIdentifiers' };
+    await client.refused('POST', '/orders', { checkoutId }, needed);
   },
 
   'Tax identifiers are found by what they reached': async (client) => {

@@ -173,6 +173,7 @@ export function createWorld() {
         skus: all('sku'),
         fees: all('fee'),
         customer: find('customer', input.customerId),
+        identifiers: all('tax_identifier'),
         source: find('source', input.sourceId),
       };
       return createCheckout(input, state, context());
@@ -201,6 +202,7 @@ export function createWorld() {
         checkout,
         sources: sourcesOf(checkout.document.payment),
         customer: find('customer', checkout.document.customerId),
+        identifiers: all('tax_identifier'),
         source: find('source', sourceId),
         sourceId,
       };

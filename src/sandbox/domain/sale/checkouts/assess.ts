@@ -1,6 +1,12 @@
 /** Finds the rates of a cart and prices it. */
 
-import type { Contact, ShipFrom, TaxCertificate } from '../../../../generated/contract/types';
+import type {
+  Contact,
+  CustomerType,
+  ShipFrom,
+  TaxCertificate,
+  TaxIdentifier,
+} from '../../../../generated/contract/types';
 import { sameCode } from '../../kernel/codes';
 import { allocate } from '../../kernel/money/allocate';
 import type { Currency } from '../../kernel/money/currency';
@@ -12,6 +18,7 @@ import { feesOf } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
 import { taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
+import { isAcrossBorder, isKnownBusiness, saleOf } from './reverse-charge';
 import type { Discount, FeeDetail, LineTerms, PurchaseLocation, ShippingChoiceRequest } from './types';
 
 /** All that a price depends on. */
@@ -27,6 +34,10 @@ export interface CartTerms {
   readonly purchaseLocation?: PurchaseLocation;
   readonly lines: readonly (LineTerms & { readonly shipFrom?: ShipFrom })[];
   readonly certificates: readonly TaxCertificate[];
+  readonly customerType: CustomerType;
+  readonly taxIdentifiers?: readonly TaxIdentifier[];
+  /** The seller's id; absent until the addresses decide it. */
+  readonly entity?: string;
 }
 
 export interface LineTax {
@@ -52,8 +63,14 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
   const goods = values.map((value, index) => value - (orderDiscounts[index] ?? 0));
   const exempt = isExempt(cart, now);
   const rates = taxRates(exempt ? null : place, reference);
-  const taxes = lineTaxes(cart, goods, rates, reference);
-  const fees = cart.lines.map((line) => feesOf(line, place, cart.currency));
+  const sale = saleOf(cart, cart.lines, cart.entity);
+  const isBusiness = isKnownBusiness(cart, sale, reference);
+  const isReversed = (line: CartTerms['lines'][number]) => isBusiness && isAcrossBorder(line, cart, sale);
+  const taxes = lineTaxes(cart, goods, rates, reference).map((tax, index) => {
+    const line = cart.lines[index];
+    return line && isReversed(line) ? reversed(tax) : tax;
+  });
+  const fees = cart.lines.map((line) => feesOf(line, place, cart.currency, isBusiness));
   const shipping = cart.currency.minor(cart.shippingChoice?.amount ?? 0);
   const lines = cart.lines.map(
     (line, index): LineToPrice => ({
@@ -73,6 +90,12 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
     taxInclusive: cart.taxInclusive,
   });
   return { price, taxes, fees };
+}
+
+/** The buyer accounts for the tax. Import costs are another matter: they fall due at the border. */
+function reversed({ treatment, importFree }: LineTax): LineTax {
+  if (treatment.kind !== 'ordinary') return { treatment, importFree };
+  return { treatment: { kind: 'untaxed' }, importFree };
 }
 
 /** A certificate counts in the state of the ship-to, for digital carts of the bill-to, between its two days. */

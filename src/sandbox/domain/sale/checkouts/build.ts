@@ -58,6 +58,7 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
     ...draft,
     currency,
     lines,
+    entity: seller.entity.id,
     certificates: customer?.document.taxCertificates ?? [],
   };
   const assessment = assess(terms, reference, now);

@@ -6,13 +6,15 @@ import { move } from '../../kernel/machine';
 import { missing, notFound } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import { checkPlanned, draftSubscription, withSubscriptionId } from '../../subscriptions/subscriptions/begin';
 import type { SourceRecord } from '../sources/record';
 import { release } from './admit';
 import type { CheckoutDraft, Materials } from './build';
 import { catalogOf } from './catalog';
 import { checkCart, checkItemUpdates, checkNamed } from './checks';
-import { draftOf, materialsOf, type NewCheckoutState, namedIdentifiers, newSession } from './draft';
+import { draftOf, materialsOf, type NewCheckoutState, newSession } from './draft';
+import { nameIdentifiers } from './identifiers';
 import { checkItem } from './lines';
 import { buildWithSource } from './rebuild';
 import type { CheckoutRecord } from './record';
@@ -37,10 +39,13 @@ export function createCheckout(sent: CheckoutRequest, state: NewCheckoutState, c
   if (sent.items.length === 0) return refuse(missing('items'));
   const input = withSubscriptionId(sent, context);
   const catalog = catalogOf(state);
-  const { draft, lines } = draftOf(input, catalog, context);
+  const naming = { sent: input.taxIdentifiers, known: state.identifiers, customerId: input.customerId || undefined };
+  const named = nameIdentifiers(naming, context);
+  const { draft, lines } = draftOf(input, catalog, named.shown, context);
   const errors = [
     ...input.items.flatMap((item, index) => checkItem(item, `items[${index}]`, catalog, reference)),
     ...checkNamed(input, state),
+    ...named.errors,
     ...checkPlanned(sent, state),
     ...checkCart(draft, lines, reference),
   ];
@@ -57,6 +62,9 @@ export function createCheckout(sent: CheckoutRequest, state: NewCheckoutState, c
   const outcome = buildWithSource(materials, state.source, context);
   if (!outcome.ok) return refuse(outcome.error);
   const { document } = outcome.checkout;
+  return accept(document, {
+    writes: [...named.writes, ...outcome.writes],
+    events: [...named.events, checkoutEvent('checkout.created', document)],
   const subscription = draftSubscription(input, document);
   return accept(document, {
     writes: [...outcome.writes, ...(subscription ? [subscription] : [])],
@@ -75,6 +83,7 @@ export function updateCheckout(
     sources: readonly SourceRecord[];
     customer: CustomerRecord | null;
     source: SourceRecord | null;
+    identifiers: readonly TaxIdentifierRecord[];
   },
   context: Context,
 ): Decision<Checkout> {
@@ -83,18 +92,22 @@ export function updateCheckout(
   const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
   const materials = materialsOf(checkout, state);
   const old = materials.draft;
+  const buyer = customerId === undefined ? old.customerId : customerId || undefined;
+  const naming = { sent: taxIdentifiers, known: state.identifiers, customerId: buyer, before: old.taxIdentifiers };
+  const named = nameIdentifiers(naming, context);
   const draft = withoutUndefined<CheckoutDraft>({
     ...old,
     ...fields,
     updatedTime: toSeconds(context.now),
-    customerId: customerId === undefined ? old.customerId : customerId || undefined,
-    taxIdentifiers: taxIdentifiers === undefined ? old.taxIdentifiers : namedIdentifiers(taxIdentifiers),
+    customerId: buyer,
+    taxIdentifiers: named.shown,
     shippingChoice: shippingChoice === undefined ? old.shippingChoice : (shippingChoice ?? undefined),
     items: updateItems(old.items, items),
   });
   const errors = [
     ...checkItemUpdates(items?.map((item) => item.id) ?? [], old),
     ...checkNamed(input, state),
+    ...named.errors,
     ...checkCart(draft, materials.lines, context.reference),
   ];
   if (errors.length > 0) return refuse(errors);
@@ -104,7 +117,10 @@ export function updateCheckout(
   move(checkoutMachine, 'open', 'open');
   const { document } = outcome.checkout;
   const previous = changedAttributes(checkout.document, document);
-  return accept(document, { writes: outcome.writes, events: [checkoutEvent('checkout.updated', document, previous)] });
+  return accept(document, {
+    writes: [...named.writes, ...outcome.writes],
+    events: [...named.events, checkoutEvent('checkout.updated', document, previous)],
+  });
 }
 
 /** Of several updates of one item the first counts. */

@@ -1,25 +1,29 @@
 /** From what was sent to what is priced, and back. */
 
+import type { TaxIdentifier } from '../../../../generated/contract/types';
 import type { FeeRecord } from '../../catalog/fees/record';
 import type { SkuRecord } from '../../catalog/skus/record';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import { toSeconds } from '../../kernel/time';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import type { PlannedState } from '../../subscriptions/subscriptions/begin';
 import type { NewSession } from '../payments/session';
 import type { SourceRecord } from '../sources/record';
 import type { CheckoutDraft, Materials } from './build';
 import type { Catalog } from './catalog';
+import { refreshed } from './identifiers';
 import { lineTerms } from './lines';
 import type { CheckoutRecord } from './record';
-import type { Checkout, CheckoutRequest } from './types';
+import type { CheckoutRequest } from './types';
 
 export interface NewCheckoutState extends PlannedState {
   readonly skus: readonly SkuRecord[];
   readonly fees: readonly FeeRecord[];
   readonly customer: CustomerRecord | null;
   readonly source: SourceRecord | null;
+  readonly identifiers: readonly TaxIdentifierRecord[];
 }
 
 export function newSession(context: Context): NewSession {
@@ -27,8 +31,14 @@ export function newSession(context: Context): NewSession {
   return { id, clientSecret: `${id}_${context.newId('client-secret')}`, state: null };
 }
 
-export function draftOf(input: CheckoutRequest, catalog: Catalog, context: Context) {
-  const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
+/** `identifiers`: as the checkout shows them. */
+export function draftOf(
+  input: CheckoutRequest,
+  catalog: Catalog,
+  identifiers: readonly TaxIdentifier[] | undefined,
+  context: Context,
+) {
+  const { items, sourceId, shippingChoice, customerId, taxIdentifiers: _named, ...fields } = input;
   const ids = items.map(() => context.newId('checkout-item'));
   const time = toSeconds(context.now);
   // In this version a checkout takes nothing over from its customer.
@@ -38,7 +48,7 @@ export function draftOf(input: CheckoutRequest, catalog: Catalog, context: Conte
     createdTime: time,
     updatedTime: time,
     customerId: customerId || undefined,
-    taxIdentifiers: namedIdentifiers(taxIdentifiers),
+    taxIdentifiers: identifiers && [...identifiers],
     locale: fields.locale ?? 'en_US',
     taxInclusive: fields.taxInclusive ?? false,
     customerType: fields.customerType ?? 'individual',
@@ -55,23 +65,25 @@ export function draftOf(input: CheckoutRequest, catalog: Catalog, context: Conte
   return { draft, lines };
 }
 
-/** Identifiers sent in full; those named by id alone belong to a resource this contract does not have. */
-export function namedIdentifiers(sent: CheckoutRequest['taxIdentifiers']): Checkout['taxIdentifiers'] {
-  return sent?.flatMap(({ type, value, id }) =>
-    type && value ? [withoutUndefined({ id, type, value, state: 'pending' as const })] : [],
-  );
-}
-
 /** The checkout as its materials: what was asked, without what was computed. */
 export function materialsOf(
   checkout: CheckoutRecord,
-  state: { customer: CustomerRecord | null; sources: readonly SourceRecord[] },
+  state: {
+    customer: CustomerRecord | null;
+    sources: readonly SourceRecord[];
+    identifiers: readonly TaxIdentifierRecord[];
+  },
 ): Materials {
   const { document, hidden } = checkout;
   const { taxAmount, ...choice } = document.shippingChoice ?? {};
   const asked = document.shippingChoice && { ...choice, amount: hidden.shippingAsked };
   return {
-    draft: withoutUndefined({ ...document, shippingChoice: asked, taxInclusive: pricesContainTax(checkout) }),
+    draft: withoutUndefined({
+      ...document,
+      shippingChoice: asked,
+      taxInclusive: pricesContainTax(checkout),
+      taxIdentifiers: refreshed(document.taxIdentifiers, state.identifiers),
+    }),
     lines: hidden.lines,
     billToGiven: hidden.billToGiven,
     customer: state.customer,

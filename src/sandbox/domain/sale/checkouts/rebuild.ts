@@ -4,12 +4,14 @@ import { currencyOf } from '../../kernel/money/currency';
 import type { AnyRecord } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import type { SourceRecord } from '../sources/record';
 import { admit, billToOf, type Place, whyNotAdmitted } from './admit';
 import { buildCheckout, type CheckoutDraft, type Materials } from './build';
 import { checkCart } from './checks';
 import { materialsOf } from './draft';
 import type { CheckoutRecord } from './record';
+import { saleOf, whyUnfit } from './reverse-charge';
 
 export type WithSource =
   | { ok: true; checkout: CheckoutRecord; writes: AnyRecord[] }
@@ -30,6 +32,12 @@ export function buildWithSource(materials: Materials, source: SourceRecord | nul
   if (error) return { ok: false, error };
   const funded = buildCheckout({ ...materials, draft, sources, session }, context);
   if (!funded.ok) return funded;
+  const unfit = whyUnfit(
+    draft,
+    saleOf(draft, materials.lines, funded.checkout.document.sellingEntity.id),
+    context.reference,
+  );
+  if (unfit) return { ok: false, error: unfit };
   return { ok: true, checkout: funded.checkout, writes: [funded.checkout, ...funded.sources, ...released] };
 }
 
@@ -53,7 +61,11 @@ function placeOf(checkout: CheckoutRecord, attached: readonly SourceRecord[], { 
 /** Prices an open checkout again with the sources and the bill-to as given. */
 export function rebuild(
   checkout: CheckoutRecord,
-  state: { customer: CustomerRecord | null; sources: readonly SourceRecord[] },
+  state: {
+    customer: CustomerRecord | null;
+    sources: readonly SourceRecord[];
+    identifiers: readonly TaxIdentifierRecord[];
+  },
   source: SourceRecord | null,
   context: Context,
 ): WithSource {

@@ -7,8 +7,10 @@ import { sample, sampleCart, sampleMugs, sampleSourceId, sampleUuid } from '../.
 import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from './attached';
 import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
+import { readIdentifiers } from './identifiers';
 import { attachSourceToCheckout, detachSourceFromCheckout } from './sources';
 import { checkoutMachine } from './transitions';
+import type { CheckoutChanges } from './types';
 
 declare module '../../kernel/ids' {
   interface InnerIds {
@@ -17,10 +19,15 @@ declare module '../../kernel/ids' {
   }
 }
 
-/** What every change of a checkout reads. `named`: the customer that a body names instead of the checkout's own. */
-async function stateOf({ record: checkout, read }: ItemCall<'checkout'>, named?: string) {
+/** What every change of a checkout reads. `named`: what a body names instead of the checkout's own, or beside it. */
+async function stateOf(
+  { record: checkout, read }: ItemCall<'checkout'>,
+  named: Pick<CheckoutChanges, 'customerId' | 'taxIdentifiers'> = {},
+) {
   const sources = await attachedSources(read, checkout);
-  return { checkout, sources, customer: await read.find('customer', named ?? checkout.document.customerId) };
+  const customer = await read.find('customer', named.customerId ?? checkout.document.customerId);
+  const identifiers = await readIdentifiers(read, named.taxIdentifiers, checkout.document.taxIdentifiers);
+  return { checkout, sources, customer, identifiers };
 }
 
 export const checkout = resource('checkout', {
@@ -32,12 +39,13 @@ export const checkout = resource('checkout', {
   create: async ({ body, read, context }) => {
     const customer = await read.find('customer', body.customerId);
     const source = await read.find('source', body.sourceId);
+    const identifiers = await readIdentifiers(read, body.taxIdentifiers);
     const named = { ...(await findProducts(read, body.items)), ...(await findPlanned(read, body.items)) };
-    return createCheckout(body, { ...named, customer, source }, context);
+    return createCheckout(body, { ...named, customer, source, identifiers }, context);
   },
   update: async (call) => {
     const { body, read, context } = call;
-    const state = await stateOf(call, body.customerId);
+    const state = await stateOf(call, body);
     const source = await read.find('source', body.sourceId);
     const refused = body.sourceId ? full(state.sources, 'sources', 'sourceId', context) : undefined;
     return refused ?? updateCheckout(body, { ...state, source }, context);

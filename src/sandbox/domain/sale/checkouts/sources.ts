@@ -2,6 +2,7 @@ import type { Source } from '../../../../generated/contract/types';
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
 import { conflict, notFound, unknownId } from '../../kernel/problems';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import type { SourceRecord } from '../sources/record';
 import { release, sessionIsOpen } from './admit';
 import { isOpen } from './decisions';
@@ -15,6 +16,7 @@ export function attachSourceToCheckout(
     checkout: CheckoutRecord;
     sources: readonly SourceRecord[];
     customer: CustomerRecord | null;
+    identifiers: readonly TaxIdentifierRecord[];
     source: SourceRecord | null;
     sourceId: string;
   },
@@ -37,6 +39,7 @@ export function detachSourceFromCheckout(
     checkout: CheckoutRecord;
     sources: readonly SourceRecord[];
     customer: CustomerRecord | null;
+    identifiers: readonly TaxIdentifierRecord[];
     sourceId: string;
   },
   context: Context,

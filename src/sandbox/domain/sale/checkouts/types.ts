@@ -5,6 +5,7 @@ import type {
   Fee,
   Metadata,
   ShipFrom,
+  TaxIdentifier,
   WeightUnit,
 } from '../../../../generated/contract/types';
 import type { Payment } from '../payments/types';
@@ -62,14 +63,6 @@ export interface TaxIdentifierRequest {
   id?: string;
   type?: string;
   value?: string;
-}
-
-/** As named in the call; this contract has no tax identifiers of its own yet, so they change no tax. */
-export interface TaxIdentifier {
-  id?: string;
-  type: string;
-  value: string;
-  state?: 'pending' | 'verified' | 'not_valid';
 }
 
 export interface BillingOptimization {

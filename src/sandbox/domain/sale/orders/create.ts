@@ -38,7 +38,7 @@ export function createOrder(
 }
 
 function whyRefused(state: OrderMaterials, { reference }: Context): DomainError | null {
-  const notAllowed = checkAllowed(state);
+  const notAllowed = checkAllowed(state, reference);
   if (notAllowed) return notAllowed;
   if (triggerOf(state, reference) === 'refused') return conflict('fraud_block', 'Fraud screening refused the order.');
   if (!refusedSource(state.sources)) return null;

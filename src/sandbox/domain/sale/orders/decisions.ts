@@ -13,6 +13,9 @@ import type { OrderRecord } from './record';
 import { failPayment, settlePayment, showSources } from './settle';
 import type { Order, OrderRequest, UpdateOrderRequest } from './types';
 
+/** Kinds of what a cart makes beside its checkout: it stays, and is told of. */
+const MADE_BESIDE: ReadonlySet<string> = new Set(['subscription', 'tax_identifier', 'due-step']);
+
 /**
  * Without `checkoutId`: the checkout is made, paid and spent in one go, and only the order is told of. State as for
  * `createCheckout`. Nothing is stored when the order is refused.
@@ -28,11 +31,11 @@ export function createOrderDirectly(input: OrderRequest, state: NewCheckoutState
   const sources = made.writes.filter((record): record is SourceRecord => record.kind === 'source');
   const ordered = createOrder({ checkoutId: made.result.id }, { ...state, checkout, sources }, context);
   if (!ordered.ok) return refuse(ordered.errors);
-  const subscriptions = made.writes.filter(({ kind }) => kind === 'subscription');
+  const beside = made.writes.filter(({ kind }) => MADE_BESIDE.has(kind));
   return accept(ordered.result, {
     ...ordered,
-    writes: latest([...subscriptions, ...sources, ...ordered.writes]),
-    events: [...made.events.filter(({ objectKind }) => objectKind === 'subscription'), ...ordered.events],
+    writes: latest([...beside, ...sources, ...ordered.writes]),
+    events: [...made.events.filter(({ objectKind }) => MADE_BESIDE.has(objectKind)), ...ordered.events],
   });
 }
 

@@ -7,6 +7,7 @@ import { conflict, missing } from '../../kernel/problems';
 import type { OrderTriggerOutcome, Reference } from '../../kernel/reference';
 import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { CheckoutRecord } from '../checkouts/record';
+import { saleOf, whyNumberMissing, whyUnfit } from '../checkouts/reverse-charge';
 import type { Checkout } from '../checkouts/types';
 import type { SourceRecord } from '../sources/record';
 
@@ -75,7 +76,10 @@ function checkShipping(checkout: Checkout, reference: Reference): DomainError[] 
 }
 
 /** What rules the order out; the checkout is spent. */
-export function checkAllowed({ checkout, sources, customer }: OrderMaterials): DomainError | null {
+export function checkAllowed(
+  { checkout, sources, customer }: OrderMaterials,
+  reference: Reference,
+): DomainError | null {
   const { customerId } = checkout.document;
   const foreign = sources.find(({ document }) => document.customerId && document.customerId !== customerId);
   if (foreign)
@@ -86,7 +90,9 @@ export function checkAllowed({ checkout, sources, customer }: OrderMaterials): D
     );
   if (customerId && customer?.document.enabled === false)
     return conflict('create-order-failed', `Customer '${customerId}' is disabled.`, 'customerId');
-  return null;
+  const { document, hidden } = checkout;
+  const sale = saleOf(document, hidden.lines, document.sellingEntity.id);
+  return whyUnfit(document, sale, reference) ?? whyNumberMissing(document, sale, reference);
 }
 
 /** A whole address, of the checkout or of a card's owner, or the tag of one such as "shopper+in-review@example.com". */

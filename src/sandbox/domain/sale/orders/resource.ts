@@ -5,6 +5,7 @@ import { resource } from '../../kernel/resource';
 import { sample, sampleCart, sampleMugs, sampleOrderId, sampleSourceId, sampleUuid } from '../../kernel/samples';
 import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from '../checkouts/attached';
+import { readIdentifiers } from '../checkouts/identifiers';
 import { createOrder } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 import { orderSteps } from './due';
@@ -32,7 +33,8 @@ async function directly({ body, read, context }: CreateCall) {
   const named = { ...(await findProducts(read, body.items)), ...(await findPlanned(read, body.items)) };
   const customer = await read.find('customer', body.customerId);
   const source = await read.find('source', body.sourceId);
-  return createOrderDirectly(body, { ...named, customer, source }, context);
+  const identifiers = await readIdentifiers(read, body.taxIdentifiers);
+  return createOrderDirectly(body, { ...named, customer, source, identifiers }, context);
 }
 
 export const order = resource('order', {
