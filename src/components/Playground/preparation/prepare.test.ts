@@ -27,7 +27,6 @@ interface Parameter {
   in?: string;
   name: string;
   example?: string;
-  required?: boolean;
 }
 
 interface Described {
@@ -53,15 +52,6 @@ function openForm(id: OperationId): Form {
   };
 }
 
-/** The form fills in the examples of parameters that the call cannot do without. */
-function neededQuery(id: OperationId): string {
-  const { path, method } = operations[id];
-  const operation = (contract.paths as unknown as Record<string, Entry>)[path]?.[method.toLowerCase() as 'get'];
-  const needed = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
-  const pairs = needed.map(({ name, example = '' }) => `${name}=${encodeURIComponent(example)}`);
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
-
 /** What the widget does when someone clicks "Execute" without touching the form. */
 async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ status: number; body: unknown }> {
   const form = await prepared(id, client);
@@ -76,12 +66,7 @@ async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ st
     .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''))
     .concat(search && `?${search}`);
   const key = keyFor('auto', method, filled, form.body);
-  return client.call({
-    method,
-    path: `${filled}${neededQuery(id)}`,
-    key,
-    ...(form.body === null ? {} : { body: form.body }),
-  });
+  return client.call({ method, path: filled, key, ...(form.body === null ? {} : { body: form.body }) });
 }
 
 async function prepared(id: OperationId, client: HttpSandboxClient): Promise<Form> {
