@@ -60,7 +60,11 @@ const calls: Record<string, Call> = {
     run: (world, { id, items }) => {
       const checkout = world.get('checkout', id);
       const input = { items: items.map((item) => ({ id: item.id, metadata: { seen: true } })) };
-      return updateCheckout(input, { checkout, sources: [], customer: null, source: null }, world.context());
+      return updateCheckout(
+        input,
+        { checkout, sources: [], customer: null, source: null, identifiers: [] },
+        world.context(),
+      );
     },
   },
   'attach a source': { prepare: opened, run: (world, { id }) => world.attach(id, world.card().id) },

@@ -13,6 +13,7 @@ function update(world: World, id: string, input: UpdateCheckoutRequest) {
     sources: (checkout.document.payment.sources ?? []).map((source) => world.get('source', source.id)),
     customer: world.find('customer', input.customerId ?? checkout.document.customerId),
     source: world.find('source', input.sourceId),
+    identifiers: [],
   };
   return updateCheckout(input, state, world.context());
 }
@@ -20,7 +21,11 @@ function update(world: World, id: string, input: UpdateCheckoutRequest) {
 function detach(world: World, id: string, sourceId: string) {
   const checkout = world.get('checkout', id);
   const sources = (checkout.document.payment.sources ?? []).map((source) => world.get('source', source.id));
-  return detachSourceFromCheckout(null, { checkout, sources, customer: null, sourceId }, world.context());
+  return detachSourceFromCheckout(
+    null,
+    { checkout, sources, customer: null, identifiers: [], sourceId },
+    world.context(),
+  );
 }
 
 const session = (world: World, id: string) => world.get('checkout', id).document.payment.session;

@@ -151,7 +151,13 @@ describe('an order from a checkout', () => {
 
 describe('an order without a checkout', () => {
   const place = (world: World, input: Partial<CheckoutRequest>, sourceId: string) => {
-    const state = { skus: world.all('sku'), fees: [], customer: null, source: world.find('source', sourceId) };
+    const state = {
+      skus: world.all('sku'),
+      fees: [],
+      identifiers: [],
+      customer: null,
+      source: world.find('source', sourceId),
+    };
     return createOrderDirectly({ ...cart, ...input, sourceId }, state, world.context());
   };
 
