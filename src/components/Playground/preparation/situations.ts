@@ -116,6 +116,8 @@ const sessionLink: Step = {
   title: 'Create a link to the session',
   request: { method: 'POST', path: '/drop-in/checkout-links', body: { sessionId: '{{checkout_session.id}}' } },
   captures: { 'checkout_link.id': 'id' },
+};
+
 const taxIdentifier: Step = {
   ...customer,
   id: 'create-tax-identifier',

@@ -7,6 +7,7 @@ import { invalid } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
 import { createCustomer } from '../../shoppers/customers/decisions';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import { createCheckout } from '../checkouts/decisions';
 import type { CheckoutRecord } from '../checkouts/record';
 import { cartOf } from './cart';
@@ -17,6 +18,7 @@ export interface NewSessionState {
   readonly fees: readonly FeeRecord[];
   /** Of `request.customerId`. */
   readonly customer: CustomerRecord | null;
+  readonly identifiers: readonly TaxIdentifierRecord[];
 }
 
 function whyNot({ options }: SessionRequest, physical: boolean): DomainError | null {
@@ -47,8 +49,8 @@ export function createSession(
   const made = customerOf(request, state, context);
   if (made && !made.ok) return made;
   const customer = made?.writes.find((record): record is CustomerRecord => record.kind === 'customer');
-  const products = { skus: state.skus, fees: state.fees };
-  const around = { ...products, customer: customer ?? state.customer, source: null };
+  const { skus, fees, identifiers } = state;
+  const around = { skus, fees, identifiers, customer: customer ?? state.customer, source: null };
   const carted = createCheckout(cartOf(request), around, context);
   if (!carted.ok) return carted;
   const checkout = carted.writes.find((record): record is CheckoutRecord => record.kind === 'checkout');

@@ -4,6 +4,8 @@ import type { Answer, Call } from '../../kernel/call';
 import { notFound } from '../../kernel/problems';
 import { attachedSources } from '../checkouts/attached';
 import { isOpen } from '../checkouts/decisions';
+import { readIdentifiers } from '../checkouts/identifiers';
+import type { TaxIdentifierRequest } from '../checkouts/types';
 import type { SessionRecord } from './record';
 import type { SessionState } from './update';
 import type { Wrapped } from './view';
@@ -20,11 +22,17 @@ export async function wrappedBy(session: SessionRecord, { read }: Surrounding): 
 
 export const noSession = (id: string, parameter = 'id'): Answer => notFound('Checkout session', id, parameter);
 
-/** The session while nothing was ordered from it; afterwards it takes no call any more, as a spent checkout. */
-export async function openState(session: SessionRecord, around: Surrounding): Promise<(SessionState & Wrapped) | null> {
+/** The session while nothing was ordered from it; afterwards it takes no call any more, as a spent checkout. `named`: tax identifiers that the call names. */
+export async function openState(
+  session: SessionRecord,
+  around: Surrounding,
+  named: readonly TaxIdentifierRequest[] = [],
+): Promise<(SessionState & Wrapped) | null> {
   const wrapped = await wrappedBy(session, around);
   if (!wrapped || !isOpen(wrapped.checkout)) return null;
   const { checkout } = wrapped;
   const sources = await attachedSources(around.read, checkout);
-  return { ...wrapped, sources, customer: await around.read.find('customer', checkout.document.customerId) };
+  const identifiers = await readIdentifiers(around.read, checkout.document.taxIdentifiers, named);
+  const customer = await around.read.find('customer', checkout.document.customerId);
+  return { ...wrapped, sources, customer, identifiers };
 }

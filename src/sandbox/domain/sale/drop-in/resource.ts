@@ -6,7 +6,9 @@ import { accept } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { readIdentifiers } from '../checkouts/identifiers';
 import { detachSourceFromCheckout } from '../checkouts/sources';
+import type { TaxIdentifierRequest } from '../checkouts/types';
 import { createSession } from './create';
 import { noSession, openState, wrappedBy } from './load';
 import { orderSession } from './order';
@@ -17,15 +19,18 @@ import { viewOf, type Wrapped } from './view';
 
 async function create(request: SessionRequest, { read, context }: Pick<Call, 'read' | 'context'>): Promise<Answer> {
   const products = await findProducts(read, request.items);
-  return createSession(request, { ...products, customer: await read.find('customer', request.customerId) }, context);
+  const identifiers = await readIdentifiers(read, request.taxIdentifiers);
+  const customer = await read.find('customer', request.customerId);
+  return createSession(request, { ...products, identifiers, customer }, context);
 }
 
 /** Goes on with a session that nothing was ordered from yet, or answers 404. */
 async function whileOpen(
   { record, read, context }: { record: SessionRecord } & Pick<Call, 'read' | 'context'>,
   go: (state: SessionState & Wrapped) => Answer | Promise<Answer>,
+  named?: readonly TaxIdentifierRequest[],
 ): Promise<Answer> {
-  const state = await openState(record, { read, context });
+  const state = await openState(record, { read, context }, named);
   return state ? go(state) : noSession(record.id);
 }
 
@@ -58,11 +63,15 @@ export const checkoutSession = resource('checkout_session', {
     return accept({ ...view, fingerprint }, { writes: [{ ...record, hidden }] });
   },
   update: (call) =>
-    whileOpen(call, (state) => {
-      const updated = updateSession(call.body, state, call.context);
-      if (!updated.ok) return updated;
-      return { ...updated, result: viewOf({ ...state, ...updated.result }, call.context.reference) };
-    }),
+    whileOpen(
+      call,
+      (state) => {
+        const updated = updateSession(call.body, state, call.context);
+        if (!updated.ok) return updated;
+        return { ...updated, result: viewOf({ ...state, ...updated.result }, call.context.reference) };
+      },
+      call.body.taxIdentifiers,
+    ),
   onItem: {
     attachSourceToDropInCheckoutSession: (call) =>
       whileOpen(call, async (state) => {

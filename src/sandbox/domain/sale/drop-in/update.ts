@@ -5,6 +5,7 @@ import { accept, type Context, type Decision, type DomainError, refuse } from '.
 import { toSeconds } from '../../kernel/time';
 import { createCustomer, updateCustomer } from '../../shoppers/customers/decisions';
 import type { CustomerRecord } from '../../shoppers/customers/record';
+import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import { updateCheckout } from '../checkouts/decisions';
 import type { CheckoutRecord } from '../checkouts/record';
 import type { UpdateCheckoutRequest } from '../checkouts/types';
@@ -16,6 +17,8 @@ export interface SessionState {
   readonly checkout: CheckoutRecord;
   readonly sources: readonly SourceRecord[];
   readonly customer: CustomerRecord | null;
+  /** Those that the checkout or the call names. */
+  readonly identifiers: readonly TaxIdentifierRecord[];
 }
 
 export interface Updated {
@@ -78,7 +81,8 @@ export function updateSession(body: SessionUpdate, state: SessionState, context:
   if (certificate && !certificate.ok) return certificate;
   const owner = certificate?.writes.find((record): record is CustomerRecord => record.kind === 'customer');
   const changes = { ...changesOf(state, body), ...(owner && { customerId: owner.id }) };
-  const around = { checkout, sources, customer: owner ?? state.customer, source: null };
+  const { identifiers } = state;
+  const around = { checkout, sources, identifiers, customer: owner ?? state.customer, source: null };
   const updated = updateCheckout(changes, around, context);
   if (!updated.ok) return updated;
   const cart = updated.writes.find((record): record is CheckoutRecord => record.kind === 'checkout') ?? checkout;
