@@ -33,10 +33,10 @@ import { paymentSession } from './sale/payments/resource';
 import { source } from './sale/sources/resource';
 import { countrySpecification } from './shoppers/country-specs/resource';
 import { customer } from './shoppers/customers/resource';
+import { taxIdentifier } from './shoppers/tax-identifiers/resource';
 import { invoice } from './subscriptions/invoices/resource';
 import { plan } from './subscriptions/plans/resource';
 import { subscription } from './subscriptions/subscriptions/resource';
-import { taxIdentifier } from './shoppers/tax-identifiers/resource';
 
 const resources = [
   skuGroup,

@@ -62,13 +62,11 @@ export function createCheckout(sent: CheckoutRequest, state: NewCheckoutState, c
   const outcome = buildWithSource(materials, state.source, context);
   if (!outcome.ok) return refuse(outcome.error);
   const { document } = outcome.checkout;
-  return accept(document, {
-    writes: [...named.writes, ...outcome.writes],
-    events: [...named.events, checkoutEvent('checkout.created', document)],
   const subscription = draftSubscription(input, document);
   return accept(document, {
-    writes: [...outcome.writes, ...(subscription ? [subscription] : [])],
+    writes: [...named.writes, ...outcome.writes, ...(subscription ? [subscription] : [])],
     events: [
+      ...named.events,
       ...(subscription ? [eventOf('subscription.created', subscription)] : []),
       checkoutEvent('checkout.created', document),
     ],

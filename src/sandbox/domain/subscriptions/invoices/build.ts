@@ -1,12 +1,13 @@
 /** Makes an invoice out of what was asked: priced as a checkout is, for digital goods. */
 import type { InvoiceRequest } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
-import type { Context, DomainError } from '../../kernel/decision';
+import type { Context, DomainError, Effects } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { conflict, invalid } from '../../kernel/problems';
 import { type Catalog, catalogOf } from '../../sale/checkouts/catalog';
 import { checkCart, checkNamed } from '../../sale/checkouts/checks';
 import { draftOf, type NewCheckoutState, newSession } from '../../sale/checkouts/draft';
+import { nameIdentifiers } from '../../sale/checkouts/identifiers';
 import { checkItem } from '../../sale/checkouts/lines';
 import { buildWithSource } from '../../sale/checkouts/rebuild';
 import type { CheckoutRecord } from '../../sale/checkouts/record';
@@ -20,7 +21,13 @@ import { CART_FIELDS, type Invoice, type InvoiceHidden, type InvoiceItem, ITEM_F
 const USUAL_COLLECTION_DAYS = 30;
 
 export type Made =
-  | { readonly ok: true; readonly invoice: InvoiceRecord; readonly sources: readonly SourceRecord[] }
+  | {
+      readonly ok: true;
+      readonly invoice: InvoiceRecord;
+      readonly sources: readonly SourceRecord[];
+      /** Tax identifiers that were made on the way. */
+      readonly beside: Effects;
+    }
   | { readonly ok: false; readonly errors: readonly DomainError[] };
 
 /** An invoice that is made anew keeps its id and its time. */
@@ -93,10 +100,13 @@ export function makeInvoice(
 ): Made {
   const catalog = catalogOf(state);
   const cart = cartOf(input);
-  const { draft, lines } = draftOf(cart, catalog, context);
+  const naming = { sent: cart.taxIdentifiers, known: state.identifiers, customerId: input.customerId };
+  const named = nameIdentifiers(naming, context);
+  const { draft, lines } = draftOf(cart, catalog, named.shown, context);
   const digital = lines.map((line) => ({ ...line, physical: false }));
   const errors = [
     ...checkInvoice(input, cart, catalog, state, context),
+    ...named.errors,
     ...checkCart(draft, digital, context.reference),
   ];
   if (errors.length > 0) return { ok: false, errors };
@@ -111,7 +121,8 @@ export function makeInvoice(
   const built = buildWithSource(materials, state.source, context);
   if (!built.ok) return { ok: false, errors: [built.error] };
   const sources = built.writes.filter((record): record is SourceRecord => record.kind === 'source');
-  return { ok: true, invoice: invoiceOf(built.checkout, input, more.hidden), sources };
+  const beside = { writes: named.writes, deletes: [], events: named.events };
+  return { ok: true, invoice: invoiceOf(built.checkout, input, more.hidden), sources, beside };
 }
 
 function invoiceOf(cart: CheckoutRecord, input: InvoiceRequest, hidden: Partial<InvoiceHidden> = {}): InvoiceRecord {

@@ -74,7 +74,7 @@ export function attachSource(
 ): { readonly invoice: InvoiceRecord; readonly source: SourceRecord } | { readonly error: DomainError } {
   const refusal = whyNotAttached(invoice, source, payer);
   if (refusal) return { error: refusal };
-  const outcome = rebuild(invoice.hidden.cart, payer, source, out.context);
+  const outcome = rebuild(invoice.hidden.cart, { ...payer, identifiers: [] }, source, out.context);
   if (!outcome.ok) return { error: outcome.error };
   const sources = outcome.writes.filter((record): record is SourceRecord => record.kind === 'source');
   out.write(...sources);
@@ -88,7 +88,7 @@ export function detachSource(out: Outcome, invoice: InvoiceRecord, sourceId: str
   if (invoice.document.state !== 'draft')
     return refuse(conflict('session_update_not_allowed', `Invoice '${invoice.id}' is ${invoice.document.state}.`));
   const sources = payer.sources.filter(({ id }) => id !== sourceId);
-  const outcome = rebuild(invoice.hidden.cart, { ...payer, sources }, null, out.context);
+  const outcome = rebuild(invoice.hidden.cart, { ...payer, sources, identifiers: [] }, null, out.context);
   if (!outcome.ok) return refuse(outcome.error);
   out.write(...outcome.writes.filter((record): record is SourceRecord => record.kind === 'source'));
   withCart(out, invoice, outcome.checkout);

@@ -5,6 +5,7 @@ import { full } from '../../kernel/growth';
 import { unknownId } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { readIdentifiers } from '../../sale/checkouts/identifiers';
 import { Outcome } from '../outcome';
 import { settleRenewal } from '../subscriptions/settle';
 import { makeInvoice } from './build';
@@ -24,9 +25,11 @@ async function create({ body, read, context }: CreateCall): Promise<Answer> {
     read,
     body.items.map(({ skuId }) => ({ skuId: skuId ?? undefined })),
   );
-  const made = makeInvoice(body, { ...products, customer, source }, context);
+  const identifiers = await readIdentifiers(read, body.taxIdentifiers);
+  const made = makeInvoice(body, { ...products, customer, source, identifiers }, context);
   if (!made.ok) return refuse(made.errors);
   const out = new Outcome(context);
+  out.include(made.beside);
   out.write(made.invoice, ...made.sources);
   out.tell('invoice.created', made.invoice);
   if (body.state === 'draft') return accept(made.invoice.document, out.effects());

@@ -58,7 +58,7 @@ async function makeNext(
   const { collectedFrom, tries = 0 } = collected?.hidden ?? {};
   const hidden = withoutUndefined({ subscriptionId: subscription.id, collectedFrom, tries });
   const remade = earlier ? { id: earlier.id, createdTime: earlier.document.createdTime } : undefined;
-  const state = { ...products, customer, source };
+  const state = { ...products, customer, source, identifiers: [] };
   const made = makeInvoice(source ? request : unpaid, state, context, { hidden, remade });
   if (made.ok) out.write(made.invoice, ...made.sources);
   return made;
