@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import { encodeText } from '../../browser/address';
 import styles from './styles.module.css';
 
 const levels = {
@@ -49,7 +50,7 @@ export function Field({ children }: { children: ReactNode }): ReactNode {
 /** Leads to an operation in the playground. Swagger UI reads the hash, so no page has such an anchor. */
 export function TryOperation({ tag, id }: { tag: string; id: string }): ReactNode {
   return (
-    <Link to={`/docs/playground#/${encodeURIComponent(tag)}/${id}`} data-noBrokenLinkCheck>
+    <Link to={`/docs/playground#/${encodeText(tag)}/${id}`} data-noBrokenLinkCheck>
       Try it in the playground
     </Link>
   );

@@ -1,4 +1,5 @@
 /** Who calls, by the keys that every sandbox has and by those that were made. */
+import { momentOf } from '../../domain/kernel/time';
 import type { Caller } from '../../engine/arrival';
 import type { Refusal } from '../../engine/reply';
 import { sideOf } from '../../engine/sides';
@@ -39,7 +40,7 @@ export async function allKeys(store: Store): Promise<ApiKeyRecord[]> {
 }
 
 export function isOver({ expiresTime, revokedTime }: ApiKey, now = Date.now()): boolean {
-  return revokedTime !== undefined || (expiresTime !== undefined && Date.parse(expiresTime) <= now);
+  return revokedTime !== undefined || (expiresTime !== undefined && momentOf(expiresTime) <= now);
 }
 
 function refusalOf(key: ApiKey): Refusal | undefined {

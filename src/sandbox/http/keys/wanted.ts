@@ -1,6 +1,6 @@
 /** What the sandbox's own calls about keys and accounts take, checked by hand: they are no part of the contract. */
 import { knownVersions } from '../../../contract/versions';
-import { parseTime } from '../../domain/kernel/time';
+import { parseTime, timeAt } from '../../domain/kernel/time';
 import type { Permissions } from '../../engine/arrival';
 import type { Refusal } from '../../engine/reply';
 import { collections, permissionLevels } from './permissions';
@@ -76,7 +76,7 @@ export function endOf({ expiresTime }: Fields): { expiresTime?: string } {
   const moment = typeof expiresTime === 'string' ? parseTime(expiresTime) : undefined;
   if (moment === undefined)
     throw new Unfit('expiresTime', 'expiresTime is a time with its zone, such as 2030-01-31T12:00:00Z.');
-  return { expiresTime: new Date(moment).toISOString() };
+  return { expiresTime: timeAt(moment) };
 }
 
 /** @throws Unfit */
