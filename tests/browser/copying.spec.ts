@@ -63,11 +63,11 @@ test('every copy button of a guide copies on plain HTTP, or hands the text over,
   const json = step.getByRole('button', { name: 'Copy JSON' });
   await expectCopied(page, chip, /^[\w-]+$/);
   await expectCopied(page, code, /^curl -X PUT/);
-  await expectCopied(page, json, /^\{\n {2}"name"/);
+  await expectCopied(page, json, /^\{\n {2}"id"/);
   await forbidCopying(page);
   await expectHandedOver(page, chip, /^[\w-]+$/);
   await expectHandedOver(page, code, /^curl -X PUT/);
-  await expectHandedOver(page, json, /^\{\n {2}"name"/);
+  await expectHandedOver(page, json, /^\{\n {2}"id"/);
 });
 
 test('so do those of the playground and of its ledger, within a dialog too', async ({ page }) => {
@@ -87,9 +87,9 @@ test('so do those of the playground and of its ledger, within a dialog too', asy
     .first()
     .click();
   const json = page.getByRole('dialog').getByRole('button', { name: 'Copy JSON' });
-  await expectCopied(page, json, /^\{\n {2}"name"/);
+  await expectCopied(page, json, /^\{\n {2}"id"/);
   await forbidCopying(page);
-  await expectHandedOver(page, json, /^\{\n {2}"name"/);
+  await expectHandedOver(page, json, /^\{\n {2}"id"/);
 });
 
 test('a link to a checklist item is copied with the clipboard of a secure page', async ({ page, context }) => {

@@ -10,7 +10,16 @@ const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 
 /** Kinds whose documents are named by something else than their own id. */
-const withoutOwnId = new Set<RecordKind>(['account', 'payment-session', 'gone', 'older-fields', 'inventory_level']);
+const withoutOwnId = new Set<string>([
+  'account',
+  'api-key',
+  'file-content',
+  'gone',
+  'inventory_level',
+  'older-fields',
+  'payment-session',
+  'sandbox-account',
+]);
 
 /** What rules and lists take for granted in a document. */
 const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
