@@ -30,6 +30,10 @@ const CONSUMING = new Set([
   'detachSourceToCheckout',
   'deleteCustomerSource',
   'updateReturns',
+  'openInvoices',
+  'voidInvoices',
+  'attachSourceToInvoice',
+  'detachSourceToInvoice',
 ]);
 
 export function factsFrom(exchanges: Exchange[]): Facts {

@@ -29,6 +29,11 @@ const onSession = { 'path.id': 'checkout_session.id', 'path.sourceId': 'source.i
 
 const onCustomer = { 'path.id': 'customer.id', 'path.sourceId': 'source.id' };
 
+const onInvoice = { 'path.id': 'invoice.id', 'path.sourceId': 'source.id' };
+
+/** One that nobody opened, made void or paid. */
+const draftInvoice: Recipe = { situation: 'draft-invoice', slots: { 'path.id': 'invoice.id' }, distrustsSamples: true };
+
 /** Operations that need more than the object which their path names. */
 export const recipes: Record<string, Recipe> = {
   createCustomerSource: { situation: 'customer-and-source', slots: onCustomer },
@@ -58,6 +63,18 @@ export const recipes: Record<string, Recipe> = {
   createFulfillments: { situation: 'accepted-order', slots: inOrder },
   createFees: { situation: 'sku', slots: { 'body.skuId': 'sku.id' } },
   createFileLinks: { situation: 'file', slots: { 'body.fileId': 'file.id' } },
+  deletePlans: { situation: 'unused-plan', slots: { 'path.id': 'plan.id' } },
+  deleteSubscriptions: {
+    situation: 'draft-subscription',
+    slots: { 'path.id': 'subscription.id' },
+    distrustsSamples: true,
+  },
+  createInvoices: { situation: 'customer', slots: { 'body.customerId': 'customer.id' } },
+  deleteInvoices: draftInvoice,
+  openInvoices: draftInvoice,
+  voidInvoices: { situation: 'open-invoice', slots: { 'path.id': 'invoice.id' }, distrustsSamples: true },
+  attachSourceToInvoice: { situation: 'invoice-and-source', slots: onInvoice, distrustsSamples: true },
+  detachSourceToInvoice: { situation: 'invoice-with-source', slots: onInvoice, distrustsSamples: true },
   createRefunds: { situation: 'shipped-order', slots: inOrder },
 };
 

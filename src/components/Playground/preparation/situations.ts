@@ -134,6 +134,47 @@ const fee: Step = {
   captures: { 'fee.id': 'id' },
 };
 
+const plan: Step = {
+  ...customer,
+  id: 'create-plan',
+  title: 'Create a plan',
+  request: { method: 'POST', path: '/plans', body: creations.plan?.body as Json },
+  captures: { 'plan.id': 'id' },
+};
+
+const TERMS = String(at(creations.plan?.body, 'terms'));
+
+/** A line on a plan makes the subscription, a draft. */
+const planned: Step = {
+  ...postCheckout({
+    items: [
+      {
+        skuId: '{{sku.id}}',
+        quantity: 1,
+        price: 10,
+        subscriptionInfo: { planId: '{{plan.id}}', autoRenewal: true, terms: TERMS },
+      },
+    ],
+  }),
+  captures: { 'subscription.id': 'items[0].subscriptionInfo.subscriptionId' },
+};
+
+const untilSubscription: Step[] = [putSku(SKU, 'Photo editor, boxed edition'), plan, planned];
+
+/** `parts`: its state, and what pays it. */
+function invoice(parts: Record<string, Json>): Step {
+  const body = { ...(creations.invoice?.body as object), customerId: '{{customer.id}}', ...parts };
+  return {
+    ...customer,
+    id: 'create-invoice',
+    title: 'Create an invoice',
+    request: { method: 'POST', path: '/invoices', body },
+    captures: { 'invoice.id': 'id' },
+  };
+}
+
+const untilInvoice: Step[] = [customer, invoice({ state: 'draft', billingOptimization: false })];
+
 /** Any object of a kind will do. */
 function any(kind: string, label: string, steps: Step[]): Situation {
   return { label, steps, find: (facts) => living(facts, kind).map((id) => ({ [`${kind}.id`]: id })) };
@@ -196,6 +237,23 @@ const situations = {
     // One that was there before may belong to another customer.
     find: () => [],
     steps: [customer, taxIdentifier],
+  },
+  subscription: any('subscription', 'a subscription', untilSubscription),
+  // Whether one that was there before still is in its first state, the ledger does not tell.
+  'draft-subscription': { label: 'a draft subscription', find: () => [], steps: untilSubscription },
+  'unused-plan': { label: 'a plan without subscriptions', find: () => [], steps: [plan] },
+  invoice: any('invoice', 'an invoice', untilInvoice),
+  'draft-invoice': { label: 'a draft invoice', find: () => [], steps: untilInvoice },
+  'open-invoice': { label: 'an open invoice', find: () => [], steps: [customer, invoice({ state: 'open' })] },
+  'invoice-and-source': {
+    label: 'a draft invoice and a source',
+    find: () => [],
+    steps: [...untilInvoice, postCard()],
+  },
+  'invoice-with-source': {
+    label: 'a draft invoice with a source',
+    find: () => [],
+    steps: [customer, postCard(), invoice({ state: 'draft', billingOptimization: false, sourceId: '{{source.id}}' })],
   },
   event: any('event', 'an event', [...untilCheckout(SKU), listEvents]),
   'checkout-and-source': {
