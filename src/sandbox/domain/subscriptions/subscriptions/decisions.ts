@@ -175,9 +175,9 @@ function tryAgain(
 export function deleteSubscription(subscription: SubscriptionRecord): Decision<null> {
   const { id, document } = subscription;
   if (document.state !== 'draft') return wrongState(subscription, 'only a draft is deleted');
-  const event = { type: 'subscription.deleted', objectKind: 'subscription', objectId: id, object: {} } as const;
+  const named = { objectKind: 'subscription', objectId: id } as const;
   return accept(null, {
     deletes: [{ kind: 'subscription', id }],
-    events: [{ ...event, previousAttributes: document }],
+    events: [{ ...named, type: 'subscription.deleted', object: {}, previousAttributes: document }],
   });
 }
