@@ -91,9 +91,14 @@ export function operationCalled(id: string): FuzzedOperation {
   return found;
 }
 
-const templates = operations.flatMap((operation) =>
-  [operation.path, ...operation.aliases].map((path) => ({ operation, parts: path.split('/').slice(1) })),
-);
+const parametersIn = (parts: readonly string[]) => parts.filter((part) => part.startsWith('{')).length;
+
+/** A path that is written out is meant before one that an id completes: `/checkouts/store-credits` is no checkout. */
+const templates = operations
+  .flatMap((operation) =>
+    [operation.path, ...operation.aliases].map((path) => ({ operation, parts: path.split('/').slice(1) })),
+  )
+  .sort((a, b) => parametersIn(a.parts) - parametersIn(b.parts));
 
 function fits(template: readonly string[], parts: readonly string[]): boolean {
   return (

@@ -67,8 +67,10 @@ export function toSeconds(time: string): string {
   return `${new Date(momentOf(time)).toISOString().slice(0, 19)}Z`;
 }
 
+/** No later than the last moment that can be written. */
 export function addSeconds(time: string, seconds: number): string {
-  return toSeconds(new Date(momentOf(time) + seconds * 1000).toISOString());
+  const moment = Math.min(momentOf(time) + seconds * 1000, LAST_MOMENT);
+  return toSeconds(new Date(moment).toISOString());
 }
 
 export function addDays(time: string, days: number): string {

@@ -45,10 +45,9 @@ export const reservation: Resource = resource('reservation', {
     if (!made.ok || !held) return made;
     const levels = await changeLevels(taken(unitsOf(body.items)), call);
     const { expiresInSeconds } = body;
-    const end =
-      expiresInSeconds === null
-        ? []
-        : [later('reservation-ends', { reservationId: held.id }, context, expiresInSeconds)];
+    const end = expiresInSeconds
+      ? [later('reservation-ends', { reservationId: held.id }, context, expiresInSeconds)]
+      : [];
     return { ...made, writes: [...made.writes, ...levels, ...end] };
   },
   remove: async (call) =>
