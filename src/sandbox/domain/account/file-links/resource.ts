@@ -8,6 +8,7 @@ import { toSeconds } from '../../kernel/time';
 import type { FileRecord } from '../files/record';
 import { isPast, newLink, showing, showingChanged, withItsEnd } from './new-link';
 import type { FileLinkRecord } from './record';
+import { fileLinkMachine } from './transitions';
 
 /** The link with another end. One that has expired works again; that it does is inferred. */
 function until(link: FileLinkRecord, expiresTime: string, context: Context): FileLinkRecord {
@@ -56,4 +57,5 @@ export const fileLink = resource('file_link', {
       return accept(null, { writes: [ended, ...both(ended, await read.find('file', link.document.fileId))] });
     },
   },
+  machines: [fileLinkMachine],
 });
