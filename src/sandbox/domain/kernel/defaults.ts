@@ -57,7 +57,9 @@ async function add(resource: Plain, { id, fields, isOwn, status }: Wish, call: P
   if (errors.length > 0) return refuse(errors);
   if (isOwn && (await call.read.find(resource.kind, id)))
     return refuse(conflict('already_exists', `${resource.name} '${id}' already exists.`, 'id'));
-  return { ...accept(record.document, { writes: [record], events: told(events?.created, record) }), status };
+  const made = (await resource.makes?.(record as never, call)) ?? [];
+  const effects = { writes: [record, ...made], events: told(events?.created, record) };
+  return { ...accept(record.document, effects), status };
 }
 
 async function change(

@@ -48,6 +48,9 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   /** What a complete object must satisfy, whichever call wrote it. */
   readonly check?: (document: Document<Kind>, around: Surroundings) => Promised<readonly DomainError[]>;
 
+  /** What is written when one is made by the default decision, such as the stock of an inventory item. */
+  readonly makes?: (record: RecordOf<Kind>, around: Surroundings) => Promised<readonly AnyRecord[]>;
+
   readonly list?: Handler<null>;
   readonly create?: Handler<BodyAt<Path, 'post'>>;
   readonly retrieve?: (call: ItemCall<Kind, null>) => Promised<Answer>;

@@ -1,13 +1,11 @@
 import type { Reservation } from '../../../../generated/contract/types';
 import { checkSkuId } from '../../catalog/skus/rules';
-import { accept, refuse } from '../../kernel/decision';
-import { createPlain } from '../../kernel/defaults';
+import { accept, type DomainError } from '../../kernel/decision';
 import { later } from '../../kernel/due';
-import { conflict } from '../../kernel/problems';
-import { type Resource, resource } from '../../kernel/resource';
+import { resource } from '../../kernel/resource';
 import { sample } from '../../kernel/samples';
 import { addSeconds } from '../../kernel/time';
-import { changeLevels, shortLines, stockOf, taken, unitsOf } from './stock';
+import { changeLevels, shortLines, stockOf, taken, unitsOf, unknownItems } from './stock';
 
 declare module '../../kernel/due' {
   interface DueSteps {
@@ -19,37 +17,20 @@ const endOf = ({ createdTime, expiresInSeconds }: Reservation): string | null =>
   expiresInSeconds === undefined ? null : addSeconds(createdTime, expiresInSeconds);
 
 /** Units held for a cart: all of them, or none. They come back when the hold is released, or when its time is over. */
-export const reservation: Resource = resource('reservation', {
+export const reservation = resource('reservation', {
   name: 'Reservation',
   path: '/reservations',
   checkId: checkSkuId,
   stamps: ['createdTime', 'liveMode'],
-  create: async (call) => {
-    const { body, context } = call;
-    const stock = await stockOf(body.items, call);
-    const unknown = body.items.flatMap(({ inventoryItemId }, index) =>
-      stock.items.has(inventoryItemId)
-        ? []
-        : [
-            conflict(
-              'invalid_parameter',
-              `There is no inventory item '${inventoryItemId}'.`,
-              `items[${index}].inventoryItemId`,
-            ),
-          ],
-    );
-    const errors = [...unknown, ...(unknown.length > 0 ? [] : shortLines(stock, body.items))];
-    if (errors.length > 0) return refuse(errors);
-    const made = await createPlain(reservation as never, call as never);
-    const [held] = made.writes;
-    if (!made.ok || !held) return made;
-    const levels = await changeLevels(taken(unitsOf(body.items)), call);
-    const { expiresInSeconds } = body;
-    const end = expiresInSeconds
-      ? [later('reservation-ends', { reservationId: held.id }, context, expiresInSeconds)]
-      : [];
-    return { ...made, writes: [...made.writes, ...levels, ...end] };
+  check: async ({ items }, around) => {
+    const stock = await stockOf(items, around);
+    const unknown = unknownItems(stock, items).map((error): DomainError => ({ ...error, status: 409 }));
+    return unknown.length > 0 ? unknown : shortLines(stock, items);
   },
+  makes: async ({ id, document: { items, expiresInSeconds } }, around) => [
+    ...(await changeLevels(taken(unitsOf(items)), around)),
+    ...(expiresInSeconds ? [later('reservation-ends', { reservationId: id }, around.context, expiresInSeconds)] : []),
+  ],
   remove: async (call) =>
     accept(null, {
       writes: await changeLevels(unitsOf(call.record.document.items), call),

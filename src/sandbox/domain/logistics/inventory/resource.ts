@@ -1,16 +1,15 @@
 import { checkOrigin, checkSkuId, HS_CODE } from '../../catalog/skus/rules';
 import { hasCode } from '../../kernel/codes';
 import { accept, refuse } from '../../kernel/decision';
-import { createPlain } from '../../kernel/defaults';
 import { invalid } from '../../kernel/problems';
-import { type Resource, resource } from '../../kernel/resource';
+import { resource } from '../../kernel/resource';
 import { sample } from '../../kernel/samples';
 import { listLevels } from './levels';
 import './record';
 import { firstLevel, levelIdOf } from './stock';
 
 /** What makes and changes inventory items. A level stands beside each, from which units are taken. */
-export const inventoryItem: Resource = resource('inventory_item', {
+export const inventoryItem = resource('inventory_item', {
   name: 'Inventory item',
   path: '/inventory-items',
   checkId: checkSkuId,
@@ -22,12 +21,7 @@ export const inventoryItem: Resource = resource('inventory_item', {
       ? [invalid('eccn', `'${eccn}' is not an export control number on the list.`)]
       : []),
   ],
-  create: async (call) => {
-    const made = await createPlain(inventoryItem as never, call as never);
-    if (!made.ok) return made;
-    const [item] = made.writes;
-    return item ? { ...made, writes: [...made.writes, firstLevel(item.id, call.context.now)] } : made;
-  },
+  makes: ({ id }, { context }) => [firstLevel(id, context.now)],
   remove: ({ record }) =>
     accept(null, {
       deletes: [
