@@ -1,17 +1,12 @@
 /** The shop in Germany is run as it stands on its page, and its tables hold what the engine computes. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSandbox } from '../../src/sandbox/http/app';
-import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
-import { openMemoryStore } from '../../src/sandbox/storage/memory';
+import { publicKey } from '../../src/sandbox/keys';
+import { callsOf, cardIn, openCaller } from './page-calls';
 
 const page = readFileSync('docs/certification/subscription-shop-germany.mdx', 'utf8');
-const blocks = [...page.matchAll(/```json title="([A-Z]+) ([^"]+)"\n([\s\S]*?)```/g)];
-const card = {
-  type: 'creditCard',
-  owner: { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address: { country: 'DE' } },
-  creditCard: { number: '4444222233331111', expirationMonth: 7, expirationYear: 2035, cvv: '123' },
-};
+const blocks = callsOf(page);
+const card = cardIn('DE');
 
 interface Answer {
   id: string;
@@ -25,25 +20,7 @@ interface Answer {
   sellingEntity: { id: string };
 }
 
-const sandbox = createSandbox({
-  store: openMemoryStore(),
-  accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
-  rateLimit: 0,
-  baseUrl: 'http://localhost:4010',
-});
-
-async function call(method: string, path: string, body?: string, key: string = secretKey): Promise<Answer> {
-  const response = await sandbox.fetch(
-    new Request(`http://localhost:4010${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
-  const answer = await response.text();
-  expect(response.status, `${method} ${path}: ${answer}`).toBeLessThan(300);
-  return JSON.parse(answer) as Answer;
-}
+const call = openCaller<Answer>();
 
 /** What stands for ids on the page, and the ids of this run. */
 const ids: Record<string, string> = {};
@@ -75,7 +52,7 @@ async function afterCall(path: string, answer: Answer): Promise<void> {
 }
 
 beforeAll(async () => {
-  for (const [, method = '', path = '', body = ''] of blocks) {
+  for (const [method, path, body] of blocks) {
     if (path === '/refunds') shipped = await call('GET', `/orders/${orders[0]?.id}`);
     await afterCall(path, await call(method, path, withIds(body)));
   }
@@ -87,7 +64,7 @@ const shown = (amount: number | undefined) => `| ${amount?.toFixed(2)} |`;
 
 describe('the subscription shop in Germany', () => {
   it('sets up the product, sells, renews and refunds, in this order', () => {
-    expect(blocks.map(([, method, path]) => `${method} ${path}`)).toEqual([
+    expect(blocks.map(([method, path]) => `${method} ${path}`)).toEqual([
       'PUT /skus/kranich-monthly',
       'POST /customers',
       ...['POST /checkouts', 'POST /orders', 'POST /fulfillments'],

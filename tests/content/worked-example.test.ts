@@ -1,17 +1,12 @@
 /** The worked example is run as it stands on its page, and its tables hold what the engine computes. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSandbox } from '../../src/sandbox/http/app';
-import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
-import { openMemoryStore } from '../../src/sandbox/storage/memory';
+import { publicKey } from '../../src/sandbox/keys';
+import { callsOf, cardIn, openCaller } from './page-calls';
 
 const page = readFileSync('docs/certification/worked-example.mdx', 'utf8');
-const blocks = [...page.matchAll(/```json title="([A-Z]+) ([^"]+)"\n([\s\S]*?)```/g)];
-const card = {
-  type: 'creditCard',
-  owner: { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address: { country: 'US' } },
-  creditCard: { number: '4444222233331111', expirationMonth: 7, expirationYear: 2035, cvv: '123' },
-};
+const blocks = callsOf(page);
+const card = cardIn('US');
 
 interface Answer {
   id: string;
@@ -24,25 +19,7 @@ interface Answer {
   availableToRefundAmount: number;
 }
 
-const sandbox = createSandbox({
-  store: openMemoryStore(),
-  accounts: [{ accountId: defaultAccountId, secretKey, publicKey }],
-  rateLimit: 0,
-  baseUrl: 'http://localhost:4010',
-});
-
-async function call(method: string, path: string, body?: string, key: string = secretKey): Promise<Answer> {
-  const response = await sandbox.fetch(
-    new Request(`http://localhost:4010${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
-  const answer = await response.text();
-  expect(response.status, `${method} ${path}: ${answer}`).toBeLessThan(300);
-  return JSON.parse(answer) as Answer;
-}
+const call = openCaller<Answer>();
 
 /** What stands for ids on the page, and the ids of this run. */
 const ids: Record<string, string> = {};
@@ -55,7 +32,7 @@ async function pay(checkout: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  for (const [, method = '', path = '', body = ''] of blocks) {
+  for (const [method, path, body] of blocks) {
     const answer = await call(method, path, withIds(body));
     answers[path] = answer;
     if (path === '/checkouts') {
@@ -77,7 +54,7 @@ const row = (start: string) => page.split('\n').find((line) => line.startsWith(`
 
 describe('the worked example', () => {
   it('makes the calls of a sale and a refund, in this order', () => {
-    expect(blocks.map(([, method, path]) => `${method} ${path}`)).toEqual([
+    expect(blocks.map(([method, path]) => `${method} ${path}`)).toEqual([
       'PUT /skus/LC-100',
       'PUT /skus/LC-200',
       'POST /checkouts',
