@@ -2,6 +2,7 @@
 import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
 import { type AnyRecord, type Effects, type EventDraft, type RecordKey, registry } from '../domain';
+import { withoutClientSecrets } from '../domain/kernel/client-secrets';
 import type { Transaction } from '../storage/port';
 import { type EventRecord, goneId, type StoredRecord } from '../storage/records';
 
@@ -19,10 +20,8 @@ export interface EventClock {
 
 function eventOf(draft: EventDraft, { now, newEventId, liveMode }: EventClock): EventRecord {
   const id = newEventId();
-  const data = {
-    object: draft.object as Record<string, unknown>,
-    ...(draft.previousAttributes && { previousAttributes: draft.previousAttributes as Record<string, unknown> }),
-  };
+  const { object, previousAttributes } = draft;
+  const data = withoutClientSecrets({ object, ...(previousAttributes && { previousAttributes }) });
   return {
     kind: 'event',
     id,
@@ -30,7 +29,7 @@ function eventOf(draft: EventDraft, { now, newEventId, liveMode }: EventClock): 
       id,
       createdTime: now,
       type: draft.type,
-      data,
+      data: data as EventRecord['document']['data'],
       liveMode,
       digitalriverVersion: apiVersion,
       webhookIds: [],

@@ -3,6 +3,7 @@
  * opened, and remember up to which version of `redactionVersion` they are clean.
  */
 import { redactCardData, redactExchange, redactText } from '../../ledger/redact';
+import { withoutClientSecrets } from '../domain/kernel/client-secrets';
 import { soundExchange } from './soundness';
 
 export { redactionVersion } from '../../ledger/redact';
@@ -34,13 +35,10 @@ function withoutCopiedSecrets(value: unknown): unknown {
   return Array.isArray(value) ? inner.map(([, one]) => one) : Object.fromEntries(inner);
 }
 
-/** Earlier versions kept whole sources in checkouts, orders, customers and events. */
+/** Earlier versions kept whole sources in checkouts, orders and customers, and secrets of every sort in events. */
 function withoutForeignSecrets(document: unknown, kind: string): unknown {
   if (kind === 'source') return document;
-  const clean = withoutCopiedSecrets(document);
-  if (kind !== 'event' || !isObject(clean) || !isObject(clean.data)) return clean;
-  const object = withoutSecret(clean.data.object);
-  return object === clean.data.object ? clean : { ...clean, data: { ...clean.data, object } };
+  return kind === 'event' ? withoutClientSecrets(document) : withoutCopiedSecrets(document);
 }
 
 /**

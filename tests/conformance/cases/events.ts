@@ -1,10 +1,21 @@
 /** What each step of an order tells, in order. */
-import type { Event, Order } from '../../../src/generated/contract/types';
+import type { Event, EventList, Order } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectInOrder, expectMatch, expectTrue, present } from '../check';
 import type { ApiClient } from '../client';
-import { completeOrder, eventTypesOf, fulfill, placeOrder, settledOrder, settledRefund, testCards } from '../payments';
-import { makeCheckout, makeCustomer, minneapolis } from '../shop';
+import {
+  attach,
+  completeOrder,
+  eventTypesOf,
+  fulfill,
+  makeSource,
+  placeOrder,
+  settledOrder,
+  settledRefund,
+  testCards,
+} from '../payments';
+import { makeCheckout, makeCustomer, minneapolis, uniqueEmail } from '../shop';
+import { makeSubscriber, startSubscription, subscriberCart } from '../subscribing';
 
 async function eventsOf(client: ApiClient, order: { id: string }): Promise<Event[]> {
   return (await client.read<{ data: Event[] }>(`/events?orderId=${order.id}&limit=100`)).data.reverse();
@@ -35,7 +46,51 @@ const shipped = [
   'order.complete',
 ];
 
+/** Those that came after one, oldest first. */
+async function eventsSince(client: ApiClient, id: string): Promise<Event[]> {
+  const found: Event[] = [];
+  for (let last = id, hasMore = true; hasMore; ) {
+    const page = await client.read<EventList>(`/events?limit=100&endingBefore=${last}`);
+    found.push(...page.data.reverse());
+    last = found.at(-1)?.id ?? last;
+    hasMore = page.hasMore;
+  }
+  return found;
+}
+
+/** One thing of every resource that has sources or a payment in it, in events of its own. */
+async function liveThrough(client: ApiClient): Promise<void> {
+  await completeOrder(client);
+  await placeOrder(client, { email: uniqueEmail('review') });
+  const wire = await makeSource(client, 'wireTransfer');
+  const checkout = await makeCheckout(client);
+  await attach(client, checkout, wire);
+  await client.create('/orders', { checkoutId: checkout.id });
+  await client.change(`/checkouts/${(await makeCheckout(client)).id}`, { email: uniqueEmail() });
+  const subscriber = await makeSubscriber(client);
+  await startSubscription(client, subscriber);
+  const { customerId, sourceId, currency, email, billTo } = subscriberCart(subscriber);
+  const items = [{ skuId: subscriber.skuId, quantity: 1, price: 10 }];
+  await client.create('/invoices', { customerId, sourceId, currency, email, billTo, items });
+}
+
 export const eventCases = casesOf('Events', {
+  'No event of any resource holds a client secret': async (client) => {
+    await makeCustomer(client);
+    const before = at((await client.read<EventList>('/events?limit=1')).data, 0, 'The events');
+    await liveThrough(client);
+    const events = await eventsSince(client, before.id);
+    const told = new Set(events.map(({ type }) => type.split('.')[0]));
+    for (const kind of ['checkout', 'customer', 'fulfillment', 'invoice', 'order', 'source', 'subscription'])
+      expectTrue(told.has(kind), `Nothing told of a ${kind}`);
+    expectTrue(
+      events.some(({ data }) => 'session' in ((data.object as Partial<Order>).payment ?? {})),
+      'No event shows a payment session',
+    );
+    for (const event of events)
+      expectTrue(!/clientSecret/i.test(JSON.stringify(event)), `${event.type} holds a client secret`);
+  },
+
   'An order that goes straight through tells its story in order': async (client) => {
     const order = await completeOrder(client);
     const types = await eventTypesOf(client, order);

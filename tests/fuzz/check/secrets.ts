@@ -29,17 +29,26 @@ function securityCodes(text: string): Problem[] {
 const redirectAddress = new RegExp(`(/payments/redirects/[\\w-]+\\?apiKey=)${publicKey}`, 'g');
 const withoutRedirectKeys = (text: string) => text.replace(redirectAddress, '$1');
 
-/** A client secret is in the answers that are a source, for the browser's library, and in no other. */
+/** Whatever they belong to: a source or a payment session, whose secrets are two UUIDs. */
+function secretsInEvents(where: string, text: string): Problem[] {
+  const found = /"(?:c|sourceC)lientSecret":"[\da-f-]{36}_[\da-f-]{36}"/.exec(text);
+  return found ? [{ kind: `${where} gives a client secret away`, detail: found[0] }] : [];
+}
+
+/** A source's client secret is in the answers that are a source, for the browser's library, and in no other. */
 export class Secrets {
   private readonly clientSecrets = new Set<string>();
 
   inAnswer(sent: SentRequest, answer: Answer): Problem[] {
     const text = withoutRedirectKeys(answer.text);
     const { operation } = match(sent.method, pathnameOf(sent.target));
-    if (operation?.objectKind !== 'source')
-      return told(`An answer of ${operation?.id ?? 'a path without operation'}`, text, this.clientSecrets);
+    const where = `An answer of ${operation?.id ?? 'a path without operation'}`;
+    if (operation?.objectKind !== 'source') {
+      const inEvents = operation?.objectKind === 'event' ? secretsInEvents(where, text) : [];
+      return [...inEvents, ...told(where, text, this.clientSecrets)];
+    }
     for (const [, secret] of text.matchAll(/"clientSecret":"([^"]+)"/g)) if (secret) this.clientSecrets.add(secret);
-    return told(`An answer of ${operation.id}`, text);
+    return told(where, text);
   }
 
   inLedger(text: string): Problem[] {

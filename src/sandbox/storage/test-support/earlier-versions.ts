@@ -100,14 +100,16 @@ export function unpackBrowserVersion2(name: string): Promise<Contents> {
   });
 }
 
-/** The same without the client secrets of sources where others hold a copy: they were there once, and are not to stay. */
+/** The same without the client secrets of sources where others hold a copy, and without any in events: they are not to stay. */
 export function withoutForeignSecrets({ records, exchanges }: Contents): Contents {
   const secrets = records.flatMap(({ record }) => (record.kind === 'source' ? [record.document.clientSecret] : []));
   const without = (record: StoredRecord): StoredRecord => {
     if (record.kind === 'source') return record;
     let text = JSON.stringify(record.document);
     for (const secret of secrets) text = text.replaceAll(`"clientSecret":"${secret}",`, '');
-    return { ...record, document: JSON.parse(text) } as StoredRecord;
+    const isSecret = (name: string) => record.kind === 'event' && /clientSecret$/i.test(name);
+    const document = JSON.parse(text, (name, value) => (isSecret(name) ? undefined : value));
+    return { ...record, document } as StoredRecord;
   };
   return { exchanges, records: records.map(({ position, record }) => ({ position, record: without(record) })) };
 }

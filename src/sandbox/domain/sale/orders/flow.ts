@@ -55,17 +55,7 @@ export function emit(flow: OrderFlow, event: EventDraft): OrderFlow {
 
 export function emitOrder(flow: OrderFlow, type: EventType): OrderFlow {
   const { document } = flow.order;
-  return emit(flow, { type, objectKind: 'order', objectId: document.id, object: withoutSecrets(document) });
-}
-
-/** The answer to a caller says how the shopper's page may read the source; an event goes anywhere. */
-function withoutSecrets(document: Order): Order {
-  const { payment } = document;
-  const { nextAction } = payment.session;
-  if (!nextAction?.data?.sourceClientSecret) return document;
-  const { sourceClientSecret: _, ...data } = nextAction.data;
-  const session = { ...payment.session, nextAction: { ...nextAction, data } };
-  return { ...document, payment: { ...payment, session } };
+  return emit(flow, { type, objectKind: 'order', objectId: document.id, object: document });
 }
 
 export function emitCharge(flow: OrderFlow, type: EventType, chargeId: string): OrderFlow {
