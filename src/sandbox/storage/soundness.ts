@@ -1,5 +1,6 @@
 /** Tells rows that can be used from damaged ones, so that one bad row does not stop the rest. */
 import type { Exchange } from '../../ledger/types';
+import { registry } from '../domain';
 import type { RecordKind, StoredRecord } from './records';
 
 type Fields = Record<string, unknown>;
@@ -8,18 +9,6 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
-
-/** Kinds whose documents are named by something else than their own id. */
-const withoutOwnId = new Set<string>([
-  'account',
-  'api-key',
-  'file-content',
-  'gone',
-  'inventory_level',
-  'older-fields',
-  'payment-session',
-  'sandbox-account',
-]);
 
 /** What rules and lists take for granted in a document. */
 const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -42,7 +31,7 @@ export function soundRecord(kind: string, id: string, document: unknown, hidden:
   const known = kind as RecordKind;
   if (!isObject(document) || !isObject(hidden)) return undefined;
   // Some documents show their id as a number.
-  if (!withoutOwnId.has(known) && String(document.id) !== id) return undefined;
+  if (registry.showsId(known) && String(document.id) !== id) return undefined;
   return has(document, needed[known] ?? {}) ? ({ kind, id, document, hidden } as unknown as StoredRecord) : undefined;
 }
 

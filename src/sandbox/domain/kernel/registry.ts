@@ -11,6 +11,8 @@ export interface Registry {
   readonly idShape: (kind: IdKind) => IdShape;
   /** Callers do not know records of this kind. */
   readonly isInner: (kind: RecordKind) => boolean;
+  /** The document of each record says in its `id` what it is kept under. Of records that callers do not know, nothing is said. */
+  readonly showsId: (kind: RecordKind) => boolean;
 }
 
 export function registryOf(resources: readonly Resource[]): Registry {
@@ -20,6 +22,7 @@ export function registryOf(resources: readonly Resource[]): Registry {
     if (kind) shapes.set(kind, id);
     for (const [inner, shape] of Object.entries(ids ?? {})) shapes.set(inner, shape);
   }
+  const isInner = (kind: RecordKind) => byKind.get(kind)?.path === undefined;
   return {
     resources,
     byKind,
@@ -31,6 +34,7 @@ export function registryOf(resources: readonly Resource[]): Registry {
       if (!shape) throw new Error(`No resource says how an id of the kind ${kind} is written. Name it in its ids.`);
       return shape;
     },
-    isInner: (kind) => byKind.get(kind)?.path === undefined,
+    isInner,
+    showsId: (kind) => !isInner(kind) && byKind.get(kind)?.showsId !== false,
   };
 }

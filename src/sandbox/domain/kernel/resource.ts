@@ -28,6 +28,8 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   readonly path?: Path;
   /** A UUID where nothing is said. */
   readonly id?: IdShape;
+  /** False where documents have no `id`: what they are kept under follows from other fields. */
+  readonly showsId?: boolean;
   /** Shapes of ids that belong to it and are no records. */
   readonly ids?: Partial<Record<InnerIdKind, IdShape>>;
   /** What it is found by beyond the filters of the contract: name → path from the record, such as `document.skuId`. */

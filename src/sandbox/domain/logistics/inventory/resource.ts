@@ -37,6 +37,7 @@ export const inventoryItem = resource('inventory_item', {
 export const inventoryLevel = resource('inventory_level', {
   name: 'Inventory level',
   path: '/inventory-levels',
+  showsId: false,
   list: (call) => {
     const { shipToCountry } = call.query;
     const isKnown = call.context.reference.countries.some(({ code }) => code === shipToCountry);
