@@ -1,8 +1,9 @@
 /** Responses, with the headers that every answer of the sandbox has. */
+
+import { fromBase64 } from '../domain/kernel/base64';
 import type { Download } from '../domain/kernel/call';
 import type { Presenter, Refusals, Reply } from '../engine/reply';
 import { jsonOfAnswer } from '../storage/json';
-import { fromBase64 } from './base64';
 import { errorBody } from './errors';
 
 const commonHeaders = {

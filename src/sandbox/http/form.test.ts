@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/contract/operations';
+import { fromBase64, sizeOfBase64, toBase64 } from '../domain/kernel/base64';
 import { limits } from '../limits';
-import { fromBase64, sizeOfBase64, toBase64 } from './base64';
 import { readBody } from './body';
 import { takeIn } from './intake';
 

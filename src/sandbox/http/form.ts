@@ -1,8 +1,8 @@
 /** Reads `multipart/form-data` into what the same call in JSON would be: fields by name, a file in base64. */
 import { MultipartParseError, type MultipartPart, parseMultipart } from '@remix-run/multipart-parser';
+import { toBase64 } from '../domain/kernel/base64';
 import type { Refusal } from '../engine/reply';
 import { limits } from '../limits';
-import { toBase64 } from './base64';
 import { refusals } from './errors';
 
 type Fields = Record<string, string>;

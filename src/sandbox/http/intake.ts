@@ -5,8 +5,8 @@
 import type { Operation, OperationId } from '../../generated/contract/operations';
 import { redactBody, redactHeaders, redactParameters, redactPath, redactText } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
+import { sizeOfBase64 } from '../domain/kernel/base64';
 import type { Refusal } from '../engine/reply';
-import { sizeOfBase64 } from './base64';
 
 type Fields = Readonly<Record<string, unknown>>;
 

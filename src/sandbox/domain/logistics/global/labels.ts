@@ -1,5 +1,5 @@
 import type { Contact, ShippingLabel, ShippingLabelRequest } from '../../../../generated/contract/types';
-import { base64Of } from '../../kernel/base64';
+import { asciiToBase64 } from '../../kernel/base64';
 import type { Answer, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type DomainError, refuse } from '../../kernel/decision';
@@ -46,6 +46,16 @@ function unfit({ labelFormat, packages }: ShippingLabelRequest, order: OrderReco
 
 const SHIPPABLE = ['accepted', 'fulfilled', 'complete'];
 
+function parcelsOf({ packages }: ShippingLabelRequest, order: OrderRecord): Parcel[] {
+  const productOf = (itemId: string) => order.document.items.find((line) => line.id === itemId)?.productDetails;
+  return packages.map(({ items, ...measures }) => ({
+    ...measures,
+    items: items.map(({ itemId = '', quantity = 1 }) =>
+      withoutUndefined({ itemId, quantity, productDetails: productOf(itemId) }),
+    ),
+  }));
+}
+
 async function create({ body, read, context }: Call<ShippingLabelRequest>): Promise<Answer> {
   const order = await read.find('order', body.orderId);
   if (!order) return notFound('Order', body.orderId);
@@ -55,23 +65,12 @@ async function create({ body, read, context }: Call<ShippingLabelRequest>): Prom
     return refuse(conflict('order_not_submitted', 'An order that was not accepted is not shipped.', 'orderId'));
   const id = context.newId('shipping_label');
   const shipmentId = context.newId('shipment');
-  const packages = body.packages.map(
-    ({ items, ...measures }): Parcel => ({
-      ...measures,
-      items: items.map(({ itemId = '', quantity = 1 }) =>
-        withoutUndefined({
-          itemId,
-          quantity,
-          productDetails: order.document.items.find((line) => line.id === itemId)?.productDetails,
-        }),
-      ),
-    }),
-  );
+  const packages = parcelsOf(body, order);
   const labels = packages.map((_parcel, index) => ({
     width: 4,
     height: 6,
     format: 'ZPL' as const,
-    file: base64Of(labelOf(order, `${shipmentId}${index + 1}`)),
+    file: asciiToBase64(labelOf(order, `${shipmentId}${index + 1}`)),
   }));
   const document: ShippingLabel = {
     id,
