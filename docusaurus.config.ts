@@ -6,6 +6,7 @@ import { finishPagesPlugin } from './src/site-plugins/finish-pages';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
+import { rehypeWholeNames } from './src/site-plugins/rehype-whole-names';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
 import { thirdPartyNoticesPlugin } from './src/site-plugins/third-party-notices';
@@ -58,7 +59,7 @@ const config: Config = {
           routeBasePath: 'docs',
           sidebarPath: './sidebars.ts',
           beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkCatalogData],
-          rehypePlugins: [rehypeTableCards],
+          rehypePlugins: [rehypeTableCards, rehypeWholeNames],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },

@@ -53,6 +53,18 @@ it('lets a name in code break after its dots, slashes and underscores, and nowhe
   expect(parts?.join('')).toBe('order.|credit_|memo.|created');
 });
 
+it('keeps short cells and short names in code on one line', () => {
+  const code = element('code', text('0.0.0.0'));
+  const table = tableOf(['Option', 'Meaning'], ['--allow-origin', 'A web page that may use the secret key']);
+  const [body] = table.children?.slice(1) ?? [];
+  body?.children?.push(element('tr', element('td', text('Host')), element('td', text('All addresses: '), code)));
+  rehypeTableCards()({ type: 'root', children: [table] });
+  const cells = body?.children?.flatMap(({ children = [] }) => children) ?? [];
+  expect(cells.map(({ properties }) => properties?.className)).toEqual([['whole'], undefined, ['whole'], undefined]);
+  expect(code.properties).toEqual({ className: ['whole'] });
+  expect(code.children).toEqual([text('0.0.0.0')]);
+});
+
 it('refuses a column without a name, and shows which table it is in', () => {
   expect(() => labelsOf(tableOf(['', 'Before', 'After'], ['Keys', 'One', 'Many']))).toThrow('|  | Before | After |');
 });

@@ -9,6 +9,13 @@ interface HtmlNode {
 /** A table of two columns fits a phone, unless a name in it is longer than this: such a name cannot break. */
 const longestName = 14;
 
+/** A cell up to this length stays on one line, as long as so few columns cannot make the table wider than its page. */
+const shortCell = 16;
+const columnsWithShortCells = 3;
+
+/** A name in code up to this length stays on one line. */
+const shortCode = 12;
+
 /**
  * Names the column on each cell of a table written in Markdown, so that its rows can turn into cards on a narrow screen
  * (`table-cards` in custom.css). The first cell of a row is the title of its card and needs no name.
@@ -20,7 +27,10 @@ export function rehypeTableCards() {
 function visit(node: HtmlNode): void {
   if (node.tagName === 'table') {
     labelCells(node);
-    for (const code of all(node, 'code')) letNamesBreak(code);
+    for (const code of all(node, 'code')) {
+      if (textOf(code).length > shortCode) letNamesBreak(code);
+      else keepWhole(code);
+    }
   } else for (const child of node.children ?? []) visit(child);
 }
 
@@ -30,6 +40,8 @@ function labelCells(table: HtmlNode): void {
     throw new Error(
       `A table has a column without a name: | ${headers.join(' | ')} |. Name it, so that it can be read aloud.`,
     );
+  if (headers.length <= columnsWithShortCells)
+    for (const cell of all(table, 'td')) if (textOf(cell).length <= shortCell) keepWhole(cell);
   const fits =
     headers.length < 3 &&
     all(table, 'td')
@@ -52,6 +64,10 @@ function letNamesBreak(code: HtmlNode): void {
     const text = { type: 'text', value };
     return index === 0 ? [text] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, text];
   });
+}
+
+function keepWhole(node: HtmlNode): void {
+  node.properties = { ...node.properties, className: ['whole'] };
 }
 
 function all(node: HtmlNode, tagName: string): HtmlNode[] {

@@ -7,7 +7,7 @@ test('the sheet of Germany shows its own duties, leads to their reasons, and pri
 }) => {
   const trouble = watchFor(page);
   await openPage(page, '/docs/compliance/countries/germany');
-  const own = page.getByRole('table').filter({ hasText: 'For Germany alone' });
+  const own = page.getByRole('table').filter({ hasText: 'Germany alone' });
   await expect(own.getByText(/zahlungspflichtig bestellen/)).toBeVisible();
   const everywhere = page.getByRole('table').filter({ hasText: 'As in every country' });
   await expect(everywhere).toBeHidden();

@@ -60,7 +60,7 @@ export function countrySheets(
   const everywhere = rows.filter(({ places, row }) => places === undefined && row.level === 'required');
   return countries.map(({ id, name, code, within }) => {
     const parts = [
-      { id: 'country', title: `For ${name} alone`, rows: naming(id) },
+      { id: 'country', title: `${name} alone`, rows: naming(id) },
       ...regions
         .filter((region) => within.includes(region.id))
         .map((region) => ({ id: region.id, title: `As in the whole ${region.name}`, rows: naming(region.id) })),

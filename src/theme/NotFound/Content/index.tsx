@@ -1,0 +1,31 @@
+import Link from '@docusaurus/Link';
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+
+const ways = [
+  { to: '/docs/overview', label: 'Overview', leads: 'where to begin, by role' },
+  { to: '/docs/reference/api', label: 'All calls', leads: 'each call with its fields' },
+  { to: '/docs/checklists', label: 'Integration checklists', leads: 'what a connector must do' },
+  { to: '/docs/playground', label: 'Playground', leads: 'try a call' },
+];
+
+/** What an address without a page shows: how to find the page after all. */
+export default function NotFoundContent(): ReactNode {
+  return (
+    <main className="container margin-vert--xl markdown">
+      <Heading as="h1">Page not found</Heading>
+      <p>
+        Check the address for a typing error, or press <kbd>Ctrl K</kbd> (<kbd>⌘ K</kbd>) and search for what you need.
+        Your answers and your sandbox are untouched.
+      </p>
+      <p>Most visitors look for one of these:</p>
+      <ul>
+        {ways.map(({ to, label, leads }) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>: {leads}
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
