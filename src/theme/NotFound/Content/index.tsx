@@ -18,7 +18,7 @@ export default function NotFoundContent(): ReactNode {
         Check the address for a typing error, or press <kbd>Ctrl K</kbd> (<kbd>⌘ K</kbd>) and search for what you need.
         Your answers and your sandbox are untouched.
       </p>
-      <p>Most visitors look for one of these:</p>
+      <p>Or start from one of these:</p>
       <ul>
         {ways.map(({ to, label, leads }) => (
           <li key={to}>
