@@ -18,6 +18,7 @@ const callFor: Record<string, string> = {
   'Country specs': 'GET /country-specs?country=DE&sellingEntity=DR_IRELAND-ENTITY',
   Payouts: 'GET /payouts',
   'sales data': 'GET /sales-summaries',
+  'returns portal': 'GET /global-returns/orders/create-return-portal-url',
 };
 
 const sandbox = createSandbox({

@@ -5,6 +5,7 @@ import { file, fileContent } from './account/files/resource';
 import { webhook } from './account/webhooks/resource';
 import { refund } from './after-sale/refunds/resource';
 import { goodsReturn } from './after-sale/returns/resource';
+import { payout, payoutTransaction, salesSummary, salesTransaction } from './after-sale/sales/resource';
 import { dynamicPricing } from './catalog/dynamic-pricing/resource';
 import { fee } from './catalog/fees/resource';
 import { skuGroup } from './catalog/sku-groups/resource';
@@ -77,6 +78,10 @@ const resources = [
   logisticsReturn,
   shippingQuote,
   shippingLabel,
+  salesTransaction,
+  salesSummary,
+  payout,
+  payoutTransaction,
   dueStep,
 ];
 

@@ -3,8 +3,10 @@ import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
 import { type AnyRecord, type Effects, type EventDraft, type RecordKey, registry } from '../domain';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
+import { reference } from '../reference-data';
 import type { Transaction } from '../storage/port';
 import { type EventRecord, goneId, type StoredRecord } from '../storage/records';
+import { createReader } from './reader';
 
 /** What a call touched, for the ledger. */
 export interface Traces {
@@ -62,9 +64,20 @@ async function remove(transaction: Transaction, { kind, id }: RecordKey): Promis
   await transaction.put([{ kind: 'gone', id: goneId(kind, id), document: { position }, hidden: {} }]);
 }
 
+const follows = registry.resources.flatMap((resource) => resource.follows ?? []);
+
+/** What follows from the writes; the ledger names what a call touched itself, not these. */
+async function followersOf(transaction: Transaction, { writes }: Effects, { now }: EventClock): Promise<AnyRecord[]> {
+  const around = { read: createReader(transaction), now, reference };
+  const found: AnyRecord[] = [];
+  for (const follow of follows) found.push(...(await follow(writes, around)));
+  return found;
+}
+
 export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
   const events = effects.events.map((draft) => eventOf(draft, clock));
-  await transaction.put(effects.writes.flatMap(withCompanions), events);
+  const following = await followersOf(transaction, effects, clock);
+  await transaction.put([...effects.writes, ...following].flatMap(withCompanions), events);
   for (const key of effects.deletes) await remove(transaction, key);
   return tracesOf(effects, events);
 }

@@ -39,6 +39,7 @@ import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { resetCases as startOverCases } from './reset';
 import { returnCases } from './returns';
+import { payoutCases, salesCases } from './sales';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
@@ -78,6 +79,7 @@ export const cases: readonly Case[] = [
   ...refundAmountCases,
   ...refundCases,
   ...returnCases,
+  ...salesCases,
   ...planCases,
   ...subscriptionCases,
   ...invoiceCases,
@@ -103,4 +105,4 @@ export const cases: readonly Case[] = [
 ];
 
 /** They empty the account, and move its clock. */
-export const resetCases: readonly Case[] = [...clockCases, ...startOverCases];
+export const resetCases: readonly Case[] = [...clockCases, ...payoutCases, ...startOverCases];

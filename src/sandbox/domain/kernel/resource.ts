@@ -7,6 +7,7 @@ import type { EventType } from '../../../generated/reference/event-types';
 import type { Answer, BodyAt, Call, ChangeAt, Handler, ItemCall, Reader, RequestBody } from './call';
 import type { Context, Decision, DomainError } from './decision';
 import type { DueStep, DueStepName } from './due';
+import type { Follow } from './follow';
 import type { IdShape, InnerIdKind } from './ids';
 import type { StateMachine } from './machine';
 import type { AnyRecord, RecordKind, RecordOf } from './records';
@@ -69,6 +70,8 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
 
   /** What is written along with a record, such as the session of a checkout. */
   readonly beside?: (record: RecordOf<Kind>) => readonly AnyRecord[];
+  /** What is written after others were, whichever call wrote them. */
+  readonly follows?: Follow;
   /** What is done when a step is due. It does nothing where the object has moved on without it. */
   readonly due?: {
     readonly [Name in DueStepName]?: (step: DueStep<Name>, around: Surroundings) => Promised<Decision<null>>;
