@@ -19,7 +19,10 @@ const idsOf = (objects: readonly { id: string }[]) => objects.map(({ id }) => id
 
 export const salesCases: readonly Case[] = casesOf('Sales', {
   'Each fulfilled line is a sale, each refunded one a refund, and their parts add up to the line': async (client) => {
-    const order = await placeOrder(client, { items: [{ price: 10, quantity: 3 }], shipping: 5 });
+    const order = await placeOrder(client, {
+      items: [{ price: 10, quantity: 3 }],
+      shippingChoice: { amount: 5, serviceLevel: 'SG' },
+    });
     await fulfill(client, order, [{ quantity: 2 }]);
     await fulfill(client, order, [{ quantity: 1 }]);
     const sales = await transactionsOf(client, `orderId=${order.id}`);
