@@ -4,14 +4,9 @@
  */
 import { redactCardData, redactExchange, redactText } from '../../ledger/redact';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
-import { soundExchange } from './soundness';
+import { isObject, soundExchange } from './soundness';
 
 export { redactionVersion } from '../../ledger/redact';
-
-type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A source as others hold it: its client secret belongs to the source alone. */
 function withoutSecret(source: unknown): unknown {
