@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { recipes } from '../../src/components/Playground/preparation/recipes';
 import { operations } from '../../src/generated/contract/operations';
 import { expectAccessible } from './observe';
 import { openPage, settled } from './settled';
@@ -29,10 +30,23 @@ async function clearSandbox(page: Page): Promise<void> {
 }
 
 test('the contract has its operations', () => {
-  expect(all.length).toBeGreaterThanOrEqual(39);
+  expect(all.length).toBeGreaterThanOrEqual(140);
+  expect(new Set(tried.map(({ tag }) => tag))).toEqual(new Set(all.map(({ tag }) => tag)));
 });
 
-for (const { id, tag, success, method, path } of all) {
+/**
+ * The playground's own part is the same for all operations; what differs is what they need beforehand, which `prepare.test.ts`
+ * tries for each of them with the same code. Here is one of each resource and each way to be called, and all that need more
+ * than the object in their path.
+ */
+const tried = all.filter(
+  ({ id, tag, method, path }, index) =>
+    id in recipes ||
+    index === all.findIndex((one) => one.tag === tag && (one.method === 'GET') === (method === 'GET')) ||
+    path.split('/').length > 3,
+);
+
+for (const { id, tag, success, method, path } of tried) {
   test(`the first click on Execute succeeds for ${method} ${path}`, async ({ visitor: { page, trouble } }) => {
     await playground(page);
     const operation = await openOperation(page, tag, id);
