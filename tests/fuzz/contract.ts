@@ -38,6 +38,7 @@ export interface FuzzedOperation extends Row {
 
 interface DocumentOperation {
   readonly operationId: string;
+  readonly parameters?: readonly PathParameter[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: {
     readonly content: {
@@ -81,7 +82,8 @@ const items = Object.values(document.paths) as unknown as Readonly<Record<string
 
 export const operations: readonly FuzzedOperation[] = items.flatMap(({ parameters, ...methods }) =>
   Object.values(methods as Readonly<Record<string, DocumentOperation>>).map((operation) =>
-    fuzzed(operation, (parameters ?? []) as readonly PathParameter[]),
+    // An operation's own example stands in place of its path's.
+    fuzzed(operation, [...((parameters ?? []) as readonly PathParameter[]), ...(operation.parameters ?? [])]),
   ),
 );
 

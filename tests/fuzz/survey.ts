@@ -45,10 +45,7 @@ const enoughForAll = 10_000;
  */
 const outOfReach = new Set([
   'downloadFiles',
-  'deleteSubscriptions',
-  'attachSourceToInvoice',
   'detachSourceToInvoice',
-  'storeCreditsCallout',
   'updateSources',
   'attachStoreCreditToDropInCheckoutSession',
   'attachSourceToDropInCheckoutSession',

@@ -41,7 +41,11 @@ const kindsByParameter = (operation: FuzzedOperation): Readonly<Record<string, s
   id: firstPartKinds[operation.path.split('/')[1] ?? ''] ?? operation.objectKind,
   sourceId: 'source',
 });
-const firstPartKinds: Readonly<Record<string, string>> = { customers: 'customer', checkouts: 'checkout' };
+const firstPartKinds: Readonly<Record<string, string>> = {
+  customers: 'customer',
+  checkouts: 'checkout',
+  invoices: 'invoice',
+};
 
 function part(operation: FuzzedOperation, template: string): fc.Arbitrary<Text> {
   const name = /^\{(\w+)\}$/.exec(template)?.[1];
