@@ -54,3 +54,14 @@ test('two tabs see one state', async ({ page, context }) => {
   const ledger = page.getByRole('region', { name: 'Ledger' });
   await expect(ledger.getByText('/refunds', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
 });
+
+test('a step run by key leaves the focus at the step', async ({ page }) => {
+  await page.goto('/docs/guides/product-to-shipped-order');
+  const step = page.getByRole('region', { name: /^Step 1:/ });
+  const run = step.getByRole('button', { name: /^Run: / });
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect(step.getByText('201').first()).toBeVisible();
+  await expect(run).toHaveCount(0);
+  await expect(step.locator(':focus')).toHaveCount(1);
+});

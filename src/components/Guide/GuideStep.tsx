@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { previewOf } from '../../guides/preview';
 import type { StepResult } from '../../guides/run';
 import type { Step } from '../../guides/types';
@@ -56,9 +56,14 @@ function Content({ id, compact = false }: Props): ReactNode {
 
 function StepHead({ step, number, result }: { step: Step; number: number; result: StepResult | null }): ReactNode {
   const { guide, running, isDone, runTo } = useGuide();
+  const head = useRef<HTMLElement>(null);
+  // The button goes once its step is done: who pressed it by key goes on from here, not from the top of the page.
+  const keepFocus = () => {
+    if (document.activeElement === document.body) head.current?.focus({ preventScroll: true });
+  };
   const before = guide.steps.slice(0, number - 1).filter((earlier) => !isDone(earlier.id)).length;
   return (
-    <header className={styles.head}>
+    <header ref={head} tabIndex={-1} className={styles.head}>
       <span className={styles.number}>
         {number} of {guide.steps.length}
       </span>
@@ -69,7 +74,7 @@ function StepHead({ step, number, result }: { step: Step; number: number; result
           type="button"
           className={styles.primary}
           disabled={running !== null}
-          onClick={() => void runTo(step.id)}
+          onClick={() => void runTo(step.id).then(keepFocus)}
           aria-label={`${runLabel(before, result)}: ${step.title}`}
         >
           {runLabel(before, result)}

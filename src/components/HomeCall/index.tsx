@@ -53,7 +53,15 @@ function Content(): ReactNode {
         />
       )}
       <div className={styles.answer}>
-        <button type="button" className={styles.run} disabled={isRunning} onClick={() => void run()}>
+        {/* Not `disabled`, which would take the keyboard's focus away. */}
+        <button
+          type="button"
+          className={styles.run}
+          aria-disabled={isRunning}
+          onClick={() => {
+            if (!isRunning) void run();
+          }}
+        >
           {runLabel(isRunning, result)}
         </button>
         <div aria-live="polite">

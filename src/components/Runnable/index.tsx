@@ -30,7 +30,15 @@ function Content({ id }: { id: string }): ReactNode {
     <section className={styles.runnable} aria-label={`Try it: ${title}`}>
       <header className={styles.head}>
         <strong>Try it: {title}</strong>
-        <button type="button" className={styles.run} disabled={run.isRunning} onClick={() => void run.run()}>
+        {/* Not `disabled`, which would take the keyboard's focus away. */}
+        <button
+          type="button"
+          className={styles.run}
+          aria-disabled={run.isRunning}
+          onClick={() => {
+            if (!run.isRunning) void run.run();
+          }}
+        >
           {run.isRunning ? 'Running…' : 'Run'}
         </button>
       </header>
