@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/conformance/**/*.test.ts',
       'tests/content/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
+      'tests/package/**/*.test.ts',
     ],
     setupFiles: ['tests/support/property-seed.ts'],
     // Limits that only a hang reaches, however busy the machine; no test measures time on the wall.

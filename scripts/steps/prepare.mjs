@@ -1,5 +1,5 @@
 // The steps between a fresh clone and something that runs: dependencies, generated modules, server bundle, site.
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
 import { root, runOrStop, say } from './say.mjs';
@@ -56,31 +56,59 @@ export function ensureGenerated() {
   );
 }
 
-/** The Node programs, bundled: packages stay outside, our TypeScript goes in. */
+/**
+ * The Node programs, bundled with every package but the one that has machine code. What was taken over is noted, so that its
+ * licenses can be handed on with it.
+ */
 export async function ensureServer() {
   return whenStale(
     'server',
     {
-      inputs: ['src/cli', 'src/sandbox', 'src/ledger', 'src/generated', 'package-lock.json', 'scripts/steps'],
-      outputs: ['dist/start.mjs', 'dist/sandbox.mjs'],
+      inputs: [
+        'src/cli',
+        'src/sandbox',
+        'src/server',
+        'src/ledger',
+        'src/certification',
+        'src/generated',
+        'package-lock.json',
+        'scripts/steps',
+      ],
+      outputs: ['dist/start.mjs', 'dist/sandbox.mjs', 'dist/cli.mjs', bundledPackages],
     },
     async () => {
       say('▸ Bundling the sandbox server');
       const { build } = await import('esbuild');
-      await build({
-        entryPoints: { start: join(root, 'src/cli/start.ts'), sandbox: join(root, 'src/cli/sandbox.ts') },
+      rmSync(join(root, 'dist'), { recursive: true, force: true });
+      const { metafile } = await build({
+        entryPoints: Object.fromEntries(
+          ['start', 'sandbox', 'cli'].map((name) => [name, join(root, `src/cli/${name}.ts`)]),
+        ),
+        absWorkingDir: root,
         outdir: join(root, 'dist'),
         outExtension: { '.js': '.mjs' },
         bundle: true,
         platform: 'node',
         target: `node${oldestNode[0]}`,
         format: 'esm',
-        packages: 'external',
+        external: ['libsql'],
+        // Packages in the older module format ask for Node's own modules in this way.
+        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
         splitting: true,
+        metafile: true,
         logLevel: 'error',
       });
+      writeFileSync(join(root, bundledPackages), JSON.stringify(packagesOf(metafile)));
     },
   );
+}
+
+/** The folders of the packages whose code is in the bundled programs, as a JSON list. */
+export const bundledPackages = 'dist/bundled-packages.json';
+
+function packagesOf({ inputs }) {
+  const folders = Object.keys(inputs).map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
+  return [...new Set(folders)].filter(Boolean).sort();
 }
 
 /** Files that pages link to as they are: Swagger UI's stylesheet (see stack notes in ADR 0004), the contract, and documents to take away. */

@@ -8,8 +8,15 @@ const tailLines = 60;
 /** The project's folder, with a separator at its end. A file URL is no path: it writes a space as %20. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+let stream = process.stdout;
+
 export function say(message) {
-  process.stdout.write(`${message}\n`);
+  stream.write(`${message}\n`);
+}
+
+/** For commands whose standard output is their result. */
+export function sayOnStandardError() {
+  stream = process.stderr;
 }
 
 const running = new Set();

@@ -19,15 +19,24 @@ export interface StartOptions extends SandboxOptions {
   baseUrl: string;
 }
 
+export interface ServeOptions extends StartOptions {
+  /** The sandbox without the site. */
+  apiOnly: boolean;
+}
+
 export interface Programs {
   start: StartOptions;
   sandbox: SandboxOptions;
+  serve: ServeOptions;
 }
 
 export class UsageError extends Error {}
 
 /** @throws UsageError when `SITE_URL` or `SITE_BASE_URL` cannot be used */
 export function siteAddress(env?: NodeJS.ProcessEnv): { origins: string[]; baseUrl: string };
+
+/** What a person types before the options. */
+export function commandOf(program: keyof Programs): string;
 
 export function usageOf(program: keyof Programs): string;
 

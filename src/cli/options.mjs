@@ -1,4 +1,4 @@
-// The options of `npm start` and `npm run sandbox`. Plain JavaScript that needs nothing but Node: a wrong option is told
+// The options of `npm start`, `npm run sandbox` and `connector-standards serve`. Plain JavaScript that needs nothing but Node: a wrong option is told
 // before anything is installed or built.
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
@@ -47,16 +47,29 @@ const specs = {
     value: 'ORIGIN',
     says: 'origin of your own web page, which may then use the secret key and read the ledger; may be repeated',
   },
+  'api-only': { type: 'boolean', says: 'the sandbox without the site' },
   help: { type: 'boolean', says: 'show this text' },
 };
 
+const namesWithout = (...left) => Object.keys(specs).filter((name) => !left.includes(name));
 const namesOf = {
-  start: Object.keys(specs),
-  sandbox: Object.keys(specs).filter((name) => name !== 'site-port'),
+  start: namesWithout('api-only'),
+  sandbox: namesWithout('api-only', 'site-port'),
+  serve: namesWithout(),
 };
-const commands = { start: 'npm start --', sandbox: 'npm run sandbox --' };
+const commands = {
+  start: 'npm start --',
+  sandbox: 'npm run sandbox --',
+  serve: 'npx connector-standards serve',
+};
 
-/** @param {'start' | 'sandbox'} program */
+/**
+ * What a person types before the options.
+ * @param {'start' | 'sandbox' | 'serve'} program
+ */
+export const commandOf = (program) => commands[program];
+
+/** @param {'start' | 'sandbox' | 'serve'} program */
 export function usageOf(program) {
   const lines = namesOf[program].map((name) => {
     const { value = '', usual, says } = specs[name];
@@ -131,7 +144,7 @@ function parse(program, args) {
 
 /**
  * Reads the options of a program.
- * @param {'start' | 'sandbox'} program
+ * @param {'start' | 'sandbox' | 'serve'} program
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, folder?: string }} surroundings `folder` keeps the data unless told otherwise
  * @throws {UsageError} for an option that does not exist or has a value that cannot be used
@@ -159,9 +172,11 @@ export function readOptions(program, args, { env = process.env, folder = process
   };
   if (program === 'sandbox') return options;
   const sitePort = wholeNumber(...given('site-port'), largestPort);
-  if (sitePort === options.port && sitePort !== 0)
+  const apiOnly = values['api-only'] === true;
+  if (sitePort === options.port && sitePort !== 0 && !apiOnly)
     throw new UsageError(
       `Site and sandbox cannot share port ${sitePort}. Choose another one with --site-port or --port.`,
     );
-  return { ...options, sitePort, baseUrl: site.baseUrl };
+  const withSite = { ...options, sitePort, baseUrl: site.baseUrl };
+  return program === 'serve' ? { ...withSite, apiOnly } : withSite;
 }

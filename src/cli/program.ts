@@ -1,6 +1,6 @@
-/** What both programs share: how they start, say why they cannot, and stop. */
+/** What the programs that serve share: how they start, say why they cannot, and stop. */
 import { reportFault } from '../ledger/report-fault';
-import { type Programs, readOptions, UsageError, usageOf } from './options.mjs';
+import { commandOf, type Programs, readOptions, UsageError, usageOf } from './options.mjs';
 
 /** What runs until it is stopped. */
 export interface Running {
@@ -11,15 +11,13 @@ export interface Running {
 
 type Failure = NodeJS.ErrnoException & { port?: number; address?: string };
 
-const commands = { start: 'npm start', sandbox: 'npm run sandbox' } as const;
-
 function explainListening(
   { code, port = 0, address, message }: Failure,
   program: keyof Programs,
   options: object,
 ): string {
   const option = 'sitePort' in options && options.sitePort === port ? 'site-port' : 'port';
-  const another = `${commands[program]} -- --${option} ${port < 65_000 ? port + 1 : 0}`;
+  const another = `${commandOf(program)} --${option} ${port < 65_000 ? port + 1 : 0}`;
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken on ${address}. Stop what uses it, or choose another one: ${another}`;
   if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023.`;

@@ -1,6 +1,7 @@
 import { publicKey, secretKey } from '../sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../sandbox/runtimes/node';
-import { runProgram } from './program';
+import type { SandboxOptions } from './options.mjs';
+import { type Running, runProgram } from './program';
 
 function greeting({ url, notices }: SandboxServer): string {
   return [
@@ -20,8 +21,10 @@ function greeting({ url, notices }: SandboxServer): string {
 
 /** Serves the sandbox until it is stopped. Ends the process with a message when it cannot start. */
 export function runSandbox(args: readonly string[], folder?: string): Promise<void> {
-  return runProgram('sandbox', args, folder, async (options) => {
-    const server = await startSandboxServer(options);
-    return { greeting: greeting(server), close: () => server.close() };
-  });
+  return runProgram('sandbox', args, folder, startApi);
+}
+
+export async function startApi(options: SandboxOptions): Promise<Running> {
+  const server = await startSandboxServer(options);
+  return { greeting: greeting(server), close: () => server.close() };
 }

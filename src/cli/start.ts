@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { publicKey, secretKey } from '../sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../sandbox/runtimes/node';
-import { runProgram } from './program';
+import type { StartOptions } from './options.mjs';
+import { type Running, runProgram } from './program';
 import { serveSite } from './site-server';
 
 export { serveSite };
@@ -24,23 +25,27 @@ function greeting(site: string, { url: sandbox, notices }: SandboxServer): strin
   ].join('\n');
 }
 
+/** @param folder holds the built site */
+export async function startBoth(options: StartOptions, folder: string): Promise<Running> {
+  const { sitePort, baseUrl, ...rest } = options;
+  const sandbox = await startSandboxServer(rest);
+  const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: rest.host, baseUrl });
+  const site = await served.catch(async (error) => {
+    await sandbox.close();
+    throw error;
+  });
+  return {
+    greeting: greeting(site.url, sandbox),
+    close: async () => void (await Promise.all([site.close(), sandbox.close()])),
+  };
+}
+
 /**
  * Starts the sandbox API and the site in this process and says where they are. Ends the process if a port is taken.
  * @param folders where the data is kept unless an option says otherwise, and where the built site is; both in the
  *   working folder when absent
  */
 export function start(args: readonly string[], folders: { data?: string; site?: string } = {}): Promise<void> {
-  return runProgram('start', args, folders.data, async ({ sitePort, baseUrl, ...options }) => {
-    const sandbox = await startSandboxServer(options);
-    const folder = folders.site ?? path.resolve('build');
-    const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: options.host, baseUrl });
-    const site = await served.catch(async (error) => {
-      await sandbox.close();
-      throw error;
-    });
-    return {
-      greeting: greeting(site.url, sandbox),
-      close: async () => void (await Promise.all([site.close(), sandbox.close()])),
-    };
-  });
+  const folder = folders.site ?? path.resolve('build');
+  return runProgram('start', args, folders.data, (options) => startBoth(options, folder));
 }

@@ -1,0 +1,49 @@
+/** The command `connector-standards` and its parts. */
+import { productVersion } from '../generated/contract/operations';
+import { exitCodes } from './exit-codes';
+import { UsageError } from './options.mjs';
+import type { Place } from './place';
+
+interface Command {
+  readonly says: string;
+  /** @returns the exit code, or nothing while it goes on */
+  readonly run: (args: readonly string[], place: Place) => Promise<number | undefined>;
+}
+
+// Each is loaded when it is asked for: a verdict needs no engine.
+const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    says: 'serve the site and the sandbox on this computer',
+    run: async (args, place) => (await import('./serve')).serve(args, place),
+  },
+};
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(8)}${says}`);
+  return `Usage: npx connector-standards <command> [options]\n\n${lines.join('\n')}\n\nEach command tells its options with --help; --version tells the version.`;
+}
+
+async function carryOut([name, ...args]: readonly string[], place: Place): Promise<number | undefined> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(usage());
+    return name === undefined ? exitCodes.badInput : 0;
+  }
+  if (name === '--version') {
+    console.log(productVersion);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`There is no command "${name}".\n\n${usage()}`);
+  return command.run(args, place);
+}
+
+/** Carries a command out and sets the exit code of the process. */
+export async function runCommand(args: readonly string[], place: Place): Promise<void> {
+  try {
+    process.exitCode = await carryOut(args, place);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = exitCodes.badInput;
+  }
+}

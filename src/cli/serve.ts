@@ -1,0 +1,11 @@
+import type { Place } from './place';
+import { runProgram } from './program';
+import { startApi } from './sandbox';
+import { startBoth } from './start';
+
+/** `serve`: what `npm start` does, or with `--api-only` what `npm run sandbox` does. Data is kept in the working folder. */
+export async function serve(args: readonly string[], { site }: Place): Promise<undefined> {
+  await runProgram('serve', args, undefined, ({ apiOnly, ...options }) =>
+    apiOnly ? startApi(options) : startBoth(options, site),
+  );
+}
