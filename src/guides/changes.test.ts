@@ -4,6 +4,8 @@ import { changesOf, diff } from './changes';
 
 function exchange(parts: Partial<Exchange>): Exchange {
   return {
+    kind: 'exchange',
+    origin: 'connector',
     sequence: 1,
     requestId: 'r',
     time: '2030-01-31T12:00:00Z',

@@ -1,5 +1,14 @@
-/** What a caller named itself with. */
-export type LedgerKeyKind = 'secret' | 'public' | 'none';
+/** What a caller named itself with; `unknown` where nobody was given that key. */
+export type LedgerKeyKind = 'secret' | 'public' | 'restricted' | 'unknown' | 'none';
+
+/** A call of the API; one of the sandbox's own calls that changed something; what happened because its time had come. */
+export type EntryKind = 'exchange' | 'control' | 'timer';
+
+/**
+ * Who sent a call. Pages of the site name themselves; whatever does not is a connector. `unknown` in entries from before
+ * origins were kept.
+ */
+export type Origin = 'connector' | 'playground' | 'guide' | 'example' | 'preparation' | 'replay' | 'unknown';
 
 export interface LedgerObject {
   kind: string;
@@ -16,13 +25,26 @@ export interface LedgerEvent {
   object?: unknown;
 }
 
-/** One request with its answer. Secrets and card details are redacted before an exchange is made. */
-export interface Exchange {
-  /** Counts an account's exchanges from 1. */
+/** What all entries of the ledger say. */
+interface Entry {
+  kind: EntryKind;
+  /** Counts an account's entries from 1, whatever their kind. */
   sequence: number;
-  requestId: string;
-  /** When the request arrived, ISO 8601 UTC. */
+  /** When the request arrived, or the time came: ISO 8601 UTC, of the account's clock. */
   time: string;
+  origin: Origin;
+  /** Id of the run that it belongs to. */
+  run?: string;
+  /** The objects that it read, made, changed or deleted. */
+  objects: LedgerObject[];
+  /** The events that came of it, in order. */
+  events: LedgerEvent[];
+}
+
+/** One request with its answer. Secrets and card details are redacted before an exchange is made. */
+export interface Exchange extends Entry {
+  kind: 'exchange' | 'control';
+  requestId: string;
   durationMs: number;
   /** Null where no operation of the contract was met. */
   operationId: string | null;
@@ -37,11 +59,16 @@ export interface Exchange {
   status: number;
   responseHeaders: Record<string, string>;
   responseBody: unknown;
-  /** The objects that the call read, made, changed or deleted. */
-  objects: LedgerObject[];
-  /** The events that came of the call, in order. */
-  events: LedgerEvent[];
 }
+
+/** What happened by itself. It stands before the call whose arrival, or whose moving of the clock, carried it out. */
+export interface TimerEntry extends Entry {
+  kind: 'timer';
+  /** Whether a call met what was due, or somebody moved the clock on. */
+  cause: 'due' | 'clock';
+}
+
+export type LedgerEntry = Exchange | TimerEntry;
 
 /** A page of the ledger, oldest first. */
 export interface LedgerPage {
@@ -50,5 +77,5 @@ export interface LedgerPage {
   hasMore: boolean;
   /** The oldest entry that is kept. Where it is not 1, the entries before it were removed to bound the ledger. */
   firstSequence: number;
-  data: Exchange[];
+  data: LedgerEntry[];
 }

@@ -19,6 +19,8 @@ export class TestLedger {
     const sequence = this.exchanges.length + 1;
     const time = options.time ?? new Date(START + sequence * 1000).toISOString();
     this.exchanges.push({
+      kind: 'exchange',
+      origin: 'connector',
       sequence,
       requestId: `req-${sequence}`,
       time,

@@ -3,6 +3,8 @@ import type { Exchange } from '../../ledger/types';
 import { EVERYTHING, select } from './filter';
 
 const call = (sequence: number, method: string, path: string, status: number, type?: string): Exchange => ({
+  kind: 'exchange',
+  origin: 'connector',
   sequence,
   requestId: '',
   time: '',

@@ -4,6 +4,8 @@ import type { Exchange } from '../../ledger/types';
 import { curlFrom, requestFrom } from './replay';
 
 const exchange: Exchange = {
+  kind: 'exchange',
+  origin: 'connector',
   sequence: 1,
   requestId: 'r',
   time: '2030-01-31T12:00:00Z',

@@ -1,7 +1,7 @@
 import { cards } from '../../generated/reference/cards';
 import { isCut, redactExchange, redacted } from '../../ledger/redact';
-import type { Exchange } from '../../ledger/types';
-import type { CallRequest } from '../../sandbox-client';
+import type { Exchange, LedgerKeyKind } from '../../ledger/types';
+import type { CallRequest, KeyChoice } from '../../sandbox-client';
 import { markOf, type Placeholder, toCurl } from '../CodeSample/curl';
 
 /** Headers that say something about the call and are worth sending again. Authorization comes from the key kind. */
@@ -13,13 +13,22 @@ function hasBody({ requestBody, requestHeaders }: Exchange): boolean {
   return JSON.stringify(requestBody) !== '{}' || 'content-type' in requestHeaders;
 }
 
+/** The key that does the same here: a page has no restricted keys, and wrong ones are refused as none is. */
+const keyFor: Readonly<Record<LedgerKeyKind, KeyChoice>> = {
+  secret: 'secret',
+  public: 'public',
+  restricted: 'secret',
+  unknown: 'none',
+  none: 'none',
+};
+
 /** The call of a recorded exchange, with gaps where the ledger left something out. */
 function recordedRequest(exchange: Exchange): CallRequest {
   const { method, path, keyKind, requestBody, requestHeaders } = redactExchange(exchange);
   const body = hasBody(exchange) ? requestBody : undefined;
   const kept = (name: string) => KEPT.test(name) || (name === 'content-type' && body !== undefined);
   const headers = Object.fromEntries(Object.entries(requestHeaders).filter(([name]) => kept(name)));
-  return { method, path, key: keyKind, headers, ...(body === undefined ? {} : { body }) };
+  return { method, path, key: keyFor[keyKind], headers, ...(body === undefined ? {} : { body }) };
 }
 
 /** The call of a recorded exchange, ready to be sent again. Null where the ledger had to leave secrets out of it. */

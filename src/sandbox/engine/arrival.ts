@@ -1,6 +1,6 @@
 import type { OlderFields } from '../../contract/versions/types';
 import type { KeyKind, Operation } from '../../generated/contract/operations';
-import type { Exchange } from '../../ledger/types';
+import type { Exchange, Origin } from '../../ledger/types';
 
 export type Permission = 'none' | 'read' | 'write' | 'read-write';
 export type Permissions = Readonly<Record<string, Permission>>;
@@ -22,6 +22,7 @@ export interface Arrival {
   /** For the duration, in milliseconds of a clock that never goes back. */
   readonly startedAt: number;
   readonly method: string;
+  readonly origin: Origin;
   readonly caller: Caller;
   readonly operation: Operation | null;
   /** The version of the API that the caller speaks. */

@@ -63,14 +63,16 @@ function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
 function exchangeOf(arrival: Arrival, time: string, sequence: number, reply: Reply, traces: Traces): Exchange {
   const { method, operation, caller, recorded } = arrival;
   return {
+    kind: 'exchange',
     sequence,
+    origin: arrival.origin,
     requestId: arrival.requestId,
     time,
     durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
     operationId: operation?.id ?? null,
     method,
     ...recorded,
-    keyKind: caller.keyKind,
+    keyKind: caller.permissions ? 'restricted' : caller.keyKind,
     ...(knownVersions.includes(arrival.version) && { apiVersion: arrival.version }),
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),

@@ -1,5 +1,6 @@
 /** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
 import type { Operation, OperationId } from '../../generated/contract/operations';
+import { originOf } from '../../ledger/origins';
 import type { Arrival, Caller } from '../engine/arrival';
 import type { Engine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
@@ -81,7 +82,14 @@ export function createGate({ directory, rateLimit, limiter, engine, isAtHome }: 
 
   return async (request, { operation, params }, source) => {
     const requestId = newUuid();
-    const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method, operation };
+    const arrived = {
+      requestId,
+      time: new Date(),
+      startedAt: performance.now(),
+      method: request.method,
+      origin: originOf(request.headers),
+      operation,
+    };
     const known = await directory.find(request.headers);
     if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
     const { caller, refusal } = known;

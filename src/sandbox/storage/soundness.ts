@@ -1,4 +1,5 @@
 /** Tells rows that can be used from damaged ones, so that one bad row does not stop the rest. */
+import { withOrigin } from '../../ledger/origins';
 import type { Exchange } from '../../ledger/types';
 import { registry } from '../domain';
 import type { RecordKind, StoredRecord } from './records';
@@ -35,7 +36,7 @@ export function soundRecord(kind: string, id: string, document: unknown, hidden:
   return has(document, needed[known] ?? {}) ? ({ kind, id, document, hidden } as unknown as StoredRecord) : undefined;
 }
 
-/** The exchange of a row, or undefined where the row is damaged. */
+/** The exchange of a row as today's are, or undefined where the row is damaged. */
 export function soundExchange(sequence: number, body: unknown): Exchange | undefined {
   const sound =
     isObject(body) &&
@@ -51,5 +52,5 @@ export function soundExchange(sequence: number, body: unknown): Exchange | undef
       objects: Array.isArray,
       events: Array.isArray,
     });
-  return sound ? (body as unknown as Exchange) : undefined;
+  return sound ? (withOrigin(body) as unknown as Exchange) : undefined;
 }

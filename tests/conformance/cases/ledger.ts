@@ -61,6 +61,20 @@ export const ledgerCases = casesOf('Ledger', {
     expectTrue(exchange.durationMs >= 0, 'The duration is negative');
   },
 
+  'An exchange tells who sent it: a page of the site by its name, and a connector otherwise': async (client) => {
+    const originOf = async (headers: Record<string, string>) =>
+      (await recorded(client, () => client.send('GET', '/skus?limit=1', { headers }))).origin;
+    expectEqual(await originOf({}), 'connector', 'The origin of a call that says nothing');
+    for (const origin of ['playground', 'guide', 'example', 'preparation', 'replay'])
+      expectEqual(await originOf({ 'Sandbox-Origin': origin }), origin, 'The origin of a page');
+    for (const made of ['connector', 'unknown', 'certified', ''])
+      expectEqual(await originOf({ 'Sandbox-Origin': made }), 'connector', `The origin of a call that says '${made}'`);
+    const refused = await recorded(client, () =>
+      client.send('GET', '/nowhere', { headers: { 'sandbox-origin': 'guide' } }),
+    );
+    expectFields(refused, { kind: 'exchange', origin: 'guide', status: 404 }, 'A refused call');
+  },
+
   'An exchange names the objects and events that came of it': async (client) => {
     let id = '';
     const exchange = await recorded(client, async () => {

@@ -1,4 +1,5 @@
 /** The ledger holds every call that named a known key, once, in order, and no control call. */
+import { isCall } from '../../../src/ledger/origins';
 import type { Exchange, LedgerPage } from '../../../src/ledger/types';
 import { secretKey } from '../../../src/sandbox/keys';
 import type { Answer, Problem, SentRequest } from '../step';
@@ -32,7 +33,7 @@ export async function readLedger(
     const answer = await send({ method: 'GET', target, headers: [['authorization', `Bearer ${secretKey}`]] });
     const page = JSON.parse(answer?.text ?? '{"data":[]}') as LedgerPage;
     text += answer?.text ?? '';
-    exchanges.push(...page.data);
+    exchanges.push(...page.data.filter(isCall));
     more = page.hasMore && page.data.length > 0;
   }
   return { text, exchanges };

@@ -37,6 +37,8 @@ export const group = (id: string, alias = id): RecordOf<'sku_group'> => ({
 });
 
 export const exchange = (sequence: number): Exchange => ({
+  kind: 'exchange',
+  origin: 'connector',
   sequence,
   requestId: `request-${sequence}`,
   time: '2030-01-31T12:00:00Z',
