@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckoutRequest } from '../sale/checkouts/types';
+import type { CheckoutRequest } from '../../../generated/contract/types';
 import { contact, createWorld, minnesota } from '../test-support/world';
 import { codeOf, hasCode, rowOf, sameCode } from './codes';
 

@@ -18,6 +18,9 @@ export interface Kept<Kind extends string, Document extends object, Hidden exten
   readonly hidden: Hidden;
 }
 
+/** A document of the contract with fields that the contract leaves open, and that the sandbox always writes. */
+export type Always<Document, Fields extends keyof Document> = Document & Required<Pick<Document, Fields>>;
+
 export type NothingHidden = Readonly<Record<string, never>>;
 export const NOTHING_HIDDEN: NothingHidden = {};
 

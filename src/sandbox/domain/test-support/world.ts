@@ -1,7 +1,7 @@
 /** A tiny account for tests: it keeps records in memory and lets time pass only when told to. */
 
 import { type OperationId, operations } from '../../../generated/contract/operations';
-import type { Fee, SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
+import type { CheckoutRequest, Fee, SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
 import { reference } from '../../reference-data';
 import * as domain from '..';
 import { createRefund } from '../after-sale/refunds/decisions';
@@ -13,7 +13,6 @@ import { addSeconds } from '../kernel/time';
 import { createFulfillment } from '../logistics/fulfillments/decisions';
 import { createCheckout } from '../sale/checkouts/decisions';
 import { attachSourceToCheckout } from '../sale/checkouts/sources';
-import type { CheckoutRequest } from '../sale/checkouts/types';
 import { createOrder } from '../sale/orders/create';
 import { createSource } from '../sale/sources/create';
 import { settleSource } from '../sale/sources/settle';

@@ -1,3 +1,4 @@
+import type { RefundedCharge, RefundRequest, RefundState } from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import { sameCode } from '../../kernel/codes';
@@ -20,7 +21,7 @@ import { planRefund } from './plan';
 import type { RefundRecord } from './record';
 import { takeLineStep, takeOrderSteps } from './steps';
 import { refundMachine } from './transitions';
-import type { Refund, RefundCharge, RefundHidden, RefundPlan, RefundRequest, RefundState } from './types';
+import type { Refund, RefundHidden, RefundPlan } from './types';
 
 /**
  * Pays captured money back. The answer shows the refund as it is created, `pending` with nothing refunded; what is stored has
@@ -118,7 +119,7 @@ function build(
   return { kind: 'refund', id, document, hidden: { shares: plan.shares, operations: keys, steps: plan.steps } };
 }
 
-function refundCharges(flow: OrderFlow, keys: readonly OperationKey[]): RefundCharge[] {
+function refundCharges(flow: OrderFlow, keys: readonly OperationKey[]): RefundedCharge[] {
   const operations = byCharge(keys);
   return chargesOf(flow)
     .filter((charge) => operations.has(charge.id))

@@ -1,6 +1,7 @@
 /** The published money movement fixtures, through real orders. */
+
 import { describe, expect, it } from 'vitest';
-import type { CheckoutRequest } from '../../sale/checkouts/types';
+import type { CheckoutRequest } from '../../../../generated/contract/types';
 import { contact, createWorld, minnesota } from '../../test-support/world';
 
 const minneapolis = { ...contact, address: { ...minnesota, postalCode: '55401' } };

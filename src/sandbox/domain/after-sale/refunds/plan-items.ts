@@ -1,4 +1,5 @@
 /** Refunds of single lines: by amount, by quantity, by percentage, or by a percentage of a quantity. */
+import type { OrderItem, RefundItem, RefundItemRequest } from '../../../../generated/contract/types';
 import type { DomainError } from '../../kernel/decision';
 import type { Currency } from '../../kernel/money/currency';
 import { decimalText } from '../../kernel/money/decimal';
@@ -8,11 +9,11 @@ import { findLines, type LineFinder } from '../../sale/orders/find-lines';
 import type { OrderFlow } from '../../sale/orders/flow';
 import { type LinesInMotion, linesOf } from '../../sale/orders/lines';
 import type { Balances } from '../../sale/orders/refundable';
-import type { LineProgress, OrderItem } from '../../sale/orders/types';
+import type { LineProgress } from '../../sale/orders/types';
 import { amountOf, isAbsent, percentageOf, refusePlan, tooLittle, tooMuch } from './asked';
 import { type Drawn, draw, drawEach, itemPots, leftIn, newDrawn, type Pot } from './pool';
 import { takeLineStep, unitsOf, worthOfUnits } from './steps';
-import type { ItemRefundType, Planned, RefundItem, RefundItemRequest, RefundShare, RefundStep } from './types';
+import type { ItemRefundType, Planned, RefundShare, RefundStep } from './types';
 
 type Outcome =
   | { readonly ok: true; readonly amount: number; readonly shares: RefundShare[]; readonly steps: RefundStep[] }

@@ -1,5 +1,6 @@
 /** How much a refund request asks for, and from where. */
 
+import type { RefundRequest } from '../../../../generated/contract/types';
 import { invalid, missing } from '../../kernel/problems';
 import type { OrderFlow } from '../../sale/orders/flow';
 import { availableToRefund, balancesOf } from '../../sale/orders/refundable';
@@ -7,7 +8,7 @@ import { amountOf, isAbsent, refusePlan, tooLittle, tooMuch } from './asked';
 import { planItems } from './plan-items';
 import { capturedIn, draw, leftIn, orderPots } from './pool';
 import { percentStep, worthOfPercent } from './steps';
-import type { Planned, RefundRequest } from './types';
+import type { Planned } from './types';
 
 /** Exactly one of amount, percent and items. */
 export function planRefund(input: RefundRequest, flow: OrderFlow): Planned {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckoutRequest } from '../../sale/checkouts/types';
+import type { CheckoutRequest, Refund } from '../../../../generated/contract/types';
 import { cart, createWorld, type World } from '../../test-support/world';
 import { createRefund } from './decisions';
 
@@ -134,8 +134,8 @@ describe('refunds', () => {
 
   it('by SKU go on to the next line of that SKU', () => {
     const { world, id } = shipped({ items: [mug(1, 10), mug(2, 20)] });
-    const lineOf = (refund: { items?: { itemId: string }[] }) =>
-      document(world, id).items.findIndex((item) => item.id === refund.items?.[0]?.itemId);
+    const lineOf = (refund: Refund) =>
+      document(world, id).items.findIndex((item) => item.id === refund.items[0]?.itemId);
     const refund = (quantity: number) => world.refund(id, { items: [{ skuId: 'mug', quantity }] });
     expect(lineOf(world.ok(refund(2)))).toBe(1);
     expect(lineOf(world.ok(refund(1)))).toBe(0);

@@ -1,5 +1,5 @@
+import type { RefundState } from '../../../../generated/contract/types';
 import { stateMachine, type Transition } from '../../kernel/machine';
-import type { RefundState } from './types';
 
 export const refundMachine = stateMachine<RefundState>({
   id: 'refund',

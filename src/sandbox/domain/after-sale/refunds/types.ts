@@ -1,76 +1,14 @@
-import type { Metadata } from '../../../../generated/contract/types';
+import type { RefundItem, Refund as RefundOnTheWire } from '../../../../generated/contract/types';
 import type { DomainError } from '../../kernel/decision';
+import type { Always } from '../../kernel/records';
 import type { OperationKey } from '../../sale/charges/operations';
 import type { PartName } from '../../sale/orders/types';
 
-export type RefundState = 'pending' | 'pending_information' | 'succeeded' | 'failed' | 'expired';
-export type OrderRefundType = 'shipping' | 'duty' | 'tax' | 'importer_tax';
-export type ItemRefundType = 'shipping' | 'fees' | 'duty';
+export type OrderRefundType = NonNullable<RefundOnTheWire['type']>;
+export type ItemRefundType = NonNullable<RefundItem['type']>;
 
-export interface RefundItemRequest {
-  itemId?: string | null;
-  skuId?: string | null;
-  type?: ItemRefundType;
-  quantity?: number | null;
-  /** Connectors send numbers and decimal strings. */
-  amount?: number | string | null;
-  percent?: number | string | null;
-}
-
-export interface RefundRequest {
-  orderId?: string;
-  invoiceId?: string;
-  currency: string;
-  amount?: number | string | null;
-  percent?: number | string | null;
-  type?: OrderRefundType;
-  items?: RefundItemRequest[];
-  reason?: string;
-  metadata?: Metadata;
-}
-
-export interface RefundItem {
-  itemId: string;
-  skuId?: string;
-  type?: ItemRefundType;
-  quantity?: number;
-  amount?: number;
-  percent?: number;
-  refundedAmount: number;
-}
-
-export interface RefundCharge {
-  id: string;
-  captured: boolean;
-  refunded: boolean;
-  sourceId: string;
-  refunds: { createdTime: string; amount: number; state: 'pending' | 'complete' | 'failed' }[];
-}
-
-export interface Refund {
-  id: string;
-  createdTime: string;
-  updatedTime: string;
-  orderId: string;
-  /** Where it was asked for by the invoice. */
-  invoiceId?: string;
-  currency: string;
-  type?: OrderRefundType;
-  /** Absent where single lines are refunded: connectors add it to the amounts of `items`. */
-  amount?: number;
-  percent?: number;
-  /** 0 until the refund has succeeded. */
-  refundedAmount: number;
-  /** Empty for a refund of the order. */
-  items: RefundItem[];
-  reason?: string;
-  failureReason?: string;
-  state: RefundState;
-  /** Absent while pending. */
-  charges?: RefundCharge[];
-  metadata?: Metadata;
-  liveMode: boolean;
-}
+/** `amount` is absent where single lines are refunded: connectors add it to the amounts of `items`. */
+export type Refund = Always<RefundOnTheWire, 'orderId'>;
 
 /** Minor units taken from one part of one line. */
 export interface RefundShare {

@@ -32,9 +32,9 @@ export interface SaleSurroundings {
 }
 
 /** How many units of each line, in the order in which the lines are first named. */
-function unitsByLine(items: readonly { itemId: string; quantity?: number }[]): Map<string, number> {
+function unitsByLine(items: readonly { itemId?: string; quantity?: number }[]): Map<string, number> {
   const units = new Map<string, number>();
-  for (const { itemId, quantity = 0 } of items) units.set(itemId, (units.get(itemId) ?? 0) + quantity);
+  for (const { itemId = '', quantity = 0 } of items) units.set(itemId, (units.get(itemId) ?? 0) + quantity);
   return units;
 }
 

@@ -1,3 +1,10 @@
+import type {
+  Fulfillment,
+  FulfillmentRequest,
+  FulfillmentWithOrder,
+  OrderDetails,
+  UpdateFulfillmentRequest,
+} from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -10,12 +17,11 @@ import { addFile } from '../../sale/orders/files';
 import { finishOrder } from '../../sale/orders/finish';
 import { chargesOf, effectsOf, type OrderFlow, startFlow } from '../../sale/orders/flow';
 import type { OrderRecord } from '../../sale/orders/record';
-import type { Order, OrderDetails } from '../../sale/orders/types';
+import type { Order } from '../../sale/orders/types';
 import { moveMoney } from './money';
 import { type PlannedItem, planItems } from './plan';
 import type { FulfillmentRecord } from './record';
 import { fulfillmentMachine } from './transitions';
-import type { Fulfillment, FulfillmentRequest, FulfillmentWithOrder, UpdateFulfillmentRequest } from './types';
 
 /** The body of `GET /fulfillments/{id}`: the order without its payment beside the fulfillment. */
 export function withOrderDetails(fulfillment: Fulfillment, order: Order): FulfillmentWithOrder {

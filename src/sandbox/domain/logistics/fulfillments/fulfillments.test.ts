@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FulfillmentItemRequest } from '../../../../generated/contract/types';
 import { cart, createWorld, type World } from '../../test-support/world';
 import { updateFulfillment, withOrderDetails } from './decisions';
-import type { FulfillmentRequestItem } from './types';
 
 const document = (world: World, id: string) => world.get('order', id).document;
 const charge = (world: World, id: string) => document(world, id).payment.charges?.[0];
@@ -93,7 +93,7 @@ describe('fulfillments', () => {
     expect(world.refused(world.fulfill(id, [{ itemId, quantity: 1 }])).code).toBe('order_cancelled');
   });
 
-  it.each<[FulfillmentRequestItem, number, string, string]>([
+  it.each<[FulfillmentItemRequest, number, string, string]>([
     [{ itemId: 'none', quantity: 1 }, 400, 'invalid_parameter', 'items[0].itemId'],
     [{ skuId: 'none', quantity: 1 }, 400, 'invalid_parameter', 'items[0].skuId'],
     [{ quantity: 1 }, 400, 'missing_parameter', 'items[0].itemId'],
@@ -116,7 +116,7 @@ describe('fulfillments', () => {
       ],
     });
     const [mug, book] = order.items.map((item) => item.id);
-    const attempt = (items: FulfillmentRequestItem[]) => world.refused(world.fulfill(order.id, items));
+    const attempt = (items: FulfillmentItemRequest[]) => world.refused(world.fulfill(order.id, items));
     const twice = attempt([
       { itemId: mug, quantity: 1 },
       { itemId: mug, quantity: 2 },

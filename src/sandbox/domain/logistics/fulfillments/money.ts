@@ -1,12 +1,13 @@
 /** What a fulfillment moves: captures for shipped units, cancels for those that are not, to the minor unit. */
 
+import type { OrderItem } from '../../../../generated/contract/types';
 import { proportion, sum } from '../../kernel/money/money';
 import { byCharge, type OperationKey, openForEach, settleOperations } from '../../sale/charges/operations';
 import { schedule } from '../../sale/orders/due';
 import { lineOf, type OrderFlow } from '../../sale/orders/flow';
 import { type LinesInMotion, linesOf } from '../../sale/orders/lines';
 import { PARTS, sumParts } from '../../sale/orders/parts';
-import type { LineProgress, OrderItem } from '../../sale/orders/types';
+import type { LineProgress } from '../../sale/orders/types';
 import type { PlannedItem } from './plan';
 
 interface Step {

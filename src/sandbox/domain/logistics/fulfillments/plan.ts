@@ -1,9 +1,12 @@
 /** How many units of which line a fulfillment ships or cancels, and what that is worth. */
+import type { FulfillmentItemRequest, OrderItem } from '../../../../generated/contract/types';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, invalid, missing } from '../../kernel/problems';
 import { findLines, type LineFinder } from '../../sale/orders/find-lines';
-import type { Order, OrderHidden, OrderItem } from '../../sale/orders/types';
-import type { FulfillmentRequestItem, ItemNotes } from './types';
+import type { Order, OrderHidden } from '../../sale/orders/types';
+
+/** What a caller notes about a line; kept and answered as sent. */
+type ItemNotes = Omit<FulfillmentItemRequest, 'itemId' | 'skuId' | 'quantity' | 'cancelQuantity'>;
 
 export interface PlannedItem {
   readonly item: OrderItem;
@@ -15,7 +18,7 @@ export interface PlannedItem {
 type Plan = { ok: true; items: readonly PlannedItem[] } | { ok: false; errors: readonly DomainError[] };
 
 /** Finds the lines and checks the quantities. Several entries may name one line; their units add up. */
-export function planItems(requested: readonly FulfillmentRequestItem[], order: Order, hidden: OrderHidden): Plan {
+export function planItems(requested: readonly FulfillmentItemRequest[], order: Order, hidden: OrderHidden): Plan {
   const planned: PlannedItem[] = [];
   const errors: DomainError[] = [];
   const open = new Map(order.items.map((item) => [item.id, openUnits(item, hidden)]));
@@ -35,7 +38,7 @@ export function planItems(requested: readonly FulfillmentRequestItem[], order: O
   return errors.length > 0 ? { ok: false, errors } : { ok: true, items: planned };
 }
 
-function notesOf(entry: FulfillmentRequestItem): ItemNotes {
+function notesOf(entry: FulfillmentItemRequest): ItemNotes {
   const { itemId: _, skuId: _sku, quantity: _units, cancelQuantity: _cancelled, ...notes } = entry;
   return notes;
 }
@@ -46,7 +49,7 @@ export function openUnits(item: OrderItem, hidden: OrderHidden): number {
 }
 
 /** By item id, else by SKU: of several lines of one SKU the first that has the units, else one that has some. */
-function findItem(entry: FulfillmentRequestItem, lines: LineFinder, openOf: (item: OrderItem) => number) {
+function findItem(entry: FulfillmentItemRequest, lines: LineFinder, openOf: (item: OrderItem) => number) {
   if (entry.itemId !== undefined) return lines.named(entry.itemId);
   if (entry.skuId === undefined) return undefined;
   const asked = Math.max(1, (entry.quantity ?? 0) + (entry.cancelQuantity ?? 0));
@@ -60,7 +63,7 @@ function findItem(entry: FulfillmentRequestItem, lines: LineFinder, openOf: (ite
   return some ?? first;
 }
 
-function unknownLine({ itemId, skuId }: FulfillmentRequestItem, at: string): DomainError {
+function unknownLine({ itemId, skuId }: FulfillmentItemRequest, at: string): DomainError {
   if (itemId !== undefined) return invalid(`${at}.itemId`, `The order has no item '${itemId}'.`);
   if (skuId !== undefined) return invalid(`${at}.skuId`, `The order has no item of the SKU '${skuId}'.`);
   return missing(`${at}.itemId`);
@@ -68,7 +71,7 @@ function unknownLine({ itemId, skuId }: FulfillmentRequestItem, at: string): Dom
 
 /** The message names the item: connectors look for its id there. */
 function checkUnits(
-  { quantity, cancelQuantity }: FulfillmentRequestItem,
+  { quantity, cancelQuantity }: FulfillmentItemRequest,
   item: OrderItem,
   open: number,
   hidden: OrderHidden,

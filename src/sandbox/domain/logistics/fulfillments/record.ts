@@ -1,5 +1,5 @@
+import type { Fulfillment } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Fulfillment } from './types';
 
 export type FulfillmentRecord = Kept<'fulfillment', Fulfillment>;
 

@@ -2,7 +2,7 @@
  * Where the shipments of an order are. No carrier is asked: a fulfillment that names its parcel is taken for a shipment, and
  * the time since then says how far it is (ours).
  */
-import type { OrderTracking } from '../../../../generated/contract/types';
+import type { Fulfillment, OrderTracking } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, refuse } from '../../kernel/decision';
 import { LATER_SECONDS } from '../../kernel/due';
@@ -11,7 +11,6 @@ import { calls } from '../../kernel/resource';
 import { addSeconds, momentOf } from '../../kernel/time';
 import type { OrderRecord } from '../../sale/orders/record';
 import type { FulfillmentRecord } from './record';
-import type { Fulfillment } from './types';
 
 type Shipment = OrderTracking['shipments'][number];
 

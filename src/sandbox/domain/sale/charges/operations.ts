@@ -1,4 +1,5 @@
 /** Captures, cancels and refunds: split over the charges of an order, opened as pending, then settled. */
+import type { ChargeOperation, OrderCharge } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { move, moveOrStay } from '../../kernel/machine';
 import type { Currency } from '../../kernel/money/currency';
@@ -6,7 +7,6 @@ import { sum } from '../../kernel/money/money';
 import { toSeconds } from '../../kernel/time';
 import { chargesOf, editCharge, emitCharge, type OrderFlow } from '../orders/flow';
 import { chargeMachine, chargeOperationMachine } from './transitions';
-import type { Charge, ChargeOperation } from './types';
 
 export type OperationKind = 'capture' | 'cancel' | 'refund';
 export interface OperationKey {
@@ -23,28 +23,28 @@ function total(operations: readonly ChargeOperation[] | undefined, currency: Cur
 }
 
 /** Minor units captured and confirmed. */
-export function capturedOn(charge: Charge, currency: Currency): number {
+export function capturedOn(charge: OrderCharge, currency: Currency): number {
   return total(charge.captures, currency, 'complete');
 }
 
-export function cancelledOn(charge: Charge, currency: Currency): number {
+export function cancelledOn(charge: OrderCharge, currency: Currency): number {
   return total(charge.cancels, currency, 'complete');
 }
 
-export function refundedOn(charge: Charge, currency: Currency, ...states: string[]): number {
+export function refundedOn(charge: OrderCharge, currency: Currency, ...states: string[]): number {
   return total(charge.refunds, currency, ...states);
 }
 
 /** What an operation of this kind may still take from the charge. Failed captures and cancels keep their share. */
-function openFor(kind: OperationKind, charge: Charge, currency: Currency): number {
+function openFor(kind: OperationKind, charge: OrderCharge, currency: Currency): number {
   if (kind === 'refund') return capturedOn(charge, currency) - refundedOn(charge, currency, 'pending', 'complete');
   return currency.minor(charge.amount) - total(charge.captures, currency) - total(charge.cancels, currency);
 }
 
 /** Captures take store credit first; cancels and refunds give the primary source back first. */
-function inOrder(flow: OrderFlow, kind: OperationKind): Charge[] {
+function inOrder(flow: OrderFlow, kind: OperationKind): OrderCharge[] {
   const { charges: hidden } = flow.order.hidden;
-  const rank = (charge: Charge) => (hidden[charge.id]?.secondary === (kind === 'capture') ? 0 : 1);
+  const rank = (charge: OrderCharge) => (hidden[charge.id]?.secondary === (kind === 'capture') ? 0 : 1);
   return [...chargesOf(flow)].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -159,12 +159,12 @@ export function settleOperations(
 }
 
 function settledCharge(
-  charge: Charge,
+  charge: OrderCharge,
   kind: OperationKind,
   ids: ReadonlySet<string>,
   state: 'complete' | 'failed',
   { context, currency }: OrderFlow,
-): Charge {
+): OrderCharge {
   const settled = {
     ...charge,
     refunded: charge.refunded || (kind === 'refund' && state === 'complete'),
@@ -181,7 +181,7 @@ function settle(operation: ChargeOperation, to: 'complete' | 'failed', now: stri
 }
 
 /** Done when every minor unit is captured or cancelled for good. */
-function stateOf(charge: Charge, currency: Currency): Charge['state'] {
+function stateOf(charge: OrderCharge, currency: Currency): OrderCharge['state'] {
   const captured = capturedOn(charge, currency);
   const closed = captured + cancelledOn(charge, currency) === currency.minor(charge.amount);
   if (!closed) return moveOrStay(chargeMachine, charge.state, 'capturable');

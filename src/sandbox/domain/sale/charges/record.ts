@@ -1,7 +1,7 @@
+import type { Charge } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { ChargeDocument } from './types';
 
-export type ChargeRecord = Kept<'charge', ChargeDocument>;
+export type ChargeRecord = Kept<'charge', Charge>;
 
 declare module '../../kernel/records' {
   interface Records {

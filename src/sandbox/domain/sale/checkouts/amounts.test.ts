@@ -2,11 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceRequest } from '../../../../generated/contract/types';
+import type { CheckoutItemRequest, CheckoutRequest, SourceRequest } from '../../../../generated/contract/types';
 import { currencyOf } from '../../kernel/money/currency';
 import { LARGEST_AMOUNT } from '../../kernel/money/money';
 import { cart, createWorld } from '../../test-support/world';
-import type { CheckoutItemRequest, CheckoutRequest } from './types';
 
 const mug = (fields: Partial<CheckoutItemRequest>): CheckoutItemRequest => ({ skuId: 'mug', quantity: 1, ...fields });
 const price = (input: Partial<CheckoutRequest>) => createWorld().createCheckout({ ...cart, ...input });

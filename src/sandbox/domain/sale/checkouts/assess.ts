@@ -3,7 +3,11 @@
 import type {
   Contact,
   CustomerType,
+  Discount,
+  FeeDetail,
+  PurchaseLocation,
   ShipFrom,
+  ShippingRequest,
   TaxCertificate,
   TaxIdentifier,
 } from '../../../../generated/contract/types';
@@ -19,7 +23,7 @@ import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRa
 import { taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
 import { isAcrossBorder, isKnownBusiness, saleOf } from './reverse-charge';
-import type { Discount, FeeDetail, LineTerms, PurchaseLocation, ShippingChoiceRequest } from './types';
+import type { LineTerms } from './types';
 
 /** All that a price depends on. */
 export interface CartTerms {
@@ -27,7 +31,7 @@ export interface CartTerms {
   readonly taxInclusive: boolean;
   readonly discount?: Discount;
   readonly shippingDiscount?: Discount;
-  readonly shippingChoice?: ShippingChoiceRequest;
+  readonly shippingChoice?: ShippingRequest;
   readonly shipFrom?: ShipFrom;
   readonly shipTo?: Contact;
   readonly billTo?: Contact;
@@ -51,7 +55,7 @@ export interface LineTax {
 export interface Assessment {
   readonly price: PriceOfCart;
   readonly taxes: readonly LineTax[];
-  readonly fees: readonly FeeDetail[][];
+  readonly fees: readonly Required<FeeDetail>[][];
 }
 
 export function assess(cart: CartTerms, reference: Reference, now: string): Assessment {

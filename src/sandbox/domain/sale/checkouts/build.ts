@@ -1,22 +1,22 @@
 /** Makes the checkout document out of what was asked, priced and paid. */
+import type { Checkout, CheckoutItem, PaymentSession } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context, DomainError } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
 import { addDecimals } from '../../kernel/money/decimal';
 import type { CustomerRecord } from '../../shoppers/customers/record';
 import { fund, type NewSession, paymentOf } from '../payments/session';
-import type { Session } from '../payments/types';
 import type { SourceRecord } from '../sources/record';
 import { summaryOf } from '../sources/shown';
 import { type Assessment, assess, type CartTerms } from './assess';
 import type { Treatment } from './price';
 import type { CheckoutRecord } from './record';
 import { sellingEntity } from './selling-entity';
-import type { Checkout, LineParts, LineTerms, PricedItem } from './types';
+import type { LineParts, LineTerms } from './types';
 
 /** A checkout without the figures, which follow from the rest. */
 export type CheckoutDraft = Omit<Checkout, Figures | 'items'> & {
-  readonly items: readonly (Omit<PricedItem, ItemFigures> & { readonly id: string })[];
+  readonly items: readonly (Omit<CheckoutItem, ItemFigures> & { readonly id: string })[];
   readonly taxInclusive: boolean;
 };
 type Figures =
@@ -39,7 +39,7 @@ export interface Materials {
   readonly billToGiven: boolean;
   readonly customer: CustomerRecord | null;
   readonly sources: readonly SourceRecord[];
-  readonly session: Session | NewSession;
+  readonly session: PaymentSession | NewSession;
 }
 
 export type Built =
@@ -128,13 +128,13 @@ function priceItem(
   index: number,
   { price, taxes, fees }: Assessment,
   major: (minor: number) => number,
-): PricedItem {
+): CheckoutItem {
   const priced = price.lines[index];
   const tax = taxes[index];
   if (!priced || !tax) throw new Error(`Item ${index} was not priced.`);
   const { parts } = priced;
   const shipped = parts.shipping + parts.shippingTax > 0;
-  return withoutUndefined<PricedItem>({
+  return withoutUndefined<CheckoutItem>({
     ...item,
     amount: major(priced.amount),
     tax: { rate: shownRate(tax.treatment), amount: major(parts.productTax) },

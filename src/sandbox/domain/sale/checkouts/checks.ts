@@ -1,3 +1,4 @@
+import type { ShippingRequest } from '../../../../generated/contract/types';
 import { rowOf } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
@@ -12,7 +13,7 @@ import { feesOf } from './fees';
 import { borderCrossed } from './landed-cost';
 import { checkDiscount } from './lines';
 import { taxPlace } from './places';
-import type { LineTerms, ShippingChoiceRequest } from './types';
+import type { LineTerms } from './types';
 
 /** A code that exists and is switched on for the account. The first refusal is a 409 whose body says bad_request. */
 export function checkCurrency(code: string, reference: Reference): DomainError[] {
@@ -22,7 +23,7 @@ export function checkCurrency(code: string, reference: Reference): DomainError[]
   return row.enabled ? [] : [conflict('currency_unactivated', `The account does not sell in ${code}.`, 'currency')];
 }
 
-export function checkShippingChoice(choice: ShippingChoiceRequest | null | undefined): DomainError[] {
+export function checkShippingChoice(choice: ShippingRequest | null | undefined): DomainError[] {
   if (!choice) return [];
   if (choice.amount === undefined)
     return [{ status: 400, code: 'internal_error', message: 'A shipping choice needs its amount, 0 included.' }];

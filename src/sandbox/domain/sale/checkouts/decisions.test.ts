@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckoutRequest, UpdateCheckoutRequest } from '../../../../generated/contract/types';
 import { cart, contact, createWorld, minnesota, owner, type World } from '../../test-support/world';
 import { deleteCheckout, updateCheckout } from './decisions';
 import { detachSourceFromCheckout } from './sources';
-import type { CheckoutRequest, UpdateCheckoutRequest } from './types';
 
 const mug = { skuId: 'mug', quantity: 1, price: 10 };
 

@@ -1,3 +1,9 @@
+import type {
+  Checkout,
+  CheckoutRequest,
+  UpdateCheckoutItem,
+  UpdateCheckoutRequest,
+} from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
@@ -19,7 +25,6 @@ import { checkItem } from './lines';
 import { buildWithSource } from './rebuild';
 import type { CheckoutRecord } from './record';
 import { checkoutMachine } from './transitions';
-import type { Checkout, CheckoutItemUpdate, CheckoutRequest, UpdateCheckoutRequest } from './types';
 
 export function checkoutEvent(type: EventType, checkout: Checkout, previousAttributes?: object): EventDraft {
   return { type, objectKind: 'checkout', objectId: checkout.id, object: checkout, previousAttributes };
@@ -122,7 +127,7 @@ export function updateCheckout(
 }
 
 /** Of several updates of one item the first counts. */
-function updateItems(items: CheckoutDraft['items'], updates: readonly CheckoutItemUpdate[] = []) {
+function updateItems(items: CheckoutDraft['items'], updates: readonly UpdateCheckoutItem[] = []) {
   const byId = new Map([...updates].reverse().map((update) => [update.id, update]));
   return items.map((item) => ({ ...item, ...byId.get(item.id) }));
 }

@@ -1,5 +1,6 @@
+import type { Discount } from '../../../../generated/contract/types';
 import { percentOf, proportion, timesQuantity } from '../../kernel/money/money';
-import type { Discount, LineTerms } from './types';
+import type { LineTerms } from './types';
 
 /** A discount on a whole amount (order or shipping), never more than the amount. */
 export function discountOf(amount: number, discount: Discount | undefined, minor: (major: number) => number): number {

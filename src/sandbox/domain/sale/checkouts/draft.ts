@@ -1,6 +1,6 @@
 /** From what was sent to what is priced, and back. */
 
-import type { TaxIdentifier } from '../../../../generated/contract/types';
+import type { CheckoutRequest, TaxIdentifier } from '../../../../generated/contract/types';
 import type { FeeRecord } from '../../catalog/fees/record';
 import type { SkuRecord } from '../../catalog/skus/record';
 import { withoutUndefined } from '../../kernel/changes';
@@ -16,7 +16,6 @@ import type { Catalog } from './catalog';
 import { refreshed } from './identifiers';
 import { lineTerms } from './lines';
 import type { CheckoutRecord } from './record';
-import type { CheckoutRequest } from './types';
 
 export interface NewCheckoutState extends PlannedState {
   readonly skus: readonly SkuRecord[];

@@ -1,7 +1,8 @@
 /** The published amount fixtures, through the decision that makes checkouts. C03 is recomputed: its sample contradicts itself. */
+
 import { describe, expect, it } from 'vitest';
+import type { CheckoutRequest } from '../../../../generated/contract/types';
 import { cart, contact, createWorld, minnesota } from '../../test-support/world';
-import type { CheckoutRequest } from './types';
 
 const usa = (postalCode: string, state = 'MN') => ({ ...contact, address: { ...minnesota, postalCode, state } });
 const abroad = (country: string, postalCode: string, state?: string) => ({

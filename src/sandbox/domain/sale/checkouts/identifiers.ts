@@ -1,5 +1,5 @@
 /** The tax identifiers of a checkout: named by id, or sent in full and made on the way. */
-import type { TaxIdentifier } from '../../../../generated/contract/types';
+import type { TaxIdentifier, TaxIdentifierRequest } from '../../../../generated/contract/types';
 import type { Reader } from '../../kernel/call';
 import type { Context, DomainError, EventDraft } from '../../kernel/decision';
 import { conflict, missing } from '../../kernel/problems';
@@ -7,7 +7,6 @@ import type { AnyRecord } from '../../kernel/records';
 import { checkPair } from '../../shoppers/tax-identifiers/format';
 import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import { register } from '../../shoppers/tax-identifiers/verification';
-import type { TaxIdentifierRequest } from './types';
 
 /** What the body says of them; `known`: the records of all ids in it and in the checkout. */
 interface Naming {

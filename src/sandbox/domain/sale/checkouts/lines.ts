@@ -1,3 +1,4 @@
+import type { CheckoutItemRequest, Discount, ProductDetails } from '../../../../generated/contract/types';
 import type { ErrorCode } from '../../../../generated/reference/error-codes';
 import { checkOrigin, isPhysical } from '../../catalog/skus/rules';
 import type { DomainError } from '../../kernel/decision';
@@ -6,7 +7,7 @@ import { invalid, missing, unknownId } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';
 import { isTimestamp } from '../../kernel/time';
 import type { Catalog } from './catalog';
-import type { CheckoutItemRequest, Discount, LineTerms, ProductDetails } from './types';
+import type { LineTerms } from './types';
 
 /** More than any cart holds. */
 const LARGEST_QUANTITY = 999_999_999;

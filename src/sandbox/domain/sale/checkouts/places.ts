@@ -1,7 +1,6 @@
-import type { Address, Contact, ShipFrom } from '../../../../generated/contract/types';
+import type { Address, Contact, PurchaseLocation, ShipFrom } from '../../../../generated/contract/types';
 import { codeOf, rowOf, sameCode } from '../../kernel/codes';
 import type { Reference, TaxRateRow } from '../../kernel/reference';
-import type { PurchaseLocation } from './types';
 
 /** Where tax is due. */
 export interface Place {

@@ -1,5 +1,6 @@
+import type { Checkout } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Checkout, CheckoutHidden } from './types';
+import type { CheckoutHidden } from './types';
 
 export type CheckoutRecord = Kept<'checkout', Checkout, CheckoutHidden>;
 

@@ -1,3 +1,4 @@
+import type { UpdateCheckoutRequest } from '../../../../generated/contract/types';
 import { findProducts } from '../../catalog/skus/products';
 import type { ItemCall } from '../../kernel/call';
 import { full } from '../../kernel/growth';
@@ -10,7 +11,6 @@ import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
 import { readIdentifiers } from './identifiers';
 import { attachSourceToCheckout, detachSourceFromCheckout } from './sources';
 import { checkoutMachine } from './transitions';
-import type { CheckoutChanges } from './types';
 
 declare module '../../kernel/ids' {
   interface InnerIds {
@@ -22,7 +22,7 @@ declare module '../../kernel/ids' {
 /** What every change of a checkout reads. `named`: what a body names instead of the checkout's own, or beside it. */
 async function stateOf(
   { record: checkout, read }: ItemCall<'checkout'>,
-  named: Pick<CheckoutChanges, 'customerId' | 'taxIdentifiers'> = {},
+  named: Pick<UpdateCheckoutRequest, 'customerId' | 'taxIdentifiers'> = {},
 ) {
   const sources = await attachedSources(read, checkout);
   const customer = await read.find('customer', named.customerId ?? checkout.document.customerId);

@@ -1,11 +1,10 @@
 /** What tax identifiers change of a cart, and that no cent is lost whatever else is in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CustomerTaxIdentifier } from '../../../../generated/contract/types';
+import type { CheckoutRequest, CustomerTaxIdentifier } from '../../../../generated/contract/types';
 import { LATER_SECONDS } from '../../kernel/due';
 import { currencyOf } from '../../kernel/money/currency';
 import { createWorld, type World } from '../../test-support/world';
-import type { CheckoutRequest } from './types';
 
 const at = (country: string, postalCode: string) => ({
   name: 'Ada Shopper',

@@ -1,9 +1,8 @@
-import type { Contact, ShipFrom } from '../../../../generated/contract/types';
+import type { Contact, SellingEntity, ShipFrom } from '../../../../generated/contract/types';
 import { sameCode } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
 import type { Reference, SellingEntityRow } from '../../kernel/reference';
 import { countryOf } from './places';
-import type { SellingEntity } from './types';
 
 interface Cart {
   readonly shipFrom?: ShipFrom;

@@ -1,5 +1,5 @@
 /** From a session's request to the checkout that the session wraps. */
-import type { CheckoutItemRequest, CheckoutRequest } from '../checkouts/types';
+import type { CheckoutItemRequest, CheckoutRequest } from '../../../../generated/contract/types';
 import type { SessionRequest } from './record';
 
 type SentItem = SessionRequest['items'][number];

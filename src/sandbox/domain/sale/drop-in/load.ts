@@ -1,11 +1,11 @@
 /** What every call on a session reads first. */
+import type { TaxIdentifierRequest } from '../../../../generated/contract/types';
 import { findProducts } from '../../catalog/skus/products';
 import type { Answer, Call } from '../../kernel/call';
 import { notFound } from '../../kernel/problems';
 import { attachedSources } from '../checkouts/attached';
 import { isOpen } from '../checkouts/decisions';
 import { readIdentifiers } from '../checkouts/identifiers';
-import type { TaxIdentifierRequest } from '../checkouts/types';
 import type { SessionRecord } from './record';
 import type { SessionState } from './update';
 import type { Wrapped } from './view';

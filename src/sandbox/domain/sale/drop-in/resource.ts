@@ -1,3 +1,4 @@
+import type { TaxIdentifierRequest } from '../../../../generated/contract/types';
 import { uploadFile } from '../../account/files/upload';
 import { findProducts } from '../../catalog/skus/products';
 import type { Answer, Call } from '../../kernel/call';
@@ -8,7 +9,6 @@ import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
 import { readIdentifiers } from '../checkouts/identifiers';
 import { detachSourceFromCheckout } from '../checkouts/sources';
-import type { TaxIdentifierRequest } from '../checkouts/types';
 import { createSession } from './create';
 import { noSession, openState, wrappedBy } from './load';
 import { orderSession } from './order';

@@ -1,5 +1,5 @@
 /** What a shopper enters, one step at a time. */
-import type { Contact } from '../../../../generated/contract/types';
+import type { Contact, UpdateCheckoutRequest } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
 import { toSeconds } from '../../kernel/time';
@@ -8,7 +8,6 @@ import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { TaxIdentifierRecord } from '../../shoppers/tax-identifiers/record';
 import { updateCheckout } from '../checkouts/decisions';
 import type { CheckoutRecord } from '../checkouts/record';
-import type { UpdateCheckoutRequest } from '../checkouts/types';
 import type { SourceRecord } from '../sources/record';
 import type { SessionRecord, SessionUpdate } from './record';
 

@@ -1,8 +1,8 @@
 /** The amounts an order shows about its money, computed from its charges and lines. */
 
+import type { OrderCharge } from '../../../../generated/contract/types';
 import { sum } from '../../kernel/money/money';
 import { cancelledOn, capturedOn, refundedOn } from '../charges/operations';
-import type { Charge } from '../charges/types';
 import { chargesOf, edit, type OrderFlow } from './flow';
 import { NOTHING } from './parts';
 import { availableToRefund, balancesOf } from './refundable';
@@ -25,7 +25,7 @@ export function recount(flow: OrderFlow): OrderFlow {
 }
 
 /** Absent until the first refund. */
-function shownRefunds(charges: readonly Charge[], { currency, order }: OrderFlow): number | undefined {
+function shownRefunds(charges: readonly OrderCharge[], { currency, order }: OrderFlow): number | undefined {
   const refunded = sum(charges.map((charge) => refundedOn(charge, currency, 'complete')));
   return refunded === 0 && order.document.refundedAmount === undefined ? undefined : currency.major(refunded);
 }

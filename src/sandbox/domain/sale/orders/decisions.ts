@@ -1,3 +1,4 @@
+import type { CheckoutRequest, OrderRequest, UpdateOrderRequest } from '../../../../generated/contract/types';
 import { changedAttributes } from '../../kernel/changes';
 import { accept, type Context, type Decision, type EventDraft, refuse } from '../../kernel/decision';
 import { invalid, missing } from '../../kernel/problems';
@@ -5,13 +6,12 @@ import type { AnyRecord } from '../../kernel/records';
 import { createCheckout } from '../checkouts/decisions';
 import type { NewCheckoutState } from '../checkouts/draft';
 import type { CheckoutRecord } from '../checkouts/record';
-import type { CheckoutRequest } from '../checkouts/types';
 import type { SourceRecord } from '../sources/record';
 import { createOrder } from './create';
 import { edit, effectsOf, type OrderFlow, startFlow } from './flow';
 import type { OrderRecord } from './record';
 import { failPayment, settlePayment, showSources } from './settle';
-import type { Order, OrderRequest, UpdateOrderRequest } from './types';
+import type { Order } from './types';
 
 /** Kinds of what a cart makes beside its checkout: it stays, and is told of. */
 const MADE_BESIDE: ReadonlySet<string> = new Set(['subscription', 'tax_identifier', 'due-step']);

@@ -1,4 +1,5 @@
 /** What a payment or a review does to an order on its own after a while. */
+import type { OrderState } from '../../../../generated/contract/types';
 import { accept, type Decision } from '../../kernel/decision';
 import { type DueStep, type DueStepName, type DueSteps, later } from '../../kernel/due';
 import type { ResourceOptions, Surroundings } from '../../kernel/resource';
@@ -6,7 +7,6 @@ import { type OperationKey, settleOperations } from '../charges/operations';
 import { recount } from './amounts';
 import { effectsOf, type OrderFlow, startFlow, write } from './flow';
 import { denyReview, failPayment, passReview, settlePayment } from './settle';
-import type { OrderState } from './types';
 
 interface OfOrder {
   readonly orderId: string;

@@ -1,10 +1,10 @@
 /** `GET /orders/{id}?expand=true`: what an order tells of its products. */
 
-import type { Sku } from '../../../../generated/contract/types';
+import type { OrderedProduct, Sku } from '../../../../generated/contract/types';
 import type { SkuRecord } from '../../catalog/skus/record';
 import { withoutUndefined } from '../../kernel/changes';
 import type { OrderRecord } from './record';
-import type { Order, OrderedProduct } from './types';
+import type { Order } from './types';
 
 /** Items of a SKU gain its details as they are now; one whose SKU is gone keeps what the order remembers. */
 export function expandOrder({ document, hidden }: OrderRecord, skus: readonly SkuRecord[]): Order {

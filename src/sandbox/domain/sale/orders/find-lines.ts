@@ -1,5 +1,5 @@
 /** Finds the lines that callers name, without going through the order for each. */
-import type { OrderItem } from './types';
+import type { OrderItem } from '../../../../generated/contract/types';
 
 export interface LineFinder {
   named(itemId: string): OrderItem | undefined;

@@ -1,8 +1,8 @@
 /** Moves lines, charges and the order on once units were shipped or cancelled. */
-import type { Charge } from '../charges/types';
+import type { OrderCharge, OrderItem } from '../../../../generated/contract/types';
 import { chargesOf, emitCharge, emitOrder, lineOf, moveOrder, type OrderFlow } from './flow';
 import { moveItems } from './lines';
-import type { LineProgress, OrderItem, OrderItemState } from './types';
+import type { LineProgress, OrderItemState } from './types';
 
 /** The charges that were done before are not told of again. */
 export function finishOrder(flow: OrderFlow): OrderFlow {
@@ -22,7 +22,7 @@ function pathOf(item: OrderItem, line: LineProgress): OrderItemState[] {
   return isDone ? ['fulfilled', ...paid] : paid;
 }
 
-const isDone = (charge: Charge) => charge.state === 'complete' || charge.state === 'cancelled';
+const isDone = (charge: OrderCharge) => charge.state === 'complete' || charge.state === 'cancelled';
 
 function finishFulfilled(flow: OrderFlow): OrderFlow {
   const fulfilled = emitOrder(moveOrder(flow, 'fulfilled'), 'order.fulfilled');

@@ -2,6 +2,7 @@
  * An order on its way through one call: the record as it stands, and the events so far, each with the state of its own
  * moment. Every function takes a flow and gives the next one.
  */
+import type { Charge, OrderCharge, OrderState } from '../../../../generated/contract/types';
 import type { EventType } from '../../../../generated/reference/event-types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context, Effects, EventDraft } from '../../kernel/decision';
@@ -10,10 +11,9 @@ import { type Currency, currencyOf } from '../../kernel/money/currency';
 import { type AnyRecord, NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
 import type { ChargeRecord } from '../charges/record';
-import type { Charge, ChargeDocument } from '../charges/types';
 import type { OrderRecord } from './record';
 import { fraudMachine, orderMachine } from './transitions';
-import type { FraudState, LineProgress, Order, OrderHidden, OrderState } from './types';
+import type { FraudState, LineProgress, Order, OrderHidden } from './types';
 
 export interface OrderFlow {
   readonly order: OrderRecord;
@@ -36,12 +36,12 @@ export function effectsOf(flow: OrderFlow): Effects {
   return { writes: [flow.order, ...charges, ...flow.writes], deletes: [], events: flow.events };
 }
 
-function standalone(charge: Charge, { order: { document } }: OrderFlow): ChargeDocument {
+function standalone(charge: OrderCharge, { order: { document } }: OrderFlow): Charge {
   const { id: orderId, payment, liveMode } = document;
   return { ...charge, orderId, paymentSessionId: payment.session.id, liveMode };
 }
 
-export function chargesOf(flow: OrderFlow): readonly Charge[] {
+export function chargesOf(flow: OrderFlow): readonly OrderCharge[] {
   return flow.order.document.payment.charges ?? [];
 }
 
@@ -86,7 +86,7 @@ export function moveFraud(flow: OrderFlow, to: FraudState): OrderFlow {
   });
 }
 
-export function editCharge(flow: OrderFlow, chargeId: string, change: (charge: Charge) => Charge): OrderFlow {
+export function editCharge(flow: OrderFlow, chargeId: string, change: (charge: OrderCharge) => OrderCharge): OrderFlow {
   const charges = chargesOf(flow).map((charge) => (charge.id === chargeId ? change(charge) : charge));
   return edit(flow, { payment: { ...flow.order.document.payment, charges } });
 }

@@ -1,9 +1,10 @@
 /** Changes of many lines at once: one pass over the order, however many lines it has. */
+import type { OrderItem } from '../../../../generated/contract/types';
 import { move } from '../../kernel/machine';
 import { toSeconds } from '../../kernel/time';
 import { edit, lineOf, type OrderFlow } from './flow';
 import { orderItemMachine } from './transitions';
-import type { LineProgress, OrderItem, OrderItemState } from './types';
+import type { LineProgress, OrderItemState } from './types';
 
 /** Moves each item through the states that `path` names for it; an empty path leaves it as it is. */
 export function moveItems(flow: OrderFlow, path: (item: OrderItem) => readonly OrderItemState[]): OrderFlow {

@@ -1,18 +1,18 @@
 /** The order as a document: the checkout's content, new ids, one charge for each source. */
+import type { CheckoutItem, OrderCharge, OrderItem, OrderState } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { toSeconds } from '../../kernel/time';
 import { chargeMachine } from '../charges/transitions';
-import type { Charge, ChargeHidden } from '../charges/types';
+import type { ChargeHidden } from '../charges/types';
 import type { CheckoutRecord } from '../checkouts/record';
-import type { PricedItem } from '../checkouts/types';
 import { isSecondary } from '../sources/lifecycle';
 import { NOTHING } from './parts';
 import type { OrderMaterials } from './preconditions';
 import type { OrderRecord } from './record';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
-import type { LineProgress, Order, OrderItem, OrderState } from './types';
+import type { LineProgress, Order } from './types';
 
 export function newOrder(state: OrderMaterials, first: OrderState, context: Context): OrderRecord {
   const { document: checkout } = state.checkout;
@@ -52,7 +52,7 @@ export function newOrder(state: OrderMaterials, first: OrderState, context: Cont
 }
 
 /** A first order that renews by itself makes the agreement; a renewal carries it. */
-function agreementOf({ subscriptionInfo }: PricedItem, context: Context): Pick<PricedItem, 'subscriptionInfo'> {
+function agreementOf({ subscriptionInfo }: CheckoutItem, context: Context): Pick<CheckoutItem, 'subscriptionInfo'> {
   if (!subscriptionInfo?.autoRenewal || subscriptionInfo.billingAgreementId) return {};
   return { subscriptionInfo: { ...subscriptionInfo, billingAgreementId: context.newId('billing-agreement') } };
 }
@@ -71,7 +71,7 @@ function newLines({ hidden }: CheckoutRecord, ids: ReadonlyMap<string, string>):
 /** One charge for each source that pays something. */
 function newCharges({ checkout, sources }: OrderMaterials, context: Context) {
   const { currency, chargeType, payment } = checkout.document;
-  const charges: Charge[] = [];
+  const charges: OrderCharge[] = [];
   const chargeHidden: Record<string, ChargeHidden> = {};
   for (const source of payment.sources ?? []) {
     if (!source.amount) continue;

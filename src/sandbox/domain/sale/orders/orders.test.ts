@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceType } from '../../../../generated/contract/types';
+import type { CheckoutRequest, SourceType } from '../../../../generated/contract/types';
 import { cart, contact, createWorld, minnesota, owner, type World } from '../../test-support/world';
-import type { CheckoutRequest } from '../checkouts/types';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 
 function ready(input: Partial<CheckoutRequest> = {}, number?: string) {

@@ -1,6 +1,6 @@
 /** Why a checkout cannot become an order. 400: correct it and try again. 409: it is spent. */
 
-import type { Address, Contact } from '../../../../generated/contract/types';
+import type { Address, Checkout, Contact } from '../../../../generated/contract/types';
 import { rowOf } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, missing } from '../../kernel/problems';
@@ -8,7 +8,6 @@ import type { OrderTriggerOutcome, Reference } from '../../kernel/reference';
 import type { CustomerRecord } from '../../shoppers/customers/record';
 import type { CheckoutRecord } from '../checkouts/record';
 import { saleOf, whyNumberMissing, whyUnfit } from '../checkouts/reverse-charge';
-import type { Checkout } from '../checkouts/types';
 import type { SourceRecord } from '../sources/record';
 
 export interface OrderMaterials {

@@ -1,11 +1,12 @@
 /** What of each line may be refunded, in minor units. Together the lines never promise more than was captured. */
 
+import type { OrderItem } from '../../../../generated/contract/types';
 import { proportion, sum } from '../../kernel/money/money';
 import { capturedOn, refundedOn } from '../charges/operations';
 import type { LineParts } from '../checkouts/types';
 import { chargesOf, lineOf, type OrderFlow } from './flow';
 import { mapParts, PARTS, sumParts } from './parts';
-import type { OrderItem, PartName } from './types';
+import type { PartName } from './types';
 
 export interface LineBalance {
   /** Captured, whether refunded since or not. */

@@ -1,7 +1,8 @@
 /** Orders whose goods came back. */
+import type { OrderItem } from '../../../../generated/contract/types';
 import { lineOf, moveOrder, type OrderFlow } from './flow';
 import { moveItems } from './lines';
-import type { LineProgress, OrderItem } from './types';
+import type { LineProgress } from './types';
 
 /** Shipped units came back, or were paid back; units that were cancelled never left. */
 function isSettled({ quantity, availableToRefundAmount }: OrderItem, line: LineProgress): boolean {

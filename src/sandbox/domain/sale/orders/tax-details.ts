@@ -2,11 +2,11 @@
  * Who takes how much of an order's tax. The sandbox knows one rate for each place, so each line has one authority: the state in
  * countries whose addresses have one that taxes, else the country. All of it is inferred: no page or sample shows this call.
  */
-import type { OrderTaxDetails } from '../../../../generated/contract/types';
+import type { OrderItem, OrderTaxDetails } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { taxPlace } from '../checkouts/places';
 import type { OrderRecord } from './record';
-import type { LineProgress, Order, OrderItem } from './types';
+import type { LineProgress, Order } from './types';
 
 type Entry = NonNullable<NonNullable<NonNullable<OrderTaxDetails['items'][number]>['taxDetails']>[number]>;
 
@@ -35,13 +35,14 @@ function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefine
     ...fields,
   });
   const { fees, shipping, tax } = item;
+  const feeTax = fees?.taxAmount ?? 0;
   return {
     id: item.id,
     taxDetails: [
       taken(tax.amount),
-      ...(fees.taxAmount > 0 ? [taken(fees.taxAmount, { taxSubType: 'FEE', taxName: 'Tax on regulatory fees' })] : []),
+      ...(feeTax > 0 ? [taken(feeTax, { taxSubType: 'FEE', taxName: 'Tax on regulatory fees' })] : []),
     ],
-    shippingTaxDetails: physical && shipping ? [taken(shipping.taxAmount)] : [],
+    shippingTaxDetails: physical && shipping ? [taken(shipping.taxAmount ?? 0)] : [],
   };
 }
 

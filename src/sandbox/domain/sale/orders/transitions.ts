@@ -1,5 +1,6 @@
+import type { OrderState } from '../../../../generated/contract/types';
 import { stateMachine } from '../../kernel/machine';
-import type { FraudState, OrderItemState, OrderState } from './types';
+import type { FraudState, OrderItemState } from './types';
 
 export const orderMachine = stateMachine<OrderState>({
   id: 'order',

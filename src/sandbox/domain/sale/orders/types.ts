@@ -1,73 +1,14 @@
-import type { Metadata } from '../../../../generated/contract/types';
+import type { OrderItem, Order as OrderOnTheWire } from '../../../../generated/contract/types';
+import type { Always } from '../../kernel/records';
 import type { ChargeHidden } from '../charges/types';
-import type { CheckoutRequest, LineParts, PricedCart, PricedItem, ProductDetails } from '../checkouts/types';
+import type { LineParts } from '../checkouts/types';
 
-export type OrderState =
-  | 'pending_payment'
-  | 'in_review'
-  | 'accepted'
-  | 'fulfilled'
-  | 'complete'
-  | 'returned'
-  | 'cancelled'
-  | 'blocked'
-  | 'dispute';
-export type FraudState = 'review_opened' | 'passed' | 'blocked';
-export type OrderItemState = 'created' | 'fulfilled' | 'paid' | 'cancelled' | 'blocked' | 'returned';
+export type FraudState = NonNullable<OrderOnTheWire['fraudState']>;
+export type OrderItemState = OrderItem['state'];
 
-/** With `checkoutId` everything else in the body is ignored. */
-export type OrderRequest = { checkoutId?: string } & Partial<CheckoutRequest>;
-
-export interface UpdateOrderRequest {
-  requestToBeForgotten?: boolean;
-  upstreamId?: string | null;
-  items?: { id: string; metadata?: Metadata }[];
-  metadata?: Metadata;
-}
-
-/** A product as an expanded order shows it. */
-export interface OrderedProduct extends ProductDetails {
-  eccn?: string;
-  taxCode?: string;
-  metadata?: Metadata;
-}
-
-export interface OrderItem extends PricedItem {
-  productDetails?: OrderedProduct;
-  state: OrderItemState;
-  stateTransitions: Partial<Record<OrderItemState, string>>;
-  /** Captured and not refunded: product and its tax, without shipping, fees and duties. */
-  availableToRefundAmount: number;
-}
-
-export interface FileReference {
-  id: string;
-  url: string;
-  liveMode: boolean;
-}
-
-export interface Order extends PricedCart<OrderItem> {
-  id: string;
-  checkoutId?: string;
-  createdTime: string;
-  updatedTime: string;
-  availableToRefundAmount: number;
-  /** Absent until the first refund. */
-  refundedAmount?: number;
-  cancelledAmount: number;
-  capturedAmount: number;
-  invoicePDFs?: FileReference[];
-  creditMemoPDFs?: FileReference[];
-  requestToBeForgotten: boolean;
-  state: OrderState;
-  stateTransitions: Partial<Record<OrderState, string>>;
-  fraudState?: FraudState;
-  fraudStateTransitions: Partial<Record<FraudState, string>>;
-  cancelReason?: string;
-}
-
-/** An order as events and `GET /fulfillments/{id}` show it: without its payment. */
-export type OrderDetails = Omit<Order, 'payment'>;
+/** What an order takes over from its checkout is always there. */
+export type Order = Always<OrderOnTheWire, 'locale' | 'customerType' | 'chargeType' | 'sellingEntity' | Total>;
+type Total = 'totalImporterTax' | 'totalFees' | 'totalDuty' | 'totalDiscount' | 'totalShipping';
 
 export type PartName = keyof LineParts;
 

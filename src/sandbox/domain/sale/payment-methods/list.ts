@@ -1,5 +1,5 @@
 /** Which ways to pay suit a country, a currency, or what a shopper is about to pay. */
-import type { PaymentMethod, PaymentMethods } from '../../../../generated/contract/types';
+import type { Checkout, PaymentMethod, PaymentMethods } from '../../../../generated/contract/types';
 import { hasCode, rowOf, sameCode } from '../../kernel/codes';
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
@@ -8,7 +8,6 @@ import { invalid, unknownId } from '../../kernel/problems';
 import type { Query } from '../../kernel/query';
 import type { PaymentAvailabilityRow, PaymentMethodRow, Reference } from '../../kernel/reference';
 import type { CheckoutRecord } from '../checkouts/record';
-import type { Checkout } from '../checkouts/types';
 
 type Information = NonNullable<PaymentMethods['sessionInformation']>;
 

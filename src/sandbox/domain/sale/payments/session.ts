@@ -1,4 +1,4 @@
-import type { SourceSummary } from '../../../../generated/contract/types';
+import type { Payment, PaymentSession, SourceSummary } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { move, moveOrStay } from '../../kernel/machine';
 import type { Currency } from '../../kernel/money/currency';
@@ -6,11 +6,11 @@ import { sum } from '../../kernel/money/money';
 import { editSource, isSecondary } from '../sources/lifecycle';
 import type { SourceRecord } from '../sources/record';
 import { sessionMachine } from './transitions';
-import type { Payment, Session, SessionState } from './types';
+import type { SessionState } from './types';
 
 export interface Funding {
   readonly sources: readonly SourceRecord[];
-  readonly session: Session;
+  readonly session: PaymentSession;
 }
 
 /** A session that does not exist yet. */
@@ -33,7 +33,7 @@ export function fund(
   total: number,
   currency: Currency,
   attached: readonly SourceRecord[],
-  session: Session | NewSession,
+  session: PaymentSession | NewSession,
   now: string,
 ): Funding {
   const usable = attached.filter(contributes);
@@ -58,7 +58,12 @@ function withAmount(source: SourceRecord, amount: number, currency: Currency, se
   return same && document.paymentSessionId === sessionId ? source : editSource(source, fields, now);
 }
 
-function evolve(session: Session | NewSession, total: number, contributed: number, currency: Currency): Session {
+function evolve(
+  session: PaymentSession | NewSession,
+  total: number,
+  contributed: number,
+  currency: Currency,
+): PaymentSession {
   const target: SessionState = contributed === total ? 'requires_confirmation' : 'requires_source';
   return {
     id: session.id,
@@ -71,11 +76,15 @@ function evolve(session: Session | NewSession, total: number, contributed: numbe
 }
 
 /** Moves a session on. What the shopper has to do is told anew with each state. */
-export function moveSession(session: Session, to: SessionState, nextAction?: Session['nextAction']): Session {
+export function moveSession(
+  session: PaymentSession,
+  to: SessionState,
+  nextAction?: PaymentSession['nextAction'],
+): PaymentSession {
   return withoutUndefined({ ...session, state: move(sessionMachine, session.state, to), nextAction });
 }
 
 /** Before a source is attached, a payment is its session alone. */
-export function paymentOf(sources: readonly SourceSummary[], session: Session): Payment {
+export function paymentOf(sources: readonly SourceSummary[], session: PaymentSession): Payment {
   return sources.length > 0 ? { sources: [...sources], session } : { session };
 }

@@ -1,6 +1,6 @@
 /** What shoppers and banks do to a waiting source; in the sandbox a control call stands for them. */
 
-import type { Source } from '../../../../generated/contract/types';
+import type { PaymentSession, Source } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type Effects, refuse } from '../../kernel/decision';
 import { currencyOf, sumMinor } from '../../kernel/money/currency';
@@ -12,7 +12,6 @@ import { edit, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import type { OrderRecord } from '../orders/record';
 import { failPayment, settlePayment, showSources } from '../orders/settle';
 import { moveSession, paymentOf } from '../payments/session';
-import type { Session } from '../payments/types';
 import { changeSource, sourceEvent } from './lifecycle';
 import type { SourceRecord } from './record';
 import { summaryOf } from './shown';
@@ -81,7 +80,7 @@ function settleOrder(action: SourceAction, flow: OrderFlow, sources: readonly So
 }
 
 /** A challenge that was asked for decides the session; a source that fails unasked leaves a gap to fill. */
-function sessionAfter(session: Session, failed: boolean): Session {
+function sessionAfter(session: PaymentSession, failed: boolean): PaymentSession {
   if (session.state === 'requires_action') return moveSession(session, failed ? 'failed' : 'requires_confirmation');
   return failed && session.state === 'requires_confirmation' ? moveSession(session, 'requires_source') : session;
 }

@@ -1,6 +1,5 @@
+import type { TaxIdentifierState } from '../../../../generated/contract/types';
 import { stateMachine, type Transition } from '../../kernel/machine';
-
-export type TaxIdentifierState = 'pending' | 'verified' | 'not_valid';
 
 export const taxIdentifierMachine = stateMachine<TaxIdentifierState | 'deleted'>({
   id: 'tax-identifier',

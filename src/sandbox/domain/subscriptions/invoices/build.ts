@@ -1,5 +1,10 @@
 /** Makes an invoice out of what was asked: priced as a checkout is, for digital goods. */
-import type { InvoiceRequest } from '../../../../generated/contract/types';
+import type {
+  CheckoutItemRequest,
+  CheckoutRequest,
+  Invoice,
+  InvoiceRequest,
+} from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context, DomainError, Effects } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
@@ -11,11 +16,10 @@ import { nameIdentifiers } from '../../sale/checkouts/identifiers';
 import { checkItem } from '../../sale/checkouts/lines';
 import { buildWithSource } from '../../sale/checkouts/rebuild';
 import type { CheckoutRecord } from '../../sale/checkouts/record';
-import type { CheckoutItemRequest, CheckoutRequest, PricedItem } from '../../sale/checkouts/types';
 import type { SourceRecord } from '../../sale/sources/record';
 import type { InvoiceRecord } from './record';
 import { invoiceMachine } from './transitions';
-import { CART_FIELDS, type Invoice, type InvoiceHidden, type InvoiceItem, ITEM_FIELDS } from './types';
+import { CART_FIELDS, type CartOfInvoice, type InvoiceHidden, ITEM_FIELDS } from './types';
 
 /** Days, where the caller says none; the provider's. */
 const USUAL_COLLECTION_DAYS = 30;
@@ -41,11 +45,10 @@ function pick<Whole extends object, Key extends keyof Whole>(whole: Whole, keys:
 }
 
 /** The fields of an invoice that follow from its cart. */
-export function shownOf({
-  document,
-}: CheckoutRecord): Pick<Invoice, (typeof CART_FIELDS)[number]> & { items: InvoiceItem[] } {
-  const items = document.items.map((item) => pick<PricedItem, keyof InvoiceItem>(item, ITEM_FIELDS));
-  return { ...pick(document, CART_FIELDS), items };
+export function shownOf({ document }: CheckoutRecord): CartOfInvoice {
+  const items = document.items.map((item) => pick(item, ITEM_FIELDS));
+  // A cart may have tax identifiers that are no more than a type and a value; those of an invoice were registered.
+  return { ...pick(document, CART_FIELDS), items } as CartOfInvoice;
 }
 
 function itemsOf(items: InvoiceRequest['items']): CheckoutItemRequest[] {

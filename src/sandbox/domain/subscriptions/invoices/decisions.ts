@@ -1,4 +1,5 @@
 /** Calls on an invoice: what each may do in which state. */
+import type { Invoice } from '../../../../generated/contract/types';
 import { changedAttributes } from '../../kernel/changes';
 import { accept, type Decision, type DomainError, refuse } from '../../kernel/decision';
 import { conflict } from '../../kernel/problems';
@@ -12,7 +13,7 @@ import { shownOf, whyNotOptimized } from './build';
 import type { Payer } from './pay';
 import type { InvoiceRecord } from './record';
 import { change } from './steps';
-import { CART_FIELDS, type Invoice } from './types';
+import { CART_FIELDS } from './types';
 
 const CALLED_FROM = { open: 'draft', void: 'open', deleted: 'draft' } as const;
 

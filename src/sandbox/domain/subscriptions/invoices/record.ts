@@ -1,5 +1,6 @@
+import type { Invoice } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { Invoice, InvoiceHidden } from './types';
+import type { InvoiceHidden } from './types';
 
 export type InvoiceRecord = Kept<'invoice', Invoice, InvoiceHidden>;
 

@@ -1,12 +1,13 @@
 /** The steps of an invoice from draft to its end. Each gives the invoice as it then stands, and tells of it. */
+import type { Invoice, InvoiceState } from '../../../../generated/contract/types';
 import { changedAttributes, withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
 import { addDays, momentOf, toSeconds } from '../../kernel/time';
 import { dueAt } from '../dates';
 import type { Outcome } from '../outcome';
 import type { InvoiceRecord } from './record';
-import { type InvoiceState, invoiceMachine } from './transitions';
-import type { Invoice, InvoiceHidden } from './types';
+import { invoiceMachine } from './transitions';
+import type { InvoiceHidden } from './types';
 
 interface OfInvoice {
   readonly invoiceId: string;

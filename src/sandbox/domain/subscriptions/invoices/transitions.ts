@@ -1,6 +1,5 @@
+import type { InvoiceState } from '../../../../generated/contract/types';
 import { stateMachine } from '../../kernel/machine';
-
-export type InvoiceState = 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
 
 export const invoiceMachine = stateMachine<InvoiceState | 'deleted'>({
   id: 'invoice',

@@ -1,6 +1,5 @@
+import type { Checkout, CheckoutItem, Invoice, InvoiceItem } from '../../../../generated/contract/types';
 import type { CheckoutRecord } from '../../sale/checkouts/record';
-import type { Checkout, PricedItem } from '../../sale/checkouts/types';
-import type { InvoiceState } from './transitions';
 
 /** What an invoice shows of its priced cart. */
 export const CART_FIELDS = [
@@ -31,7 +30,7 @@ export const CART_FIELDS = [
   'upstreamId',
   'metadata',
   'liveMode',
-] as const satisfies readonly (keyof Checkout)[];
+] as const satisfies readonly (keyof Checkout & keyof Invoice)[];
 
 export const ITEM_FIELDS = [
   'id',
@@ -46,22 +45,9 @@ export const ITEM_FIELDS = [
   'fees',
   'discount',
   'metadata',
-] as const satisfies readonly (keyof PricedItem)[];
+] as const satisfies readonly (keyof CheckoutItem & keyof InvoiceItem)[];
 
-export type InvoiceItem = Pick<PricedItem, (typeof ITEM_FIELDS)[number]>;
-
-export interface Invoice extends Pick<Checkout, (typeof CART_FIELDS)[number]> {
-  customerId: string;
-  description?: string;
-  items: InvoiceItem[];
-  /** For how many days the money is asked for. */
-  collectionPeriodDays: number;
-  state: InvoiceState;
-  stateTransitions: Partial<Record<InvoiceState, string>>;
-  /** Attempts to charge so far. */
-  attemptCount: number;
-  orderId?: string;
-}
+export type CartOfInvoice = Pick<Invoice, (typeof CART_FIELDS)[number] | 'items'>;
 
 export interface InvoiceHidden {
   /** Priced as a checkout is, and never a checkout that a caller could see. */

@@ -1,11 +1,16 @@
 /** A line of a checkout that names a plan makes a subscription. It is a draft until somebody starts it. */
-import type { Subscription, SubscriptionItem } from '../../../../generated/contract/types';
+import type {
+  Checkout,
+  CheckoutItemRequest,
+  CheckoutRequest,
+  Subscription,
+  SubscriptionItem,
+} from '../../../../generated/contract/types';
 import type { Reader } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Context, DomainError } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { conflict, invalid, missing, unknownId } from '../../kernel/problems';
-import type { Checkout, CheckoutItemRequest, CheckoutRequest } from '../../sale/checkouts/types';
 import type { PlanRecord } from '../plans/record';
 import type { SubscriptionRecord } from './record';
 import { subscriptionMachine } from './transitions';
