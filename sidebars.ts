@@ -116,7 +116,7 @@ const sidebars: SidebarsConfig = {
         'Test and use cases',
         pages(
           'use-cases',
-          'catalog customers-and-tax checkouts-and-orders payment-outcomes fraud fulfillment refunds-returns-disputes subscriptions documents-webhooks-errors coverage',
+          'catalog customers-and-tax checkouts-and-orders payment-outcomes fraud fulfillment refunds-returns-disputes subscriptions documents-webhooks-errors coverage arazzo',
         ),
         'use-cases/index',
       ),

@@ -13,6 +13,7 @@ const steps: Step[] = [
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
+  { name: 'Arazzo workflows', run: async () => (await import('./generate/arazzo')).generateArazzo() },
   { name: 'the Postman collection', run: async () => (await import('./generate/postman')).generatePostman() },
 ];
 

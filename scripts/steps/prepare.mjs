@@ -45,6 +45,7 @@ export function ensureGenerated() {
         'src/generated/contract/document.json',
         'src/generated/downloads/checklists.csv',
         'src/generated/downloads/connector-sandbox.postman_collection.json',
+        'src/generated/downloads/arazzo/use-cases.zip',
         'docs/reference/api/index.mdx',
       ],
     },

@@ -245,7 +245,7 @@ it('no file to take away holds a blank but those that an earlier answer of the c
   const carried = new Set(['run.id', ...calls.flatMap(({ captures }) => Object.keys(captures))]);
   // The variables of the Postman collection are filled by its own requests, which its own tests send.
   const left = readdirSync(folder)
-    .filter((name) => !/\.(docx|json)$/.test(name))
+    .filter((name) => /\.(md|csv)$/.test(name))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\{\{([^}]*)\}\}/g)])
     .map(([, blank = '']) => blank.replaceAll('\\', ''))
     .filter((blank) => !carried.has(blank));

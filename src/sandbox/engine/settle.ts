@@ -9,7 +9,7 @@ import { storeEffects } from './effects';
 import { newUuid } from './ids';
 import { createReader } from './reader';
 
-const actions: readonly SourceAction[] = [
+export const actions: readonly SourceAction[] = [
   'authenticate',
   'fail_authentication',
   'approve',

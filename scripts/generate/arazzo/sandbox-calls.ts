@@ -1,0 +1,70 @@
+import { actions } from '../../../src/sandbox/engine/settle';
+
+const jsonOf = (schema: object) => ({ content: { 'application/json': { schema: { type: 'object', ...schema } } } });
+
+/** An answer says more than the workflows read. */
+const isOpen = { additionalProperties: true };
+
+const refused = { description: 'The wish cannot be fulfilled.' };
+
+const moveClock = {
+  operationId: 'moveClock',
+  summary: "Move the account's clock on",
+  description: 'Carries out what falls due until then. The clock never goes back.',
+  requestBody: {
+    required: true,
+    ...jsonOf({
+      required: ['advanceBy'],
+      properties: { advanceBy: { type: 'integer', minimum: 0, description: 'In seconds.' } },
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Where the clock stands now.',
+      ...jsonOf({
+        ...isOpen,
+        required: ['time'],
+        properties: { time: { type: 'string', format: 'date-time', description: 'The time of the account.' } },
+      }),
+    },
+    400: refused,
+  },
+};
+
+const text = { type: 'string' };
+
+const settleSource = {
+  operationId: 'settleSource',
+  summary: 'Do what the shopper or the bank does with a source',
+  description: "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
+  parameters: [
+    { name: 'id', in: 'path', required: true, description: 'Id of the source.', schema: text },
+    { name: 'action', in: 'path', required: true, description: 'What is done.', schema: { ...text, enum: actions } },
+  ],
+  responses: {
+    200: {
+      description: 'The source as it is now.',
+      ...jsonOf({ ...isOpen, required: ['id', 'state'], properties: { id: text, state: text } }),
+    },
+    404: { description: 'There is no such source.' },
+    409: refused,
+  },
+};
+
+/** The sandbox's own calls that workflows make, as an OpenAPI document of their own: they are no part of the provider's API. */
+export const sandboxCalls = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Calls of the sandbox itself',
+    version: '1.0.0',
+    description: "Calls beside the provider's API. They exist in the sandbox alone.",
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: 'http://localhost:4010', description: 'The sandbox on your computer.' }],
+  security: [{ bearer: [] }],
+  paths: {
+    '/_sandbox/clock': { post: moveClock },
+    '/_sandbox/sources/{id}/{action}': { post: settleSource },
+  },
+  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+};
