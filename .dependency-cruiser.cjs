@@ -3,7 +3,7 @@ const no = (name, from, to, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  from: { path: from, pathNot: '(\\.test\\.tsx?|^src/certification/testing/.*)$' },
   to: { path: to },
 });
 

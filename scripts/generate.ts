@@ -7,6 +7,7 @@ interface Step {
 }
 
 const steps: Step[] = [
+  { name: 'the list of rules', run: async () => (await import('./steps/rules.mjs')).writeRules() },
   { name: 'reference', run: async () => (await import('./generate/reference')).generateReference() },
   { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
   { name: 'API pages', run: async () => (await import('./generate/api-pages')).generateApiPages() },

@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
+import { writeRules } from './rules.mjs';
 import { root, runOrStop, say } from './say.mjs';
 import { whenStale } from './stale.mjs';
 import { programOf } from './tools.mjs';
@@ -36,6 +37,7 @@ const generatorInputs = [
 ];
 
 export function ensureGenerated() {
+  writeRules();
   return whenStale(
     'generated',
     {

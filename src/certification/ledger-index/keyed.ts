@@ -1,0 +1,73 @@
+import type { OperationId } from '../../generated/contract/operations';
+import type { Call } from './call';
+import { type Watch, Watched } from './watch';
+
+/**
+ * A way to find calls by something in them, as in `const byUpstreamId = keyOf('createOrders', ({ answer }) => text(answer,
+ * 'upstreamId'))`. Make it once, outside the rule: the index keeps what it found under it.
+ */
+export interface Key {
+  readonly operation: OperationId | null;
+  readonly of: (call: Call) => string | undefined;
+}
+
+/** @param operation null for calls of all operations */
+export function keyOf(operation: OperationId | null, of: Key['of']): Key {
+  return { operation, of };
+}
+
+/** Calls that have the same key. */
+export class Group {
+  private readonly ownCalls: Call[] = [];
+  private readonly watched: Watched;
+
+  constructor(
+    readonly value: string,
+    watch: Watch,
+  ) {
+    this.watched = new Watched(watch);
+  }
+
+  /** Oldest first, also those that rules do not judge. */
+  calls(): readonly Call[] {
+    this.watched.read();
+    return this.ownCalls;
+  }
+
+  get isEmpty(): boolean {
+    return this.ownCalls.length === 0;
+  }
+
+  add(call: Call): void {
+    this.ownCalls.push(call);
+    this.watched.changed();
+  }
+}
+
+/** The calls of an operation by a key of theirs. */
+export class KeyedCalls {
+  private readonly groups = new Map<string, Group>();
+  /** Those that hold a call, in the order in which they began. */
+  readonly begun: Group[] = [];
+
+  constructor(
+    private readonly key: Key,
+    private readonly watch: Watch,
+  ) {}
+
+  add(call: Call): void {
+    const value = this.key.of(call);
+    if (value === undefined) return;
+    const group = this.group(value);
+    if (group.isEmpty) this.begun.push(group);
+    group.add(call);
+  }
+
+  group(value: string): Group {
+    const known = this.groups.get(value);
+    if (known) return known;
+    const group = new Group(value, this.watch);
+    this.groups.set(value, group);
+    return group;
+  }
+}

@@ -1,0 +1,62 @@
+import { isObject, type JsonObject, read } from '../json';
+
+/** Fields whose value is the id of another object, and its kind. */
+const kindByField: Readonly<Record<string, string>> = {
+  checkoutId: 'checkout',
+  orderId: 'order',
+  customerId: 'customer',
+  sourceId: 'source',
+  paymentSessionId: 'session',
+  subscriptionId: 'subscription',
+  invoiceId: 'invoice',
+  refundId: 'refund',
+  fulfillmentId: 'fulfillment',
+  fulfillmentOrderId: 'fulfillment-order',
+  returnId: 'return',
+  chargeId: 'charge',
+  planId: 'plan',
+  fileId: 'file',
+  webhookId: 'webhook',
+};
+const fields = Object.entries(kindByField);
+
+/** Lists of objects inside an object, and their kind. */
+const listed: readonly (readonly [path: string, kind: string])[] = [
+  ['payment.charges', 'charge'],
+  ['payment.sources', 'source'],
+  ['charges', 'charge'],
+  ['sources', 'source'],
+  ['refunds', 'refund'],
+  ['fulfillments', 'fulfillment'],
+];
+
+export type Found = (kind: string, id: string) => void;
+
+/** Where a path's first part leads: `/file-links/…` is about a file link. */
+export function kindOfCollection(segment: string): string {
+  return segment.endsWith('s') ? segment.slice(0, -1) : segment;
+}
+
+/** One name for a kind, however it is written: `file_link` is `file-link`. */
+export function kindNamed(name: string): string {
+  return name.includes('_') ? name.replaceAll('_', '-') : name;
+}
+
+function tell(value: unknown, kind: string, found: Found): void {
+  if (typeof value === 'string' && value !== '') found(kind, value);
+}
+
+/** Which other objects a request or an object of the API names. */
+export function referencesIn(body: JsonObject, found: Found): void {
+  for (const [field, kind] of fields) if (body[field] !== undefined) tell(body[field], kind, found);
+  if (isObject(body.payment)) tell(read(body, 'payment.session.id'), 'session', found);
+  for (const [path, kind] of listed) {
+    const list = path.startsWith('payment.') ? read(body, path) : body[path];
+    if (Array.isArray(list)) for (const inner of list) if (isObject(inner)) tell(inner.id, kind, found);
+  }
+  if (!Array.isArray(body.items)) return;
+  for (const item of body.items) {
+    if (isObject(item) && item.subscriptionInfo !== undefined)
+      tell(read(item, 'subscriptionInfo.subscriptionId'), 'subscription', found);
+  }
+}

@@ -1,0 +1,142 @@
+import type { OperationId } from '../../generated/contract/operations';
+import { type JsonObject, read } from '../json';
+import type { Call } from './call';
+import type { Watch } from './watch';
+import { Watched } from './watch';
+
+/** An event as the ledger tells it. */
+export interface Happening {
+  readonly id: string;
+  readonly type: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  /** ISO 8601 UTC. */
+  readonly isoTime: string;
+  /** Of the entry that it came with. */
+  readonly sequence: number;
+}
+
+/** A state of an object that an answer showed. */
+export interface Sighting {
+  readonly call: Call;
+  /** Where in the entry it stands: a JSON pointer. */
+  readonly pointer: string;
+  readonly body: JsonObject;
+}
+
+const nobody: readonly Story[] = [];
+
+/** What happened to one object, in order. All who read it are told when something is added. */
+export class Story {
+  private readonly watched: Watched;
+  private readonly ownCalls: Call[] = [];
+  private readonly ownEvents: Happening[] = [];
+  private readonly ownSightings: Sighting[] = [];
+  private readonly links = new Map<string, Story[]>();
+  private hasCounted = false;
+  /** Whether an entry named the object; false where only a rule asked for it. */
+  isListed = false;
+
+  constructor(
+    readonly kind: string,
+    readonly id: string,
+    watch: Watch,
+  ) {
+    this.watched = new Watched(watch);
+  }
+
+  /** Calls that name the object in path, request or answer, or that changed it; of these operations only, where some are given. */
+  calls(...operations: readonly OperationId[]): readonly Call[] {
+    this.watched.read();
+    if (operations.length === 0) return this.ownCalls;
+    return this.ownCalls.filter(({ operationId }) => operationId !== null && operations.includes(operationId));
+  }
+
+  /** Events about the object itself; of these types only, where some are given. */
+  events(...types: readonly string[]): readonly Happening[] {
+    this.watched.read();
+    return types.length === 0 ? this.ownEvents : this.ownEvents.filter(({ type }) => types.includes(type));
+  }
+
+  /** Events about the object, its charges, refunds and fulfillments and all else that hangs on it, oldest first. */
+  eventsAround(...types: readonly string[]): readonly Happening[] {
+    const around = [...this.links.values()].flat().filter(({ kind }) => partsOf[this.kind]?.includes(kind));
+    if (around.length === 0) return this.events(...types);
+    return [this, ...around]
+      .flatMap((story) => story.events(...types))
+      .sort((one, other) => one.sequence - other.sequence);
+  }
+
+  /** States that answers showed, oldest first. */
+  sightings(): readonly Sighting[] {
+    this.watched.read();
+    return this.ownSightings;
+  }
+
+  /** States that were shown before an entry: what an integrator could know when it sent the call with this sequence. */
+  seenBefore(sequence: number): readonly Sighting[] {
+    const all = this.sightings();
+    const end = all.findLastIndex(({ call }) => call.sequence < sequence);
+    return all.slice(0, end + 1);
+  }
+
+  /** The last state before an entry that shows this field, as in `payment.session.state`; without a sequence, the last of all. */
+  lastSeen(path: string, before = Number.POSITIVE_INFINITY): (Sighting & { readonly value: unknown }) | undefined {
+    const all = this.sightings();
+    for (let index = all.length - 1; index >= 0; index -= 1) {
+      const sighting = all[index] as Sighting;
+      if (sighting.call.sequence >= before) continue;
+      const value = read(sighting.body, path);
+      if (value !== undefined) return { ...sighting, value };
+    }
+    return undefined;
+  }
+
+  /** Objects of another kind that belong to this one or that it belongs to: `order.linked('fulfillment')`. */
+  linked(kind: string): readonly Story[] {
+    this.watched.read();
+    return this.links.get(kind) ?? nobody;
+  }
+
+  /** The first of them. */
+  one(kind: string): Story | undefined {
+    return this.linked(kind)[0];
+  }
+
+  /** Whether a call that rules judge had to do with it. */
+  get counts(): boolean {
+    this.watched.read();
+    return this.hasCounted;
+  }
+
+  addCall(call: Call): void {
+    if (this.ownCalls.at(-1) === call) return;
+    this.ownCalls.push(call);
+    if (call.counts) this.hasCounted = true;
+    this.watched.changed();
+  }
+
+  addEvent(event: Happening): void {
+    this.ownEvents.push(event);
+    this.watched.changed();
+  }
+
+  addSighting(sighting: Sighting): void {
+    this.ownSightings.push(sighting);
+    this.watched.changed();
+  }
+
+  link(other: Story): void {
+    const known = this.links.get(other.kind);
+    if (known?.includes(other)) return;
+    if (known) known.push(other);
+    else this.links.set(other.kind, [other]);
+    this.watched.changed();
+  }
+}
+
+/** Whose events are told together with an object's own. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  order: ['charge', 'refund', 'fulfillment', 'return'],
+  subscription: ['invoice'],
+};

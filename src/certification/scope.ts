@@ -1,0 +1,41 @@
+import type { LedgerEntry } from '../ledger/types';
+import type { Standing } from './ledger-index';
+
+/** A run, as far as judging needs to know it. */
+export interface Run {
+  readonly id: string;
+  readonly purpose: 'ordinary' | 'use-case' | 'negative';
+}
+
+/** Whose traffic is judged, and which of it. */
+export interface Scope {
+  /** `rehearsal` includes what was tried in the pages. A rehearsal never enters a report. */
+  readonly who: 'connector' | 'rehearsal';
+  /** The newest run (all traffic, where there is no run yet), all traffic, or the runs with these ids. */
+  readonly runs: 'newest' | 'all' | readonly string[];
+  /** Only what arrived at this time or later, ISO 8601 UTC. */
+  readonly since?: string;
+}
+
+export const everything: Scope = { who: 'connector', runs: 'all' };
+
+/** Calls of the site that a person chose to make. What it prepares and sends again is nobody's flow. */
+const tried: ReadonlySet<string> = new Set(['connector', 'playground', 'guide', 'example']);
+
+/** @param newest id of the newest run, where there is one */
+export function standingIn(
+  { who, runs, since }: Scope,
+  known: readonly Run[],
+  newest: string | undefined,
+): (entry: LedgerEntry) => Standing {
+  const chosen = runs === 'all' ? null : runs === 'newest' ? (newest === undefined ? null : [newest]) : runs;
+  const wanted = chosen && new Set(chosen);
+  const negative = new Set(known.filter(({ purpose }) => purpose === 'negative').map(({ id }) => id));
+  return ({ origin, run, time }) => ({
+    counts:
+      (who === 'connector' ? origin === 'connector' : tried.has(origin)) &&
+      (wanted === null || (run !== undefined && wanted.has(run))) &&
+      (since === undefined || time >= since),
+    isNegative: run !== undefined && negative.has(run),
+  });
+}

@@ -1,0 +1,54 @@
+import type { VerdictState } from '../verdicts/types';
+import type { Rule } from '../vocabulary/rule';
+import type { Connector } from './connector';
+
+/** What a connector does. Helpers make what is not the point. */
+export type Play = (connector: Connector) => Promise<unknown>;
+
+export interface Case {
+  readonly play: Play;
+  /** What the calls alone say. */
+  readonly is: VerdictState;
+  /** Where the counterexample points: a JSON pointer into the entry that `connector.blame()` marked. */
+  readonly pointer?: string;
+  /** The value that it shows there. */
+  readonly seen?: unknown;
+  /** One pattern for each warning, in order. */
+  readonly warnings?: readonly RegExp[];
+  /** A sentence that the summary or the counterexample has to hold. */
+  readonly says?: RegExp;
+}
+
+export type Failing = Omit<Case, 'is'> & { readonly pointer: string };
+
+export interface Ledgers {
+  /** A connector that does it right: pass. */
+  readonly passes: Play;
+  /** One that breaks it. It blames the call that the counterexample has to name: `connector.blame()`. */
+  readonly fails: Failing;
+  /** One that never does what the rule looks at: not observed. Busy with everything near it. */
+  readonly vacuous: Play;
+  /** One whose calls were all refused: never a pass; review, where nothing else is said. */
+  readonly refused: Play | Case;
+  /** Further ones by name: each way to break it, each warning, each edge. */
+  readonly more?: Readonly<Record<string, Case>>;
+}
+
+export interface RuleCases {
+  readonly rule: Rule;
+  readonly cases: Readonly<Record<string, Case>>;
+}
+
+/** A rule's recorded ledgers, with what it has to say of each. */
+export function casesOf(rule: Rule, { passes, fails, vacuous, refused, more = {} }: Ledgers): RuleCases {
+  return {
+    rule,
+    cases: {
+      passes: { play: passes, is: 'pass' },
+      fails: { ...fails, is: 'fail' },
+      vacuous: { play: vacuous, is: 'not-observed' },
+      'only refused': typeof refused === 'function' ? { play: refused, is: 'review' } : refused,
+      ...more,
+    },
+  };
+}
