@@ -74,12 +74,10 @@ export function part<Of extends Subject>({ over, each, exists, warn = [] }: Part
         : []),
       ...warn.flatMap((check, index) => [
         { change: `warning dropped: ${check.says}`, made: made({ warn: warn.toSpliced(index, 1) }) },
-        ...check
-          .mutants()
-          .map(({ change, made: other }) => ({
-            change: `warning ${change}`,
-            made: made({ warn: warn.with(index, other) }),
-          })),
+        ...check.mutants().map(({ change, made: other }) => ({
+          change: `warning ${change}`,
+          made: made({ warn: warn.with(index, other) }),
+        })),
       ]),
     ],
   };
