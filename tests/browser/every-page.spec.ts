@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { accessibilityProblems, sidewaysScroll } from './observe';
-import { openPage, settled } from './settled';
+import { byTimer, openPage, settled } from './settled';
 import { desk, test } from './visitor';
 
 const sitemap = 'build/sitemap.xml';
@@ -25,7 +25,7 @@ async function problemsAtADesk(page: Page, path: string): Promise<string[]> {
 async function problemsOnAPhone(page: Page): Promise<string[]> {
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark', null, byTimer);
   await settled(page);
   return [...(await sidewaysScroll(page)), ...(await accessibilityProblems(page, { onlyLook: true }))];
 }
