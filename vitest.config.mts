@@ -8,6 +8,7 @@ export default defineConfig({
       'src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
       'tests/conformance/**/*.test.ts',
+      'tests/connector/**/*.test.ts',
       'tests/content/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
       'tests/package/**/*.test.ts',

@@ -1,0 +1,66 @@
+/** Both stores against a local server, each with keys of its own, and with the limit on that the provider has in test mode. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
+import { harbor, quay } from './cast/stores';
+import { behaviours } from './connector/behaviours';
+import { openShop, type Shop } from './connector/shop';
+import { playSeason, season, secondSeason } from './season/season';
+import { memoryKeys } from './theater';
+import { type LedgerEntries, type Place, World } from './world';
+
+let server: SandboxServer;
+let place: Place;
+
+beforeAll(async () => {
+  const dataPath = join(mkdtempSync(join(tmpdir(), 'connector-')), 'sandbox.db');
+  server = await startSandboxServer({ port: 0, dataPath, rateLimit: 25 });
+  place = { fetch: (request) => fetch(request), baseUrl: server.url, isLimited: true };
+});
+
+afterAll(() => server.close());
+
+interface Keys {
+  readonly secretKey: string;
+  readonly publicKey: string;
+}
+
+/** The second store has an account of its own. */
+async function openAccount(): Promise<Keys> {
+  const headers = { authorization: `Bearer ${memoryKeys.secretKey}`, 'content-type': 'application/json' };
+  const opened = await fetch(`${server.url}/_sandbox/accounts`, { method: 'POST', headers, body: '{"id":"quay"}' });
+  const { keys } = (await opened.json()) as { keys: { type: string; key: string }[] };
+  const find = (type: string) => keys.find((one) => one.type === type && one.key.includes('_test_'))?.key ?? '';
+  return { secretKey: find('secret'), publicKey: find('public') };
+}
+
+async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<[Shop, LedgerEntries]> {
+  const world = new World(place, keys.secretKey);
+  const shop = openShop(
+    { ...typed, ...keys, eventAddress: `${place.baseUrl}/events-of-${typed.store}` },
+    world.wire,
+    behaviours,
+  );
+  await playSeason(shop, world, acts);
+  return [shop, await world.ledger()];
+}
+
+describe('the scripted connector over HTTP', () => {
+  it('is told to wait while it pushes its catalog, waits, and sells as ever', async () => {
+    const [shop, ledger] = await play(memoryKeys, harbor, season);
+    const late = ledger.filter(({ status }) => status === 429);
+    expect(late.length).toBeGreaterThan(0);
+    expect(shop.book.pushed.size).toBeGreaterThan(25);
+    expect([...shop.book.orders.values()].filter(({ status }) => status === 'complete').length).toBeGreaterThan(30);
+  });
+
+  it('runs a second store with keys of its own', async () => {
+    const keys = await openAccount();
+    expect(keys).not.toEqual(memoryKeys);
+    const [shop, ledger] = await play(keys, quay, secondSeason);
+    expect(shop.log).toEqual([]);
+    expect(ledger.some(({ path }) => path.includes('mug-blue') && !path.includes('q-mug-blue'))).toBe(false);
+  });
+});
