@@ -3,13 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/ledger/types';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { harbor, quay } from './cast/stores';
 import { behaviours } from './connector/behaviours';
 import { openShop, type Shop } from './connector/shop';
 import { playSeason, season, secondSeason } from './season/season';
 import { memoryKeys } from './theater';
-import { type LedgerEntries, type Place, World } from './world';
+import { callsIn, type Place, World } from './world';
 
 let server: SandboxServer;
 let place: Place;
@@ -36,7 +37,7 @@ async function openAccount(): Promise<Keys> {
   return { secretKey: find('secret'), publicKey: find('public') };
 }
 
-async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<[Shop, LedgerEntries]> {
+async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<[Shop, Exchange[]]> {
   const world = new World(place, keys.secretKey);
   const shop = openShop(
     { ...typed, ...keys, eventAddress: `${place.baseUrl}/events-of-${typed.store}` },
@@ -44,7 +45,7 @@ async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Prom
     behaviours,
   );
   await playSeason(shop, world, acts);
-  return [shop, await world.ledger()];
+  return [shop, callsIn(await world.ledger())];
 }
 
 describe('the scripted connector over HTTP', () => {

@@ -1,14 +1,18 @@
 /** All around a connector: the sandbox it calls, time that passes, banks, and events on their way to it. */
 import { createHmac } from 'node:crypto';
 import type { Event } from '../../src/generated/contract/types';
-import type { LedgerPage } from '../../src/ledger/types';
+import type { Exchange, LedgerEntry, LedgerPage } from '../../src/ledger/types';
 import { createSandbox } from '../../src/sandbox/http/app';
 import { localKeys } from '../../src/sandbox/keys';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import type { Wire } from './connector/api';
 import type { Shop } from './connector/shop';
 
-export type LedgerEntries = LedgerPage['data'];
+export type LedgerEntries = readonly LedgerEntry[];
+
+/** The connector's own calls of the API. */
+export const callsIn = (ledger: LedgerEntries): Exchange[] =>
+  ledger.filter((entry): entry is Exchange => entry.kind === 'exchange' && entry.origin === 'connector');
 
 export type Purpose = 'ordinary' | 'use-case' | 'negative';
 /** What may be done to a source that waits for a shopper or a bank. */
