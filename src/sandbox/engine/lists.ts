@@ -1,13 +1,13 @@
 /** Cursor lists: newest first, filtered by the parameters the contract marks as filters. */
 import type { Operation, QueryParameter } from '../../generated/contract/operations';
-import { type Answer, type Query, type QueryValue, type Range, registry } from '../domain';
+import { type Answer, type Page, type Query, type QueryValue, type Range, type RecordKind, registry } from '../domain';
 import { accept, refuse } from '../domain/kernel/decision';
 import { invalid } from '../domain/kernel/problems';
 import { limits } from '../limits';
 import type { Bounds, Filter } from '../storage/filters';
 import { codeValue, exactValue } from '../storage/lookups';
 import type { Placed, Transaction } from '../storage/port';
-import { goneId, type RecordKind } from '../storage/records';
+import { goneId } from '../storage/records';
 import { wildcard } from './wildcard';
 
 const defaultLimit = 10;
@@ -70,12 +70,12 @@ function fitting(placed: readonly Placed<object>[]): number {
 }
 
 /** A page of a kind's records. `only`: further lookups, and the value that each must have. */
-export async function listRecords(
+export async function listRecords<Kind extends RecordKind>(
   transaction: Transaction,
-  kind: RecordKind,
+  kind: Kind,
   { operation, query }: { operation: Operation; query: Query },
   only: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+): Promise<Answer<Page<Kind>>> {
   const limit = (query.limit as number | undefined) ?? defaultLimit;
   const cursor =
     query.endingBefore !== undefined ? 'endingBefore' : query.startingAfter !== undefined ? 'startingAfter' : undefined;

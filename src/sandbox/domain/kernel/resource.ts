@@ -4,7 +4,21 @@
  */
 import type { OperationId } from '../../../generated/contract/operations';
 import type { EventType } from '../../../generated/reference/event-types';
-import type { Answer, BodyAt, Call, ChangeAt, Handler, ItemCall, Reader, RequestBody } from './call';
+import type {
+  Answer,
+  AnswerTo,
+  BodyAt,
+  Call,
+  ChangeAt,
+  ChangedAt,
+  Handler,
+  ItemCall,
+  Page,
+  Reader,
+  RequestBody,
+  ResponseAt,
+  ResponseBody,
+} from './call';
 import type { Context, Decision, DomainError } from './decision';
 import type { DueStep, DueStepName } from './due';
 import type { Follow } from './follow';
@@ -54,19 +68,21 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   /** What is written when one is made by the default decision, such as the stock of an inventory item. */
   readonly makes?: (record: RecordOf<Kind>, around: Surroundings) => Promised<readonly AnyRecord[]>;
 
-  readonly list?: Handler<null>;
-  readonly create?: Handler<BodyAt<Path, 'post'>>;
-  readonly retrieve?: (call: ItemCall<Kind, null>) => Promised<Answer>;
-  readonly update?: (call: ItemCall<Kind, ChangeAt<`${Path}/{id}`>>) => Promised<Answer>;
+  readonly list?: Handler<null, ResponseAt<Path, 'get'>>;
+  readonly create?: Handler<BodyAt<Path, 'post'>, ResponseAt<Path, 'post'>>;
+  readonly retrieve?: (call: ItemCall<Kind, null>) => Promised<Answer<ResponseAt<`${Path}/{id}`, 'get'>>>;
+  readonly update?: (call: ItemCall<Kind, ChangeAt<`${Path}/{id}`>>) => Promised<Answer<ChangedAt<`${Path}/{id}`>>>;
   /** `existing`: what stands under the id of the path. */
   readonly upsert?: (
     call: Call<BodyAt<`${Path}/{id}`, 'put'>> & { readonly existing: RecordOf<Kind> | null },
-  ) => Promised<Answer>;
-  readonly remove?: (call: ItemCall<Kind, null>) => Promised<Answer>;
+  ) => Promised<Answer<ResponseAt<`${Path}/{id}`, 'put'>>>;
+  readonly remove?: (call: ItemCall<Kind, null>) => Promised<Answer<ResponseAt<`${Path}/{id}`, 'delete'>>>;
   /** Calls below `path/{id}`, by operation; the record is loaded, or the call answered with 404. */
-  readonly onItem?: { readonly [Id in OperationId]?: (call: ItemCall<Kind, RequestBody<Id>>) => Promised<Answer> };
+  readonly onItem?: {
+    readonly [Id in OperationId]?: (call: ItemCall<Kind, RequestBody<Id>>) => Promised<AnswerTo<Id>>;
+  };
   /** Any other call, by operation. */
-  readonly operations?: { readonly [Id in OperationId]?: Handler<RequestBody<Id>> };
+  readonly operations?: { readonly [Id in OperationId]?: Handler<RequestBody<Id>, ResponseBody<Id>> };
 
   /** What is written along with a record, such as the session of a checkout. */
   readonly beside?: (record: RecordOf<Kind>) => readonly AnyRecord[];
@@ -88,10 +104,36 @@ export interface Resource extends ResourceOptions<RecordKind, string> {
   readonly kind: RecordKind | null;
 }
 
+/** For each call that may be left to `defaults.ts`: what the plain handler answers, and what the contract says. */
+interface PlainAnswers<Kind extends RecordKind, Path extends string> {
+  list: [Page<Kind>, ResponseAt<Path, 'get'>];
+  create: [Document<Kind>, ResponseAt<Path, 'post'>];
+  retrieve: [Document<Kind>, ResponseAt<`${Path}/{id}`, 'get'>];
+  update: [Document<Kind>, ChangedAt<`${Path}/{id}`>];
+  upsert: [Document<Kind>, ResponseAt<`${Path}/{id}`, 'put'>];
+}
+
+/** Calls of the contract whose plain answer is another than the contract's. */
+type Unplain<Answers> = {
+  [Name in keyof Answers]: Answers[Name] extends [infer Plain, infer Described]
+    ? [Described] extends [never]
+      ? never
+      : [Plain] extends [Described]
+        ? never
+        : Name
+    : never;
+}[keyof Answers];
+
+/** A handler of its own for each of them: a definition without it does not compile. */
+type OwnHandlers<Kind extends RecordKind, Path extends string> = Required<
+  Pick<ResourceOptions<Kind, Path>, Unplain<PlainAnswers<Kind, Path>>>
+>;
+
 export function resource<Kind extends RecordKind, Path extends string = never>(
   kind: Kind,
-  options: ResourceOptions<Kind, Path>,
+  options: ResourceOptions<Kind, Path> & OwnHandlers<Kind, Path>,
 ): Resource {
+  // The engine calls a handler only with records and bodies of its own kind, which the compiler cannot follow.
   return { ...options, kind } as unknown as Resource;
 }
 

@@ -1,5 +1,8 @@
+import type { FileObject } from '../../../../generated/contract/types';
 import type { Kept } from '../../kernel/records';
-import type { StoredFile } from './types';
+
+/** Files of earlier versions name their order here, and do not say their `size`. */
+type StoredFile = FileObject & { readonly orderId?: string };
 
 /** `lines`: what a document that the sandbox made says; it is drawn when somebody opens it. */
 export type FileRecord = Kept<'file', StoredFile, { readonly orderId?: string; readonly lines?: readonly string[] }>;

@@ -1,5 +1,5 @@
 /** A file that is uploaded, and the link that may be made with it. */
-import type { Answer, RequestBody } from '../../kernel/call';
+import type { AnswerTo, RequestBody } from '../../kernel/call';
 import { accept, type Context, type DomainError, refuse } from '../../kernel/decision';
 import { invalid } from '../../kernel/problems';
 import { NOTHING_HIDDEN } from '../../kernel/records';
@@ -52,7 +52,7 @@ function recordsOf({ base64, ...content }: Content, body: Upload, context: Conte
   ];
 }
 
-export function uploadFile(body: Upload, context: Context): Answer {
+export function uploadFile(body: Upload, context: Context): AnswerTo<'createFiles'> {
   const { linkExpiresTime: until } = body;
   if (until !== undefined && isPast(until, context))
     return refuse(invalid('linkExpiresTime', 'linkExpiresTime must be in the future.'));

@@ -1,5 +1,5 @@
 import type { FulfillmentCancellation, FulfillmentCancellationRequest } from '../../../../generated/contract/types';
-import type { Answer, Call } from '../../kernel/call';
+import type { AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Decision, refuse } from '../../kernel/decision';
 import { later } from '../../kernel/due';
@@ -24,7 +24,11 @@ declare module '../../kernel/due' {
 
 type Item = FulfillmentCancellation['items'][number];
 
-async function create({ body, read, context }: Call<FulfillmentCancellationRequest>): Promise<Answer> {
+async function create({
+  body,
+  read,
+  context,
+}: Call<FulfillmentCancellationRequest>): Promise<AnswerTo<'createFulfillmentCancellations'>> {
   const order = await read.find('fulfillment_order', body.fulfillmentOrderId);
   if (!order) return notFound('Fulfillment order', body.fulfillmentOrderId, 'fulfillmentOrderId');
   if (order.document.items.every((line) => cancellable(line) === 0))

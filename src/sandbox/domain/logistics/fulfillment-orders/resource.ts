@@ -1,5 +1,5 @@
 import type { FulfillmentOrderLine, FulfillmentOrderRequest } from '../../../../generated/contract/types';
-import type { Answer, Call } from '../../kernel/call';
+import type { AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type EventDraft, refuse } from '../../kernel/decision';
 import { later } from '../../kernel/due';
@@ -74,7 +74,7 @@ function linesOf({ body, context }: CreateCall, available: Map<string, number>, 
   });
 }
 
-async function create(call: CreateCall): Promise<Answer> {
+async function create(call: CreateCall): Promise<AnswerTo<'createFulfillmentOrders'>> {
   const { body, read, context } = call;
   const held = await read.find('reservation', body.reservationId);
   if (body.reservationId !== undefined && !held)
@@ -138,7 +138,7 @@ export const fulfillmentOrder = resource('fulfillment_order', {
   /** The answer does not say whether there are more. */
   list: async ({ read }) => {
     const page = await read.list('fulfillment_order');
-    return page.ok ? accept({ data: (page.result as { data: unknown[] }).data }) : page;
+    return page.ok ? accept({ data: page.result.data }) : page;
   },
   due: {
     'warehouse-ships': async ({ fulfillmentOrderId }, { read, context }) => {

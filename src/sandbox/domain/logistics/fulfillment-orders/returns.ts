@@ -1,5 +1,5 @@
 import type { FulfillmentReturn, FulfillmentReturnRequest } from '../../../../generated/contract/types';
-import type { Answer, Call, Reader } from '../../kernel/call';
+import type { AnswerTo, Call, Reader } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Decision } from '../../kernel/decision';
 import { later } from '../../kernel/due';
@@ -35,7 +35,11 @@ async function underWay(orderId: string, read: Reader): Promise<Map<string, numb
   return units;
 }
 
-async function create({ body, read, context }: Call<FulfillmentReturnRequest>): Promise<Answer> {
+async function create({
+  body,
+  read,
+  context,
+}: Call<FulfillmentReturnRequest>): Promise<AnswerTo<'createFulfillmentReturns'>> {
   const order = await read.find('fulfillment_order', body.fulfillmentOrderId);
   if (!order) return notFound('Fulfillment order', body.fulfillmentOrderId, 'fulfillmentOrderId');
   const announced = await underWay(body.fulfillmentOrderId, read);

@@ -1,6 +1,6 @@
 import type { Contact, ShippingLabel, ShippingLabelRequest } from '../../../../generated/contract/types';
 import { asciiToBase64 } from '../../kernel/base64';
-import type { Answer, Call } from '../../kernel/call';
+import type { AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type DomainError, refuse } from '../../kernel/decision';
 import { conflict, invalid, notFound } from '../../kernel/problems';
@@ -56,7 +56,7 @@ function parcelsOf({ packages }: ShippingLabelRequest, order: OrderRecord): Parc
   }));
 }
 
-async function create({ body, read, context }: Call<ShippingLabelRequest>): Promise<Answer> {
+async function create({ body, read, context }: Call<ShippingLabelRequest>): Promise<AnswerTo<'createShippingLabel'>> {
   const order = await read.find('order', body.orderId);
   if (!order) return notFound('Order', body.orderId);
   const errors = unfit(body, order);

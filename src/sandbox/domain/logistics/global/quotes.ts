@@ -1,5 +1,5 @@
 import type { ShippingQuote, ShippingQuoteRequest } from '../../../../generated/contract/types';
-import type { Answer, Call } from '../../kernel/call';
+import type { AnswerTo, Call } from '../../kernel/call';
 import { rowOf } from '../../kernel/codes';
 import { accept, type Context, type DomainError, refuse } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
@@ -74,7 +74,7 @@ function quotesOf({ currency, shipFrom, packages }: ShippingQuoteRequest, { refe
   );
 }
 
-function quote({ body, context }: Call<ShippingQuoteRequest>): Answer {
+function quote({ body, context }: Call<ShippingQuoteRequest>): AnswerTo<'postShippingQuotes'> {
   const errors = unfit(body, context);
   if (errors.length > 0) return refuse(errors);
   return accept({ currency: body.currency, quotes: quotesOf(body, context), liveMode: context.liveMode });

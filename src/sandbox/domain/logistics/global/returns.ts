@@ -1,5 +1,5 @@
 import type { LogisticsReturn, LogisticsReturnRequest } from '../../../../generated/contract/types';
-import type { Answer, Call, Reader } from '../../kernel/call';
+import type { AnswerTo, Call, Reader } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type DomainError, refuse } from '../../kernel/decision';
 import { later } from '../../kernel/due';
@@ -43,7 +43,11 @@ function unfit(order: OrderRecord, asked: Asked, already: Map<string, number>): 
   });
 }
 
-async function create({ body, read, context }: Call<LogisticsReturnRequest>): Promise<Answer> {
+async function create({
+  body,
+  read,
+  context,
+}: Call<LogisticsReturnRequest>): Promise<AnswerTo<'createLogisticsReturns'>> {
   const order = await read.find('order', body.orderId);
   if (!order) return notFound('Order', body.orderId, 'orderId');
   const errors = unfit(order, body.items, await announced(body.orderId, read));

@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../../kernel/call';
+import type { AnswerTo, Call } from '../../kernel/call';
 import { accept } from '../../kernel/decision';
 import type { Range } from '../../kernel/query';
 import { momentOf } from '../../kernel/time';
@@ -17,7 +17,7 @@ function within(time: string, range: Range | undefined): boolean {
 }
 
 /** All levels of the items that the query names, in its order; nothing is paged. */
-export async function listLevels({ query, read }: Call<null>): Promise<Answer> {
+export async function listLevels({ query, read }: Call<null>): Promise<AnswerTo<'listInventoryLevels'>> {
   const ids = (query.inventoryItemIds ?? []) as readonly string[];
   const levels = await read.findAll('inventory_level', ids.map(levelIdOf));
   const data = levels

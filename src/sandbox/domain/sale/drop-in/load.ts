@@ -1,7 +1,7 @@
 /** What every call on a session reads first. */
 import type { TaxIdentifierRequest } from '../../../../generated/contract/types';
 import { findProducts } from '../../catalog/skus/products';
-import type { Answer, Call } from '../../kernel/call';
+import type { Call } from '../../kernel/call';
 import { notFound } from '../../kernel/problems';
 import { attachedSources } from '../checkouts/attached';
 import { isOpen } from '../checkouts/decisions';
@@ -20,7 +20,7 @@ export async function wrappedBy(session: SessionRecord, { read }: Surrounding): 
   return { session, checkout, skus };
 }
 
-export const noSession = (id: string, parameter = 'id'): Answer => notFound('Checkout session', id, parameter);
+export const noSession = (id: string, parameter = 'id') => notFound('Checkout session', id, parameter);
 
 /** The session while nothing was ordered from it; afterwards it takes no call any more, as a spent checkout. `named`: tax identifiers that the call names. */
 export async function openState(

@@ -1,7 +1,7 @@
 import type { TaxIdentifierRequest } from '../../../../generated/contract/types';
 import { uploadFile } from '../../account/files/upload';
 import { findProducts } from '../../catalog/skus/products';
-import type { Answer, Call } from '../../kernel/call';
+import type { Answer, AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
@@ -17,7 +17,10 @@ import { attachSource, attachStoreCredit } from './sources';
 import { type SessionState, updateSession } from './update';
 import { viewOf, type Wrapped } from './view';
 
-async function create(request: SessionRequest, { read, context }: Pick<Call, 'read' | 'context'>): Promise<Answer> {
+async function create(
+  request: SessionRequest,
+  { read, context }: Pick<Call, 'read' | 'context'>,
+): Promise<AnswerTo<'createDropInCheckoutSession'>> {
   const products = await findProducts(read, request.items);
   const identifiers = await readIdentifiers(read, request.taxIdentifiers);
   const customer = await read.find('customer', request.customerId);
@@ -25,11 +28,11 @@ async function create(request: SessionRequest, { read, context }: Pick<Call, 're
 }
 
 /** Goes on with a session that nothing was ordered from yet, or answers 404. */
-async function whileOpen(
+async function whileOpen<Body>(
   { record, read, context }: { record: SessionRecord } & Pick<Call, 'read' | 'context'>,
-  go: (state: SessionState & Wrapped) => Answer | Promise<Answer>,
+  go: (state: SessionState & Wrapped) => Answer<Body> | Promise<Answer<Body>>,
   named?: readonly TaxIdentifierRequest[],
-): Promise<Answer> {
+): Promise<Answer<Body>> {
   const state = await openState(record, { read, context }, named);
   return state ? go(state) : noSession(record.id);
 }

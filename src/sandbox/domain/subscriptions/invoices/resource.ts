@@ -1,5 +1,5 @@
 import { findProducts } from '../../catalog/skus/products';
-import type { Answer, Call, ItemCall, RequestBody } from '../../kernel/call';
+import type { AnswerTo, Call, ItemCall, RequestBody } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { unknownId } from '../../kernel/problems';
@@ -18,7 +18,7 @@ import { invoiceMachine } from './transitions';
 type CreateCall = Call<RequestBody<'createInvoices'>>;
 type InvoiceCall<Body = null> = ItemCall<'invoice', Body>;
 
-async function create({ body, read, context }: CreateCall): Promise<Answer> {
+async function create({ body, read, context }: CreateCall): Promise<AnswerTo<'createInvoices'>> {
   const customer = await read.find('customer', body.customerId);
   const source = await read.find('source', body.sourceId);
   const products = await findProducts(
@@ -39,7 +39,7 @@ async function create({ body, read, context }: CreateCall): Promise<Answer> {
 }
 
 /** A draft that a reminder made may be opened by hand; its subscription follows. */
-async function openDraft({ record, read, context }: InvoiceCall): Promise<Answer> {
+async function openDraft({ record, read, context }: InvoiceCall): Promise<AnswerTo<'openInvoices'>> {
   const refusal = whyNot(record, 'open');
   if (refusal) return refuse(refusal);
   const out = new Outcome(context);
@@ -49,7 +49,7 @@ async function openDraft({ record, read, context }: InvoiceCall): Promise<Answer
   return accept(attempted.invoice.document, out.effects());
 }
 
-async function attach({ record, params, read, context }: InvoiceCall): Promise<Answer> {
+async function attach({ record, params, read, context }: InvoiceCall): Promise<AnswerTo<'attachSourceToInvoice'>> {
   const { sourceId = '' } = params;
   const source = await read.find('source', sourceId);
   if (!source) return refuse(unknownId('Source', sourceId, 'sourceId'));

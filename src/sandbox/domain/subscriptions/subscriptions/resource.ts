@@ -1,5 +1,5 @@
 import type { UpdateSubscriptionRequest } from '../../../../generated/contract/types';
-import type { Answer, ItemCall } from '../../kernel/call';
+import type { AnswerTo, ItemCall } from '../../kernel/call';
 import { refuse } from '../../kernel/decision';
 import { unknownId } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
@@ -16,8 +16,9 @@ import { subscriptionSteps } from './due';
 import { subscriptionMachine } from './transitions';
 
 type UpdateCall = ItemCall<'subscription', UpdateSubscriptionRequest>;
+type Updated = AnswerTo<'updateSubscriptions'>;
 
-async function start({ record, read, context }: UpdateCall): Promise<Answer> {
+async function start({ record, read, context }: UpdateCall): Promise<Updated> {
   const checkout = await read.find('checkout', record.hidden.checkoutId);
   const order = await read.find('order', checkout?.hidden.orderId);
   const source = await read.find('source', order ? primarySourceId(order) : null);
@@ -26,7 +27,7 @@ async function start({ record, read, context }: UpdateCall): Promise<Answer> {
   return activate(record, { order, source, plan }, context);
 }
 
-async function alter({ record, body, read, context }: UpdateCall): Promise<Answer> {
+async function alter({ record, body, read, context }: UpdateCall): Promise<Updated> {
   const ids = (body.items ?? []).flatMap(({ skuId }) => skuId ?? []);
   const known = new Set((await read.findAll('sku', ids)).map(({ id }) => id));
   const named = {
