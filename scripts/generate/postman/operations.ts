@@ -52,7 +52,8 @@ function listed(parameters: readonly Parameter[], where: string): SentText[] {
       name,
       value: String(example ?? ''),
       description,
-      ...(required !== true && { isOff: true }),
+      // As the playground's form does: what has a text as its example is sent.
+      ...(required !== true && typeof example !== 'string' && { isOff: true }),
     }));
 }
 

@@ -4,6 +4,7 @@ import { fileLink } from './account/file-links/resource';
 import { file, fileContent } from './account/files/resource';
 import { webhook } from './account/webhooks/resource';
 import { refund } from './after-sale/refunds/resource';
+import { returnsPortal } from './after-sale/returns/portal';
 import { goodsReturn } from './after-sale/returns/resource';
 import { payout, payoutTransaction, salesSummary, salesTransaction } from './after-sale/sales/resource';
 import { dynamicPricing } from './catalog/dynamic-pricing/resource';
@@ -57,6 +58,7 @@ const resources = [
   orderTracking,
   refund,
   goodsReturn,
+  returnsPortal,
   checkout,
   checkoutSession,
   checkoutLink,

@@ -8,6 +8,8 @@ import { isLiveSide } from './sides';
 export interface Addresses {
   /** Where a shopper approves a payment or passes a challenge. */
   readonly redirectPage: (accountId: string, sourceId: string) => string;
+  /** Where a shopper sends goods of an order back. */
+  readonly returnsPortal: (accountId: string, orderId: string, token: string) => string;
   /** Where the bytes of a document are. */
   readonly file: (fileId: string) => string;
   /** Where anybody can open a file. */
@@ -18,13 +20,14 @@ export interface Addresses {
 export function surroundings(
   now: string,
   accountId: string,
-  { redirectPage, file, fileLink }: Addresses,
+  { redirectPage, returnsPortal, file, fileLink }: Addresses,
 ): Omit<Context, 'newId'> {
   return {
     now,
     reference,
     liveMode: isLiveSide(accountId),
     redirectUrl: (sourceId) => redirectPage(accountId, sourceId),
+    returnsPortalUrl: (orderId, token) => returnsPortal(accountId, orderId, token),
     fileUrl: file,
     fileLinkUrl: (linkId) => fileLink(accountId, linkId),
   };

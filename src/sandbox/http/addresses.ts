@@ -8,18 +8,27 @@ export interface AddressOptions {
   readonly baseUrl: string;
   readonly accounts: readonly AccountKeys[];
   readonly directory: Directory;
-  /** Another place for the shopper to go, where nobody answers under `baseUrl`. */
-  readonly shopperPage?: ((sourceId: string) => string) | undefined;
+  /** Where a page of the sandbox opens, where nobody answers under `baseUrl`. */
+  readonly pageAt?: PageAt | undefined;
 }
 
-export function createAddresses({ baseUrl, accounts, directory, shopperPage }: AddressOptions): Addresses {
+/** @param path of the page in the sandbox, with its query */
+export type PageAt = (path: string) => string;
+
+export function createAddresses({
+  baseUrl,
+  accounts,
+  directory,
+  pageAt = (path) => baseUrl + path,
+}: AddressOptions): Addresses {
   const isLocal = (side: string) => accounts.some(({ accountId }) => accountId === side);
+  const ofAccount = (side: string) => (isLocal(side) ? '' : `?of=${encodeURIComponent(side)}`);
   return {
     redirectPage: (accountId, sourceId) =>
-      shopperPage?.(sourceId) ?? `${baseUrl}/payments/redirects/${sourceId}?apiKey=${directory.publicKeyOf(accountId)}`,
+      pageAt(`/payments/redirects/${sourceId}?apiKey=${directory.publicKeyOf(accountId)}`),
+    returnsPortal: (accountId, orderId, token) => pageAt(`/returns-portal/${orderId}/${token}${ofAccount(accountId)}`),
     file: (fileId) => `${baseUrl}/files/${fileId}/content`,
     // Ids of links are counted by account, so the address of one of another account names it.
-    fileLink: (accountId, linkId) =>
-      `${baseUrl}/links/${linkId}${isLocal(accountId) ? '' : `?of=${encodeURIComponent(accountId)}`}`,
+    fileLink: (accountId, linkId) => `${baseUrl}/links/${linkId}${ofAccount(accountId)}`,
   };
 }

@@ -10,7 +10,7 @@ import type { Reply } from '../engine/reply';
 import { createStorageReport } from '../engine/storage-report';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
-import { createAddresses } from './addresses';
+import { createAddresses, type PageAt } from './addresses';
 import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
 import type { AccountKeys } from './auth';
 import { type ByteSource, readBody } from './body';
@@ -24,6 +24,7 @@ import { createKeyRegistry, type KeyRegistry } from './keys/registry';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, routes } from './routes';
 import { addShopperPages } from './shopper/answer';
+import { addReturnsPortal } from './shopper/returns';
 
 export interface SandboxOptions {
   readonly store: Store;
@@ -32,8 +33,8 @@ export interface SandboxOptions {
   readonly rateLimit: number;
   /** Base of the addresses the sandbox puts into answers. */
   readonly baseUrl: string;
-  /** Where a shopper goes instead of the sandbox's own page, where no server answers. */
-  readonly shopperPage?: (sourceId: string) => string;
+  /** Where a page for shoppers opens, where no server answers. */
+  readonly pageAt?: PageAt;
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
   readonly isAtHome?: (request: Request) => boolean;
   /** Called after each stored exchange with its sequence, and with 0 after a reset. */
@@ -110,16 +111,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const directory = createDirectory(options.store, options.accounts);
   const addresses = createAddresses({ ...options, directory });
   const full = { ...options, addresses, directory, registry: createKeyRegistry(options.store) };
-  const gate = createGate({
-    directory,
-    rateLimit,
-    isAtHome,
-    limiter: createRateLimiter(rateLimit),
-    engine: createEngine({ ...full, present: presenter, storageReport }),
-  });
+  const engine = createEngine({ ...full, present: presenter, storageReport });
+  const limiter = createRateLimiter(rateLimit);
+  const gate = createGate({ directory, rateLimit, isAtHome, limiter, engine });
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, full);
   addShopperPages(app, full);
+  addReturnsPortal(app, { ...full, engine });
   addFileLinks(app, full);
   app.options('*', preflight);
   for (const { method, path, operation } of routes) {

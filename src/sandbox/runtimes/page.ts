@@ -1,6 +1,7 @@
 /** The sandbox inside the page: no server, the browser's own storage. Load this module on demand. */
 
 import { openChannel } from '../../browser/channel';
+import type { PageAt } from '../http/addresses';
 import { createSandbox, type Sandbox } from '../http/app';
 import { localKeys } from '../keys';
 import { openIndexedDbStore } from '../storage/indexed-db/store';
@@ -22,10 +23,10 @@ function openStore(): Promise<Store> {
 declare const __webpack_public_path__: string | undefined;
 
 /** No server answers here, so a shopper is shown what to do in a page sandbox. */
-function shopperPage(sourceId: string): string {
+const pageAt: PageAt = (path) => {
   const base = typeof __webpack_public_path__ === 'string' ? __webpack_public_path__ : '/';
-  return new URL(`${base}docs/sandbox/?source=${sourceId}#play`, location.origin).href;
-}
+  return new URL(`${base}docs/sandbox/?page=${encodeURIComponent(path)}#play`, location.origin).href;
+};
 
 export async function openPageSandbox(): Promise<Sandbox> {
   const channel = openChannel(channelName);
@@ -34,7 +35,7 @@ export async function openPageSandbox(): Promise<Sandbox> {
     accounts: localKeys,
     rateLimit,
     baseUrl: location.origin,
-    shopperPage,
+    pageAt,
     onExchange: (sequence) => channel.post({ type: 'ledger', sequence }),
   });
 }

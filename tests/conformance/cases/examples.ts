@@ -34,9 +34,11 @@ export async function pathOf(client: ApiClient, operation: Operation): Promise<s
   const { pathItem, operation: own } = contractOf(operation);
   // An operation's own example comes before that of its path.
   const examples = [...(own.parameters ?? []), ...(pathItem.parameters ?? [])];
+  // A form sends a parameter of the query that must be there, and one that has a text as its example.
   const needed = new Set(operation.query.filter(({ isRequired }) => isRequired).map(({ name }) => name));
+  const asked = new Set(operation.query.map(({ name }) => name));
   const query = (own.parameters ?? [])
-    .filter(({ name }) => needed.has(name))
+    .filter(({ name, example }) => needed.has(name) || (asked.has(name) && typeof example === 'string'))
     .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`)
     .join('&');
   const known = `${operation.path.replaceAll(/\{(\w+)\}/g, (place, name: string) =>

@@ -39,6 +39,7 @@ import { refundAmountCases } from './refund-amounts';
 import { refundCases } from './refunds';
 import { resetCases as startOverCases } from './reset';
 import { returnCases } from './returns';
+import { returnsPortalCases } from './returns-portal';
 import { payoutCases, salesCases } from './sales';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
@@ -79,6 +80,7 @@ export const cases: readonly Case[] = [
   ...refundAmountCases,
   ...refundCases,
   ...returnCases,
+  ...returnsPortalCases,
   ...salesCases,
   ...planCases,
   ...subscriptionCases,

@@ -57,10 +57,13 @@ async function execute(id: OperationId, client: HttpSandboxClient): Promise<{ st
   const form = await prepared(id, client);
   const { path, method, query } = operations[id];
   const entry = (contract.paths as unknown as Record<string, Entry>)[path];
-  const needed = query.filter(({ isRequired }) => isRequired).map(({ name }) => name);
-  const examples = entry?.[method.toLowerCase() as 'get']?.parameters ?? [];
-  const search = needed
-    .map((name) => `${name}=${String(examples.find((one) => one.name === name)?.example)}`)
+  const examples = new Map(
+    (entry?.[method.toLowerCase() as 'get']?.parameters ?? []).map(({ name, example }) => [name, example]),
+  );
+  // The form opens with the examples of the query in it, and sends them.
+  const search = query
+    .filter(({ name, isRequired }) => isRequired || typeof examples.get(name) === 'string')
+    .map(({ name }) => `${name}=${String(examples.get(name))}`)
     .join('&');
   const filled = path
     .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(form.parameters[name] ?? ''))

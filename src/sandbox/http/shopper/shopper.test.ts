@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultAccountId, publicKey, secretKey } from '../../keys';
 import { openMemoryStore } from '../../storage/memory';
 import { createSandbox } from '../app';
-import { style, styleHash } from './page';
+import { style, styleHash } from './frame';
 
 const baseUrl = 'http://localhost:4010';
 

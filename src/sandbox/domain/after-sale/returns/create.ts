@@ -10,7 +10,7 @@ import { toSeconds } from '../../kernel/time';
 import type { OrderRecord } from '../../sale/orders/record';
 import type { ReturnLine, ReturnRecord } from './record';
 import { returnMachine } from './transitions';
-import { takeUnits } from './units';
+import { type OpenLine, takeUnits } from './units';
 import { worthOfReturned } from './worth';
 
 /** What the return is about, and the returns that the order has already. */
@@ -27,7 +27,16 @@ function unitsIn(returns: readonly ReturnRecord[]): Map<string, number> {
   return units;
 }
 
-/** Units that were shipped and are in no other return may come back (inferred from "eligible for return"). No money moves. */
+/** Each line, with the units that were shipped and are in no other return (inferred from "eligible for return"). */
+export function returnable(order: OrderRecord, earlier: readonly ReturnRecord[]): OpenLine[] {
+  const before = unitsIn(earlier);
+  return order.document.items.map(({ id, skuId }) => {
+    const shipped = order.hidden.lines[id]?.fulfilled ?? 0;
+    return withoutUndefined({ itemId: id, skuId, open: shipped - (before.get(id) ?? 0) });
+  });
+}
+
+/** No money moves. */
 export function createReturn(
   input: ReturnRequest,
   { order, earlier }: State,
@@ -38,14 +47,9 @@ export function createReturn(
     return refuse(conflict('invalid_parameter', `Order '${order.id}' is in dispute.`, 'order'));
   const refused = full(earlier, 'returns of the order', 'orderId', context);
   if (refused) return refused;
-  const before = unitsIn(earlier);
-  const lines = order.document.items.map(({ id, skuId }) => {
-    const shipped = order.hidden.lines[id]?.fulfilled ?? 0;
-    return { itemId: id, skuId, open: shipped - (before.get(id) ?? 0) };
-  });
-  const taken = takeUnits(input.items, lines);
+  const taken = takeUnits(input.items, returnable(order, earlier));
   if (!taken.ok) return refuse(taken.error);
-  const record = build(input, order, { units: taken.units, before }, context);
+  const record = build(input, order, { units: taken.units, before: unitsIn(earlier) }, context);
   const result = { ...record.document, livemode: context.liveMode };
   return accept(result, { writes: [record], events: [eventOf('return.created', record)] });
 }

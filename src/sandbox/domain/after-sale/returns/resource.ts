@@ -11,6 +11,7 @@ export const goodsReturn = resource('return', {
   name: 'Return',
   path: '/returns',
   id: prefixed('ret_'),
+  ids: { 'returns-portal': 'uuid' },
   create: async ({ body, read, context }) => {
     const order = await read.find('order', body.orderId);
     const earlier = order ? await read.findBy('return', 'orderId', [order.id]) : [];

@@ -42,6 +42,7 @@ export const order = resource('order', {
   path: '/orders',
   id: 'digits',
   ids: { 'order-item': 'digits', 'billing-agreement': 'uuid' },
+  lookups: { upstreamId: 'document.upstreamId' },
   create: (call) => (call.body.checkoutId ? fromCheckout(call, call.body.checkoutId) : directly(call)),
   retrieve: async ({ record, query, read }) => {
     if (query.expand !== true) return accept(record.document);

@@ -35,6 +35,8 @@ export interface OrderHidden {
   readonly charges: Readonly<Record<string, ChargeHidden>>;
   /** How a payment ends that the sandbox holds back itself; absent where a shopper or a bank decides. */
   readonly pendingPayment?: 'succeeds' | 'fails' | 'stays';
+  /** Opens the order's page in the returns portal; absent until somebody asked for its address. */
+  readonly returnsPortal?: { readonly token: string; readonly expiresTime: string };
   /** Percentages of the whole order refunded so far, for each kind of order refund; decimal text. */
   readonly refundedPercent?: Readonly<Record<string, string>>;
 }
