@@ -5,10 +5,18 @@ export type LedgerKeyKind = 'secret' | 'public' | 'restricted' | 'unknown' | 'no
 export type EntryKind = 'exchange' | 'control' | 'timer';
 
 /**
- * Who sent a call. Pages of the site name themselves; whatever does not is a connector. `unknown` in entries from before
- * origins were kept.
+ * Who sent a call. Pages of the site name themselves; whatever does not is a connector. `shopper`: a page of the sandbox
+ * that a shopper opens. `unknown` in entries from before origins were kept.
  */
-export type Origin = 'connector' | 'playground' | 'guide' | 'example' | 'preparation' | 'replay' | 'unknown';
+export type Origin =
+  | 'connector'
+  | 'playground'
+  | 'guide'
+  | 'example'
+  | 'preparation'
+  | 'replay'
+  | 'shopper'
+  | 'unknown';
 
 export interface LedgerObject {
   kind: string;

@@ -24,6 +24,7 @@ export function actingFor(engine: Engine, accountId: string, keyKind: KeyKind) {
       time: new Date(),
       startedAt: performance.now(),
       method: operation.method,
+      origin: 'shopper' as const,
       caller: { accountId, keyKind },
       operation,
       version: newestVersion,
