@@ -121,6 +121,7 @@ const sidebars: SidebarsConfig = {
         'use-cases/index',
       ),
       'test-data',
+      'certification/profile',
     ]),
     category('Certify', [
       'certification/submission-package',

@@ -15,6 +15,10 @@ const steps: Step[] = [
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
   { name: 'Arazzo workflows', run: async () => (await import('./generate/arazzo')).generateArazzo() },
+  {
+    name: 'the schema of profiles',
+    run: async () => (await import('./generate/profile-schema')).generateProfileSchema(),
+  },
   { name: 'the Postman collection', run: async () => (await import('./generate/postman')).generatePostman() },
 ];
 

@@ -27,6 +27,7 @@ export function ensureDependencies() {
 
 const generatorInputs = [
   'src/catalog',
+  'src/certification/profile',
   'src/reference',
   'src/contract',
   'src/guides',
@@ -46,6 +47,7 @@ export function ensureGenerated() {
         'src/generated/catalog/index.json',
         'src/generated/contract/document.json',
         'src/generated/downloads/checklists.csv',
+        'src/generated/downloads/connector-profile.schema.json',
         'src/generated/downloads/connector-sandbox.postman_collection.json',
         'src/generated/downloads/arazzo/use-cases.zip',
         'docs/reference/api/index.mdx',

@@ -54,6 +54,11 @@ export interface Verification {
   attestation: string | null;
 }
 
+/** One of these values, a value other than these, or yes and no. */
+export type ProfileTest = readonly string[] | { readonly not: readonly string[] } | boolean;
+/** All of these must hold. Fields are in `profile-fields.ts`. */
+export type ProfileCondition = Readonly<Record<string, ProfileTest>>;
+
 export interface ChecklistItem {
   id: string;
   checklist: string;
@@ -66,6 +71,8 @@ export interface ChecklistItem {
   /** Checked again in each store, after the connector's certification. Inferred. */
   perStore: boolean;
   appliesWhen: string;
+  /** What a connector's profile must say for the item to apply: this, or one of these. Absent where it applies to all. */
+  applies?: ProfileCondition | readonly ProfileCondition[];
   standard: string[];
   endpoints: string[];
   fields: string[];

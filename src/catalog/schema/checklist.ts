@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applies } from './applies';
 import { citations } from './citation';
 import { endpoint, itemId, level, sentence, slug } from './shared';
 
@@ -30,6 +31,8 @@ export const checklistItem = z.strictObject({
   /** Checked again in each store after the connector's certification. */
   perStore: z.boolean().default(false),
   appliesWhen: sentence,
+  /** The same for machines, where the words name something that a profile says. */
+  applies: applies.optional(),
   standard: z.array(sentence).min(1, 'write at least one sentence of the standard'),
   endpoints: z.array(endpoint).default([]),
   fields: z.array(sentence).default([]),
