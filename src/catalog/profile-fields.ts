@@ -15,18 +15,11 @@ export interface ProfileFieldSpec {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const text = (says: string): ProfileFieldSpec => ({ kind: 'text', says, values: {} });
-const flag = (says: string): ProfileFieldSpec => ({ kind: 'flag', says, values: {} });
-const one = (says: string, values: Readonly<Record<string, string>>): ProfileFieldSpec => ({
-  kind: 'one',
-  says,
-  values,
-});
-const many = (says: string, values: Readonly<Record<string, string>>): ProfileFieldSpec => ({
-  kind: 'many',
-  says,
-  values,
-});
+type Values = Readonly<Record<string, string>>;
+const text = (says: string) => ({ kind: 'text', says, values: {} }) as const;
+const flag = (says: string) => ({ kind: 'flag', says, values: {} }) as const;
+const one = (says: string, values: Values) => ({ kind: 'one', says, values }) as const;
+const many = (says: string, values: Values) => ({ kind: 'many', says, values }) as const;
 
 export const profileFields = {
   name: text('The name of the connector.'),
