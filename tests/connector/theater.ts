@@ -1,4 +1,6 @@
 /** Plays a season against a sandbox in this process. */
+
+import type { Run } from '../../src/certification/scope';
 import { localKeys } from '../../src/sandbox/keys';
 import type { Behaviours } from './connector/behaviours';
 import { openShop, type Settings, type Shop } from './connector/shop';
@@ -11,6 +13,7 @@ export const memoryKeys = { secretKey: local.secretKey, publicKey: local.publicK
 export interface Played {
   readonly shop: Shop;
   readonly ledger: LedgerEntries;
+  readonly runs: readonly Run[];
 }
 
 type Typed = Omit<Settings, 'secretKey' | 'publicKey' | 'eventAddress'>;
@@ -25,5 +28,5 @@ export async function playInMemory(
   const settings = { ...typed, ...memoryKeys, eventAddress: 'https://connector.example/events' };
   const shop = openShop(settings, world.wire, does);
   await playSeason(shop, world, acts);
-  return { shop, ledger: await world.ledger() };
+  return { shop, ledger: await world.ledger(), runs: await world.runs() };
 }

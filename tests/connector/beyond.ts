@@ -1,0 +1,34 @@
+/**
+ * What the season cannot prove, and why. Of these items the judge must neither say that they pass nor that they fail; of all
+ * others it has to see that the connector does them right.
+ */
+export const beyond: Readonly<Record<string, string>> = {
+  // What only papers of the platform, pages or a person can show.
+  'checkouts.synchronize': 'It needs an export of the orders from the platform.',
+  'checkouts.subscriptions.info': 'It needs a list of the products that recur.',
+  'payments.save-source': 'It needs the log of a browser: what the shopper agreed to does not show in calls.',
+  'orders.capture-payment-state': 'It needs an export of the orders from the platform.',
+  'orders.capture-fraud-state': 'It needs an export of the orders from the platform.',
+  'disclosures.compliance-element': 'Only pages show it.',
+  'docs.system-requirements': 'It needs the document.',
+  'errors.log-calls': "It needs the connector's log.",
+  'errors.customer-messages': 'Only pages show it.',
+  'products.manual-sync': 'It needs an export of the catalog, and a person who presses the control.',
+  'products.matching-identifiers': 'It needs an export of the catalog.',
+  // What the sandbox cannot bring about.
+  'orders.accepted-event': 'The sandbox delivers no events yet, so that none can be acknowledged.',
+  'orders.failed-events': 'The sandbox delivers no events yet, so that none can be acknowledged.',
+  'refund-sync.chargeback': 'The sandbox has no disputes and no chargebacks.',
+  'x.dispute-freeze': 'The sandbox has no disputes.',
+  'x.webhook-fast-ack': 'The sandbox delivers no events yet.',
+  'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
+  'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',
+  'x.tolerant-reader': 'The sandbox puts no unknown fields into its answers.',
+  // What one season in this process leaves out.
+  'admin.api-keys': 'A ledger holds the calls of one account; the second store has its own.',
+  'x.rate-limit': 'The limit is off; the season over HTTP has it on.',
+  'products.capture-attributes': 'This store points its products at groups; the second store has none.',
+};
+
+/** What the second store proves beside that, with tax and export data on each product. */
+export const ofTheSecondStore = ['products.capture-attributes'];

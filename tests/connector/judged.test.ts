@@ -1,0 +1,122 @@
+/** The judge on trial: it has to find the right connector right, each broken one broken in its own way, and a half-finished one unfinished. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createJudge } from '../../src/certification/judge';
+import type { Verdict } from '../../src/certification/verdicts/types';
+import { rules } from '../../src/generated/rules';
+import type { LedgerEntry } from '../../src/ledger/types';
+import { beyond, ofTheSecondStore } from './beyond';
+import { harbor, quay } from './cast/stores';
+import { behaviours } from './connector/behaviours';
+import { half } from './half-finished';
+import { season, secondSeason } from './season/season';
+import { type Played, playInMemory } from './theater';
+import { variants } from './variants';
+import type { Broken, Variant } from './variants/variant';
+
+const judged = ({ ledger, runs }: Played): readonly Verdict[] => {
+  const judge = createJudge({ rules, runs });
+  judge.add(ledger);
+  return judge.verdicts();
+};
+
+const inState = (verdicts: readonly Verdict[], ...states: string[]) =>
+  verdicts.filter(({ traffic }) => states.includes(traffic)).map(({ itemId }) => itemId);
+
+const explained = (verdicts: readonly Verdict[], items: readonly string[]) =>
+  verdicts
+    .filter(({ itemId }) => items.includes(itemId))
+    .map((verdict) => JSON.stringify(verdict, null, 1))
+    .join('\n');
+
+const isRuled = (item: string) => rules.some((rule) => rule.item === item);
+
+describe('a connector that does everything right', () => {
+  let verdicts: readonly Verdict[];
+
+  beforeAll(async () => {
+    verdicts = judged(await playInMemory(harbor, season, behaviours));
+  });
+
+  it.each(rules.map(({ item }) => item).filter((item) => !(item in beyond)))('passes %s', (item) => {
+    expect(inState(verdicts, 'pass'), explained(verdicts, [item])).toContain(item);
+  });
+
+  it.each(Object.entries(beyond).filter(([item]) => isRuled(item)))('neither passes nor fails %s: %s', (item) => {
+    expect(inState(verdicts, 'review', 'not-observed'), explained(verdicts, [item])).toContain(item);
+  });
+
+  it('passes with the second store what the first one does not show', async () => {
+    const second = judged(await playInMemory(quay, secondSeason, behaviours));
+    expect(inState(second, 'pass')).toEqual(expect.arrayContaining(ofTheSecondStore.filter(isRuled)));
+  });
+});
+
+describe('a connector that only sells', () => {
+  it('passes nothing that it never did', async () => {
+    const played = await playInMemory(harbor, half.acts, { ...behaviours, ...half.exchange });
+    const verdicts = judged(played);
+    expect(inState(verdicts, 'fail', 'tool-error')).toEqual([]);
+    expect(inState(verdicts, 'pass', 'warn')).toEqual(half.shows.filter(isRuled).sort());
+  });
+});
+
+/** `POST /checkouts/{id}` in place of the address that was called. */
+function callOf(entry: LedgerEntry | undefined): string {
+  if (!entry || entry.kind === 'timer') return 'no call';
+  const path = entry.path
+    .replace(/\?.*$/, '')
+    .replace(/^\/(\w[\w-]*)\/[^/]+/, '/$1/{id}')
+    .replace(/\/sources\/[^/]+$/, '/sources/{sourceId}');
+  return `${entry.method} ${path}`;
+}
+
+function expectCounterexample(verdict: Verdict | undefined, { call, field }: Broken, { ledger }: Played): void {
+  const { counterexample } = verdict ?? {};
+  const entry = ledger.find(({ sequence }) => sequence === counterexample?.sequence);
+  const shown = JSON.stringify(verdict, null, 1);
+  expect(callOf(entry), shown).toBe(call);
+  const place = counterexample?.pointer.replace(/\/\d+(?=\/|$)/g, '/0');
+  if (field !== undefined) expect(place, shown).toBe(field);
+}
+
+const played = new Map<Variant, Promise<Played>>();
+
+function play(variant: Variant): Promise<Played> {
+  const acts = season.filter(({ name }) => name === 'opening' || (variant.acts as readonly string[]).includes(name));
+  const known =
+    played.get(variant) ??
+    playInMemory(harbor, acts, { ...behaviours, ...variant.exchange(behaviours) }, variant.rateLimit);
+  played.set(variant, known);
+  return known;
+}
+
+describe.each(variants.map((variant) => [variant.name, variant] as const))('%s', (_, variant) => {
+  const expected = (verdict: 'fail' | 'warn') =>
+    variant.breaks.filter((one) => (one.verdict ?? 'fail') === verdict && isRuled(one.item)).map(({ item }) => item);
+
+  it('fails that, and nothing else', async () => {
+    const verdicts = judged(await play(variant));
+    const failed = inState(verdicts, 'fail', 'tool-error');
+    expect(failed.sort(), explained(verdicts, failed)).toEqual(expected('fail').sort());
+    const warned = inState(verdicts, 'warn');
+    expect(warned.sort(), explained(verdicts, warned)).toEqual(expected('warn').sort());
+  });
+
+  it('is shown where it does so', async () => {
+    const season = await play(variant);
+    const verdicts = judged(season);
+    for (const broken of variant.breaks.filter(({ item, verdict }) => isRuled(item) && verdict !== 'warn'))
+      expectCounterexample(
+        verdicts.find(({ itemId }) => itemId === broken.item),
+        broken,
+        season,
+      );
+  });
+});
+
+describe('the broken connectors', () => {
+  it('are many, and break most of what calls can decide', () => {
+    expect(variants.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(variants.map(({ name }) => name)).size).toBe(variants.length);
+  });
+});

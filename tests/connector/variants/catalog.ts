@@ -1,0 +1,61 @@
+/** Connectors whose products lack something. */
+import { server } from '../connector/api';
+import { breaks, type Variant, warns } from './variant';
+
+const write = 'PUT /skus/{id}';
+
+export const catalogVariants: readonly Variant[] = [
+  {
+    name: 'Gives all products one export control number',
+    breaks: [warns('x.no-hard-coded-data', write, '/eccn')],
+    acts: ['goods'],
+    exchange: ({ skuOf }) => ({ skuOf: (shop, product) => ({ ...skuOf(shop, product), eccn: 'EAR99' }) }),
+  },
+  {
+    name: 'Uses an export control number that nobody approved',
+    breaks: [breaks('x.eccn-allowed', write, '/eccn')],
+    acts: [],
+    exchange: ({ skuOf }) => ({
+      skuOf: (shop, product) => ({ ...skuOf(shop, product), ...(product.id === 'lamp-camp' && { eccn: '9Z999' }) }),
+    }),
+  },
+  {
+    name: 'Points no product at a group',
+    breaks: [breaks('products.group-per-sku', write, '/skuGroupId')],
+    acts: ['goods'],
+    exchange: ({ skuOf }) => ({
+      skuOf: (shop, product) => {
+        const { skuGroupId, ...sku } = skuOf(shop, product);
+        return product.describedInPlace ? { ...sku, skuGroupId } : sku;
+      },
+    }),
+  },
+  {
+    name: 'Sells goods with duties paid that have no tariff code',
+    breaks: [
+      breaks('x.hs-code-for-landed-cost', 'POST /checkouts', '/items/0/skuId'),
+      breaks('products.group-per-sku', write, '/skuGroupId'),
+    ],
+    acts: ['places'],
+    exchange: ({ skuOf }) => ({
+      skuOf: (shop, product) => {
+        const { skuGroupId: _, hsCode: __, ...sku } = skuOf(shop, product);
+        return sku;
+      },
+    }),
+  },
+  {
+    name: 'Writes every product on each run of the schedule',
+    breaks: [breaks('products.scheduled-sync', write)],
+    acts: ['the schedule'],
+    exchange: () => ({
+      pushChanges: async (shop, products) => {
+        for (const product of products.filter(({ describedInPlace }) => !describedInPlace))
+          await server(shop, { about: 'push', session: 'job-push', forwardedFor: '_scheduler' }).put(
+            `/skus/${product.id}`,
+            shop.does.skuOf(shop, product),
+          );
+      },
+    }),
+  },
+];

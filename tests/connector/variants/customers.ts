@@ -1,0 +1,74 @@
+/** Connectors that mix up customers or their tax papers. */
+import type { Customer } from '../../../src/generated/contract/types';
+import { server } from '../connector/api';
+import { visitOf } from '../connector/sale';
+import { breaks, type Variant, warns } from './variant';
+
+export const customerVariants: readonly Variant[] = [
+  {
+    name: 'Makes the customer anew each time',
+    breaks: [
+      breaks('customers.matching-identifiers', 'POST /customers', '/id'),
+      breaks('x.source-customer-pair', 'POST /orders'),
+    ],
+    acts: ['goods'],
+    exchange: () => {
+      const newest = new Map<string, string>();
+      return {
+        register: async (shop, shopper) => {
+          const { email, locale } = shopper;
+          const body = { email, type: shopper.company ? 'business' : 'individual', locale };
+          const { id } = await server(shop, visitOf(shopper)).post<Customer>('/customers', body);
+          newest.set(shopper.id, id);
+        },
+        customerIdOf: (_shop, { id }) => newest.get(id) ?? id,
+      };
+    },
+  },
+  {
+    name: 'Never sends a tax number',
+    breaks: [breaks('customers.tax-identifier-option', 'POST /orders')],
+    acts: ['places'],
+    exchange: ({ checkoutRequest }) => ({
+      checkoutRequest: (shop, sale) => {
+        const { taxIdentifiers: _, ...request } = checkoutRequest(shop, sale);
+        return request;
+      },
+    }),
+  },
+  {
+    name: 'Does not keep a tax number with the account',
+    breaks: [breaks('customers.tax-identifier-saved', 'POST /tax-identifiers')],
+    acts: ['places'],
+    exchange: () => ({ attachTaxNumber: async () => {} }),
+  },
+  {
+    name: 'Sends a certificate that has run out',
+    breaks: [warns('customers.tax-certificate-option', 'POST /checkouts')],
+    acts: ['places'],
+    exchange: ({ keepCertificate }) => ({
+      keepCertificate: (shop, shopper, scan, facts) =>
+        keepCertificate(shop, shopper, scan, { ...facts, endDate: '2025-12-31T00:00:00Z' }),
+    }),
+  },
+  {
+    name: 'Mixes up the dates of a certificate',
+    breaks: [breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate/endDate')],
+    acts: ['places'],
+    exchange: ({ keepCertificate }) => ({
+      keepCertificate: (shop, shopper, scan, { startDate, endDate, ...facts }) =>
+        keepCertificate(shop, shopper, scan, { ...facts, startDate: endDate, endDate: startDate }),
+    }),
+  },
+  {
+    name: 'Uploads a certificate and forgets about it',
+    breaks: [breaks('customers.tax-certificate-collection', 'POST /files')],
+    acts: ['places'],
+    exchange: () => ({
+      keepCertificate: async (shop, shopper, file) => {
+        const upload = { file, fileName: 'scan.png', purpose: 'tax_document_customer_upload' };
+        await server(shop, visitOf(shopper)).post('/files', upload);
+      },
+    }),
+  },
+];
