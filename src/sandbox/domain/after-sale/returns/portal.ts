@@ -1,5 +1,5 @@
 /** The address of a page on which the shopper of an order sends goods back. The page is the sandbox's own. */
-import type { Answer, Call, Reader } from '../../kernel/call';
+import type { AnswerTo, Call, Reader } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
 import { conflict, invalid, missing, notFound } from '../../kernel/problems';
 import { calls } from '../../kernel/resource';
@@ -30,7 +30,7 @@ function opened(order: OrderRecord, { context }: Pick<Call, 'context'>) {
   return { order: { ...order, hidden: { ...order.hidden, returnsPortal: portal } }, portal };
 }
 
-async function portalUrl({ query, read, context }: Call<null>): Promise<Answer> {
+async function portalUrl({ query, read, context }: Call<null>): Promise<AnswerTo<'createReturnPortalUrl'>> {
   const [orderId, upstreamId] = [asText(query.orderId), asText(query.upstreamOrderId)];
   if (orderId === '' && upstreamId === '') return refuse(missing('orderId', 'Send orderId or upstreamOrderId.'));
   const order = await orderNamed(orderId, upstreamId, read);
