@@ -43,6 +43,7 @@ describe('runGuide', () => {
     const results = await runGuide([create, order], fetch);
     expect(results.map((result) => result.problems)).toEqual([[], []]);
     expect(await seen[1]?.json()).toEqual({ checkoutId: 'c1' });
+    expect(seen.map(({ headers }) => headers.get('sandbox-origin'))).toEqual(['guide', 'guide']);
   });
 
   it('stops at the first answer that is not as expected', async () => {

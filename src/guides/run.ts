@@ -1,4 +1,5 @@
-import type { Exchange } from '../ledger/types';
+import { isCall, type SiteOrigin } from '../ledger/origins';
+import type { Exchange, LedgerEntry, LedgerEvent } from '../ledger/types';
 import { HttpSandboxClient } from '../sandbox-client/client';
 import { readNews } from '../sandbox-client/news';
 import { patiently } from '../sandbox-client/patience';
@@ -14,13 +15,15 @@ export interface Carried {
   known: Snapshots;
   /** The newest ledger entry read so far. */
   lastSequence: number;
+  /** Of that entry's ledger; absent in progress of earlier releases. */
+  epoch?: number | undefined;
 }
 
 export interface StepResult {
   stepId: string;
   request: CallRequest;
   answer: CallAnswer;
-  /** The ledger's record of this call; null when the ledger could not be read. */
+  /** The ledger's record of this call, and the events of what happened by itself before it; null when the ledger could not be read. */
   exchange: Exchange | null;
   changes: ObjectChange[];
   captured: Values;
@@ -48,7 +51,7 @@ export async function runGuide(steps: Step[], fetch: Transport, options: RunOpti
   let carried = freshStart('test');
   carried = { ...carried, values: { ...carried.values, ...options.values } };
   for (const step of steps) {
-    const [result, next] = await runStep(step, carried, client);
+    const [result, next] = await runStep(step, carried, client, 'guide');
     carried = next;
     results.push(result);
     options.onStep?.(result);
@@ -57,26 +60,38 @@ export async function runGuide(steps: Step[], fetch: Transport, options: RunOpti
   return results;
 }
 
-export async function runStep(step: Step, carried: Carried, client: SandboxClient): Promise<[StepResult, Carried]> {
+/** @param origin the part of the site that runs it */
+export async function runStep(
+  step: Step,
+  carried: Carried,
+  client: SandboxClient,
+  origin: SiteOrigin,
+): Promise<[StepResult, Carried]> {
   const request = requestOf(step, carried.values);
   const answer = await patiently(
-    () => client.call(request),
+    () => client.call({ ...request, origin }),
     ({ headers }) => headers['retry-after'],
   );
-  const ledger = await readNews(client, carried.lastSequence).then(
-    ({ gained }) => gained,
-    (): Exchange[] => [],
-  );
-  const exchange = ledger.findLast((entry) => entry.requestId === answer.requestId) ?? null;
+  const before = { sequence: carried.lastSequence, epoch: carried.epoch };
+  const { gained, stand } = await readNews(client, before).catch(() => ({ gained: [], stand: before }));
+  const exchange = recordOf(answer, gained);
   const { changes, known } = changesOf(exchange, answer.body, carried.known);
   const problems = problemsWith(step, answer, carried.values);
   const captured = capture(step, answer.body);
   const values = { ...carried.values, ...captured };
-  const lastSequence = ledger.at(-1)?.sequence ?? carried.lastSequence;
   return [
     { stepId: step.id, request, answer, exchange, changes, captured, problems },
-    { values, known, lastSequence },
+    { values, known, lastSequence: stand.sequence, epoch: stand.epoch },
   ];
+}
+
+/** The ledger's record of a call, with the events of what had become due meanwhile: a reader sees what happened since. */
+function recordOf({ requestId }: CallAnswer, entries: readonly LedgerEntry[]): Exchange | null {
+  const exchange = entries.filter(isCall).findLast((entry) => entry.requestId === requestId);
+  if (!exchange) return null;
+  const past = entries.filter(({ kind, sequence }) => kind === 'timer' && sequence < exchange.sequence);
+  const events: LedgerEvent[] = past.flatMap((entry) => entry.events);
+  return { ...exchange, events: [...events, ...exchange.events] };
 }
 
 export function requestOf({ request }: Step, values: Values): CallRequest {

@@ -1,13 +1,28 @@
 /** Who sent a call, as its header says. Anybody may send it: it only ever makes a call count for less. */
+import { redactText } from './redact-text';
 import type { Exchange, LedgerEntry, Origin } from './types';
 
 export const originHeader = 'Sandbox-Origin';
 
-const ofTheSite: readonly Origin[] = ['playground', 'guide', 'example', 'preparation', 'replay'];
+/** The parts of the site that send calls. */
+export type SiteOrigin = Exclude<Origin, 'connector' | 'unknown'>;
+
+const ofTheSite: readonly SiteOrigin[] = ['playground', 'guide', 'example', 'preparation', 'replay'];
 
 export function originOf(headers: Pick<Headers, 'get'>): Origin {
   const named = headers.get(originHeader)?.trim().toLowerCase();
   return ofTheSite.find((origin) => origin === named) ?? 'connector';
+}
+
+export const runHeader = 'Sandbox-Run';
+
+/** Characters that the name of a run may have. */
+export const longestRunName = 100;
+
+/** The run that a request names, without card data and secrets; what is longer than a name may be is cut. */
+export function runNameOf(headers: Pick<Headers, 'get'>): string | undefined {
+  const name = redactText(headers.get(runHeader)?.trim() ?? '').slice(0, longestRunName);
+  return name === '' ? undefined : name;
 }
 
 /** A request with its answer, and nothing that happened by itself. */
@@ -17,5 +32,6 @@ export function isCall(entry: LedgerEntry): entry is Exchange {
 
 /** An entry as it is read: those from before kinds and origins were kept are calls of somebody unknown. */
 export function withOrigin<Kept extends object>(entry: Kept): Kept & Pick<LedgerEntry, 'kind' | 'origin'> {
+  if ('kind' in entry && 'origin' in entry) return entry as Kept & Pick<LedgerEntry, 'kind' | 'origin'>;
   return { kind: 'exchange', origin: 'unknown', ...entry };
 }

@@ -78,6 +78,25 @@ export interface TimerEntry extends Entry {
 
 export type LedgerEntry = Exchange | TimerEntry;
 
+export type RunPurpose = 'ordinary' | 'use-case' | 'negative';
+
+/** A stretch of a connector's work that is judged by itself. */
+export interface Run {
+  id: string;
+  name: string;
+  /** `negative`: its calls are meant to be refused. */
+  purpose: RunPurpose;
+  /** The use case that is tried. */
+  useCaseId?: string;
+  /** ISO 8601 UTC, of the account's clock. */
+  startedTime: string;
+  /** Absent while it goes on. */
+  stoppedTime?: string;
+  /** The first entry that may be of the run; each entry says itself whether it is. */
+  firstSequence: number;
+  lastSequence?: number;
+}
+
 /** A page of the ledger, oldest first. */
 export interface LedgerPage {
   /** Raised by each reset: what was read in another epoch says nothing about this one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toCurl } from '../components/CodeSample/curl';
 import { HttpSandboxClient } from './client';
 import { readNews } from './news';
 import type { Transport } from './types';
@@ -18,6 +19,17 @@ describe('HttpSandboxClient', () => {
     expect(request.headers.get('authorization')).toMatch(/^Bearer sk_test_0{32}$/);
     expect(await request.json()).toEqual({ name: 'a' });
     expect(answer).toMatchObject({ status: 201, body: { id: 'x' }, requestId: 'r1' });
+  });
+
+  it('says which part of the site calls, also for requests that others built', async () => {
+    const transport = vi.fn(async (_request: Request) => Response.json({}));
+    const site = client(transport);
+    await site.call({ method: 'GET', path: '/skus' });
+    await site.call({ method: 'GET', path: '/skus', origin: 'replay', headers: { 'Sandbox-Origin': 'connector' } });
+    await site.fetch('/orders', { headers: { accept: 'application/json' } });
+    const said = transport.mock.calls.map(([request]) => request.headers.get('sandbox-origin'));
+    expect(said).toEqual(['playground', 'replay', 'playground']);
+    expect(toCurl({ method: 'GET', path: '/skus', origin: 'guide' }, 'http://localhost:4010')).not.toMatch(/origin/i);
   });
 
   it('reads no body, and a body that is not JSON', async () => {
@@ -56,7 +68,11 @@ describe('HttpSandboxClient', () => {
     };
     const transport: Transport = async (request) =>
       Response.json(pages[new URL(request.url).searchParams.get('after') ?? '']);
-    expect(await client(transport).readLedger()).toEqual([entry(500), entry(503)]);
+    const today = { kind: 'exchange', origin: 'unknown' };
+    expect(await client(transport).readLedger()).toEqual([
+      { ...entry(500), ...today },
+      { ...entry(503), ...today },
+    ]);
   });
 
   it('sends a tool’s own request to the sandbox, wherever it was meant for', async () => {
@@ -68,16 +84,34 @@ describe('HttpSandboxClient', () => {
 
 describe('readNews', () => {
   const entry = (sequence: number): never => ({ sequence }) as never;
-
-  it('starts anew after a reset', async () => {
-    const ledger = { readLedger: async (after = 0) => (after === 0 ? [entry(1)] : []), newestSequence: async () => 1 };
-    expect(await readNews(ledger, 7)).toEqual({ gained: [entry(1)], restarted: true });
+  /** A ledger with so many entries. */
+  const ledger = (newest: number, epoch?: number) => ({
+    readEntries: async (after = 0) => ({
+      entries: Array.from({ length: Math.max(0, newest - after) }, (_, index) => entry(after + index + 1)),
+      epoch,
+    }),
+    newestSequence: async () => newest,
   });
 
-  it('gains nothing where nothing happened', async () => {
-    expect(await readNews({ readLedger: async () => [], newestSequence: async () => 7 }, 7)).toEqual({
-      gained: [],
+  it('starts anew after a reset, however many entries came since', async () => {
+    for (const newest of [1, 7, 9]) {
+      const { gained, restarted, stand } = await readNews(ledger(newest, 2), { sequence: 7, epoch: 1 });
+      expect([gained.length, restarted, stand]).toEqual([newest, true, { sequence: newest, epoch: 2 }]);
+    }
+  });
+
+  it('notices by its length that a ledger without an epoch began anew', async () => {
+    const { gained, restarted } = await readNews(ledger(1), { sequence: 7, epoch: undefined });
+    expect([gained, restarted]).toEqual([[entry(1)], true]);
+  });
+
+  it('gains what is new, and nothing where nothing happened', async () => {
+    const after = { sequence: 7, epoch: 1 };
+    expect(await readNews(ledger(8, 1), after)).toEqual({
+      gained: [entry(8)],
       restarted: false,
+      stand: { sequence: 8, epoch: 1 },
     });
+    expect(await readNews(ledger(7, 1), after)).toEqual({ gained: [], restarted: false, stand: after });
   });
 });

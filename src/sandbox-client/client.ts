@@ -1,10 +1,31 @@
-import type { Exchange, LedgerPage } from '../ledger/types';
+import { originHeader, type SiteOrigin, withOrigin } from '../ledger/origins';
+import type { LedgerEntry, LedgerPage, Run } from '../ledger/types';
 import { LOCAL_KEYS } from './keys';
 import { isSound } from './sound';
-import type { CallAnswer, CallRequest, KeyChoice, SandboxClient, Target, Transport } from './types';
+import type {
+  CallAnswer,
+  CallRequest,
+  KeyChoice,
+  LedgerReading,
+  SandboxClient,
+  Stand,
+  Target,
+  Transport,
+  WantedRun,
+} from './types';
 
 const LEDGER_PAGE = 500;
 const CONTROL = '/_sandbox/';
+const NONE_UNDER_WAY = 409;
+/** Nothing that the site sends is a connector's. */
+const usualOrigin: SiteOrigin = 'playground';
+
+/** A server of an earlier release may have no epoch and no notices. */
+interface Info {
+  lastSequence: number;
+  epoch?: number;
+  notices?: string[];
+}
 
 interface ClientParts {
   target: Target;
@@ -40,30 +61,63 @@ export class HttpSandboxClient implements SandboxClient {
 
   async fetch(url: string, init?: RequestInit): Promise<Response> {
     const { pathname, search } = new URL(url, this.baseUrl);
-    const response = await this.parts.transport(new Request(`${this.baseUrl}${pathname}${search}`, init));
+    const request = new Request(`${this.baseUrl}${pathname}${search}`, init);
+    request.headers.set(originHeader, usualOrigin);
+    const response = await this.parts.transport(request);
     this.parts.onExchange();
     return response;
   }
 
-  async readLedger(after = 0): Promise<Exchange[]> {
-    const exchanges: Exchange[] = [];
+  async readLedger(after = 0): Promise<LedgerEntry[]> {
+    return (await this.readEntries(after)).entries;
+  }
+
+  async readEntries(after = 0): Promise<LedgerReading> {
+    const entries: LedgerEntry[] = [];
     let damaged = 0;
+    let epoch: number | undefined;
     for (let from = after, more = true; more; ) {
       const path = `${CONTROL}ledger?after=${from}&limit=${LEDGER_PAGE}`;
       const page = (await this.control('GET', path)) as LedgerPage;
-      const sound = page.data.filter(isSound);
-      exchanges.push(...sound);
+      // A reset came in between: what was read is of a ledger that is gone.
+      if (epoch !== undefined && page.epoch !== epoch) return this.readEntries();
+      epoch = page.epoch;
+      const sound = page.data.filter(isSound).map(withOrigin);
+      entries.push(...sound);
       damaged += page.data.length - sound.length;
       const last = lastSequenceOf(page.data, from);
       more = page.hasMore && last > from;
       from = last;
     }
     this.parts.onLedgerRead?.(damaged, after === 0);
-    return exchanges;
+    return { entries, epoch };
+  }
+
+  async readStand(): Promise<Stand> {
+    const { lastSequence, epoch } = await this.info();
+    return { sequence: lastSequence, epoch };
   }
 
   async newestSequence(): Promise<number> {
-    return (await this.info()).lastSequence;
+    return (await this.readStand()).sequence;
+  }
+
+  async readRuns(): Promise<Run[]> {
+    return ((await this.control('GET', `${CONTROL}runs`)) as { data: Run[] }).data;
+  }
+
+  async startRun(run: WantedRun): Promise<Run> {
+    const started = (await this.control('POST', `${CONTROL}runs`, run)) as Run;
+    this.parts.onExchange();
+    return started;
+  }
+
+  async stopRun(): Promise<Run | null> {
+    const { status, body } = await this.call({ method: 'POST', path: `${CONTROL}runs/stop` });
+    if (status === NONE_UNDER_WAY) return null;
+    if (status >= 400) throw new Error(`Stopping the run was answered with ${status}.`);
+    this.parts.onExchange();
+    return body as Run;
   }
 
   async readNotices(): Promise<string[]> {
@@ -71,9 +125,8 @@ export class HttpSandboxClient implements SandboxClient {
     return notices ?? [];
   }
 
-  /** A server of an earlier release may have no notices. */
-  private async info(): Promise<{ lastSequence: number; notices?: string[] }> {
-    return (await this.control('GET', `${CONTROL}info`)) as { lastSequence: number; notices?: string[] };
+  private async info(): Promise<Info> {
+    return (await this.control('GET', `${CONTROL}info`)) as Info;
   }
 
   async reset(): Promise<void> {
@@ -81,8 +134,8 @@ export class HttpSandboxClient implements SandboxClient {
     this.parts.onExchange();
   }
 
-  private async control(method: string, path: string): Promise<unknown> {
-    const answer = await this.call({ method, path });
+  private async control(method: string, path: string, body?: object): Promise<unknown> {
+    const answer = await this.call({ method, path, body });
     if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}.`);
     return answer.body;
   }
@@ -90,7 +143,7 @@ export class HttpSandboxClient implements SandboxClient {
 
 /** A damaged entry may still say where the next page begins. */
 function lastSequenceOf(entries: readonly unknown[], from: number): number {
-  const sequences = entries.map((entry) => Number((entry as Exchange | null)?.sequence));
+  const sequences = entries.map((entry) => Number((entry as LedgerEntry | null)?.sequence));
   return Math.max(from, ...sequences.filter(Number.isFinite));
 }
 
@@ -98,8 +151,10 @@ export function keyValue(key: Exclude<KeyChoice, 'none'>): string {
   return key === 'public' ? LOCAL_KEYS.public : LOCAL_KEYS.secret;
 }
 
-function toRequest(baseUrl: string, { method, path, body, headers, key = 'secret' }: CallRequest): Request {
+function toRequest(baseUrl: string, request: CallRequest): Request {
+  const { method, path, body, headers, key = 'secret', origin = usualOrigin } = request;
   const all = new Headers(headers);
+  all.set(originHeader, origin);
   if (!all.has('authorization') && key !== 'none') all.set('authorization', `Bearer ${keyValue(key)}`);
   // The type of a form names a boundary that only the browser knows.
   if (body instanceof FormData) return new Request(`${baseUrl}${path}`, { method, headers: all, body });

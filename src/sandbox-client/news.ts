@@ -1,19 +1,26 @@
-import type { Exchange } from '../ledger/types';
-import type { SandboxClient } from './types';
+import type { LedgerEntry } from '../ledger/types';
+import type { LedgerReading, SandboxClient, Stand } from './types';
 
 export interface News {
-  gained: Exchange[];
+  gained: LedgerEntry[];
   /** True when the ledger began anew (a reset): `gained` is all there is then. */
   restarted: boolean;
+  /** What to ask with next. */
+  stand: Stand;
 }
 
-/** What the ledger gained since a sequence number. */
-export async function readNews(
-  client: Pick<SandboxClient, 'readLedger' | 'newestSequence'>,
-  after: number,
-): Promise<News> {
-  const gained = await client.readLedger(after);
-  if (gained.length > 0 || after === 0) return { gained, restarted: after === 0 };
-  if ((await client.newestSequence()) >= after) return { gained, restarted: false };
-  return { gained: await client.readLedger(), restarted: true };
+type Source = Pick<SandboxClient, 'readEntries' | 'newestSequence'>;
+
+function newsOf({ entries, epoch }: LedgerReading, after: number, restarted: boolean): News {
+  return { gained: entries, restarted, stand: { sequence: entries.at(-1)?.sequence ?? after, epoch } };
+}
+
+/** What the ledger gained since. A new epoch tells that it began anew; where none is known, that it became shorter. */
+export async function readNews(client: Source, { sequence, epoch }: Stand): Promise<News> {
+  const reading = await client.readEntries(sequence);
+  if (sequence === 0) return newsOf(reading, 0, true);
+  const isOther = epoch !== undefined && reading.epoch !== undefined && epoch !== reading.epoch;
+  const isShorter = reading.entries.length === 0 && (await client.newestSequence()) < sequence;
+  if (!isOther && !isShorter) return newsOf(reading, sequence, false);
+  return newsOf(await client.readEntries(), 0, true);
 }

@@ -1,19 +1,20 @@
-import type { Exchange } from '../ledger/types';
+import type { LedgerEntry } from '../ledger/types';
 
 /**
- * Whether a recorded call has everything that widgets and rules read. A browser's database can hold what no release wrote:
+ * Whether an entry has everything that widgets and rules read. A browser's database can hold what no release wrote:
  * a write cut short, a hand-made edit, a record of a release to come.
  */
-export function isSound(entry: unknown): entry is Exchange {
+export function isSound(entry: unknown): entry is LedgerEntry {
   if (!isRecord(entry)) return false;
-  const { sequence, durationMs, status, method, path, time, requestId, events, objects } = entry;
+  const { kind, sequence, durationMs, status, method, path, time, requestId, events, objects } = entry;
+  const lists = isListOf(events, ['id', 'type', 'objectKind', 'objectId']) && isListOf(objects, ['kind', 'id']);
+  if (kind === 'timer') return lists && Number.isFinite(sequence) && isText(time);
   return (
+    lists &&
     [sequence, durationMs, status].every(Number.isFinite) &&
     [method, path, time, requestId].every(isText) &&
     isRecord(entry.requestHeaders) &&
-    isRecord(entry.responseHeaders) &&
-    isListOf(events, ['id', 'type', 'objectKind', 'objectId']) &&
-    isListOf(objects, ['kind', 'id'])
+    isRecord(entry.responseHeaders)
   );
 }
 

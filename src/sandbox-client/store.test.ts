@@ -184,7 +184,7 @@ describe('SandboxStore', () => {
     const { store } = make({
       openPage: async () => ({ fetch: async () => Response.json({ hasMore: false, data }) }),
     });
-    expect(await store.getSnapshot().client.readLedger()).toEqual([sound]);
+    expect(await store.getSnapshot().client.readLedger()).toEqual([{ ...sound, kind: 'exchange', origin: 'unknown' }]);
     expect(store.getSnapshot().notices.join()).toContain('3 recorded calls are damaged');
   });
 });

@@ -34,7 +34,7 @@ export class SandboxStore {
   private choice: Choice = NO_CHOICE;
   private opened: Promise<{ fetch: Transport }> | null = null;
   private stopWatching: (() => void) | null = null;
-  private lastSeen: number | null = null;
+  private lastSeen: string | null = null;
   private started = false;
   private readonly notices = new Notices();
   private isAsking = false;
@@ -202,8 +202,9 @@ export class SandboxStore {
 
   private async lookForNews(): Promise<void> {
     const { client } = this.state;
-    const newest = await client.newestSequence().catch(() => null);
-    if (newest === null || client !== this.state.client) return;
+    const stand = await client.readStand().catch(() => null);
+    if (stand === null || client !== this.state.client) return;
+    const newest = `${stand.epoch} ${stand.sequence}`;
     if (this.lastSeen !== null && newest !== this.lastSeen) this.bump();
     this.lastSeen = newest;
   }

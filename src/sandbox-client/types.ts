@@ -1,4 +1,5 @@
-import type { Exchange } from '../ledger/types';
+import type { SiteOrigin } from '../ledger/origins';
+import type { LedgerEntry, Run } from '../ledger/types';
 
 /** Where a call goes: the sandbox inside this page, or a server on this computer. */
 export type Target = 'page' | 'local';
@@ -14,6 +15,8 @@ export interface CallRequest {
   body?: unknown;
   headers?: Record<string, string>;
   key?: KeyChoice;
+  /** The part of the site that sends it; the playground when absent. The ledger has it, and no command that people copy. */
+  origin?: SiteOrigin;
 }
 
 export interface CallAnswer {
@@ -33,13 +36,36 @@ export interface SandboxClient {
   call(request: CallRequest): Promise<CallAnswer>;
   /** A plain fetch against the sandbox, for tools that build their own requests. Only path and query of the URL count. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** Every exchange after a sequence number, oldest first. Those that are damaged are left out, and told in a notice. */
-  readLedger(after?: number): Promise<Exchange[]>;
-  /** Sequence number of the newest exchange; 0 in an empty ledger. */
+  /** Every entry after a sequence number, oldest first. Those that are damaged are left out, and told in a notice. */
+  readLedger(after?: number): Promise<LedgerEntry[]>;
+  /** The same, and the epoch that they are of. */
+  readEntries(after?: number): Promise<LedgerReading>;
+  /** How far the ledger is. */
+  readStand(): Promise<Stand>;
+  /** Sequence number of the newest entry; 0 in an empty ledger. */
   newestSequence(): Promise<number>;
   /** What the sandbox wants a person to know about its data, such as that it lives only as long as the page. */
   readNotices(): Promise<string[]>;
+  /** The newest first. */
+  readRuns(): Promise<Run[]>;
+  /** Starts a run; the one under way ends. */
+  startRun(run: WantedRun): Promise<Run>;
+  /** Stops the run under way; null where there was none. */
+  stopRun(): Promise<Run | null>;
   reset(): Promise<void>;
+}
+
+export type WantedRun = Pick<Run, 'name' | 'useCaseId'> & Partial<Pick<Run, 'purpose'>>;
+
+/** How far a ledger is. Its epoch is raised by each reset, and undefined where a server of an earlier release tells none. */
+export interface Stand {
+  sequence: number;
+  epoch: number | undefined;
+}
+
+export interface LedgerReading {
+  entries: LedgerEntry[];
+  epoch: number | undefined;
 }
 
 /** Sends a request to wherever the sandbox lives. The URL's origin is only meaningful for the local server. */

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exchange } from '../ledger/types';
+import type { LedgerEntry } from '../ledger/types';
 import { readNews } from './news';
-import type { SandboxClient } from './types';
+import type { SandboxClient, Stand } from './types';
 import { useSandbox } from './useSandbox';
 
 export interface Ledger {
   /** Oldest first. */
-  exchanges: Exchange[];
+  entries: LedgerEntry[];
   state: 'loading' | 'ready' | 'failed';
   /** Why it could not be read. */
   problem: string | null;
@@ -14,31 +14,33 @@ export interface Ledger {
 
 interface Read {
   client: SandboxClient;
-  exchanges: Exchange[];
+  stand: Stand;
+  entries: LedgerEntry[];
 }
 
 /** The whole ledger of the chosen sandbox, kept up to date. Reading it opens the sandbox. */
 export function useLedger(): Ledger {
   const { client, version } = useSandbox();
   const read = useRef<Read | null>(null);
-  const [ledger, setLedger] = useState<Ledger>({ exchanges: [], state: 'loading', problem: null });
+  const [ledger, setLedger] = useState<Ledger>({ entries: [], state: 'loading', problem: null });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version says that there may be something new to read
   useEffect(() => {
     let isCurrent = true;
-    const before = read.current?.client === client ? read.current.exchanges : [];
-    if (before.length === 0) setLedger((now) => ({ ...now, exchanges: [], state: 'loading' }));
-    readNews(client, before.at(-1)?.sequence ?? 0)
-      .then(({ gained, restarted }) => {
+    const known = read.current?.client === client ? read.current : null;
+    const before = known?.entries ?? [];
+    if (before.length === 0) setLedger((now) => ({ ...now, entries: [], state: 'loading' }));
+    readNews(client, known?.stand ?? { sequence: 0, epoch: undefined })
+      .then(({ gained, restarted, stand }) => {
         if (!isCurrent) return;
-        const exchanges = restarted ? gained : [...before, ...gained];
-        read.current = { client, exchanges };
-        setLedger({ exchanges, state: 'ready', problem: null });
+        const entries = restarted ? gained : [...before, ...gained];
+        read.current = { client, stand, entries };
+        setLedger({ entries, state: 'ready', problem: null });
       })
       .catch((error: unknown) => {
         if (isCurrent)
           setLedger({
-            exchanges: [],
+            entries: [],
             state: 'failed',
             problem: error instanceof Error ? error.message : String(error),
           });

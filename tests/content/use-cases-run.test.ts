@@ -53,7 +53,7 @@ async function run(useCase: UseCase): Promise<{ results: StepResult[]; problems:
   const problems: string[] = [];
   for (const { step, waitSeconds } of callsOf(useCase)) {
     vi.setSystemTime(Date.now() + waitSeconds * 1000);
-    const [result, next] = await runStep(step, carried, client);
+    const [result, next] = await runStep(step, carried, client, 'example');
     carried = next;
     results.push(result);
     const caused = (result.exchange?.events ?? []).map(({ type }) => type);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Verdict } from '../../certification/types';
+import { isCall } from '../../ledger/origins';
 import type { Exchange } from '../../ledger/types';
 import { type SandboxClient, useSandbox } from '../../sandbox-client';
 
@@ -55,10 +56,11 @@ export function useEvidence(wanted: boolean): [Evidence, () => void] {
 
 async function read(client: SandboxClient): Promise<Evidence> {
   const [{ evaluate }, ledger] = await Promise.all([import('../../certification/evaluate'), client.readLedger()]);
+  const calls = ledger.filter(isCall);
   return {
     phase: 'ready',
-    verdicts: new Map(evaluate(ledger).map((verdict) => [verdict.itemId, verdict])),
-    exchanges: new Map(ledger.map((exchange) => [exchange.sequence, exchange])),
+    verdicts: new Map(evaluate(calls).map((verdict) => [verdict.itemId, verdict])),
+    exchanges: new Map(calls.map((exchange) => [exchange.sequence, exchange])),
     problem: null,
     readTime: new Date().toISOString(),
   };

@@ -70,7 +70,7 @@ export function useGuideRun(guide: Guide): GuideRun {
       for (const step of guide.steps.slice(0, last + 1)) {
         if (isOk(current, step.id)) continue;
         setRunning(step.id);
-        const [result, carried] = await runStep(step, current.carried, client);
+        const [result, carried] = await runStep(step, current.carried, client, 'guide');
         current = { carried, results: { ...current.results, [step.id]: result } };
         save(current);
         if (result.problems.length > 0) break;

@@ -80,7 +80,7 @@ async function createCheckout(client: SandboxClient): Promise<StepResult | null>
   let carried = freshStart(newRunId(), await client.newestSequence());
   let last: StepResult | null = null;
   for (const step of steps) {
-    [last, carried] = await runStep(step, carried, client);
+    [last, carried] = await runStep(step, carried, client, 'example');
     if (last.problems.length > 0) break;
   }
   return last;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../ledger/types';
-import { EVERYTHING, select } from './filter';
+import type { Exchange, LedgerEntry, TimerEntry } from '../../ledger/types';
+import { countWords, EVERYTHING, select } from './filter';
 
 const call = (sequence: number, method: string, path: string, status: number, type?: string): Exchange => ({
   kind: 'exchange',
@@ -27,7 +27,7 @@ const ledger = [
   call(2, 'POST', '/orders', 409),
   call(3, 'GET', '/orders/1', 200),
 ];
-const numbers = (found: Exchange[]): number[] => found.map(({ sequence }) => sequence);
+const numbers = (found: LedgerEntry[]): number[] => found.map(({ sequence }) => sequence);
 
 describe('select', () => {
   it('shows everything, newest first', () => {
@@ -43,5 +43,28 @@ describe('select', () => {
   it('tells refused from succeeded', () => {
     expect(numbers(select(ledger, { text: '', outcome: 'refused' }))).toEqual([2]);
     expect(numbers(select(ledger, { text: '', outcome: 'answered' }))).toEqual([3, 1]);
+  });
+});
+
+describe('entries that are no calls', () => {
+  const timer: TimerEntry = {
+    ...{ kind: 'timer', cause: 'due', sequence: 4, time: '', origin: 'connector', objects: [] },
+    events: [{ id: '', type: 'order.charge.capture.complete', time: '', objectKind: '', objectId: '' }],
+  };
+  const control: Exchange = { ...call(5, 'POST', '/_sandbox/clock', 200), kind: 'control' };
+  const mixed = [...ledger, timer, control];
+
+  it('are found by their kind, words and events, and are neither answered nor refused', () => {
+    expect(numbers(select(mixed, { text: 'timer', outcome: 'all' }))).toEqual([4]);
+    expect(numbers(select(mixed, { text: 'capture.complete', outcome: 'all' }))).toEqual([4]);
+    expect(numbers(select(mixed, { text: 'clock moved', outcome: 'all' }))).toEqual([5]);
+    for (const outcome of ['answered', 'refused'] as const)
+      expect(numbers(select(mixed, { text: '', outcome }))).not.toContain(4);
+  });
+
+  it('are counted apart', () => {
+    expect(countWords(ledger)).toBe('3 calls');
+    expect(countWords([...ledger, timer])).toBe('3 calls and 1 other entry');
+    expect(countWords(mixed)).toBe('3 calls and 2 other entries');
   });
 });

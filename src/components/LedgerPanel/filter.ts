@@ -1,9 +1,11 @@
-import type { Exchange } from '../../ledger/types';
+import { isCall } from '../../ledger/origins';
+import type { LedgerEntry } from '../../ledger/types';
+import { wordsOf } from '../evidence/words';
 
 export type Outcome = 'all' | 'answered' | 'refused';
 
 export interface LedgerFilter {
-  /** Every word must occur in method, path, operation, status, an event type or an object id. */
+  /** Every word must occur in method, path, operation, status, kind, origin, an event type or an object id. */
   text: string;
   outcome: Outcome;
 }
@@ -11,25 +13,36 @@ export interface LedgerFilter {
 export const EVERYTHING: LedgerFilter = { text: '', outcome: 'all' };
 
 /** Newest first. */
-export function select(exchanges: Exchange[], { text, outcome }: LedgerFilter): Exchange[] {
+export function select(entries: readonly LedgerEntry[], { text, outcome }: LedgerFilter): LedgerEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return exchanges
-    .filter((exchange) => hasOutcome(exchange, outcome) && words.every((word) => searchable(exchange).includes(word)))
+  return entries
+    .filter((entry) => hasOutcome(entry, outcome) && words.every((word) => searchable(entry).includes(word)))
     .reverse();
 }
 
-function hasOutcome({ status }: Exchange, outcome: Outcome): boolean {
-  return outcome === 'all' || status >= 400 === (outcome === 'refused');
+/** What happened by itself was neither answered nor refused. */
+function hasOutcome(entry: LedgerEntry, outcome: Outcome): boolean {
+  return outcome === 'all' || (isCall(entry) && entry.status >= 400 === (outcome === 'refused'));
 }
 
-function searchable({ method, path, operationId, status, events, objects }: Exchange): string {
+function searchable(entry: LedgerEntry): string {
+  const ofCall = isCall(entry) ? [entry.method, entry.path, entry.operationId ?? '', entry.status] : [];
   const parts = [
-    method,
-    path,
-    operationId ?? '',
-    status,
-    ...events.map((event) => event.type),
-    ...objects.map((object) => object.id),
+    ...ofCall,
+    entry.kind,
+    entry.origin,
+    wordsOf(entry) ?? '',
+    ...entry.events.map((event) => event.type),
+    ...entry.objects.map((object) => object.id),
   ];
   return parts.join(' ').toLowerCase();
+}
+
+/** How many there are, such as `12 calls and 3 other entries`. */
+export function countWords(entries: readonly LedgerEntry[]): string {
+  const calls = entries.filter(({ kind }) => kind === 'exchange').length;
+  const others = entries.length - calls;
+  const ofCalls = calls === 1 ? '1 call' : `${calls} calls`;
+  if (others === 0) return ofCalls;
+  return `${ofCalls} and ${others === 1 ? '1 other entry' : `${others} other entries`}`;
 }

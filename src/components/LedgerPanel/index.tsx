@@ -1,30 +1,31 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { Exchange } from '../../ledger/types';
+import { isCall } from '../../ledger/origins';
+import type { Exchange, LedgerEntry } from '../../ledger/types';
 import { useLedger, useSandbox } from '../../sandbox-client';
-import { ExchangeRow } from '../evidence';
+import { ExchangeRow, TimerRow } from '../evidence';
 import { requestFrom } from '../evidence/replay';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
-import { EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
+import { countWords, EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
 import styles from './styles.module.css';
 
 const PAGE = 50;
 
-/** The ledger of the chosen sandbox, live: every call with its answer, to filter, repeat or clear. */
+/** The ledger of the chosen sandbox, live: every call with its answer and what happened by itself, to filter, repeat or clear. */
 export default function LedgerPanel(): ReactNode {
   const { client } = useSandbox();
-  const { exchanges, state, problem } = useLedger();
+  const { entries, state, problem } = useLedger();
   const [filter, setFilter] = useState(EVERYTHING);
   const [failure, setFailure] = useState<string | null>(null);
-  const found = select(exchanges, filter);
+  const found = select(entries, filter);
 
   async function runAgain(exchange: Exchange): Promise<void> {
     const request = requestFrom(exchange);
     if (!request) return;
     setFailure(null);
     await client
-      .call(request)
+      .call({ ...request, origin: 'replay' })
       .catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
   }
 
@@ -32,18 +33,18 @@ export default function LedgerPanel(): ReactNode {
     <section className={styles.panel} aria-label="Ledger" data-loading={state === 'loading' ? '' : undefined}>
       <div className={styles.tools}>
         <Filter filter={filter} onChange={setFilter} />
-        <ClearButton client={client} isEmpty={state === 'ready' && exchanges.length === 0} />
+        <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
       </div>
       <SandboxNotices />
       <p className={styles.count} role="status">
-        {countText(state, exchanges.length, found.length)}
+        {countText(state, entries, found)}
       </p>
       {(problem ?? failure) && (
         <p role="alert" className={styles.problem}>
           {problem ?? failure}
         </p>
       )}
-      {state === 'ready' && exchanges.length === 0 && (
+      {state === 'ready' && entries.length === 0 && (
         <p className={styles.empty}>
           No call yet. Execute one above, run a guide, or point your connector here: each call shows up as it happens.
         </p>
@@ -53,14 +54,18 @@ export default function LedgerPanel(): ReactNode {
   );
 }
 
-function Rows({ found, onRunAgain }: { found: Exchange[]; onRunAgain: (exchange: Exchange) => void }): ReactNode {
+function Rows({ found, onRunAgain }: { found: LedgerEntry[]; onRunAgain: (exchange: Exchange) => void }): ReactNode {
   const [shown, setShown] = useState(PAGE);
   return (
     <>
       <div className={styles.rows}>
-        {found.slice(0, shown).map((exchange) => (
-          <WidgetBoundary key={exchange.sequence} name={`Call #${exchange.sequence}`}>
-            <ExchangeRow exchange={exchange} onRunAgain={onRunAgain} />
+        {found.slice(0, shown).map((entry) => (
+          <WidgetBoundary key={entry.sequence} name={`Call #${entry.sequence}`}>
+            {isCall(entry) ? (
+              <ExchangeRow exchange={entry} onRunAgain={entry.kind === 'exchange' ? onRunAgain : undefined} />
+            ) : (
+              <TimerRow entry={entry} />
+            )}
           </WidgetBoundary>
         ))}
       </div>
@@ -73,11 +78,11 @@ function Rows({ found, onRunAgain }: { found: Exchange[]; onRunAgain: (exchange:
   );
 }
 
-function countText(state: 'loading' | 'ready' | 'failed', all: number, found: number): string {
+function countText(state: 'loading' | 'ready' | 'failed', all: LedgerEntry[], found: LedgerEntry[]): string {
   if (state === 'loading') return 'Reading the ledger…';
   if (state === 'failed') return '';
-  const calls = all === 1 ? '1 call' : `${all} calls`;
-  return found === all ? `${calls}, newest first` : `${found} of ${calls}`;
+  const words = countWords(all);
+  return found.length === all.length ? `${words}, newest first` : `${found.length} of ${words}`;
 }
 
 function Filter({ filter, onChange }: { filter: LedgerFilter; onChange: (filter: LedgerFilter) => void }): ReactNode {
@@ -98,9 +103,9 @@ function Filter({ filter, onChange }: { filter: LedgerFilter; onChange: (filter:
         value={filter.outcome}
         onChange={(event) => onChange({ ...filter, outcome: event.target.value as Outcome })}
       >
-        <option value="all">all calls</option>
-        <option value="answered">those that succeeded</option>
-        <option value="refused">those refused</option>
+        <option value="all">everything</option>
+        <option value="answered">calls that succeeded</option>
+        <option value="refused">calls that were refused</option>
       </select>
     </div>
   );

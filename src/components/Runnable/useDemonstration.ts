@@ -26,7 +26,7 @@ export function useDemonstration(demonstration: Demonstration): DemonstrationRun
   async function runSteps(): Promise<void> {
     let carried: Carried = freshStart(newRunId(), await client.newestSequence());
     for (const step of [...demonstration.prepare, ...demonstration.steps]) {
-      const [result, next] = await runStep(step, carried, client);
+      const [result, next] = await runStep(step, carried, client, 'example');
       carried = next;
       setResults((before) => ({ ...before, [step.id]: result }));
       if (result.problems.length > 0) return;
@@ -55,5 +55,5 @@ function sendAtOnce(
   client: SandboxClient,
   { request, times }: NonNullable<Demonstration['burst']>,
 ): Promise<CallAnswer[]> {
-  return Promise.all(Array.from({ length: times }, () => client.call(request)));
+  return Promise.all(Array.from({ length: times }, () => client.call({ ...request, origin: 'example' })));
 }

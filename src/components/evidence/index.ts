@@ -1,4 +1,4 @@
-export { default as ExchangeRow } from './ExchangeRow';
+export { default as ExchangeRow, TimerRow } from './ExchangeRow';
 export { default as IdChip } from './IdChip';
 export { default as JsonView } from './JsonView';
 export { default as MethodBadge } from './MethodBadge';

@@ -1,6 +1,6 @@
 import type { OlderFields } from '../../contract/versions/types';
 import type { KeyKind, Operation } from '../../generated/contract/operations';
-import type { Exchange, Origin } from '../../ledger/types';
+import type { Exchange, LedgerKeyKind, Origin } from '../../ledger/types';
 
 export type Permission = 'none' | 'read' | 'write' | 'read-write';
 export type Permissions = Readonly<Record<string, Permission>>;
@@ -15,22 +15,28 @@ export interface Caller {
   readonly version?: string;
 }
 
-/** A request before anything was decided about it, without card data and secrets. */
-export interface Arrival {
+/** What the ledger says of a request, without card data and secrets. */
+export interface Recorded {
   readonly requestId: string;
   readonly time: Date;
   /** For the duration, in milliseconds of a clock that never goes back. */
   readonly startedAt: number;
   readonly method: string;
   readonly origin: Origin;
+  /** Name of the run that the caller wants it in; the run under way where it names none. */
+  readonly runName?: string | undefined;
+  readonly namedWith: LedgerKeyKind;
+  readonly recorded: Pick<Exchange, 'path' | 'requestHeaders' | 'requestBody'>;
+}
+
+/** A request before anything was decided about it. */
+export interface Arrival extends Recorded {
   readonly caller: Caller;
   readonly operation: Operation | null;
   /** The version of the API that the caller speaks. */
   readonly version: string;
   /** Fields of the body that only older versions know. */
   readonly older: OlderFields;
-  /** What the ledger says of the request. */
-  readonly recorded: Pick<Exchange, 'path' | 'requestHeaders' | 'requestBody'>;
   /** Path parameters. */
   readonly params: Readonly<Record<string, string>>;
   /** The body for the rules of commerce; null where the operation takes none. */

@@ -8,6 +8,7 @@ import type { Surroundings } from '../domain/kernel/resource';
 import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
 import { storeEffects, type Traces } from './effects';
+import { withoutRepeats } from './named';
 import { createReader } from './reader';
 
 /** The longest overdue come first; what is left is carried out when the next request arrives. */
@@ -28,8 +29,15 @@ function addsStep({ writes }: Decision<null>, until: number): boolean {
   return writes.some((record) => record.kind === 'due-step' && momentOf(record.document.dueTime) <= until);
 }
 
-export interface Advanced extends Traces {
+/** What a step did, at its time. */
+export interface Happened extends Traces {
+  readonly time: string;
+}
+
+export interface Advanced {
   readonly steps: number;
+  /** In the order of their time; steps that found nothing to do are left out. */
+  readonly happened: readonly Happened[];
   /** Nothing more is due. */
   readonly isDone: boolean;
   /** When the last step was due. */
@@ -43,7 +51,7 @@ export async function advanceDueSteps(
   newEventId: () => string,
 ): Promise<Advanced> {
   const until = momentOf(context.now);
-  const traces: Traces = { objects: [], events: [] };
+  const happened: Happened[] = [];
   let steps = 0;
   let lastTime = context.now;
   while (steps < mostSteps) {
@@ -58,14 +66,14 @@ export async function advanceDueSteps(
         newEventId,
         liveMode: context.liveMode,
       });
-      traces.objects.push(...stored.objects);
-      traces.events.push(...stored.events);
+      const objects = withoutRepeats(stored.objects);
+      if (objects.length + stored.events.length > 0) happened.push({ time: lastTime, objects, events: stored.events });
       steps += 1;
       if (!addsStep(outcome, until)) continue;
       isCut = true;
       break;
     }
-    if (!isCut) return { ...traces, steps, isDone: true, lastTime };
+    if (!isCut) return { happened, steps, isDone: true, lastTime };
   }
-  return { ...traces, steps, isDone: false, lastTime };
+  return { happened, steps, isDone: false, lastTime };
 }

@@ -1,25 +1,23 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 
-import { knownVersions } from '../../contract/versions';
 import { type Operation, operations } from '../../generated/contract/operations';
-import { redactHeaders } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
-import type { Exchange, LedgerObject } from '../../ledger/types';
-import { type Answer, type Context, type Query, registry } from '../domain';
+import type { Answer, Context, Query } from '../domain';
 import type { Account } from '../storage/account';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
+import { timeOf } from './account-time';
 import type { Arrival } from './arrival';
-import { timeOf } from './clock';
+import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
-import { advanceDueSteps } from './due';
 import { storeEffects, type Traces } from './effects';
+import { exchangeEntry, nothing } from './entries';
 import { newUuid } from './ids';
-import { keptAnswer } from './kept-answer';
+import { namedObjects } from './named';
 import { answerOf } from './operations';
 import { createReader } from './reader';
+import type { Recorder } from './record';
 import { faults, type Presenter, type Refusals, type Reply, replyTo } from './reply';
-import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
 import { callInVersion, RefusedMidway } from './versions/call';
 import type { MakeCall } from './versions/store-credit';
@@ -35,51 +33,8 @@ export interface EngineOptions {
   readonly store: Store;
   readonly addresses: Addresses;
   readonly present: Presenter;
-  /** Called after an exchange was stored. */
-  readonly onExchange?: (sequence: number) => void;
+  readonly record: Recorder;
   readonly storageReport: StorageReport;
-}
-
-const nothing: Traces = { objects: [], events: [] };
-
-/** What path and answer name. An id that was not found names nothing. */
-function namedObjects(arrival: Arrival, answer: Answer): LedgerObject[] {
-  if (!answer.ok && answer.errors[0].status === 404) return [];
-  const named: LedgerObject[] = [];
-  const { id, sourceId } = arrival.params;
-  const kind = registry.byCollection.get(arrival.operation?.path.split('/')[1] ?? '')?.kind;
-  if (id && kind) named.push({ kind, id });
-  if (sourceId) named.push({ kind: 'source', id: sourceId });
-  const result = answer.ok ? (answer.result as { id?: unknown } | null) : null;
-  if (arrival.operation && typeof result?.id === 'string')
-    named.push({ kind: arrival.operation.objectKind, id: result.id });
-  return named;
-}
-
-function withoutRepeats(objects: readonly LedgerObject[]): LedgerObject[] {
-  return [...new Map(objects.map((object) => [`${object.kind}/${object.id}`, object])).values()];
-}
-
-function exchangeOf(arrival: Arrival, time: string, sequence: number, reply: Reply, traces: Traces): Exchange {
-  const { method, operation, caller, recorded } = arrival;
-  return {
-    kind: 'exchange',
-    sequence,
-    origin: arrival.origin,
-    requestId: arrival.requestId,
-    time,
-    durationMs: Math.round((performance.now() - arrival.startedAt) * 10) / 10,
-    operationId: operation?.id ?? null,
-    method,
-    ...recorded,
-    keyKind: caller.permissions ? 'restricted' : caller.keyKind,
-    ...(knownVersions.includes(arrival.version) && { apiVersion: arrival.version }),
-    status: reply.status,
-    responseHeaders: redactHeaders(Object.entries(reply.headers)),
-    responseBody: keptAnswer(reply.body),
-    objects: withoutRepeats(traces.objects),
-    events: traces.events,
-  };
 }
 
 /** What the rules make of a call, before anything is stored. */
@@ -91,56 +46,46 @@ function decider({ caller: { keyKind } }: Arrival, query: Query, context: Contex
   };
 }
 
-export function createEngine({ store, addresses, present, onExchange, storageReport }: EngineOptions): Engine {
+export function createEngine({ store, addresses, present, record, storageReport }: EngineOptions): Engine {
   const replyOf = ({ requestId }: Arrival, operation: Operation, answer: Answer) =>
     replyTo(requestId, operation, answer, present);
 
   const contextAt = ({ time, caller }: Arrival, account: Account) =>
     contextOf(timeOf(account, time), account, caller.accountId, addresses);
 
-  /** Runs work and the ledger entry of it in one transaction, so that neither is there without the other. */
-  async function record(
-    arrival: Arrival,
-    work: (transaction: Transaction) => Promise<[Reply, Traces]>,
-  ): Promise<Reply> {
-    const { accountId } = arrival.caller;
-    const stored = await store.transact(accountId, async (transaction) => {
-      await setUpAccount(transaction, accountId, addresses);
-      const sequence = transaction.account.nextSequence();
-      const [reply, traces] = await work(transaction);
-      await transaction.append(exchangeOf(arrival, timeOf(transaction.account, arrival.time), sequence, reply, traces));
-      return { sequence, reply };
-    });
-    storageReport.works();
-    onExchange?.(stored.sequence);
-    return stored.reply;
-  }
+  const occasionOf = ({ time, caller, runName }: Arrival) => ({ accountId: caller.accountId, time, runName });
 
   async function refuse(arrival: Arrival, found: Refusals): Promise<Reply> {
     const reply = present.refused(arrival.requestId, found);
-    return record(arrival, async () => [reply, nothing]).catch((error: unknown) => {
-      storageReport.tell(error);
-      return present.unrecorded(reply);
-    });
+    const tell = async (book: Book) => book.write(exchangeEntry(arrival, reply, nothing));
+    return record(occasionOf(arrival), tell).then(
+      () => reply,
+      (error: unknown) => {
+        storageReport.tell(error);
+        return present.unrecorded(reply);
+      },
+    );
   }
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
-    return record(arrival, async (transaction) => {
-      const context = contextAt(arrival, transaction.account);
+    return record(occasionOf(arrival), async (book) => {
+      const { transaction, context } = book;
       const clock = { now: context.now, newEventId: newUuid, liveMode: context.liveMode };
-      const past = await advanceDueSteps(transaction, context, newUuid);
-      const present: Traces = { objects: [], events: [] };
+      await book.catchUp('due');
+      const traces: Traces = { objects: [], events: [] };
       const decide = decider(arrival, query, context, transaction);
       const call: MakeCall = async (...asked) => {
         const answer = await decide(...asked);
         const { objects, events } = await storeEffects(transaction, answer, clock);
-        present.objects.push(...objects);
-        present.events.push(...events);
+        traces.objects.push(...objects);
+        traces.events.push(...events);
         return answer;
       };
       const answer = await callInVersion({ arrival, operation, transaction, call });
-      const objects = [...past.objects, ...namedObjects(arrival, answer), ...present.objects];
-      return [replyOf(arrival, operation, answer), { objects, events: [...past.events, ...present.events] }];
+      const reply = replyOf(arrival, operation, answer);
+      const objects = [...namedObjects(arrival, answer), ...traces.objects];
+      book.write(exchangeEntry(arrival, reply, { objects, events: traces.events }));
+      return reply;
     });
   }
 

@@ -1,11 +1,12 @@
 /** `POST /_sandbox/sources/{id}/{action}`: stands for what a shopper or a bank does to a source that waits. */
-import type { Answer, Context } from '../domain';
+import type { Answer } from '../domain';
 import { notFound } from '../domain/kernel/problems';
 import { attachedSources } from '../domain/sale/checkouts/attached';
 import { settleSource } from '../domain/sale/sources/settle';
 import type { SourceAction } from '../domain/sale/sources/types';
-import type { Transaction } from '../storage/port';
-import { storeEffects } from './effects';
+import type { Book } from './book';
+import { storeEffects, type Traces } from './effects';
+import { nothing } from './entries';
 import { newUuid } from './ids';
 import { createReader } from './reader';
 
@@ -25,19 +26,30 @@ export function readSettlement(pathname: string): { sourceId: string; action: So
   return sourceId && action ? { sourceId, action } : undefined;
 }
 
+interface Settled {
+  readonly answer: Answer;
+  readonly traces: Traces;
+}
+
+/** What is due comes first. Whoever asks writes down what became of it. */
 export async function settle(
-  transaction: Transaction,
+  book: Book,
   { sourceId, action }: { sourceId: string; action: SourceAction },
-  context: Context,
-): Promise<Answer> {
+): Promise<Settled> {
+  const { transaction, context } = book;
+  await book.catchUp('due');
   const read = createReader(transaction);
   const source = await read.find('source', sourceId);
-  if (!source) return notFound('Source', sourceId);
+  if (!source) return { answer: notFound('Source', sourceId), traces: nothing };
   const checkout = await read.find('checkout', source.hidden.checkoutId);
   const order = await read.find('order', source.hidden.orderId);
   const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
   const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
   const answer = settleSource({ action }, { source, checkout, order, sources }, context);
-  await storeEffects(transaction, answer, { now: context.now, newEventId: newUuid, liveMode: context.liveMode });
-  return answer;
+  const traces = await storeEffects(transaction, answer, {
+    now: context.now,
+    newEventId: newUuid,
+    liveMode: context.liveMode,
+  });
+  return { answer, traces };
 }

@@ -6,6 +6,7 @@ import { reportFault } from '../../ledger/report-fault';
 import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
+import { createRecorder, type Recorder } from '../engine/record';
 import type { Reply } from '../engine/reply';
 import { createStorageReport } from '../engine/storage-report';
 import { StoreFault } from '../storage/faults';
@@ -37,7 +38,7 @@ export interface SandboxOptions {
   readonly pageAt?: PageAt;
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
   readonly isAtHome?: (request: Request) => boolean;
-  /** Called after each stored exchange with its sequence, and with 0 after a reset. */
+  /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */
   readonly onExchange?: (sequence: number) => void;
 }
 
@@ -56,7 +57,11 @@ type FullOptions = SandboxOptions & {
   readonly addresses: Addresses;
   readonly directory: Directory;
   readonly registry: KeyRegistry;
+  readonly record: Recorder;
 };
+
+/** Calls with no known key that the ledger tells of, where calls have no limit. */
+const strangersPerSecond = 25;
 
 const originOf = (request: Request) => request.headers.get('origin');
 
@@ -110,10 +115,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   const directory = createDirectory(options.store, options.accounts);
   const addresses = createAddresses({ ...options, directory });
-  const full = { ...options, addresses, directory, registry: createKeyRegistry(options.store) };
+  const record = createRecorder({ ...options, addresses, storageReport });
+  const full = { ...options, addresses, directory, record, registry: createKeyRegistry(options.store) };
   const engine = createEngine({ ...full, present: presenter, storageReport });
-  const limiter = createRateLimiter(rateLimit);
-  const gate = createGate({ directory, rateLimit, isAtHome, limiter, engine });
+  const gate = createGate({
+    ...{ directory, rateLimit, isAtHome, engine },
+    limiter: createRateLimiter(rateLimit),
+    strangers: createRateLimiter(rateLimit || strangersPerSecond),
+    defaultAccount: options.accounts[0]?.accountId,
+  });
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, full);
   addShopperPages(app, full);

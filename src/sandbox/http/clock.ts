@@ -1,16 +1,11 @@
 /** `/_sandbox/clock`: where an account's clock stands, and a way to let time pass without waiting. */
 import { momentOf, parseTime, timeAt } from '../domain/kernel/time';
-import { advanceClock, clockOf } from '../engine/clock';
-import type { Addresses } from '../engine/context';
+import { clockOf } from '../engine/account-time';
+import { advanceClock } from '../engine/clock';
+import { controlEntry, nothing } from '../engine/entries';
 import type { Refusal, Reply } from '../engine/reply';
-import type { Store } from '../storage/port';
 import { refuseWith, replyWith } from './answer';
-
-export interface ClockCall {
-  readonly requestId: string;
-  readonly accountId: string;
-  readonly options: { readonly store: Store; readonly addresses: Addresses };
-}
+import { type ControlCall, unreadable } from './control-call';
 
 /** More than any subscription test needs; what is due in ten years is carried out in a few seconds. */
 const MOST_SECONDS = 10 * 366 * 24 * 60 * 60;
@@ -53,16 +48,24 @@ function wishOf(body: unknown, present: number): Wish {
   return advanceTo === undefined ? byWish(advanceBy) : toWish(advanceTo, present);
 }
 
-const standOf = ({ accountId, options }: ClockCall) =>
+const standOf = ({ accountId, options }: ControlCall) =>
   options.store.transact(accountId, async ({ account }) => clockOf(account, new Date()));
 
-export async function readClock(call: ClockCall): Promise<Reply> {
+export async function readClock(call: ControlCall): Promise<Reply> {
   return replyWith(call.requestId, 200, await standOf(call));
 }
 
-export async function moveClock(call: ClockCall, body: unknown): Promise<Reply> {
-  const { requestId, accountId, options } = call;
-  const wish = wishOf(body, momentOf((await standOf(call)).time));
+export async function moveClock(call: ControlCall): Promise<Reply> {
+  const { requestId, options } = call;
+  const read = await call.body();
+  const unusable = unreadable(read);
+  if (unusable) return refuseWith(requestId, unusable);
+  const wish = wishOf(read.value, momentOf((await standOf(call)).time));
   if ('refusal' in wish) return refuseWith(requestId, [wish.refusal]);
-  return replyWith(requestId, 200, await advanceClock({ ...options, accountId }, wish.target));
+  const told = await call.recorded();
+  return advanceClock(options.record, call, wish.target, (advanced, book) => {
+    const reply = replyWith(requestId, 200, advanced);
+    book.write(controlEntry(told, reply, nothing));
+    return reply;
+  });
 }

@@ -1,38 +1,24 @@
-/** `/_sandbox/`: the sandbox's own calls. They need the secret key and leave no trace in the ledger. */
+/** `/_sandbox/`: the sandbox's own calls. They need the secret key; those that change something stand in the ledger. */
 import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
 import type { LedgerPage } from '../../ledger/types';
-import { timeOf } from '../engine/clock';
-import { type Addresses, contextOf } from '../engine/context';
+import { timeOf } from '../engine/account-time';
+import { controlEntry } from '../engine/entries';
 import type { Refusal, Reply } from '../engine/reply';
 import { setUpAccount } from '../engine/samples';
 import { readSettlement, settle } from '../engine/settle';
-import type { Store } from '../storage/port';
 import { refuseWith, replyWith } from './answer';
-import { type ByteSource, type ReadBody, readBody } from './body';
+import type { ByteSource } from './body';
 import { moveClock, readClock } from './clock';
+import { type ControlCall, controlCall } from './control-call';
 import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
-
-export interface ControlOptions {
-  readonly store: Store;
-  readonly addresses: Addresses;
-  readonly rateLimit: number;
-  readonly onExchange?: (sequence: number) => void;
-}
-
-interface ControlCall {
-  readonly requestId: string;
-  readonly accountId: string;
-  readonly search: URLSearchParams;
-  readonly options: ControlOptions;
-  readonly body: () => Promise<ReadBody>;
-}
+import { listRuns, startOne, stopOne } from './runs';
 
 const largestPage = 500;
 
 async function info({ requestId, accountId, options }: ControlCall): Promise<Reply> {
   const { store, rateLimit } = options;
-  const { sequence, firstSequence, time } = await store.transact(accountId, async ({ account }) => ({
+  const { sequence, firstSequence, epoch, run, time } = await store.transact(accountId, async ({ account }) => ({
     ...account.state,
     time: timeOf(account, new Date()),
   }));
@@ -46,8 +32,10 @@ async function info({ requestId, accountId, options }: ControlCall): Promise<Rep
     operations: Object.keys(operations),
     time,
     ledgerLength: sequence - firstSequence + 1,
+    epoch,
     firstSequence,
     lastSequence: sequence,
+    ...(run !== undefined && { run }),
     keptExchanges: store.keptExchanges,
     notices: store.notices,
   });
@@ -85,24 +73,16 @@ async function reset({ requestId, accountId, options }: ControlCall): Promise<Re
   return replyWith(requestId, 204, null);
 }
 
-async function settleOne(
-  { requestId, accountId, options }: ControlCall,
-  wanted: NonNullable<ReturnType<typeof readSettlement>>,
-): Promise<Reply> {
-  const answer = await options.store.transact(accountId, async (transaction) => {
-    return settle(
-      transaction,
-      wanted,
-      contextOf(timeOf(transaction.account, new Date()), transaction.account, accountId, options.addresses),
-    );
+async function settleOne(call: ControlCall, wanted: NonNullable<ReturnType<typeof readSettlement>>): Promise<Reply> {
+  const { requestId, options } = call;
+  const told = await call.recorded();
+  return options.record(call, async (book) => {
+    const { answer, traces } = await settle(book, wanted);
+    if (!answer.ok) return refuseWith(requestId, answer.errors as [Refusal]);
+    const reply = replyWith(requestId, 200, answer.result);
+    book.write(controlEntry(told, reply, traces));
+    return reply;
   });
-  return answer.ok ? replyWith(requestId, 200, answer.result) : refuseWith(requestId, answer.errors as [Refusal]);
-}
-
-async function advance(call: ControlCall): Promise<Reply> {
-  const { value, refusals: found } = await call.body();
-  const [first, ...others] = found;
-  return first ? refuseWith(call.requestId, [first, ...others]) : moveClock(call, value);
 }
 
 interface ControlRoute {
@@ -119,9 +99,17 @@ const routes = new Map<string, readonly ControlRoute[]>([
     '/_sandbox/clock',
     [
       { method: 'GET', answer: readClock },
-      { method: 'POST', answer: advance },
+      { method: 'POST', answer: moveClock },
     ],
   ],
+  [
+    '/_sandbox/runs',
+    [
+      { method: 'GET', answer: listRuns },
+      { method: 'POST', answer: startOne },
+    ],
+  ],
+  ['/_sandbox/runs/stop', [{ method: 'POST', answer: stopOne }]],
 ]);
 
 /** The calls that stand at exactly this path; a slash at its end changes nothing, as in the API. */
@@ -135,10 +123,10 @@ export async function answerControl(
   request: Request,
   requestId: string,
   accountId: string,
-  options: ControlOptions,
+  options: ControlCall['options'],
   source?: ByteSource,
 ): Promise<Reply> {
-  const { pathname, searchParams: search } = new URL(request.url);
+  const { pathname } = new URL(request.url);
   const there = routesAt(pathname);
   if (there.length === 0) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
   const route = there.find(({ method }) => method === request.method);
@@ -146,5 +134,5 @@ export async function answerControl(
     const methods = there.map(({ method }) => method);
     return refuseWith(requestId, [refusals.methodNotAllowed(request.method, methods)]);
   }
-  return route.answer({ requestId, accountId, search, options, body: () => readBody(request, null, source) });
+  return route.answer(controlCall({ request, requestId, accountId, options, source }));
 }

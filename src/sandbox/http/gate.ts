@@ -1,12 +1,14 @@
 /** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
 import type { Operation, OperationId } from '../../generated/contract/operations';
-import { originOf } from '../../ledger/origins';
+import { originOf, runNameOf } from '../../ledger/origins';
+import type { LedgerKeyKind } from '../../ledger/types';
 import type { Arrival, Caller } from '../engine/arrival';
 import type { Engine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { limits } from '../limits';
-import { refuseWith } from './answer';
+import { presenter, refuseWith } from './answer';
+import { keyOf } from './auth';
 import { type ByteSource, type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
@@ -24,6 +26,10 @@ export interface GateOptions {
   readonly directory: Directory;
   readonly rateLimit: number;
   readonly limiter: RateLimiter;
+  /** Bounds what callers without a key can write into the ledger. */
+  readonly strangers: RateLimiter;
+  /** Whose ledger tells of calls without a known key; absent where no account is everybody's. */
+  readonly defaultAccount?: string | undefined;
   readonly engine: Engine;
   /** Whether a request may carry the secret key, as far as the page it comes from goes. */
   readonly isAtHome: (request: Request) => boolean;
@@ -34,6 +40,8 @@ export interface Route {
   readonly operation: Operation | null;
   readonly params: Readonly<Record<string, string>>;
 }
+
+type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation'>;
 
 export type Gate = (request: Request, route: Route, source?: ByteSource) => Promise<Reply>;
 
@@ -64,7 +72,30 @@ function oversized(request: Request, url: URL): Refusal | undefined {
   return characters > limits.headers ? refusals.headersTooLarge() : undefined;
 }
 
-export function createGate({ directory, rateLimit, limiter, engine, isAtHome }: GateOptions): Gate {
+/**
+ * Answers a caller whose key nobody knows. The ledger of the default account tells of the call as long as there are not too
+ * many, without its body; who says nothing at all from a page of elsewhere is a browser on its way, and left out.
+ */
+function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOptions) {
+  return (request: Request, url: URL, arrived: Arrived, params: Route['params']): Reply | Promise<Reply> => {
+    const refusal = refusals.unauthorized();
+    const { requestId, operation } = arrived;
+    const namedWith: LedgerKeyKind = keyOf(request.headers) ? 'unknown' : 'none';
+    const isPassingBy = namedWith === 'none' && !isAtHome(request);
+    if (defaultAccount === undefined || isPassingBy || oversized(request, url)) return refuseWith(requestId, [refusal]);
+    if (strangers.take('', performance.now()) > 0) return presenter.unrecorded(refuseWith(requestId, [refusal]));
+    const { recorded, params: safeParams } = takeIn({ request, url, operation, params, body: null });
+    const caller: Caller = { accountId: defaultAccount, keyKind: 'public' };
+    const version = versionOf(caller, request.headers);
+    const arrival = { ...arrived, runName: undefined, caller, namedWith, version, older: {}, recorded };
+    return engine.refuse({ ...arrival, params: safeParams, body: null }, [refusal]);
+  };
+}
+
+export function createGate(options: GateOptions): Gate {
+  const { directory, rateLimit, limiter, engine, isAtHome } = options;
+  const refuseStranger = strangerRefusal(options);
+
   function precheck({ caller, operation, version }: Arrival, request: Request, url: URL): Refusal | undefined {
     const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
     if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
@@ -89,11 +120,12 @@ export function createGate({ directory, rateLimit, limiter, engine, isAtHome }: 
       method: request.method,
       origin: originOf(request.headers),
       operation,
+      runName: runNameOf(request.headers),
     };
-    const known = await directory.find(request.headers);
-    if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
-    const { caller, refusal } = known;
     const url = new URL(request.url);
+    const known = await directory.find(request.headers);
+    if (!known) return refuseStranger(request, url, arrived, params);
+    const { caller, refusal } = known;
     const read = await readBody(request, operation, source);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ request, url, operation, params, body });
@@ -101,7 +133,11 @@ export function createGate({ directory, rateLimit, limiter, engine, isAtHome }: 
     const { body: lifted, older } = liftBody(version, operation, taken.body);
     const intake = { ...taken, body: operation ? meaningOf(operation, lifted) : lifted };
     const { recorded, params: safeParams } = intake;
-    const arrival: Arrival = { ...arrived, caller, version, older, recorded, params: safeParams, body: intake.body };
+    const namedWith = caller.permissions ? 'restricted' : caller.keyKind;
+    const arrival: Arrival = {
+      ...{ ...arrived, caller, namedWith, version, older },
+      ...{ recorded, params: safeParams, body: intake.body },
+    };
     const early = refusal ?? precheck(arrival, request, url);
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;

@@ -11,6 +11,8 @@ export interface AccountState {
   readonly clockOffset: number;
   /** The oldest entry of the ledger that is kept; entries before it were removed to bound the ledger. */
   readonly firstSequence: number;
+  /** Id of the run under way. */
+  readonly run?: string;
 }
 
 export const newAccount: AccountState = { sequence: 0, number: 0, epoch: 1, clockOffset: 0, firstSequence: 1 };
@@ -59,6 +61,12 @@ export class Account {
   /** @param clockOffset milliseconds ahead of the machine's clock */
   setClock(clockOffset: number): void {
     this.current = { ...this.current, clockOffset };
+  }
+
+  /** @param run id of the run that begins, or nothing where the one under way ends */
+  inRun(run?: string): void {
+    const { run: _, ...rest } = this.current;
+    this.current = run === undefined ? rest : { ...rest, run };
   }
 
   /** Everything of the account was removed. */

@@ -6,6 +6,7 @@ import { openDB } from 'idb';
 import Database from 'libsql';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cards } from '../../generated/reference/cards';
+import { isCall } from '../../ledger/origins';
 import { digitsSeenIn } from '../../ledger/testing/disguises';
 import type { Exchange } from '../../ledger/types';
 import { openIndexedDbStore } from './indexed-db/store';
@@ -79,7 +80,7 @@ async function expectCleaned(store: Store): Promise<void> {
       clientSecret,
       upstreamId: '[redacted]',
     });
-    const exchanges = await transaction.exchanges(0, 10);
+    const exchanges = (await transaction.exchanges(0, 10)).filter(isCall);
     expectClean(JSON.stringify([customers, exchanges, await transaction.get('event', 'event-1')]));
     expect(exchanges.map(({ path }) => path)).toEqual(['/skus?note=[redacted]', '/skus?limit=2', '/skus?limit=3']);
     expect(exchanges[1]?.responseBody).toEqual({ note: '[redacted]', clientSecret: '[redacted]' });

@@ -2,9 +2,10 @@
  * Takes card data out of what an earlier version kept, when it found less of it than today. Stores do so once, when they are
  * opened, and remember up to which version of `redactionVersion` they are clean.
  */
+import { isCall } from '../../ledger/origins';
 import { redactCardData, redactExchange, redactText } from '../../ledger/redact';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
-import { isObject, soundExchange } from './soundness';
+import { isObject, soundEntry } from './soundness';
 
 export { redactionVersion } from '../../ledger/redact';
 
@@ -49,8 +50,12 @@ export function cleanDocument<Document>(document: Document, id: string, kind: st
 
 /** An exchange without card data and secrets, or what is left of one that is damaged. */
 export function cleanExchange<Kept extends { sequence: number }>(kept: Kept): Kept {
-  const exchange = soundExchange(kept.sequence, kept);
-  return exchange ? (redactExchange(exchange) as unknown as Kept) : (redactCardData(kept) as Kept);
+  const entry = soundEntry(kept.sequence, kept);
+  if (!entry) return redactCardData(kept) as Kept;
+  // What happened by itself names ids alone.
+  if (!isCall(entry)) return kept;
+  const clean = redactExchange(entry);
+  return clean === entry ? kept : (clean as unknown as Kept);
 }
 
 /** The JSON of a document or an exchange, cleaned by `clean`; text that is no JSON is cleaned as a text. */

@@ -2,6 +2,8 @@
  * The JSON of documents, each written once: the record, the answer and the ledger say the same text. Documents are never
  * changed in place; a text is forgotten with its document.
  */
+import type { Exchange, LedgerEntry } from '../../ledger/types';
+
 const texts = new WeakMap<object, string>();
 
 export function jsonOf(document: object): string {
@@ -23,8 +25,8 @@ export function jsonOfAnswer(body: object): string {
 }
 
 /** The JSON of an entry of the ledger, whose answer may have a text already. */
-export function jsonOfEntry(entry: { readonly responseBody: unknown }): string {
-  const { responseBody, ...rest } = entry;
+export function jsonOfEntry(entry: LedgerEntry): string {
+  const { responseBody, ...rest } = entry as Partial<Exchange>;
   if (!isObject(responseBody)) return JSON.stringify(entry);
   return `${JSON.stringify(rest).slice(0, -1)},"responseBody":${jsonOfAnswer(responseBody)}}`;
 }

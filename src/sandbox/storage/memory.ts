@@ -2,7 +2,7 @@
  * A store that lives as long as the process: for tests, and for browsers that keep nothing. It looks through a kind for
  * what a filter asks; its records are parsed and at hand, so that 50,000 of them take milliseconds.
  */
-import type { Exchange } from '../../ledger/types';
+import type { LedgerEntry } from '../../ledger/types';
 import { Account, type AccountState, newAccount } from './account';
 import { withinCharacters } from './characters';
 import { checkDeclared, testOf } from './filters';
@@ -21,7 +21,7 @@ interface Rows {
   byId: Map<string, Row>;
   /** By kind, in the order of positions. */
   inOrder: Map<RecordKind, Row[]>;
-  exchanges: Exchange[];
+  exchanges: LedgerEntry[];
   lastPosition: number;
   state: AccountState;
 }
@@ -84,7 +84,7 @@ function pageOf(account: Rows, kind: RecordKind, request: PageRequest): Row[] {
   return found;
 }
 
-function exchangesAfter({ exchanges }: Rows, after: number, limit: number): Exchange[] {
+function exchangesAfter({ exchanges }: Rows, after: number, limit: number): LedgerEntry[] {
   const start = indexAt(exchanges, ({ sequence }) => sequence, after + 1);
   return exchanges.slice(start, start + limit);
 }

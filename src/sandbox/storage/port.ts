@@ -6,7 +6,7 @@
  * No call reads more than what it gives back and the keys it needs to find that: a list of ten among many is as quick as
  * a list of ten among ten.
  */
-import type { Exchange } from '../../ledger/types';
+import type { LedgerEntry } from '../../ledger/types';
 import type { Account } from './account';
 import type { Filter } from './filters';
 import type { LookupValue } from './lookups';
@@ -53,9 +53,9 @@ export interface Transaction {
   /** The sequence of the newest exchange, 0 when there is none. */
   lastSequence(): Promise<number>;
   /** Adds entries to the ledger. Of a ledger that is full, the oldest are removed. */
-  append(...exchanges: readonly Exchange[]): Promise<void>;
+  append(...exchanges: readonly LedgerEntry[]): Promise<void>;
   /** Exchanges after a sequence, oldest first. */
-  exchanges(after: number, limit: number): Promise<Exchange[]>;
+  exchanges(after: number, limit: number): Promise<LedgerEntry[]>;
   /** Removes all that the account has, and raises its epoch. */
   clear(): Promise<void>;
 }

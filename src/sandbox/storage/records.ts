@@ -1,4 +1,5 @@
 import type { OlderFields } from '../../contract/versions/types';
+import type { Run } from '../../ledger/types';
 import type { AnyRecord, DueStepRecord, Kept, RecordKind, RecordOf, Records } from '../domain';
 import { momentOf } from '../domain/kernel/time';
 
@@ -11,11 +12,15 @@ export type OlderFieldsRecord = Kept<'older-fields', OlderFields>;
 /** There once the account has been set up. */
 export type AccountRecord = Kept<'account', { createdTime: string }>;
 
+/** A run of the account; found by its name. */
+export type RunRecord = Kept<'run', Run>;
+
 declare module '../domain/kernel/records' {
   interface Records {
     gone: GoneRecord;
     'older-fields': OlderFieldsRecord;
     account: AccountRecord;
+    run: RunRecord;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Tells rows that can be used from damaged ones, so that one bad row does not stop the rest. */
 import { withOrigin } from '../../ledger/origins';
-import type { Exchange } from '../../ledger/types';
+import type { LedgerEntry } from '../../ledger/types';
 import { registry } from '../domain';
 import type { RecordKind, StoredRecord } from './records';
 
@@ -20,6 +20,7 @@ const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown
   fulfillment: { orderId: isText, items: Array.isArray },
   refund: { orderId: isText, state: isText },
   event: { type: isText, data: isObject },
+  run: { name: isText, purpose: isText, startedTime: isText, firstSequence: isNumber },
   'due-step': { dueTime: isText, step: isText },
 };
 
@@ -36,21 +37,20 @@ export function soundRecord(kind: string, id: string, document: unknown, hidden:
   return has(document, needed[known] ?? {}) ? ({ kind, id, document, hidden } as unknown as StoredRecord) : undefined;
 }
 
-/** The exchange of a row as today's are, or undefined where the row is damaged. */
-export function soundExchange(sequence: number, body: unknown): Exchange | undefined {
-  const sound =
-    isObject(body) &&
-    body.sequence === sequence &&
-    has(body, {
-      requestId: isText,
-      time: isText,
-      method: isText,
-      path: isText,
-      status: isNumber,
-      requestHeaders: isObject,
-      responseHeaders: isObject,
-      objects: Array.isArray,
-      events: Array.isArray,
-    });
-  return sound ? (withOrigin(body) as unknown as Exchange) : undefined;
+const ofAll = { time: isText, objects: Array.isArray, events: Array.isArray };
+const ofTimers = { ...ofAll, cause: isText };
+const ofCalls = {
+  ...ofAll,
+  requestId: isText,
+  method: isText,
+  path: isText,
+  status: isNumber,
+  requestHeaders: isObject,
+  responseHeaders: isObject,
+};
+
+/** The entry of a row as today's are, or undefined where the row is damaged. */
+export function soundEntry(sequence: number, body: unknown): LedgerEntry | undefined {
+  const sound = isObject(body) && body.sequence === sequence && has(body, body.kind === 'timer' ? ofTimers : ofCalls);
+  return sound ? (withOrigin(body) as unknown as LedgerEntry) : undefined;
 }

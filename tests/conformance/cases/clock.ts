@@ -1,9 +1,10 @@
 /** The account's clock moves on when told to, and what is due happens at its time. Each case starts over. */
 import type { Event, Invoice, InvoiceList, Order, Subscription } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
-import { expectEqual, expectFields, expectInOrder, expectTrue } from '../check';
+import { at, eventually, expectEqual, expectFields, expectInOrder, expectTrue, only } from '../check';
 import type { ApiClient } from '../client';
-import { testCards } from '../payments';
+import { placeOrder, shipAll, testCards } from '../payments';
+import { entriesAfter, newestSequence, recorded } from '../recorded';
 import { keepCard, makeSubscriber, startSubscription } from '../subscribing';
 
 interface Clock {
@@ -101,6 +102,74 @@ export const clockCases = casesOf('The clock', {
     );
     expectFields(await client.read<Subscription>(`/subscriptions/${id}`), { state: 'failed' }, 'The subscription');
     await reset(client);
+  },
+
+  'What happens by itself stands in entries of its own, before the call that moved the clock': async (client) => {
+    await reset(client);
+    const subscriber = await makeSubscriber(client);
+    await startSubscription(client, subscriber);
+    const before = await newestSequence(client);
+    const { steps = 0, events = [] } = await advance(client, 62);
+    await client.send('GET', '/skus?limit=1');
+    const entries = await entriesAfter(client, before);
+    expectEqual(
+      entries.map(({ sequence }) => sequence - before),
+      entries.map((_, index) => index + 1),
+      'The sequences',
+    );
+    const timers = entries.filter(({ kind }) => kind === 'timer');
+    expectTrue(timers.length > 1 && timers.length <= steps, `${timers.length} entries of ${steps} steps`);
+    expectEqual(
+      entries.map(({ kind }) => kind),
+      [...timers.map(() => 'timer'), 'control', 'exchange'],
+      'The kinds, in order',
+    );
+    expectEqual(
+      timers.flatMap((entry) => entry.events.map(({ type }) => type)),
+      events,
+      'The events of the timers',
+    );
+    for (const timer of timers) {
+      expectFields(timer, { cause: 'clock' }, 'The timer');
+      for (const { time } of timer.events) expectEqual(time, timer.time, 'The time of an event');
+    }
+    for (const entry of entries.slice(-2)) expectEqual(entry.events, [], `The events of ${entry.kind}`);
+    await reset(client);
+  },
+
+  'What a call met as due is no event of the call': async (client) => {
+    await reset(client);
+    const order = await placeOrder(client, { card: testCards.captureFailsLater });
+    const { time } = await client.read<Clock>('/_sandbox/clock');
+    await shipAll(client, order);
+    const before = await newestSequence(client);
+    // The capture fails half a minute after it was asked for.
+    await client.change('/_sandbox/clock', { advanceTo: new Date(Date.parse(time) + 29_900).toISOString() });
+    const entries = await eventually(
+      async () => {
+        await client.send('GET', '/skus?limit=1');
+        return entriesAfter(client, before);
+      },
+      (all) => all.some(({ kind }) => kind === 'timer'),
+    );
+    const place = entries.findIndex(({ kind }) => kind === 'timer');
+    expectFields(at(entries, place, 'The entries'), { cause: 'due', sequence: before + place + 1 }, 'The timer');
+    const charge = only(order.payment.charges, 'The charges');
+    expectTrue(
+      at(entries, place, 'The entries').events.some(({ objectId }) => objectId === charge.id || objectId === order.id),
+      'The event of the capture is missing in the entry of the timer',
+    );
+    const call = at(entries, place + 1, 'The entries');
+    expectFields(call, { kind: 'exchange', sequence: before + place + 2, events: [] }, 'The call that met it');
+    await reset(client);
+  },
+
+  'A reset ends the run under way': async (client) => {
+    await reset(client);
+    await client.create('/_sandbox/runs', { name: 'until the reset' });
+    await reset(client);
+    expectEqual(await client.read('/_sandbox/runs'), { data: [] }, 'The runs');
+    expectEqual((await recorded(client, () => client.send('GET', '/skus?limit=1'))).run, undefined, 'The run');
   },
 
   'A slow capture is paid after a while': async (client) => {

@@ -13,6 +13,8 @@ export const crossOriginCases = casesOf('Calls from pages of other origins', {
       const allowed = (headers.get('access-control-allow-headers') ?? '').toLowerCase();
       // A star never stands for Authorization.
       expectMatch(allowed, /authorization/, `The allowed headers of ${path}`);
+      for (const header of ['sandbox-origin', 'sandbox-run'])
+        expectTrue(allowed.includes(header), `${header} is not allowed on ${path}`);
       for (const header of ['content-type', 'upstream-id', 'digitalriver-version'])
         expectTrue(
           allowed.includes('*') || allowed.includes(header),

@@ -40,6 +40,7 @@ import { refundCases } from './refunds';
 import { resetCases as startOverCases } from './reset';
 import { returnCases } from './returns';
 import { returnsPortalCases } from './returns-portal';
+import { runCases } from './runs';
 import { payoutCases, salesCases } from './sales';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
@@ -94,6 +95,7 @@ export const cases: readonly Case[] = [
   ...listCases,
   ...queryCases,
   ...ledgerCases,
+  ...runCases,
   ...controlCases,
   ...calloutCases,
   ...dropInCases,

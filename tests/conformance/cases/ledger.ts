@@ -5,8 +5,8 @@ import { publicKey, secretKey } from '../../../src/sandbox/keys';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectMatch, expectNowhere, expectTrue, only, present } from '../check';
 import type { Answer, ApiClient } from '../client';
-import { cardRequest, placeOrder, testCards } from '../payments';
-import { exchangesAfter, newestSequence, recorded } from '../recorded';
+import { cardRequest, makeSource, placeOrder, testCards } from '../payments';
+import { entriesAfter, exchangesAfter, newestSequence, recorded } from '../recorded';
 import { makeSku, skuRequest, unique } from '../shop';
 
 const unredacted = { authorization: `Bearer ${publicKey}` };
@@ -121,9 +121,13 @@ export const ledgerCases = casesOf('Ledger', {
     expectTrue(at(second.data, 0, 'The exchanges').sequence > last, 'The second page repeats the first');
   },
 
-  'The sandbox’s own calls leave no trace': async (client) => {
+  'The sandbox’s own calls leave no trace where they change nothing': async (client) => {
     const before = await newestSequence(client);
     await client.read('/_sandbox/ledger?limit=1');
+    await client.read('/_sandbox/clock');
+    await client.read('/_sandbox/runs');
+    await client.refused('POST', '/_sandbox/sources/none/approve', undefined, { status: 404 });
+    await client.refused('POST', '/_sandbox/clock', { back: 1 }, { status: 400 });
     const after = await exchangesAfter(client, before);
     expectTrue(!after.some(({ path }) => path.startsWith('/_sandbox')), 'The ledger records its own reading');
   },
@@ -235,6 +239,48 @@ export const ledgerCases = casesOf('Ledger', {
       await expectWithout(client, [secretKey, publicKey, basic], send);
     }
     await expectWithout(client, [secretKey], () => client.send('GET', `/skus?apiKey=${secretKey}`));
+  },
+
+  'A call without a known key is in the ledger, without the key': async (client) => {
+    const wrong = `sk_test_${'f'.repeat(32)}`;
+    const ways: [Record<string, string>, string][] = [
+      [{}, 'none'],
+      [{ authorization: `Bearer ${wrong}` }, 'unknown'],
+      [{ authorization: `Basic ${btoa(`${wrong}:`)}` }, 'unknown'],
+      [{ 'x-api-key': wrong, 'sandbox-run': 'of-a-stranger' }, 'unknown'],
+    ];
+    for (const [headers, keyKind] of ways) {
+      const exchange = await expectWithout(client, [wrong, btoa(`${wrong}:`)], () =>
+        client.withoutKey().send('POST', '/skus', { headers, body: skuRequest() }),
+      );
+      expectFields(
+        exchange,
+        { kind: 'exchange', keyKind, status: 401, operationId: 'createSkus', path: '/skus', objects: [], events: [] },
+        'The exchange',
+      );
+      expectEqual(exchange.run, undefined, 'A stranger is in no run');
+    }
+  },
+
+  'A call with a restricted key is told as one': async (client) => {
+    const wanted = { type: 'restricted', liveMode: false, permissions: { skus: 'read' } };
+    const { key } = await client.create<{ key: string }>('/_sandbox/keys', wanted);
+    const headers = { authorization: `Bearer ${key}` };
+    const exchange = await expectWithout(client, [key], () => client.withoutKey().send('GET', '/skus', { headers }));
+    expectFields(exchange, { keyKind: 'restricted', status: 200 }, 'The exchange');
+  },
+
+  'What the sandbox is told to do is an entry of its own, with what came of it': async (client) => {
+    const { id } = await makeSource(client, 'payPal');
+    const before = await newestSequence(client);
+    await client.change(`/_sandbox/sources/${id}/approve`, {});
+    const entry = only(await entriesAfter(client, before), 'The entries');
+    const path = `/_sandbox/sources/${id}/approve`;
+    expectFields(entry, { kind: 'control', method: 'POST', path, keyKind: 'secret', status: 200 }, 'The entry');
+    expectTrue(
+      entry.objects.some((object) => object.kind === 'source' && object.id === id),
+      'The source is missing',
+    );
   },
 
   'An exchange is recorded once': async (client) => {

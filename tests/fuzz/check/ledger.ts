@@ -1,6 +1,6 @@
-/** The ledger holds every call that named a known key, once, in order, and no control call. */
+/** The ledger holds every call, and every control call that changed something, once and in order. Its numbers have no gap. */
 import { isCall } from '../../../src/ledger/origins';
-import type { Exchange, LedgerPage } from '../../../src/ledger/types';
+import type { LedgerEntry, LedgerPage } from '../../../src/ledger/types';
 import { secretKey } from '../../../src/sandbox/keys';
 import type { Answer, Problem, SentRequest } from '../step';
 import { besideOf } from './beside';
@@ -15,17 +15,24 @@ const pageSize = 500;
 
 const requestIdOf = ({ answer }: Recorded) => answer.headers.get('x-dr-requestid') ?? '';
 
-/** Whether an exchange of this call belongs in the ledger. */
-function isKept({ sent, answer }: Recorded): boolean {
-  const isControl = /^\/_sandbox(\/|$)/.test(pathnameOf(sent.target));
-  return !isControl && !besideOf(sent) && sent.method !== 'OPTIONS' && answer.status !== 401 && answer.status !== 431;
+function isChange(method: string, pathname: string, status: number): boolean {
+  return method === 'POST' && status < 300 && /^\/_sandbox\/(clock|sources|runs)(\/|$)/.test(pathname);
 }
 
-/** All of it, as text and as exchanges. */
+/** Whether an exchange of this call belongs in the ledger. */
+function isKept({ sent, answer }: Recorded): boolean {
+  const pathname = pathnameOf(sent.target);
+  if (/^\/_sandbox(\/|$)/.test(pathname)) return isChange(sent.method, pathname, answer.status);
+  // Calls without a known key are kept as long as there are not too many.
+  const isLeftOut = answer.headers.get('x-sandbox-ledger') === 'not-recorded';
+  return !besideOf(sent) && sent.method !== 'OPTIONS' && !isLeftOut && answer.status !== 401 && answer.status !== 431;
+}
+
+/** All of it, as text and as entries. */
 export async function readLedger(
   send: (sent: SentRequest) => Promise<Answer | undefined>,
-): Promise<{ text: string; exchanges: Exchange[] }> {
-  const exchanges: Exchange[] = [];
+): Promise<{ text: string; exchanges: LedgerEntry[] }> {
+  const exchanges: LedgerEntry[] = [];
   let text = '';
   for (let more = true; more; ) {
     const after = exchanges.at(-1)?.sequence ?? 0;
@@ -33,19 +40,16 @@ export async function readLedger(
     const answer = await send({ method: 'GET', target, headers: [['authorization', `Bearer ${secretKey}`]] });
     const page = JSON.parse(answer?.text ?? '{"data":[]}') as LedgerPage;
     text += answer?.text ?? '';
-    exchanges.push(...page.data.filter(isCall));
+    exchanges.push(...page.data);
     more = page.hasMore && page.data.length > 0;
   }
   return { text, exchanges };
 }
 
-function isInOrder(expected: readonly Recorded[], exchanges: readonly Exchange[]): boolean {
-  const ids = expected.map(requestIdOf);
-  return exchanges.every(({ sequence, requestId }, index) => sequence === index + 1 && requestId === ids[index]);
-}
-
-export function ledgerProblems(recorded: readonly Recorded[], exchanges: readonly Exchange[]): Problem[] {
+export function ledgerProblems(recorded: readonly Recorded[], entries: readonly LedgerEntry[]): Problem[] {
   const expected = recorded.filter(isKept);
+  const strangers = new Set(recorded.filter(({ answer }) => answer.status === 401).map(requestIdOf));
+  const exchanges = entries.filter(isCall).filter(({ requestId }) => !strangers.has(requestId));
   const kept = new Set(exchanges.map(({ requestId }) => requestId));
   const made = new Set(expected.map(requestIdOf));
   const missing = expected
@@ -58,6 +62,10 @@ export function ledgerProblems(recorded: readonly Recorded[], exchanges: readonl
     .filter(({ requestId }) => !made.has(requestId))
     .map(({ method, path }) => ({ kind: 'The ledger has a call that nobody made', detail: `${method} ${path}` }));
   const found = [...missing, ...foreign];
-  if (found.length > 0 || isInOrder(expected, exchanges)) return found;
-  return [{ kind: 'The ledger is out of order', detail: exchanges.map(({ sequence }) => sequence).join(' ') }];
+  const ids = expected.map(requestIdOf);
+  const isInOrder =
+    entries.every(({ sequence }, index) => sequence === index + 1) &&
+    exchanges.every(({ requestId }, index) => requestId === ids[index]);
+  if (found.length > 0 || isInOrder) return found;
+  return [{ kind: 'The ledger is out of order', detail: entries.map(({ sequence }) => sequence).join(' ') }];
 }

@@ -1,7 +1,8 @@
 import { decodeText } from '../../../browser/address';
 import { at } from '../../../guides/paths';
 import type { Values } from '../../../guides/types';
-import type { Exchange } from '../../../ledger/types';
+import { isCall } from '../../../ledger/origins';
+import type { Exchange, LedgerEntry } from '../../../ledger/types';
 
 /** What the ledger tells about the objects of an account, as far as choosing ids needs it. Newest first where order matters. */
 export interface Facts {
@@ -36,7 +37,7 @@ const CONSUMING = new Set([
   'detachSourceToInvoice',
 ]);
 
-export function factsFrom(exchanges: Exchange[]): Facts {
+export function factsFrom(entries: readonly LedgerEntry[]): Facts {
   const facts: Facts = {
     ids: new Map(),
     objects: new Map(),
@@ -46,10 +47,9 @@ export function factsFrom(exchanges: Exchange[]): Facts {
     saved: new Map(),
     burnt: new Map(),
   };
-  for (const exchange of exchanges) {
-    noteObjects(exchange, facts);
-    noteEnds(exchange, facts);
-    noteBurnt(exchange, facts);
+  for (const entry of entries) {
+    if (isCall(entry) && entry.status >= 400) noteRefusal(entry, facts);
+    else noteEntry(entry, facts);
   }
   return facts;
 }
@@ -59,15 +59,30 @@ export function living(facts: Facts, kind: string): string[] {
   return (facts.ids.get(kind) ?? []).filter((id) => !facts.gone.has(id));
 }
 
-function noteObjects({ status, responseBody, objects, events }: Exchange, facts: Facts): void {
-  if (status >= 300) return;
+/** A refused call made and changed nothing, and says what is spent. */
+function noteRefusal(exchange: Exchange, facts: Facts): void {
+  noteSpent(exchange, facts);
+  noteBurnt(exchange, facts);
+}
+
+function noteEntry(entry: LedgerEntry, facts: Facts): void {
+  noteObjects(entry, facts);
+  // What is deleted may take others with it, such as a file its links.
+  for (const { type, objectId } of entry.events) if (type.endsWith('.deleted')) facts.gone.add(objectId);
+  if (!isCall(entry)) return;
+  const id = at(entry.responseBody, 'id');
+  if (typeof id === 'string') facts.objects.set(id, entry.responseBody);
+  noteSpent(entry, facts);
+  noteEnds(entry, facts);
+  noteBurnt(entry, facts);
+}
+
+function noteObjects({ objects, events }: LedgerEntry, facts: Facts): void {
   for (const { kind, id } of objects) noteId(facts, kind, id);
   for (const event of events) {
     noteId(facts, 'event', event.id);
     facts.happened.set(event.objectId, new Set([...(facts.happened.get(event.objectId) ?? []), event.type]));
   }
-  const id = at(responseBody, 'id');
-  if (typeof id === 'string') facts.objects.set(id, responseBody);
 }
 
 function noteId(facts: Facts, kind: string, id: string): void {
@@ -75,15 +90,14 @@ function noteId(facts: Facts, kind: string, id: string): void {
   facts.ids.set(kind, [id, ...others]);
 }
 
-function noteEnds({ operationId, path, status, requestBody, events }: Exchange, facts: Facts): void {
-  // What is deleted may take others with it, such as a file its links.
-  for (const { type, objectId } of events) if (type.endsWith('.deleted')) facts.gone.add(objectId);
+/** A checkout that became an order, now or before. */
+function noteSpent({ operationId, status, requestBody }: Exchange, facts: Facts): void {
+  const checkoutId = operationId === 'createOrders' ? at(requestBody, 'checkoutId') : undefined;
+  if (typeof checkoutId === 'string' && (status === 201 || status === 409)) facts.gone.add(checkoutId);
+}
+
+function noteEnds({ operationId, path }: Exchange, facts: Facts): void {
   const [, id = '', , sourceId = ''] = segments(path);
-  if (operationId === 'createOrders') {
-    const checkoutId = at(requestBody, 'checkoutId');
-    if (typeof checkoutId === 'string' && (status === 201 || status === 409)) facts.gone.add(checkoutId);
-  }
-  if (status >= 300) return;
   if (operationId === 'attachSourceToCheckout') facts.attached.set(id, sourceId);
   if (operationId === 'createCustomerSource') facts.saved.set(id, sourceId);
   if (operationId === 'detachSourceToCheckout') facts.attached.delete(id);
@@ -92,7 +106,8 @@ function noteEnds({ operationId, path, status, requestBody, events }: Exchange, 
 }
 
 function noteBurnt({ operationId, path, status, requestBody }: Exchange, facts: Facts): void {
-  if (!operationId || (status < 400 && !CONSUMING.has(operationId))) return;
+  // A wrong key says nothing about what was asked for.
+  if (!operationId || status === 401 || (status < 400 && !CONSUMING.has(operationId))) return;
   const [, ...rest] = segments(path);
   const inBody = ['checkoutId', 'orderId']
     .map((field) => at(requestBody, field))

@@ -43,7 +43,7 @@ export function areUsable(operationId: string, untouched: FormIds, samples: Set<
 export async function bringAbout(situation: Situation, client: SandboxClient): Promise<Values> {
   let carried: Carried = freshStart(newRunId(), await client.newestSequence());
   for (const step of situation.steps) {
-    const [result, next] = await runStep(step, carried, client);
+    const [result, next] = await runStep(step, carried, client, 'preparation');
     if (result.problems.length > 0)
       throw new Error(`Preparing ${situation.label} failed at “${step.title}”: ${result.problems[0]}`);
     carried = next;

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { redactExchange, redactRecordedPath } from '../../../ledger/redact';
-import type { Exchange } from '../../../ledger/types';
+import type { Exchange, LedgerEntry, LedgerEvent, TimerEntry } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import CopyButton from '../../Copy';
 import Fold from '../Fold';
@@ -9,6 +9,7 @@ import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
 import { curlFrom, requestFrom } from '../replay';
 import StatusCode from '../StatusCode';
+import { senderOf, wordsOf } from '../words';
 import styles from './styles.module.css';
 
 interface Props {
@@ -23,6 +24,7 @@ interface Props {
 /** One recorded call in a line: method, path, status, time. It opens to both bodies, the objects and the events. */
 export default function ExchangeRow({ exchange, open = false, onRunAgain, note }: Props): ReactNode {
   const { sequence, method, path, status, durationMs, time, events } = exchange;
+  const words = wordsOf(exchange);
   return (
     <Fold
       className={styles.row}
@@ -32,10 +34,10 @@ export default function ExchangeRow({ exchange, open = false, onRunAgain, note }
         <>
           <span className={styles.sequence}>#{sequence}</span>
           <MethodBadge method={method} />
-          <span className={styles.path}>{redactRecordedPath(path)}</span>
+          <span className={words ? styles.words : styles.path}>{words ?? redactRecordedPath(path)}</span>
           <StatusCode status={status} />
           <span className={styles.numbers}>
-            {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
+            <EventCount events={events} />
             <span>{formatDuration(durationMs)}</span>
             <time dateTime={time}>{formatTime(time)}</time>
           </span>
@@ -44,6 +46,54 @@ export default function ExchangeRow({ exchange, open = false, onRunAgain, note }
     >
       {() => <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />}
     </Fold>
+  );
+}
+
+/** What happened because its time had come: events and objects, without request and answer. */
+export function TimerRow({ entry }: { entry: TimerEntry }): ReactNode {
+  const { sequence, time, objects, events } = entry;
+  return (
+    <Fold
+      className={styles.row}
+      summaryClassName={styles.summary}
+      summary={
+        <>
+          <span className={styles.sequence}>#{sequence}</span>
+          <span className={styles.kind}>timer</span>
+          <span className={styles.words}>{wordsOf(entry)}</span>
+          <span />
+          <span className={styles.numbers}>
+            <EventCount events={events} />
+            <time dateTime={time}>{formatTime(time)}</time>
+          </span>
+        </>
+      }
+    >
+      {() => (
+        <div className={styles.inside}>
+          <Touched objects={objects} events={events} />
+        </div>
+      )}
+    </Fold>
+  );
+}
+
+function EventCount({ events }: { events: readonly LedgerEvent[] }): ReactNode {
+  return events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>;
+}
+
+function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'events'>): ReactNode {
+  return (
+    <>
+      {objects.length > 0 && (
+        <p className={styles.chips}>
+          {objects.map(({ kind, id }) => (
+            <IdChip key={`${kind}-${id}`} kind={kind} id={id} />
+          ))}
+        </p>
+      )}
+      {events.length > 0 && <EventList events={events} />}
+    </>
   );
 }
 
@@ -69,16 +119,9 @@ function Inside({ exchange: recorded, onRunAgain, note }: Omit<Props, 'open'>): 
           <p className={styles.empty}>No body.</p>
         )}
       </div>
-      {objects.length > 0 && (
-        <p className={styles.chips}>
-          {objects.map(({ kind, id }) => (
-            <IdChip key={`${kind}-${id}`} kind={kind} id={id} />
-          ))}
-        </p>
-      )}
-      {events.length > 0 && <EventList events={events} />}
+      <Touched objects={objects} events={events} />
       <p className={styles.empty}>
-        Request id <code>{requestId}</code>
+        Sent by {senderOf(exchange)}. Request id <code>{requestId}</code>
       </p>
     </div>
   );

@@ -26,6 +26,7 @@ export function actingFor(engine: Engine, accountId: string, keyKind: KeyKind) {
       method: operation.method,
       origin: 'shopper' as const,
       caller: { accountId, keyKind },
+      namedWith: keyKind,
       operation,
       version: newestVersion,
       older: {},

@@ -3,13 +3,17 @@
  * Reading it changes nothing. A choice is a form sent from the page itself; a page of another site cannot send it.
  */
 import type { Hono } from 'hono/tiny';
+import { runNameOf } from '../../../ledger/origins';
 import type { SourceRecord } from '../../domain';
 import type { SourceAction } from '../../domain/sale/sources/types';
-import { timeOf } from '../../engine/clock';
-import { type Addresses, contextOf } from '../../engine/context';
+import type { Recorded } from '../../engine/arrival';
+import { controlEntry } from '../../engine/entries';
+import { newUuid } from '../../engine/ids';
 import { createReader } from '../../engine/reader';
+import type { Recorder } from '../../engine/record';
 import { settle } from '../../engine/settle';
 import type { Store } from '../../storage/port';
+import { takeIn } from '../intake';
 import type { Directory } from '../keys/directory';
 import { foreignForm, formOf, isOwnForm, problemPage, seeOther, show, webAddress } from './frame';
 import { actionsFor, donePage, sourcePage, type Ways } from './page';
@@ -17,7 +21,7 @@ import { actionsFor, donePage, sourcePage, type Ways } from './page';
 export interface ShopperOptions {
   readonly store: Store;
   readonly directory: Directory;
-  readonly addresses: Addresses;
+  readonly record: Recorder;
 }
 
 const both = ({ back, away }: Ways) => [back, away];
@@ -33,20 +37,33 @@ async function chosen(request: Request, state: string): Promise<SourceAction | u
   return actionsFor(state).find((action) => action === wanted);
 }
 
+/** What the ledger says of a choice. The key in the address is public, and left out all the same. */
+function recordedOf(request: Request, action: SourceAction): Recorded {
+  const { recorded } = takeIn({
+    ...{ request, url: new URL(request.url), operation: null, params: {} },
+    body: { action },
+  });
+  return {
+    ...{ requestId: newUuid(), time: new Date(), startedAt: performance.now(), method: request.method, recorded },
+    ...{ origin: 'shopper', runName: runNameOf(request.headers), namedWith: 'public' },
+  };
+}
+
 async function decide(request: Request, accountId: string, source: SourceRecord, options: ShopperOptions) {
   const ways = waysOf(source);
   if (!isOwnForm(request)) return show(403, foreignForm(), both(ways));
   const action = await chosen(request, source.document.state);
   if (!action) return show(409, sourcePage(source, ways), both(ways));
-  const { store, addresses } = options;
-  const settled = await store.transact(accountId, async (transaction) => {
-    const context = contextOf(timeOf(transaction.account, new Date()), transaction.account, accountId, addresses);
-    const answer = await settle(transaction, { sourceId: source.id, action }, context);
-    return { ok: answer.ok, source: (await createReader(transaction).find('source', source.id)) ?? source };
-  });
-  if (!settled.ok) return show(409, sourcePage(settled.source, ways), both(ways));
   const gaveUp = action === 'decline' || action === 'fail_authentication';
   const way = gaveUp ? ways.away : ways.back;
+  const told = recordedOf(request, action);
+  const settled = await options.record({ accountId, runName: told.runName }, async (book) => {
+    const { answer, traces } = await settle(book, { sourceId: source.id, action });
+    const reply = { status: way ? 303 : 200, headers: {}, body: null };
+    if (answer.ok) book.write(controlEntry(told, reply, traces));
+    return { ok: answer.ok, source: (await createReader(book.transaction).find('source', source.id)) ?? source };
+  });
+  if (!settled.ok) return show(409, sourcePage(settled.source, ways), both(ways));
   return way ? seeOther(way) : show(200, donePage(settled.source, way), both(ways));
 }
 

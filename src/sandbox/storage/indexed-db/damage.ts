@@ -1,7 +1,7 @@
 /** Rows that a transaction met and could not read. They are moved out of the way once it has ended. */
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import type { StoredRecord } from '../records';
-import { soundExchange, soundRecord } from '../soundness';
+import { soundEntry, soundRecord } from '../soundness';
 import type { Traces } from '../traces';
 import { type Database, type ExchangeRow, type Row, storeNames, type Work } from './schema';
 
@@ -13,9 +13,9 @@ export function recordOf({ kind, id, record }: Row): StoredRecord | undefined {
   return soundRecord(kind, id, document, hidden);
 }
 
-export function exchangeOf(row: ExchangeRow): Exchange | undefined {
+export function exchangeOf(row: ExchangeRow): LedgerEntry | undefined {
   const { account: _, ...exchange } = row;
-  return soundExchange(row.sequence, exchange);
+  return soundEntry(row.sequence, exchange);
 }
 
 /** Keeps a copy of a row that is about to be replaced or removed. */

@@ -1,6 +1,6 @@
 /** What the browser's database holds, and how an older one comes to hold it. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import type { AccountState } from '../account';
 import { entriesOf, type LookupValue, lookupDeclaration } from '../lookups';
 import type { RecordKind, StoredRecord } from '../records';
@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** An exchange, or the place of a damaged one that was set aside: its number must not be given twice. */
-export type ExchangeRow = (Exchange & { account: string }) | { account: string; sequence: number; setAside: true };
+export type ExchangeRow = (LedgerEntry & { account: string }) | { account: string; sequence: number; setAside: true };
 
 export interface Schema extends DBSchema {
   records: {

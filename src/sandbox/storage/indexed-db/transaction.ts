@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import { type Account, type AccountState, newAccount, numbersPerExchange } from '../account';
 import { withinCharacters } from '../characters';
 import { checkDeclared } from '../filters';
@@ -89,8 +89,8 @@ async function readDue({ work, account, traces }: Scope, until: number, limit: n
   return byDueTime(steps.map(({ record }) => record));
 }
 
-async function readExchanges({ work, account, traces }: Scope, after: number, limit: number): Promise<Exchange[]> {
-  const found: Exchange[] = [];
+async function readExchanges({ work, account, traces }: Scope, after: number, limit: number): Promise<LedgerEntry[]> {
+  const found: LedgerEntry[] = [];
   let last = after;
   for (;;) {
     const size = limit - found.length;
@@ -122,7 +122,7 @@ export async function readAccount(work: Work, account: string): Promise<AccountS
   return { ...newAccount, sequence, number, firstSequence: (await endOf({ work, account }, 'next')) ?? 1 };
 }
 
-async function append({ work, account, counts }: Scope, added: readonly Exchange[]): Promise<void> {
+async function append({ work, account, counts }: Scope, added: readonly LedgerEntry[]): Promise<void> {
   const exchanges = work.objectStore('exchanges');
   await Promise.all(added.map((exchange) => exchanges.add({ ...exchange, account })));
   for (const { sequence } of added) counts.reached(sequence);

@@ -1,5 +1,5 @@
 /** Reads records and entries of the ledger. */
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import { type AccountState, newAccount, numbersPerExchange } from '../account';
 import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
@@ -78,8 +78,8 @@ export function readDue(scope: Scope, until: number, limit: number): RecordOf<'d
   return rows.flatMap((row) => (hold(scope, row) ?? []) as RecordOf<'due-step'>[]);
 }
 
-export function readExchanges({ connection, account, traces }: Scope, after: number, limit: number): Exchange[] {
-  const found: Exchange[] = [];
+export function readExchanges({ connection, account, traces }: Scope, after: number, limit: number): LedgerEntry[] {
+  const found: LedgerEntry[] = [];
   const text = 'select sequence, body from exchanges where account = ? and sequence > ? order by sequence limit ?';
   for (let last = after; ; ) {
     const size = limit - found.length;
@@ -101,17 +101,18 @@ interface AccountRow {
   readonly epoch: number;
   readonly clock_offset: number;
   readonly first_sequence: number;
+  readonly run: string | null;
 }
 
 /** One that has no row, or lost it, is counted from its ledger. */
 export function readAccount(connection: DataConnection, account: string): AccountState {
   const [row] = connection.all<AccountRow>(
-    'select sequence, number, epoch, clock_offset, first_sequence from accounts where account = ?',
+    'select sequence, number, epoch, clock_offset, first_sequence, run from accounts where account = ?',
     [account],
   );
   if (row) {
-    const { clock_offset: clockOffset, first_sequence: firstSequence, ...rest } = row;
-    return { ...rest, clockOffset, firstSequence };
+    const { clock_offset: clockOffset, first_sequence: firstSequence, run, ...rest } = row;
+    return { ...rest, clockOffset, firstSequence, ...(run !== null && { run }) };
   }
   const [ends] = connection.all<{ first: number | null; last: number | null }>(
     `select (select min(sequence) from exchanges where account = ?) as first,
@@ -124,11 +125,12 @@ export function readAccount(connection: DataConnection, account: string): Accoun
 }
 
 export function writeAccount(connection: DataConnection, account: string, state: AccountState): void {
-  const { sequence, number, epoch, clockOffset, firstSequence } = state;
+  const { sequence, number, epoch, clockOffset, firstSequence, run = null } = state;
   connection.run(
-    `insert into accounts (account, sequence, number, epoch, clock_offset, first_sequence) values (?, ?, ?, ?, ?, ?)
+    `insert into accounts (account, sequence, number, epoch, clock_offset, first_sequence, run)
+     values (?, ?, ?, ?, ?, ?, ?)
      on conflict (account) do update set sequence = excluded.sequence, number = excluded.number,
-       epoch = excluded.epoch, clock_offset = excluded.clock_offset, first_sequence = excluded.first_sequence`,
-    [account, sequence, number, epoch, clockOffset, firstSequence],
+       epoch = excluded.epoch, clock_offset = excluded.clock_offset, first_sequence = excluded.first_sequence, run = excluded.run`,
+    [account, sequence, number, epoch, clockOffset, firstSequence, run],
   );
 }

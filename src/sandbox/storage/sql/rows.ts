@@ -1,7 +1,7 @@
 /** Between rows and records. A row that cannot be read is no record, and is told of. */
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import type { StoredRecord } from '../records';
-import { soundExchange, soundRecord } from '../soundness';
+import { soundEntry, soundRecord } from '../soundness';
 import type { Traces } from '../traces';
 import type { DataConnection } from './connection';
 
@@ -32,8 +32,8 @@ export function recordOf({ kind, id, document, hidden }: RecordRow): StoredRecor
   return soundRecord(kind, id, parsed(document), hidden === '{}' ? {} : parsed(hidden));
 }
 
-export function exchangeOf({ sequence, body }: ExchangeRow): Exchange | undefined {
-  return soundExchange(sequence, parsed(body));
+export function exchangeOf({ sequence, body }: ExchangeRow): LedgerEntry | undefined {
+  return soundEntry(sequence, parsed(body));
 }
 
 /** Where damaged rows go. */

@@ -1,5 +1,5 @@
 /** The store on a SQLite file that this process has for itself. */
-import type { Exchange } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import { Account, type AccountState } from '../account';
 import { StoreFault } from '../faults';
 import { jsonOfEntry } from '../json';
@@ -19,7 +19,7 @@ import { chunks, marks, positionOf, put, remove } from './writes';
 
 const exchangesAtOnce = 100;
 
-function append({ connection, account, counts }: Scope, exchanges: readonly Exchange[], kept: number): void {
+function append({ connection, account, counts }: Scope, exchanges: readonly LedgerEntry[], kept: number): void {
   for (const some of chunks(exchanges, exchangesAtOnce)) {
     const rows = some.flatMap((exchange) => [account, exchange.sequence, jsonOfEntry(exchange)]);
     connection.run(`insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`, rows);

@@ -21,7 +21,7 @@ export interface Tables {
   exchanges: {
     account: string;
     sequence: number;
-    /** JSON of an `Exchange`; empty where a damaged one was set aside. */
+    /** JSON of a `LedgerEntry`; empty where a damaged one was set aside. */
     body: string;
   };
   /** What accounts count, see `storage/account.ts`. One that is missing is counted anew from the ledger. */
@@ -32,6 +32,8 @@ export interface Tables {
     epoch: number;
     clock_offset: number;
     first_sequence: number;
+    /** Id of the run under way. */
+    run: string | null;
   };
   /** What records can be found by. Triggers keep it in step with the records. */
   lookups: {

@@ -6,8 +6,9 @@ import type { Kysely } from 'kysely';
 import { records } from './1-records';
 import { lookups } from './2-lookups';
 import { accounts } from './3-accounts';
+import { runs } from './4-runs';
 
-const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [records, lookups, accounts];
+const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [records, lookups, accounts, runs];
 
 /** The version of a file that has taken every step. */
 export const formatVersion = steps.length;

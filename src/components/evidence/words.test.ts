@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, LedgerEntry } from '../../ledger/types';
+import { senderOf, wordsOf } from './words';
+
+const control = (path: string, requestBody: unknown, responseBody: unknown) =>
+  ({ kind: 'control', origin: 'connector', path, requestBody, responseBody }) as Exchange;
+
+describe('wordsOf', () => {
+  it.each([
+    [
+      control('/_sandbox/clock', { advanceBy: 60 }, { time: '2030-01-31T12:00:00Z' }),
+      /moved on to 2030-01-31T12:00:00Z/,
+    ],
+    [control('/_sandbox/sources/x/approve', {}, {}), /approved the payment/],
+    [control('/payments/redirects/x?apiKey=[redacted]', { action: 'decline' }, null), /was declined/],
+    [control('/_sandbox/runs', { name: 'nightly' }, { name: 'nightly' }), /“nightly” was started/],
+    [control('/_sandbox/runs/stop', {}, { name: 'nightly' }), /“nightly” was stopped/],
+    [{ kind: 'timer', cause: 'due' } as LedgerEntry, /by itself/],
+    [{ kind: 'timer', cause: 'clock' } as LedgerEntry, /as the clock was moved on/],
+  ])('says what happened: %j', (entry, words) => expect(wordsOf(entry)).toMatch(words));
+
+  it('leaves calls of the API as they are', () => {
+    expect(wordsOf({ ...control('/skus', {}, {}), kind: 'exchange' })).toBeNull();
+  });
+});
+
+describe('senderOf', () => {
+  it('names the part of the site, a connector, or nobody', () => {
+    const sender = (origin: string) => senderOf({ origin } as LedgerEntry);
+    expect(['connector', 'guide', 'unknown', 'of a later release'].map(sender)).toEqual([
+      'a connector',
+      'a guide of this site',
+      expect.stringContaining('did not keep'),
+      expect.stringContaining('did not keep'),
+    ]);
+  });
+});

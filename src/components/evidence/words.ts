@@ -1,0 +1,45 @@
+/** What an entry of the ledger says in words, where it is no call of the API. */
+
+import { at } from '../../guides/paths';
+import { isCall } from '../../ledger/origins';
+import type { Exchange, LedgerEntry, Origin } from '../../ledger/types';
+
+const deeds: Readonly<Record<string, string>> = {
+  authenticate: 'The shopper passed the challenge',
+  fail_authentication: 'The shopper failed the challenge',
+  approve: 'The shopper approved the payment',
+  decline: 'The payment was declined',
+  fund: 'The money arrived',
+  expire: 'The payment expired',
+};
+
+function wordsOfControl({ path, requestBody, responseBody }: Exchange): string {
+  const [plain = ''] = path.split('?');
+  const name = String(at(responseBody, 'name') ?? '');
+  if (plain.startsWith('/_sandbox/clock')) return `The clock was moved on to ${String(at(responseBody, 'time') ?? '')}`;
+  if (plain.startsWith('/_sandbox/runs/stop')) return `Run “${name}” was stopped`;
+  if (plain.startsWith('/_sandbox/runs')) return `Run “${name}” was started`;
+  const action = plain.startsWith('/payments/redirects/') ? at(requestBody, 'action') : plain.split('/').at(-1);
+  return deeds[String(action)] ?? 'The sandbox was told to change something';
+}
+
+/** Null for calls of the API, which speak for themselves. */
+export function wordsOf(entry: LedgerEntry): string | null {
+  if (isCall(entry)) return entry.kind === 'control' ? wordsOfControl(entry) : null;
+  return entry.cause === 'clock' ? 'Happened as the clock was moved on' : 'Happened by itself, as it was due';
+}
+
+const senders: Readonly<Record<Origin, string>> = {
+  connector: 'a connector',
+  playground: 'the playground',
+  guide: 'a guide of this site',
+  example: 'an example of this site',
+  preparation: 'the playground, to prepare a call',
+  replay: '“Run again”',
+  shopper: 'a shopper, on a page of the sandbox',
+  unknown: 'somebody: the sandbox did not keep this yet',
+};
+
+export function senderOf({ origin }: LedgerEntry): string {
+  return senders[origin] ?? senders.unknown;
+}

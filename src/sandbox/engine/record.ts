@@ -1,0 +1,87 @@
+/**
+ * The one way in which anything changes an account, but for a reset: a piece of work with the entries of the ledger that
+ * tell of it, in one transaction, so that neither is there without the other.
+ */
+import type { LedgerEntry } from '../../ledger/types';
+import type { Context } from '../domain';
+import type { Store, Transaction } from '../storage/port';
+import { timeOf } from './account-time';
+import type { Book } from './book';
+import { type Addresses, contextOf } from './context';
+import { advanceDueSteps } from './due';
+import { type AnyDraft, timerEntries } from './entries';
+import { newUuid } from './ids';
+import { runNamed } from './runs';
+import { setUpAccount } from './samples';
+import type { StorageReport } from './storage-report';
+
+export interface Occasion {
+  readonly accountId: string;
+  /** The machine's time; now when absent. */
+  readonly time?: Date;
+  readonly runName?: string | undefined;
+}
+
+export type Work<Result> = (book: Book) => Promise<Result>;
+export type Recorder = <Result>(occasion: Occasion, work: Work<Result>) => Promise<Result>;
+
+export interface RecorderOptions {
+  readonly store: Store;
+  readonly addresses: Addresses;
+  readonly storageReport: StorageReport;
+  /** Called after entries were stored, with the newest sequence. */
+  readonly onExchange?: (sequence: number) => void;
+}
+
+type Page = [draft: AnyDraft, run?: string][];
+
+function bookOf(transaction: Transaction, context: Context, page: Page): Book {
+  const book: Book = {
+    transaction,
+    context,
+    get nextSequence() {
+      return transaction.account.state.sequence + page.length + 1;
+    },
+    write: (...entry) => {
+      page.push(entry);
+    },
+    async catchUp(cause, at = context) {
+      const advanced = await advanceDueSteps(transaction, at, newUuid);
+      for (const draft of timerEntries(advanced.happened, cause)) book.write(draft);
+      return advanced;
+    },
+  };
+  return book;
+}
+
+/** Gives the entries their places, and their run. */
+async function closePage(transaction: Transaction, page: Page, now: string, runName?: string): Promise<number> {
+  const { account } = transaction;
+  const { state } = account;
+  const ofWork = runName === undefined ? state.run : await runNamed(transaction, runName, page.length, now);
+  const entries = page.map(([draft, run = ofWork]) => {
+    const sequence = account.nextSequence();
+    return { ...draft, sequence, time: draft.time ?? now, ...(run !== undefined && { run }) } as LedgerEntry;
+  });
+  await transaction.append(...entries);
+  return account.state.sequence;
+}
+
+export function createRecorder({ store, addresses, storageReport, onExchange }: RecorderOptions): Recorder {
+  return async ({ accountId, time = new Date(), runName }, work) => {
+    const done = await store.transact(accountId, async (transaction) => {
+      await setUpAccount(transaction, accountId, addresses);
+      const { account } = transaction;
+      const context = contextOf(timeOf(account, time), account, accountId, addresses);
+      const page: Page = [];
+      const result = await work(bookOf(transaction, context, page));
+      // Work may have moved the clock.
+      const now = timeOf(account, time);
+      const newest = page.length > 0 ? await closePage(transaction, page, now, runName) : undefined;
+      return { result, newest };
+    });
+    storageReport.works();
+    if (done.newest !== undefined) onExchange?.(done.newest);
+    return done.result;
+  };
+}

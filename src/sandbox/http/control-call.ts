@@ -1,0 +1,59 @@
+/** A call of the sandbox itself, as those who answer it see it. */
+import { originOf, runNameOf } from '../../ledger/origins';
+import type { Recorded } from '../engine/arrival';
+import type { Addresses } from '../engine/context';
+import type { Recorder } from '../engine/record';
+import type { Refusals } from '../engine/reply';
+import type { Store } from '../storage/port';
+import { type ByteSource, type ReadBody, readBody } from './body';
+import { takeIn } from './intake';
+
+export interface ControlOptions {
+  readonly store: Store;
+  readonly addresses: Addresses;
+  readonly record: Recorder;
+  readonly rateLimit: number;
+  readonly onExchange?: (sequence: number) => void;
+}
+
+export interface ControlCall {
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly runName: string | undefined;
+  readonly search: URLSearchParams;
+  readonly options: ControlOptions;
+  readonly body: () => Promise<ReadBody>;
+  /** What the ledger says of the request. */
+  readonly recorded: () => Promise<Recorded>;
+}
+
+interface Made extends Pick<ControlCall, 'requestId' | 'accountId' | 'options'> {
+  readonly request: Request;
+  readonly source?: ByteSource | undefined;
+}
+
+export function controlCall({ request, requestId, accountId, options, source }: Made): ControlCall {
+  const url = new URL(request.url);
+  const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method };
+  const runName = runNameOf(request.headers);
+  let read: Promise<ReadBody> | undefined;
+  const body = () => {
+    read ??= readBody(request, null, source);
+    return read;
+  };
+  return {
+    ...{ requestId, accountId, runName, options, body },
+    search: url.searchParams,
+    recorded: async () => {
+      const sent = { request, url, operation: null, params: {}, body: (await body()).value };
+      const { recorded } = takeIn(sent);
+      return { ...arrived, runName, origin: originOf(request.headers), namedWith: 'secret', recorded };
+    },
+  };
+}
+
+/** Why the body of a call cannot be used. */
+export function unreadable({ refusals: found }: ReadBody): Refusals | undefined {
+  const [first, ...others] = found;
+  return first && [first, ...others];
+}
