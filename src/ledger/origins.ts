@@ -5,7 +5,7 @@ import type { Exchange, LedgerEntry, Origin } from './types';
 export const originHeader = 'Sandbox-Origin';
 
 /** The parts of the site that send calls. */
-export type SiteOrigin = Exclude<Origin, 'connector' | 'unknown'>;
+export type SiteOrigin = Exclude<Origin, 'connector' | 'shopper' | 'unknown'>;
 
 const ofTheSite: readonly SiteOrigin[] = ['playground', 'guide', 'example', 'preparation', 'replay'];
 

@@ -7,7 +7,7 @@ import { accept } from '../domain/kernel/decision';
 import type { Surroundings } from '../domain/kernel/resource';
 import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
-import { storeEffects, type Traces } from './effects';
+import { type Stored, storeEffects, type Traces } from './effects';
 import { withoutRepeats } from './named';
 import { createReader } from './reader';
 
@@ -25,8 +25,8 @@ async function take({ id, document }: DueStepRecord, around: Surroundings): Prom
 }
 
 /** A step of its own may be due before those that were waiting. */
-function addsStep({ writes }: Decision<null>, until: number): boolean {
-  return writes.some((record) => record.kind === 'due-step' && momentOf(record.document.dueTime) <= until);
+function addsStep({ steps }: Stored, until: number): boolean {
+  return steps.some(({ document }) => momentOf(document.dueTime) <= until);
 }
 
 /** What a step did, at its time. */
@@ -69,7 +69,7 @@ export async function advanceDueSteps(
       const objects = withoutRepeats(stored.objects);
       if (objects.length + stored.events.length > 0) happened.push({ time: lastTime, objects, events: stored.events });
       steps += 1;
-      if (!addsStep(outcome, until)) continue;
+      if (!addsStep(stored, until)) continue;
       isCut = true;
       break;
     }

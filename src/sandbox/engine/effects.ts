@@ -1,7 +1,7 @@
 /** Stores what a decision wants stored, and turns its event drafts into events. */
 import { apiVersion } from '../../generated/contract/operations';
 import type { LedgerEvent, LedgerObject } from '../../ledger/types';
-import { type AnyRecord, type Effects, type EventDraft, type RecordKey, registry } from '../domain';
+import { type AnyRecord, type DueStepRecord, type Effects, type EventDraft, type RecordKey, registry } from '../domain';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
 import { reference } from '../reference-data';
 import type { Transaction } from '../storage/port';
@@ -74,10 +74,18 @@ async function followersOf(transaction: Transaction, { writes }: Effects, { now 
   return found;
 }
 
-export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Traces> {
+export interface Stored extends Traces {
+  /** Steps that were written, also by what follows from the writes. */
+  readonly steps: readonly DueStepRecord[];
+}
+
+const isStep = (record: StoredRecord): record is DueStepRecord => record.kind === 'due-step';
+
+export async function storeEffects(transaction: Transaction, effects: Effects, clock: EventClock): Promise<Stored> {
   const events = effects.events.map((draft) => eventOf(draft, clock));
   const following = await followersOf(transaction, effects, clock);
-  await transaction.put([...effects.writes, ...following].flatMap(withCompanions), events);
+  const written = [...effects.writes, ...following];
+  await transaction.put(written.flatMap(withCompanions), events);
   for (const key of effects.deletes) await remove(transaction, key);
-  return tracesOf(effects, events);
+  return { ...tracesOf(effects, events), steps: written.filter(isStep) };
 }

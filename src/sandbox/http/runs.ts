@@ -61,7 +61,6 @@ export async function startOne(call: ControlCall): Promise<Reply> {
 
 const noneUnderWay: Refusal = {
   status: 409,
-  code: 'invalid_request',
   message: 'No run is under way. Start one with POST /_sandbox/runs.',
 };
 

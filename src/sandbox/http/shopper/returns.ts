@@ -9,7 +9,7 @@ import { returnable } from '../../domain/after-sale/returns/create';
 import type { OpenLine } from '../../domain/after-sale/returns/units';
 import { momentOf } from '../../domain/kernel/time';
 import type { OrderRecord } from '../../domain/sale/orders/record';
-import { timeOf } from '../../engine/clock';
+import { timeOf } from '../../engine/account-time';
 import type { Engine } from '../../engine/engine';
 import { createReader } from '../../engine/reader';
 import type { Store } from '../../storage/port';
