@@ -1,5 +1,6 @@
 /** The command `connector-standards` and its parts. */
 import { productVersion } from '../generated/contract/operations';
+import { BadInput } from './bad-input';
 import { exitCodes } from './exit-codes';
 import { UsageError } from './options.mjs';
 import type { Place } from './place';
@@ -15,6 +16,10 @@ const commands: Readonly<Record<string, Command>> = {
   serve: {
     says: 'serve the site and the sandbox on this computer',
     run: async (args, place) => (await import('./serve')).serve(args, place),
+  },
+  verify: {
+    says: 'judge the calls of a connector',
+    run: async (args) => (await import('./verify')).verify(args),
   },
 };
 
@@ -42,7 +47,7 @@ export async function runCommand(args: readonly string[], place: Place): Promise
   try {
     process.exitCode = await carryOut(args, place);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof BadInput)) throw error;
     console.error(error.message);
     process.exitCode = exitCodes.badInput;
   }

@@ -1,0 +1,57 @@
+/** Verdicts for a pull request or the summary of a CI job. */
+import { titleOf } from '../verdicts/catalog';
+import type { ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
+import { aboutWhat, byChecklist, outcomeWords, printable, stateWords, whereIs } from './words';
+
+/** A text in which nothing has a meaning of its own, also inside a table. */
+function plain(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]<>|#~&]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const code = (text: string) => `\`${printable(text).replaceAll('`', "'").replaceAll('|', '¦')}\``;
+
+function findingOf({ summary, counterexample, waiver }: ItemVerdict): string {
+  const parts = [
+    plain(counterexample?.message ?? summary),
+    ...(counterexample ? [`(${plain(whereIs(counterexample))})`] : []),
+    ...(counterexample?.mend ? [plain(counterexample.mend)] : []),
+    ...(waiver ? [`Accepted by ${plain(waiver.owner)} until ${waiver.until}.`] : []),
+  ];
+  return parts.join(' ');
+}
+
+const head = ['| Item | Level | Verdict | Why |', '|---|---|---|---|'];
+
+function row(item: ItemVerdict): string {
+  return `| ${code(item.id)} | ${item.level} | ${stateWords[item.verdict]} | ${findingOf(item)} |`;
+}
+
+const icons = { ready: '✅', 'not-ready': '❌', 'nothing-observed': '⚪' } as const;
+
+export function toMarkdown(report: VerdictReport): string {
+  const failing = report.items.filter(({ verdict }) => verdict === 'fail' || verdict === 'tool-error');
+  const counts = Object.entries(report.counts).filter(([, amount]) => amount > 0);
+  const groups = byChecklist(report.items).flatMap(({ checklist, items }) => [
+    '',
+    `<details><summary>${plain(titleOf(checklist))}</summary>`,
+    '',
+    ...head,
+    ...items.map(row),
+    '',
+    '</details>',
+  ]);
+  return [
+    `## Connector Standards: ${icons[report.outcome]} ${outcomeWords[report.outcome]}`,
+    '',
+    plain(report.summary),
+    '',
+    `${plain(aboutWhat(report))}.`,
+    '',
+    counts.map(([state, amount]) => `${amount} ${stateWords[state as VerdictState]}`).join(' · '),
+    ...report.notes.map((note) => `\n> ${plain(note)}`),
+    ...(report.reasons.length > 0 ? ['', '### In the way', '', ...report.reasons.map((one) => `- ${plain(one)}`)] : []),
+    ...(failing.length > 0 ? ['', '### Failures', '', ...head, ...failing.map(row)] : []),
+    ...groups,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+/** Verdicts in words that all formats share. */
+import type { Counterexample, ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
+
+export const stateWords: Readonly<Record<VerdictState, string>> = {
+  pass: 'pass',
+  warn: 'pass, with a warning',
+  fail: 'fail',
+  review: 'for a person',
+  'not-observed': 'not observed',
+  stale: 'stale',
+  'not-applicable': 'does not apply',
+  waived: 'accepted failure',
+  'tool-error': 'fault of the tool',
+};
+
+export const outcomeWords = {
+  ready: 'ready',
+  'not-ready': 'not ready',
+  'nothing-observed': 'nothing observed',
+} as const;
+
+/** Recorded texts may hold anything: what would move a terminal's cursor is shown as a mark. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+}
+
+export function count(amount: number, one: string, several = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : several}`;
+}
+
+/** Where a counterexample is: the call, and the field in it. */
+export function whereIs({ sequence, call, pointer }: Counterexample): string {
+  return `call ${sequence}${call ? `, ${call}` : ''}${pointer ? `, at ${pointer}` : ''}`;
+}
+
+/** What was judged, in a sentence. */
+export function aboutWhat({ source, scope, minimum }: VerdictReport): string {
+  const run = scope.runName === undefined ? '' : `, run "${scope.runName}"`;
+  const since = scope.since === undefined ? '' : `, since ${scope.since}`;
+  const rehearsal = scope.rehearsal ? ', calls of the site included: a rehearsal, no proof' : '';
+  return `${count(source.entries, 'recorded call')} of ${source.name}${run}${since}${rehearsal}; items from ${minimum} up count`;
+}
+
+export interface Group {
+  readonly checklist: string;
+  readonly items: readonly ItemVerdict[];
+}
+
+export function byChecklist(items: readonly ItemVerdict[]): readonly Group[] {
+  return [...new Set(items.map(({ checklist }) => checklist))].map((checklist) => ({
+    checklist,
+    items: items.filter((item) => item.checklist === checklist),
+  }));
+}

@@ -1,0 +1,38 @@
+/** Entries of a ledger that somebody kept in a file: looked at before they are judged. */
+import { withOrigin } from '../../ledger/origins';
+import { redactExchange } from '../../ledger/redact';
+import type { Exchange, LedgerEntry } from '../../ledger/types';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0;
+
+type Need = readonly [name: string, isRight: (value: unknown) => boolean, what: string];
+
+const always: readonly Need[] = [
+  ['sequence', isCount, 'a whole number from 1'],
+  ['time', isTime, 'a time'],
+  ['objects', Array.isArray, 'a list'],
+  ['events', Array.isArray, 'a list'],
+];
+const ofCalls: readonly Need[] = [
+  ['method', (value) => typeof value === 'string', 'a text'],
+  ['path', (value) => typeof value === 'string', 'a text'],
+  ['status', (value) => Number.isInteger(value), 'a whole number'],
+  ['requestHeaders', isFields, 'an object'],
+  ['responseHeaders', isFields, 'an object'],
+];
+
+/** @returns what is wrong, in words, or the entry without card data and secrets */
+export function readEntry(value: unknown): LedgerEntry | string {
+  if (!isFields(value)) return 'is no object';
+  const needs = value.kind === 'timer' ? always : [...always, ...ofCalls];
+  const wrong = needs.find(([name, isRight]) => !isRight(value[name]));
+  if (wrong) return `has no usable ${wrong[0]}: it is ${JSON.stringify(value[wrong[0]]) ?? 'missing'}, not ${wrong[2]}`;
+  const entry = withOrigin(value) as unknown as LedgerEntry;
+  return entry.kind === 'timer' ? entry : redactExchange(entry as Exchange);
+}

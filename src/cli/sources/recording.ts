@@ -1,0 +1,32 @@
+import type { LedgerEntry } from '../../ledger/types';
+
+/** A run as the sandbox lists it. */
+export interface Run {
+  readonly id: string;
+  readonly name: string;
+  /** `negative`: its calls are meant to be refused. */
+  readonly purpose: 'ordinary' | 'use-case' | 'negative';
+  readonly useCaseId?: string;
+  /** ISO 8601 UTC. */
+  readonly startedTime: string;
+  /** Absent while it goes on. */
+  readonly stoppedTime?: string;
+}
+
+export type RecordingKind = 'sandbox' | 'data' | 'har' | 'ledger';
+
+/** What a verdict is made from. */
+export interface Recording {
+  readonly kind: RecordingKind;
+  /** The address or the files that it was read from. */
+  readonly name: string;
+  /** Oldest first. */
+  readonly entries: readonly LedgerEntry[];
+  /** The newest first. */
+  readonly runs: readonly Run[];
+  /** What a reader of the verdict has to know about how it was read. */
+  readonly notes: readonly string[];
+}
+
+/** Tells how far the reading is, in a few words. */
+export type Progress = (done: string) => void;

@@ -1,0 +1,76 @@
+/** A sandbox that runs: its own calls, made with the secret key. */
+import type { LedgerEntry, LedgerPage } from '../../ledger/types';
+import { BadInput } from '../bad-input';
+import type { Progress, Recording, Run } from './recording';
+
+export interface SandboxAddress {
+  readonly url: string;
+  readonly key: string;
+}
+
+const pageSize = 500;
+/** A ledger that is written to faster than it is read ends somewhere. */
+const mostPages = 2_000;
+
+function whyUnreachable(url: string, error: unknown): BadInput {
+  const cause = (error as { cause?: NodeJS.ErrnoException }).cause;
+  const why = cause?.code === 'ECONNREFUSED' ? 'nothing answers there' : (cause?.message ?? (error as Error).message);
+  return new BadInput(`The sandbox at ${url} cannot be reached: ${why}. Start one with: npx connector-standards serve`);
+}
+
+async function answerOf(response: Response, url: string, what: string): Promise<unknown> {
+  const text = await response.text();
+  if (response.status === 401)
+    throw new BadInput(`The sandbox at ${url} does not know this key. Give its secret key with --key.`);
+  if (response.status === 403) throw new BadInput(`The sandbox at ${url} asks for a secret key. Give it with --key.`);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  if (response.ok && body !== undefined) return body;
+  const [error] = (body as { errors?: { message?: string }[] } | undefined)?.errors ?? [];
+  const said = error?.message ?? `${response.status} ${response.statusText}`;
+  throw new BadInput(`${what} at ${url} was answered: ${said} Is this a sandbox of this version?`);
+}
+
+/** Makes one of the sandbox's own calls. @throws BadInput */
+export async function control(
+  { url, key }: SandboxAddress,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) };
+  const address = `${url.replace(/\/$/, '')}${path}`;
+  const response = await fetch(address, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch(
+    (error: unknown) => {
+      throw whyUnreachable(url, error);
+    },
+  );
+  return answerOf(response, url, `${method} ${path}`);
+}
+
+async function pagesOf(sandbox: SandboxAddress, progress: Progress): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const after = entries.at(-1)?.sequence ?? 0;
+    const page = (await control(sandbox, 'GET', `/_sandbox/ledger?after=${after}&limit=${pageSize}`)) as LedgerPage;
+    entries.push(...page.data);
+    progress(`${entries.length} calls read`);
+    if (!page.hasMore) break;
+  }
+  return entries;
+}
+
+export async function readSandbox(sandbox: SandboxAddress, progress: Progress): Promise<Recording> {
+  const runs = ((await control(sandbox, 'GET', '/_sandbox/runs')) as { data: Run[] }).data;
+  const entries = await pagesOf(sandbox, progress);
+  const [first] = entries;
+  const notes =
+    first && first.sequence > 1
+      ? [`The ledger begins at call ${first.sequence}: older ones were removed, because it keeps so many only.`]
+      : [];
+  return { kind: 'sandbox', name: sandbox.url, entries, runs, notes };
+}

@@ -1,0 +1,61 @@
+import type { Level } from '../../catalog/types';
+import { isAtLeast } from './catalog';
+import type { ItemVerdict, Outcome, VerdictState } from './types';
+
+const states: readonly VerdictState[] = [
+  'pass',
+  'warn',
+  'fail',
+  'review',
+  'not-observed',
+  'stale',
+  'not-applicable',
+  'waived',
+  'tool-error',
+];
+
+export function countStates(items: readonly ItemVerdict[]): Readonly<Record<VerdictState, number>> {
+  const count = (state: VerdictState) => items.filter(({ verdict }) => verdict === state).length;
+  return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<VerdictState, number>;
+}
+
+/** Why an item keeps a connector from being ready; undefined where it does not, or weighs less. */
+export function obstacleOf(item: ItemVerdict, minimum: Level): string | undefined {
+  return isAtLeast(item.level, minimum) ? obstacle(item) : undefined;
+}
+
+function obstacle({ id, verdict, decidedBy, counterexample, summary }: ItemVerdict): string | undefined {
+  if (verdict === 'fail') return `${id} fails: ${counterexample?.message ?? summary}`;
+  if (verdict === 'tool-error') return `${id} could not be judged: ${summary}`;
+  if (verdict === 'stale') return `${id} was judged before, and not since: ${summary}`;
+  // What a person decides waits for a person; calls can neither prove it nor hold it up.
+  if (decidedBy === 'attestation') return undefined;
+  if (verdict === 'not-observed') return `${id} was not observed: ${summary}`;
+  return verdict === 'review' && decidedBy === 'traffic' ? `${id} is not settled: ${summary}` : undefined;
+}
+
+export interface Conclusion {
+  readonly outcome: Outcome;
+  readonly summary: string;
+  readonly reasons: readonly string[];
+}
+
+const many = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
+
+/** What verdicts amount to. @param more reasons that no item stands for */
+export function conclude(items: readonly ItemVerdict[], minimum: Level, more: readonly string[]): Conclusion {
+  const weighty = items.filter(({ level, verdict }) => isAtLeast(level, minimum) && verdict !== 'not-applicable');
+  const reasons = [...items.flatMap((item) => obstacleOf(item, minimum) ?? []), ...more];
+  const waiting = weighty.filter(({ verdict }) => verdict === 'review').length;
+  const persons = waiting === 0 ? '' : ` ${many(waiting, 'item waits', 'items wait')} for a person.`;
+  if (items.every(({ exchanges }) => exchanges.length === 0)) {
+    const summary = 'Nothing observed: none of the recorded calls has anything to do with a checklist item.';
+    return { outcome: 'nothing-observed', summary, reasons: more };
+  }
+  if (reasons.length > 0) {
+    const summary = `Not ready: ${many(reasons.length, 'obstacle')} among ${many(weighty.length, 'item')} that apply.${persons}`;
+    return { outcome: 'not-ready', summary, reasons };
+  }
+  const summary = `Ready, as far as calls can tell: none of ${many(weighty.length, 'item')} that apply is in the way.${persons}`;
+  return { outcome: 'ready', summary, reasons: [] };
+}

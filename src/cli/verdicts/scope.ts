@@ -1,0 +1,14 @@
+import { BadInput } from '../bad-input';
+import type { Run } from '../sources/recording';
+import type { Scope } from './types';
+
+/** The run that a scope means; undefined for all calls. @throws BadInput where there is none of this name */
+export function runOf(runs: readonly Run[], { run }: Scope): Run | undefined {
+  if (run === 'all') return undefined;
+  if (run === 'newest') return runs[0];
+  const named = runs.find(({ id, name }) => id === run || name === run);
+  if (named) return named;
+  const names = [...new Set(runs.map(({ name }) => name))].slice(0, 12);
+  const known = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There is none at all.';
+  throw new BadInput(`There is no run "${run}". ${known}`);
+}

@@ -1,0 +1,97 @@
+import type { Level, VerificationMode } from '../../catalog/types';
+import type { Profile } from '../../certification/profile/types';
+
+export type VerdictState =
+  | 'pass'
+  | 'warn'
+  | 'fail'
+  | 'review'
+  | 'not-observed'
+  | 'stale'
+  | 'not-applicable'
+  | 'waived'
+  | 'tool-error';
+
+export interface Counterexample {
+  /** Of the entry in the ledger. */
+  readonly sequence: number;
+  /** Where in the entry: a JSON pointer; empty for the whole. */
+  readonly pointer: string;
+  readonly expected?: string;
+  /** Absent where nothing stands there. */
+  readonly seen?: unknown;
+  readonly message: string;
+  readonly mend?: string;
+  /** The call, as method, path and status. */
+  readonly call?: string;
+}
+
+/** What calls say about one item. */
+export interface Judged {
+  readonly verdict: VerdictState;
+  readonly summary: string;
+  /** Sequences of the entries it rests on. */
+  readonly exchanges: readonly number[];
+  readonly counterexample?: Counterexample;
+  readonly warnings: readonly string[];
+}
+
+/** Which calls are judged. */
+export interface Scope {
+  /** `newest`, `all`, or the name of a run. */
+  readonly run: string;
+  /** ISO 8601 UTC. */
+  readonly since?: string;
+  /** Calls of the site's own pages count too. Such a verdict is no proof. */
+  readonly rehearsal: boolean;
+}
+
+export interface Waiver {
+  readonly owner: string;
+  /** The last day on which it holds: year-month-day. */
+  readonly until: string;
+  readonly why?: string;
+}
+
+export interface ItemVerdict extends Judged {
+  readonly id: string;
+  readonly question: string;
+  readonly checklist: string;
+  readonly level: Level;
+  /** Who decides: calls alone, calls and a person, or a person. */
+  readonly decidedBy: VerificationMode;
+  readonly route: string;
+  /** Why the item applies, or does not. */
+  readonly applies: string;
+  readonly waiver?: Waiver;
+}
+
+export type Outcome = 'ready' | 'not-ready' | 'nothing-observed';
+
+/** What `verify --format json` writes, and `check` and `runs compare` read. */
+export interface VerdictReport {
+  readonly format: 'connector-standards/verdicts';
+  readonly version: 1;
+  readonly product: string;
+  /** ISO 8601 UTC. */
+  readonly judgedTime: string;
+  readonly outcome: Outcome;
+  /** The outcome in a sentence. */
+  readonly summary: string;
+  /** Why it is not ready, an item or a waiver each. */
+  readonly reasons: readonly string[];
+  /** Items that weigh less do not change the outcome. */
+  readonly minimum: Level;
+  readonly source: {
+    readonly kind: string;
+    readonly name: string;
+    readonly entries: number;
+    readonly firstSequence: number;
+    readonly lastSequence: number;
+  };
+  readonly scope: Scope & { readonly runId?: string; readonly runName?: string };
+  readonly profile?: Profile;
+  readonly notes: readonly string[];
+  readonly counts: Readonly<Record<VerdictState, number>>;
+  readonly items: readonly ItemVerdict[];
+}
