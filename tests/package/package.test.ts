@@ -11,7 +11,7 @@ describe('the package, installed in an empty folder', () => {
     folder = installPackage();
   });
 
-  it('serves the site and the sandbox, without a build, and stops on Ctrl-C', async () => {
+  it('serves the site and the sandbox and verifies, without a build, and stops on Ctrl-C', async () => {
     const command = new InstalledCommand(folder, 'serve', '--site-port', '0', '--port', '0');
     const [, site] = await command.says(/Site +(http:\S+)/);
     const [, sandbox] = await command.says(/Sandbox +(http:\S+)/);
@@ -20,6 +20,9 @@ describe('the package, installed in an empty folder', () => {
     expect(await page.text()).toContain(`<meta name="local-sandbox" content="${sandbox}">`);
     const skus = await fetch(`${sandbox}/skus`, { headers: { Authorization: `Bearer ${secretKey}` } });
     expect(await skus.json()).toHaveProperty('data');
+    const verified = await new InstalledCommand(folder, 'verify', '--url', String(sandbox), '--format', 'json').ended();
+    expect(JSON.parse(verified.out)).toMatchObject({ source: { name: sandbox, entries: 1 }, items: { length: 104 } });
+    expect(verified.code).toBe(2);
     expect((await command.stop()).code).toBe(0);
     expect(existsSync(join(folder, '.sandbox/sandbox.db'))).toBe(true);
   });

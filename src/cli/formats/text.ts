@@ -21,7 +21,7 @@ const marks: Readonly<Record<VerdictState, string>> = {
   waived: 'w',
   'tool-error': '‼',
 };
-/** Colours of the terminal, which a person has chosen to be readable. */
+/** Colors of the terminal, which a person has chosen to be readable. */
 const colors: Partial<Record<VerdictState, number>> = {
   pass: 32,
   warn: 33,

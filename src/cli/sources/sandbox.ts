@@ -18,6 +18,9 @@ function whyUnreachable(url: string, error: unknown): BadInput {
   return new BadInput(`The sandbox at ${url} cannot be reached: ${why}. Start one with: npx connector-standards serve`);
 }
 
+/** The sandbox has no such call: it is of another version. */
+class NoSuchCall extends BadInput {}
+
 async function answerOf(response: Response, url: string, what: string): Promise<unknown> {
   const text = await response.text();
   if (response.status === 401)
@@ -32,7 +35,8 @@ async function answerOf(response: Response, url: string, what: string): Promise<
   if (response.ok && body !== undefined) return body;
   const [error] = (body as { errors?: { message?: string }[] } | undefined)?.errors ?? [];
   const said = error?.message ?? `${response.status} ${response.statusText}`;
-  throw new BadInput(`${what} at ${url} was answered: ${said} Is this a sandbox of this version?`);
+  const Fault = response.status === 404 ? NoSuchCall : BadInput;
+  throw new Fault(`${what} at ${url} was answered: ${said} Is this a sandbox of this version?`);
 }
 
 /** Makes one of the sandbox's own calls. @throws BadInput */
@@ -64,8 +68,18 @@ async function pagesOf(sandbox: SandboxAddress, progress: Progress): Promise<Led
   return entries;
 }
 
+/** The newest first; none where the sandbox is of a version that has no runs. */
+export async function runsOf(sandbox: SandboxAddress): Promise<readonly Run[]> {
+  try {
+    return ((await control(sandbox, 'GET', '/_sandbox/runs')) as { data: Run[] }).data;
+  } catch (error) {
+    if (error instanceof NoSuchCall) return [];
+    throw error;
+  }
+}
+
 export async function readSandbox(sandbox: SandboxAddress, progress: Progress): Promise<Recording> {
-  const runs = ((await control(sandbox, 'GET', '/_sandbox/runs')) as { data: Run[] }).data;
+  const runs = await runsOf(sandbox);
   const entries = await pagesOf(sandbox, progress);
   const [first] = entries;
   const notes =
