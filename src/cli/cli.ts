@@ -21,6 +21,14 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'judge the calls of a connector',
     run: async (args) => (await import('./verify')).verify(args),
   },
+  check: {
+    says: 'say where verdicts do not follow from the calls they are about',
+    run: async (args) => (await import('./check')).check(args),
+  },
+  runs: {
+    says: 'start, stop, list and compare runs',
+    run: async (args) => (await import('./runs')).runs(args),
+  },
 };
 
 function usage(): string {

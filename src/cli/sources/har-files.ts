@@ -2,6 +2,7 @@
 import { HarFault, type HarReading, readHar } from '../../ledger/har';
 import type { Exchange } from '../../ledger/types';
 import { BadInput } from '../bad-input';
+import { runsIn } from './entry-runs';
 import type { Recording } from './recording';
 import { readTextFile } from './text-file';
 
@@ -35,5 +36,5 @@ export function readHarFiles(files: readonly string[], hosts: readonly string[])
     .sort((one, other) => Date.parse(one.time) - Date.parse(other.time))
     .map((exchange, index): Exchange => ({ ...exchange, sequence: index + 1 }));
   const notes = readings.flatMap(({ file, reading }) => notesOf(file, reading));
-  return { kind: 'har', name: files.join(', '), entries, runs: [], notes };
+  return { kind: 'har', name: files.join(', '), entries, runs: runsIn(entries), notes };
 }

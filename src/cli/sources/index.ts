@@ -1,6 +1,6 @@
-import type { SourceOptions } from '../verify/options';
 import { readHarFiles } from './har-files';
 import { readLedgerFile } from './ledger-file';
+import type { SourceOptions } from './options';
 import type { Progress, Recording } from './recording';
 import { readSandbox } from './sandbox';
 

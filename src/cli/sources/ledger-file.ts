@@ -1,6 +1,7 @@
 /** A ledger in a file: a page of `/_sandbox/ledger`, a list of pages or of entries, or one entry a line (NDJSON). */
 import type { LedgerEntry } from '../../ledger/types';
 import { BadInput } from '../bad-input';
+import { runsIn } from './entry-runs';
 import { readEntry } from './ledger-entry';
 import type { Recording } from './recording';
 import { readTextFile } from './text-file';
@@ -56,5 +57,5 @@ export function readLedgerFile(file: string): Recording {
   const inOrder = [...new Map(entries.map((entry) => [entry.sequence, entry])).values()].sort(
     (one, other) => one.sequence - other.sequence,
   );
-  return { kind: 'ledger', name: file, entries: inOrder, runs: [], notes: [] };
+  return { kind: 'ledger', name: file, entries: inOrder, runs: runsIn(inOrder), notes: [] };
 }

@@ -24,12 +24,12 @@ export function obstacleOf(item: ItemVerdict, minimum: Level): string | undefine
   return isAtLeast(item.level, minimum) ? obstacle(item) : undefined;
 }
 
-function obstacle({ id, verdict, decidedBy, counterexample, summary }: ItemVerdict): string | undefined {
+function obstacle({ id, verdict, decidedBy, hasRule, counterexample, summary }: ItemVerdict): string | undefined {
   if (verdict === 'fail') return `${id} fails: ${counterexample?.message ?? summary}`;
   if (verdict === 'tool-error') return `${id} could not be judged: ${summary}`;
   if (verdict === 'stale') return `${id} was judged before, and not since: ${summary}`;
   // What a person decides waits for a person; calls can neither prove it nor hold it up.
-  if (decidedBy === 'attestation') return undefined;
+  if (!hasRule) return undefined;
   if (verdict === 'not-observed') return `${id} was not observed: ${summary}`;
   return verdict === 'review' && decidedBy === 'traffic' ? `${id} is not settled: ${summary}` : undefined;
 }

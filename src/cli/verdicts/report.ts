@@ -40,12 +40,21 @@ function withCall(counterexample: Counterexample, entries: ReadonlyMap<number, L
 
 function verdictOn(
   item: JudgedItem,
-  judged: Judged,
+  found: Judged | undefined,
   profile: Profile | undefined,
   entries: ReadonlyMap<number, LedgerEntry>,
 ): ItemVerdict {
   const { id, question, checklist, level, verification, route } = item;
-  const about = { id, question, checklist, level, decidedBy: verification.mode, route };
+  const judged = found ?? unjudged(item);
+  const about = {
+    id,
+    question,
+    checklist,
+    level,
+    decidedBy: verification.mode,
+    hasRule: found !== undefined,
+    route,
+  };
   const { applies, reason } = profile
     ? applicabilityOf(item, profile)
     : { applies: 'applies', reason: 'No profile was given: every item is judged.' };
@@ -62,7 +71,7 @@ export function makeReport(recording: Recording, settings: Settings): VerdictRep
   const run = runOf(recording.runs, scope);
   const judged = judge(recording.entries, recording.runs, run, scope);
   const entries = new Map(recording.entries.map((entry) => [entry.sequence, entry]));
-  const verdicts = items.map((item) => verdictOn(item, judged.get(item.id) ?? unjudged(item), profile, entries));
+  const verdicts = items.map((item) => verdictOn(item, judged.get(item.id), profile, entries));
   const weighed = weigh(verdicts, accepted, now.toISOString().slice(0, 10));
   return {
     format: 'connector-standards/verdicts',

@@ -60,6 +60,8 @@ export interface ItemVerdict extends Judged {
   readonly level: Level;
   /** Who decides: calls alone, calls and a person, or a person. */
   readonly decidedBy: VerificationMode;
+  /** False where calls could say something, and no rule reads them yet: a person decides until then. */
+  readonly hasRule: boolean;
   readonly route: string;
   /** Why the item applies, or does not. */
   readonly applies: string;

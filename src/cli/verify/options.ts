@@ -1,16 +1,10 @@
 /** The options of `verify`. */
 import { parseArgs } from 'node:util';
 import type { Level } from '../../catalog/types';
-import { secretKey } from '../../sandbox/keys';
 import { type Format, formats } from '../formats';
 import { UsageError } from '../options.mjs';
+import { type SourceOptions, sourceOf, sourceOptions, sourceUsage } from '../sources/options';
 import type { Scope } from '../verdicts/types';
-
-export type SourceOptions =
-  | { readonly from: 'url'; readonly url: string; readonly key: string }
-  | { readonly from: 'data'; readonly path: string; readonly account: string }
-  | { readonly from: 'har'; readonly files: readonly string[]; readonly hosts: readonly string[] }
-  | { readonly from: 'ledger'; readonly file: string };
 
 export interface VerifyOptions {
   readonly source: SourceOptions;
@@ -25,14 +19,7 @@ export interface VerifyOptions {
 
 export const verifyUsage = `Usage: npx connector-standards verify [options]
 
-What to judge (the sandbox on this computer, if none is given):
-  --url ADDRESS      a sandbox that runs (http://localhost:4010)
-  --key KEY          its secret key (the one that every local sandbox has)
-  --data PATH        the data file of a sandbox that does not run
-  --account NAME     whose ledger in the data file (local)
-  --har FILE         what a browser, a proxy or an API client recorded; may be repeated
-  --host HOST        where the API answers in the HAR file, if elsewhere than usual; may be repeated
-  --ledger FILE      pages of /_sandbox/ledger, or one entry a line
+${sourceUsage}
 
 Which calls:
   --run NAME         newest, all, or the name of a run (newest; all where there is no run)
@@ -53,15 +40,8 @@ What to write:
 Exit code: 0 ready, 1 not ready, 2 nothing observed, 3 bad input.`;
 
 const text = { type: 'string' } as const;
-const several = { type: 'string', multiple: true } as const;
 const options = {
-  url: text,
-  key: text,
-  data: text,
-  account: text,
-  har: several,
-  host: several,
-  ledger: text,
+  ...sourceOptions,
   run: text,
   since: text,
   rehearsal: { type: 'boolean' },
@@ -88,30 +68,6 @@ function oneOf<Choice extends string>(name: string, value: string, choices: read
   const found = choices.find((choice) => choice === value);
   if (found) return found;
   throw new UsageError(`--${name} is one of ${choices.join(', ')}, not "${value}".`);
-}
-
-function refuse(names: readonly (keyof Values)[], values: Values, needs: string): void {
-  const given = names.find((name) => values[name] !== undefined);
-  if (given) throw new UsageError(`--${given} goes with --${needs} only.`);
-}
-
-function sourceOf(values: Values): SourceOptions {
-  const sources = (['url', 'data', 'har', 'ledger'] as const).filter((name) => values[name] !== undefined);
-  if (sources.length > 1)
-    throw new UsageError(
-      `Give one of ${sources.map((name) => `--${name}`).join(' and ')}: a verdict is about one of them.`,
-    );
-  const [from = 'url'] = sources;
-  if (from !== 'url') refuse(['key'], values, 'url');
-  if (from !== 'data') refuse(['account'], values, 'data');
-  if (from !== 'har') refuse(['host'], values, 'har');
-  if (from === 'data') return { from, path: values.data ?? '', account: values.account ?? 'local' };
-  if (from === 'har') return { from, files: values.har ?? [], hosts: values.host ?? [] };
-  if (from === 'ledger') return { from, file: values.ledger ?? '' };
-  const url = values.url ?? 'http://localhost:4010';
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new UsageError(`--url takes an address such as http://localhost:4010, not "${url}".`);
-  return { from, url, key: values.key ?? secretKey };
 }
 
 function scopeOf({ run = 'newest', since, rehearsal = false }: Values): Scope {

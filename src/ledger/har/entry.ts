@@ -1,6 +1,6 @@
 /** One entry of a HAR file as an exchange of the ledger. */
 import { originOf } from '../origins';
-import { redactBody, redactHeaders, redactPath } from '../redact';
+import { redactBody, redactHeaders, redactPath, redactText } from '../redact';
 import type { Exchange, LedgerObject } from '../types';
 import { callerOf } from './caller';
 import { requestContent, responseContent } from './content';
@@ -85,9 +85,12 @@ export function exchangeOf(entry: Fields, place: string, wanted: Wanted): Omit<E
   if (asked === 'missing') return 'whose request body is not in the file';
   if (answered === 'missing') return 'whose answer is not in the file';
   const version = sent.get('digitalriver-version');
+  const headers = { get: (name: string) => sent.get(name.toLowerCase()) ?? null };
+  const run = redactText(sent.get('sandbox-run')?.trim() ?? '') || undefined;
   return {
     kind: 'exchange',
-    origin: originOf({ get: (name) => sent.get(name.toLowerCase()) ?? null }),
+    origin: originOf(headers),
+    ...(run !== undefined && { run }),
     requestId: got.get('x-dr-requestid') ?? place,
     time: timeOf(entry, place),
     durationMs: Math.max(0, Number(entry.time) || 0),

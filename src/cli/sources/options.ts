@@ -1,0 +1,65 @@
+/** The options that name what is judged; all commands that read recorded calls have them. */
+import { secretKey } from '../../sandbox/keys';
+import { UsageError } from '../options.mjs';
+
+export type SourceOptions =
+  | { readonly from: 'url'; readonly url: string; readonly key: string }
+  | { readonly from: 'data'; readonly path: string; readonly account: string }
+  | { readonly from: 'har'; readonly files: readonly string[]; readonly hosts: readonly string[] }
+  | { readonly from: 'ledger'; readonly file: string };
+
+export const sourceUsage = `What to judge (the sandbox on this computer, if none is given):
+  --url ADDRESS      a sandbox that runs (http://localhost:4010)
+  --key KEY          its secret key (the one that every local sandbox has)
+  --data PATH        the data file of a sandbox that does not run
+  --account NAME     whose ledger in the data file (local)
+  --har FILE         what a browser, a proxy or an API client recorded; may be repeated
+  --host HOST        where the API answers in the HAR file, if elsewhere than usual; may be repeated
+  --ledger FILE      pages of /_sandbox/ledger, or one entry a line`;
+
+const text = { type: 'string' } as const;
+const several = { type: 'string', multiple: true } as const;
+/** For `parseArgs`. */
+export const sourceOptions = {
+  url: text,
+  key: text,
+  data: text,
+  account: text,
+  har: several,
+  host: several,
+  ledger: text,
+} as const;
+
+export interface SourceValues {
+  readonly url?: string | undefined;
+  readonly key?: string | undefined;
+  readonly data?: string | undefined;
+  readonly account?: string | undefined;
+  readonly har?: readonly string[] | undefined;
+  readonly host?: readonly string[] | undefined;
+  readonly ledger?: string | undefined;
+}
+
+const kinds = ['url', 'data', 'har', 'ledger'] as const;
+/** Options that say more about one kind of source. */
+const companions = { key: 'url', account: 'data', host: 'har' } as const;
+
+/** @throws UsageError */
+export function sourceOf(values: SourceValues): SourceOptions {
+  const given = kinds.filter((name) => values[name] !== undefined);
+  if (given.length > 1)
+    throw new UsageError(
+      `Give one of ${given.map((name) => `--${name}`).join(' and ')}: a verdict is about one of them.`,
+    );
+  const [from = 'url'] = given;
+  for (const [name, needs] of Object.entries(companions))
+    if (values[name as keyof typeof companions] !== undefined && from !== needs)
+      throw new UsageError(`--${name} goes with --${needs} only.`);
+  if (from === 'data') return { from, path: values.data ?? '', account: values.account ?? 'local' };
+  if (from === 'har') return { from, files: values.har ?? [], hosts: values.host ?? [] };
+  if (from === 'ledger') return { from, file: values.ledger ?? '' };
+  const url = values.url ?? 'http://localhost:4010';
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url takes an address such as http://localhost:4010, not "${url}".`);
+  return { from, url, key: values.key ?? secretKey };
+}
