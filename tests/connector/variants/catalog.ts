@@ -45,6 +45,18 @@ export const catalogVariants: readonly Variant[] = [
     }),
   },
   {
+    name: 'Lets the provider make up the ids of some products',
+    breaks: [breaks('products.matching-identifiers', 'POST /skus', '/id')],
+    acts: [],
+    exchange: ({ pushProduct }) => ({
+      pushProduct: async (shop, product, about) => {
+        if (!product.id.startsWith('paper-')) return pushProduct(shop, product, about);
+        const calls = server(shop, { about, session: `job-${about}`, forwardedFor: '_scheduler' });
+        await calls.post('/skus', shop.does.skuOf(shop, product));
+      },
+    }),
+  },
+  {
     name: 'Writes every product on each run of the schedule',
     breaks: [breaks('products.scheduled-sync', write)],
     acts: ['the schedule'],

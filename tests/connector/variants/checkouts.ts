@@ -76,6 +76,14 @@ export const checkoutVariants: readonly Variant[] = [
     }),
   },
   {
+    name: 'Leaves out the name of the payer',
+    breaks: [breaks('x.bill-to-before-order', 'POST /orders')],
+    acts: ['payments'],
+    exchange: sending((request, { shopper }) =>
+      shopper.firstName === 'Pia' ? { ...request, billTo: { address: shopper.address } } : request,
+    ),
+  },
+  {
     name: 'Knows of its warehouse in the United States the country alone',
     breaks: [
       breaks('admin.default-ship-from', create, '/shipFrom/address/postalCode'),

@@ -26,6 +26,36 @@ export const customerVariants: readonly Variant[] = [
     },
   },
   {
+    name: 'Names customers that it never made',
+    breaks: [breaks('customers.registered-account', 'POST /checkouts', '/customerId')],
+    acts: ['goods'],
+    exchange: () => ({ register: async () => {} }),
+  },
+  {
+    name: 'Adds a card to a customer that is not there',
+    breaks: [breaks('portal.save-payment-method', 'POST /customers/{id}/sources/{sourceId}')],
+    acts: ['accounts'],
+    exchange: ({ addCard }) => ({
+      addCard: (shop, shopper, card) => addCard(shop, { ...shopper, id: `login-${shopper.id}` }, card),
+    }),
+  },
+  {
+    name: 'Sends tax numbers as they were typed',
+    breaks: [warns('customers.tax-identifier-element', 'POST /tax-identifiers', '/value')],
+    acts: ['places'],
+    exchange: ({ keepTaxNumber }) => ({
+      keepTaxNumber: async (shop, shopper, number) => {
+        for (const value of ['123456789', 'DE 123 456 789', 'de123456789', 'DE-123456789']) {
+          await server(shop, visitOf(shopper))
+            .post('/tax-identifiers', { ...number, value })
+            .catch(() => null);
+          await shop.wire.sleep(20);
+        }
+        await keepTaxNumber(shop, shopper, number);
+      },
+    }),
+  },
+  {
     name: 'Never sends a tax number',
     breaks: [breaks('customers.tax-identifier-option', 'POST /orders')],
     acts: ['places'],

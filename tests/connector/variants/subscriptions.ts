@@ -55,6 +55,18 @@ export const subscriptionVariants: readonly Variant[] = [
     }),
   },
   {
+    name: 'Passes on a blank in place of the terms',
+    breaks: [
+      breaks('checkouts.subscriptions.terms', create, `${info}/terms`),
+      breaks('payments.subscriptions.combined-terms', create, `${info}/terms`),
+      breaks('disclosures.autorenewal-terms', create, `${info}/terms`),
+    ],
+    acts: ['subscriptions'],
+    exchange: ({ firstTerm }) => ({
+      firstTerm: (shop, offer, times) => ({ ...firstTerm(shop, offer, times), terms: ' ' }),
+    }),
+  },
+  {
     name: 'Does not say how a subscription renews',
     breaks: [breaks('checkouts.subscriptions.renewal-method', create, `${info}/autoRenewal`)],
     acts: ['subscriptions'],
