@@ -49,8 +49,8 @@ describe('the season of the first store', () => {
     const others = [...shop.book.orders.values()].filter(({ status }) => status !== 'complete');
     expect(others.map(({ status, sale }) => [sale.shopper.email, status])).toEqual([
       ['ada.byrne@mail.example', 'cancelled'],
-      ['cleo+in-review-blocked@dunn.example', 'blocked'],
-      ['cleo+pending-payment-fails@dunn.example', 'cancelled'],
+      ['castle.ben+in-review-blocked@post.example', 'blocked'],
+      ['nora.olsen+pending-payment-fails@post.example', 'cancelled'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Ways to pay that are more than a card which simply works. */
 import { course, drive, editor, mugFromVenlo, routerFromVenlo } from '../cast/products';
-import { ben, cleo, dora, emil, fay, otto, pia, tagged } from '../cast/shoppers';
+import { ada, ben, cleo, dora, emil, fay, nora, otto, pia, tagged } from '../cast/shoppers';
 import {
   atTheBank,
   buys,
@@ -70,13 +70,13 @@ export const aCardIsDeclined: Scene = async (stage) => {
 
 export const ordersWait: Scene = async (stage) => {
   const { world } = stage;
-  for (const [tag, price] of [
-    ['in-review', 61],
-    ['in-review-blocked', 62],
-    ['pending-payment', 63],
-    ['pending-payment-fails', 64],
+  for (const [shopper, tag, price] of [
+    [cleo, 'in-review', 61],
+    [ben, 'in-review-blocked', 62],
+    [ada, 'pending-payment', 63],
+    [nora, 'pending-payment-fails', 64],
   ] as const) {
-    const sale = cart(stage, tagged(cleo, tag), [line(editor, price)]);
+    const sale = cart(stage, tagged(shopper, tag), [line(editor, price)]);
     const order = await buys(stage, sale, { method: card(visa) });
     // The download is asked for at once; it is handed over only when the order is accepted.
     await stage.shop.does.ship(stage.shop, order, [1]);

@@ -44,13 +44,13 @@ export const checkoutVariants: readonly Variant[] = [
   },
   {
     name: 'Uses the number of the customer for each of their orders',
-    breaks: [breaks('checkouts.upstream-id', 'POST /orders')],
+    breaks: [breaks('checkouts.upstream-id', create, '/upstreamId')],
     acts: ['goods'],
     exchange: sending((request, { shopper }) => ({ ...request, upstreamId: shopper.id })),
   },
   {
     name: 'Loses its own number when it makes a cart anew after a refusal',
-    breaks: [breaks('checkouts.upstream-id', 'POST /orders')],
+    breaks: [breaks('checkouts.upstream-id', create, '/upstreamId')],
     acts: ['payments'],
     exchange: (right) => {
       const refused = new Set<string>();

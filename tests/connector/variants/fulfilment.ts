@@ -52,7 +52,7 @@ export const fulfilmentVariants: readonly Variant[] = [
   {
     name: 'Ships again when the first answer does not come in time',
     breaks: [breaks('fulfillments.fulfilled-quantity', fulfil, '/items/0/quantity')],
-    acts: ['payments'],
+    acts: ['goods'],
     exchange: ({ ship }) => ({
       ship: async (shop, booked, units, parcel) => {
         await ship(shop, booked, units, parcel);
