@@ -4,9 +4,9 @@ import { ada, ben, cleo, nora } from '../cast/shoppers';
 import { buys, card, cart, line, mastercard, type Scene, ships, visa } from './stage';
 
 export const aGuestBuysAndGetsTwoParcels: Scene = async (stage) => {
-  const sale = cart(stage, ada, [line(mug, 10, 2), line(lamp, 24.9)]);
+  const sale = cart(stage, ada, [line(mug, 10, 3), line(lamp, 24.9)]);
   const order = await buys(stage, sale, { method: card(visa) });
-  await ships(stage, order, [1, 0]);
+  await ships(stage, order, [2, 0]);
   await ships(stage, order, [1, 1]);
   const { shop, world } = stage;
   await shop.does.refund(shop, order, { amount: 4 }, 'late_delivery');
