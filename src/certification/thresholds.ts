@@ -4,4 +4,6 @@ export const thresholds = {
   customersOnOneAddress: 5,
   /** Days that an authorization usually lasts. Published. */
   authorizationDays: 7,
+  /** From how many numbers on, and above which share of wrongly written ones, a page looks as if it did not check them. Ours. */
+  taxIdentifiers: { fewest: 5, refusedShare: 0.2 },
 } as const;

@@ -22,10 +22,10 @@ export interface Case {
 export type Failing = Omit<Case, 'is'> & { readonly pointer: string };
 
 export interface Ledgers {
-  /** A connector that does it right: pass. */
-  readonly passes: Play;
-  /** One that breaks it. It blames the call that the counterexample has to name: `connector.blame()`. */
-  readonly fails: Failing;
+  /** A connector that does it right: pass. Where calls never pass the item, `{ play, is }`. */
+  readonly passes: Play | Case;
+  /** One that breaks it. It blames the call that the counterexample has to name: `connector.blame()`. Null where the item's words leave no way to fail. */
+  readonly fails: Failing | null;
   /** One that never does what the rule looks at: not observed. Busy with everything near it. */
   readonly vacuous: Play;
   /** One whose calls were all refused: never a pass; review, where nothing else is said. */
@@ -44,8 +44,8 @@ export function casesOf(rule: Rule, { passes, fails, vacuous, refused, more = {}
   return {
     rule,
     cases: {
-      passes: { play: passes, is: 'pass' },
-      fails: { ...fails, is: 'fail' },
+      passes: typeof passes === 'function' ? { play: passes, is: 'pass' } : passes,
+      ...(fails && { fails: { ...fails, is: 'fail' as const } }),
       vacuous: { play: vacuous, is: 'not-observed' },
       'only refused': typeof refused === 'function' ? { play: refused, is: 'review' } : refused,
       ...more,

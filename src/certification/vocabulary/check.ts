@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
-import { beside, breaks, holds, type Outcome } from './outcome';
+import { beside, breaks, holds, type Outcome, open } from './outcome';
 
 /** What rules judge: a call, a line of a cart, a purchase, the story of an order. Where nothing better is known, a fault is shown at its call. */
 export interface Subject {
@@ -65,6 +65,11 @@ export function satisfies<Of extends At>(
 /** Holds wherever it is asked: for rules that only warn, or that are shown by what came up. */
 export function seen<Of>(says: string): Check<Of> {
   return { says, run: () => holds(), mutants: () => [] };
+}
+
+/** What calls cannot show, wherever it is asked: a person looks. @param why a sentence */
+export function unseen<Of>(says: string, why: string): Check<Of> {
+  return { says, run: () => open(why), mutants: () => [] };
 }
 
 /** Never has anything to say; what is left of a check that was dropped. */

@@ -68,6 +68,6 @@ export function whyNumberMissing(cart: Cart, sale: Sale, reference: Reference): 
   const given = new Set(cart.taxIdentifiers?.map(({ type }) => type));
   const missing = requiredTypes(sale, reference).find((type) => !given.has(type));
   if (missing === undefined) return null;
-  const message = `A sale to a ${sale.customerType} in ${sale.country} needs a tax identifier of type ${missing}.`;
+  const message = `A sale in ${sale.country} where customerType is ${sale.customerType} needs a tax identifier of type ${missing}.`;
   return conflict('additional_information_required', message, 'taxIdentifiers');
 }

@@ -1,0 +1,99 @@
+import { casesOf } from '../../testing/cases';
+import { type Cart, type Connector, contactAt, hamburg } from '../../testing/connector';
+import { taxIdentifierOption } from './customers.tax-identifier-option';
+
+const toGermany: Cart = {
+  currency: 'EUR',
+  customerType: 'business',
+  shipFrom: { address: hamburg },
+  shipTo: contactAt(hamburg),
+  billTo: contactAt(hamburg),
+};
+
+/** A number is needed here. */
+const recife = { line1: '1 Test Street', city: 'Recife', state: 'PE', postalCode: '50000-000', country: 'BR' };
+const toBrazil: Cart = {
+  currency: 'BRL',
+  shipFrom: { address: recife },
+  shipTo: contactAt(recife),
+  billTo: contactAt(recife),
+};
+
+async function refusedForWantOfNumber(connector: Connector) {
+  const checkout = await connector.payable(toBrazil);
+  await connector.refused('POST', '/orders', { checkoutId: checkout.id }, 409);
+  return checkout;
+}
+
+async function germanNumber(connector: Connector, value = 'DE123456789') {
+  const { id } = await connector.taxIdentifier({ type: 'de', value });
+  return { id };
+}
+
+export const cases = casesOf(taxIdentifierOption, {
+  passes: async (connector) => {
+    await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+    await connector.checkout(toGermany);
+  },
+  fails: {
+    play: async (connector) => {
+      await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+      const { id: checkoutId } = await refusedForWantOfNumber(connector);
+      await connector.refused('POST', '/orders', { checkoutId });
+      connector.blame();
+    },
+    pointer: '/requestBody/checkoutId',
+  },
+  vacuous: async (connector) => {
+    await connector.order();
+    await connector.taxIdentifier();
+  },
+  refused: {
+    play: async (connector) =>
+      connector.refused('POST', '/checkouts', {
+        ...(await connector.cart({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] })),
+        currency: 'XXX',
+      }),
+    is: 'not-observed',
+  },
+  more: {
+    'a number that the authority does not know': {
+      play: async (connector) => {
+        const number = await germanNumber(connector, 'DE110404111');
+        await connector.wait({ days: 1 });
+        await connector.checkout({ ...toGermany, taxIdentifiers: [number] });
+      },
+      is: 'review',
+    },
+    'a number in an update': {
+      play: async (connector) => {
+        const checkout = await connector.checkout(toGermany);
+        await connector.updateCheckout(checkout, { taxIdentifiers: [await germanNumber(connector)] });
+      },
+      is: 'pass',
+    },
+    'a cart that was left after the refusal': {
+      play: async (connector) => {
+        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await refusedForWantOfNumber(connector);
+        await connector.checkout(toGermany);
+      },
+      is: 'pass',
+    },
+    'an order refused for another reason, and tried again': {
+      play: async (connector) => {
+        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        const { id: checkoutId } = await connector.checkout();
+        await connector.refused('POST', '/orders', { checkoutId });
+        await connector.refused('POST', '/orders', { checkoutId });
+      },
+      is: 'pass',
+    },
+    'numbers at home only': {
+      play: async (connector) => {
+        await connector.checkout({ customerType: 'business' });
+      },
+      is: 'not-observed',
+    },
+  },
+});
