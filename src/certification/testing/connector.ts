@@ -6,6 +6,7 @@ import type {
   Contact,
   Customer,
   CustomerRequest,
+  CustomerTaxIdentifier,
   Fulfillment,
   Order,
   Plan,
@@ -17,7 +18,6 @@ import type {
   Source,
   SourceOwner,
   Subscription,
-  TaxIdentifier,
   FileObject as UploadedFile,
   Webhook,
 } from '../../generated/contract/types';
@@ -152,7 +152,7 @@ export class Connector {
     });
   }
 
-  taxIdentifier(fields: Fields = {}): Promise<TaxIdentifier> {
+  taxIdentifier(fields: Fields = {}): Promise<CustomerTaxIdentifier> {
     return this.ok('POST', '/tax-identifiers', { type: 'uk', value: 'GB123456789', ...fields });
   }
 
