@@ -1,5 +1,5 @@
+import { read } from '../json';
 import type { Exchange } from '../ledger/types';
-import { read } from './json';
 import { before, codes, orderEvents, sightings, succeeded } from './queries';
 import type { Ledger } from './types';
 

@@ -1,7 +1,7 @@
 import type { BrowserStorage } from '../browser/storage';
+import { isObject } from '../json';
 import { type Assessment, parseAssessment, serializeAssessment } from './assessment';
 import { AssessmentHistory } from './assessment-history';
-import { isObject } from './json';
 
 export const STORAGE_KEY = 'connector-standards:assessment:v1';
 const ASIDE_PREFIX = `${STORAGE_KEY}:set-aside:`;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json';
+import { isObject, type JsonObject } from '../json';
 
 export const FORMAT = 'connector-standards/assessment';
 const VERSION = 1;

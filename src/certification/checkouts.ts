@@ -1,5 +1,5 @@
+import { isObject, text } from '../json';
 import type { Exchange } from '../ledger/types';
-import { isObject, text } from './json';
 import { callsTo, succeeded } from './queries';
 import type { Ledger } from './types';
 

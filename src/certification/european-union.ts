@@ -1,4 +1,4 @@
-import { number, text } from './json';
+import { number, text } from '../json';
 
 /** Member states of the European Union, ISO 3166-1. */
 export const members: ReadonlySet<string> = new Set(

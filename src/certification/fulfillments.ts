@@ -1,5 +1,5 @@
+import { type JsonObject, number, objects, text } from '../json';
 import type { Exchange } from '../ledger/types';
-import { type JsonObject, number, objects, text } from './json';
 import { callsTo, codes, sightings, succeeded } from './queries';
 import type { Ledger } from './types';
 

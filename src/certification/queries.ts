@@ -1,6 +1,6 @@
 import { decodeText } from '../browser/address';
+import { isObject, type JsonObject, objects, read, text } from '../json';
 import type { Exchange } from '../ledger/types';
-import { isObject, type JsonObject, objects, read, text } from './json';
 import type { Ledger } from './types';
 
 export interface Call {

@@ -1,3 +1,4 @@
+import { isObject } from '../json';
 import type { Exchange } from '../ledger/types';
 
 export interface FieldChange {
@@ -52,9 +53,9 @@ export function changesOf(
 // The answer comes last: it is the newest form, events may hold the object as it was halfway through.
 function objectsSeen(exchange: Exchange | null, body: unknown): Seen[] {
   const fromEvents = (exchange?.events ?? []).flatMap(({ objectKind, objectId, object }) =>
-    isRecord(object) ? [{ kind: objectKind, id: objectId, object }] : [],
+    isObject(object) ? [{ kind: objectKind, id: objectId, object }] : [],
   );
-  if (!isRecord(body) || typeof body.id !== 'string') return fromEvents;
+  if (!isObject(body) || typeof body.id !== 'string') return fromEvents;
   const id = body.id;
   const kind = exchange?.objects.find((entry) => entry.id === id)?.kind ?? 'object';
   return [...fromEvents, { kind, id, object: body }];
@@ -76,8 +77,4 @@ function join(path: string, key: string, inList: boolean): string {
 
 function isTree(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return isTree(value) && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../json';
 import type { LedgerEntry } from '../ledger/types';
 
 /**
@@ -5,7 +6,7 @@ import type { LedgerEntry } from '../ledger/types';
  * a write cut short, a hand-made edit, a record of a release to come.
  */
 export function isSound(entry: unknown): entry is LedgerEntry {
-  if (!isRecord(entry)) return false;
+  if (!isObject(entry)) return false;
   const { kind, sequence, durationMs, status, method, path, time, requestId, events, objects } = entry;
   const lists = isListOf(events, ['id', 'type', 'objectKind', 'objectId']) && isListOf(objects, ['kind', 'id']);
   if (kind === 'timer') return lists && Number.isFinite(sequence) && isText(time);
@@ -13,19 +14,15 @@ export function isSound(entry: unknown): entry is LedgerEntry {
     lists &&
     [sequence, durationMs, status].every(Number.isFinite) &&
     [method, path, time, requestId].every(isText) &&
-    isRecord(entry.requestHeaders) &&
-    isRecord(entry.responseHeaders)
+    isObject(entry.requestHeaders) &&
+    isObject(entry.responseHeaders)
   );
 }
 
 function isListOf(value: unknown, fields: string[]): boolean {
   return (
-    Array.isArray(value) && value.every((entry) => isRecord(entry) && fields.every((field) => isText(entry[field])))
+    Array.isArray(value) && value.every((entry) => isObject(entry) && fields.every((field) => isText(entry[field])))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
 /** What a run has learned of its account: ids of objects that answers named, so that later requests meet them. */
+import { isObject } from '../../src/json';
 import { operations } from './contract';
 
 /** Stands in a drawn request for an id that is only known when the request is sent. */
@@ -24,11 +25,6 @@ const innerObjects: Readonly<Record<string, string>> = { session: 'payment-sessi
 
 const perKind = 40;
 const unlearned = 'never-made';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export class Known {
   private readonly ids = new Map<string, string[]>();

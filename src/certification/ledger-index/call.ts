@@ -1,6 +1,6 @@
 import type { Operation, OperationId } from '../../generated/contract/operations';
+import { objects, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
-import { objects, text } from '../json';
 import { meaningOf } from './operations';
 
 /** One request with its answer, read once. */

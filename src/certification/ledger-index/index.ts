@@ -1,6 +1,6 @@
 import type { OperationId } from '../../generated/contract/operations';
+import { isObject, type JsonObject } from '../../json';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
-import { isObject, type JsonObject } from '../json';
 import { Call } from './call';
 import { Growing, GrowingByName } from './growing';
 import { type Group, type Key, KeyedCalls } from './keyed';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, read } from '../json';
+import { isObject, type JsonObject, read } from '../../json';
 
 /** Fields whose value is the id of another object, and its kind. */
 const kindByField: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../generated/contract/operations';
-import { type JsonObject, read } from '../json';
+import { type JsonObject, read } from '../../json';
 import type { Call } from './call';
 import type { Watch } from './watch';
 import { Watched } from './watch';

@@ -1,6 +1,6 @@
 import { suggest } from '../../catalog/load/nearest';
 import { type ProfileFieldSpec, profileFields } from '../../catalog/profile-fields';
-import { isObject } from '../json';
+import { isObject } from '../../json';
 import type { Profile, ProfileProblem } from './types';
 
 const specs: Readonly<Record<string, ProfileFieldSpec>> = profileFields;

@@ -1,8 +1,8 @@
+import { objects, read, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { type AddressKind, addressKind } from '../address';
 import { type CreatedOrder, createdOrders, creationOf, lastSent } from '../checkouts';
 import { conclude, count, noFindings } from '../findings';
-import { objects, read, text } from '../json';
 import { before, sightings } from '../queries';
 import type { Ledger, Rule, Settings } from '../types';
 

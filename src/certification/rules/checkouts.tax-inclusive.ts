@@ -1,6 +1,6 @@
+import { isObject, type JsonObject, text } from '../../json';
 import { landedCostApplies, members } from '../european-union';
 import { conclude, count, noFindings } from '../findings';
-import { isObject, type JsonObject, text } from '../json';
 import { callsTo } from '../queries';
 import type { Rule } from '../types';
 

@@ -1,6 +1,6 @@
+import { isObject, text } from '../../json';
 import { type CreatedOrder, createdOrders } from '../checkouts';
 import { conclude, count, noFindings } from '../findings';
-import { isObject, text } from '../json';
 import { before, sightings } from '../queries';
 import type { Counterexample, Ledger, Rule } from '../types';
 

@@ -1,3 +1,4 @@
+import { number, read, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { conclude, count, type Findings, noFindings } from '../findings';
 import {
@@ -8,7 +9,6 @@ import {
   saysAlreadyDone,
   saysTooLarge,
 } from '../fulfillments';
-import { number, read, text } from '../json';
 import { before, callsTo, orderEvents, type SeenEvent, sightings, succeeded, wasJudged } from '../queries';
 import type { Counterexample, Ledger, Rule } from '../types';
 

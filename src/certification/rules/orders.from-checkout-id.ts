@@ -1,7 +1,7 @@
 import { encodeText } from '../../browser/address';
+import { isObject, read, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { conclude, count, noFindings } from '../findings';
-import { isObject, read, text } from '../json';
 import { before, callsTo, codes, sightings, succeeded } from '../queries';
 import type { Counterexample, Ledger, Rule } from '../types';
 

@@ -1,8 +1,8 @@
+import { text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { timingOf } from '../acceptance';
 import { createdOrders } from '../checkouts';
 import { conclude, count, noFindings } from '../findings';
-import { text } from '../json';
 import { callsTo } from '../queries';
 import type { Ledger, Rule } from '../types';
 

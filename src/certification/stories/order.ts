@@ -1,4 +1,4 @@
-import { read, text } from '../json';
+import { read, text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import type { Story } from '../ledger-index/story';

@@ -1,4 +1,4 @@
-import { isObject, objects, read, text } from '../json';
+import { isObject, objects, read, text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import type { Sighting, Story } from '../ledger-index/story';

@@ -1,4 +1,4 @@
-import { read } from '../json';
+import { read } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import { type At, type Check, dropped, type Mutant } from './check';
 import { beside, breaks, type Outcome } from './outcome';

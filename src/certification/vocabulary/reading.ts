@@ -1,4 +1,4 @@
-import { isObject, read } from '../json';
+import { isObject, read } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import { type At, type Check, judged, type Subject } from './check';

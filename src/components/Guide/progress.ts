@@ -1,6 +1,7 @@
 import type { BrowserStorage, Kept } from '../../browser/storage';
 import type { Carried, StepResult } from '../../guides/run';
 import { freshStart } from '../../guides/run';
+import { isObject } from '../../json';
 import { redactCardData } from '../../ledger/redact';
 import type { SandboxClient } from '../../sandbox-client';
 
@@ -66,7 +67,7 @@ export function keyOf(guideId: string): string {
 function parse(text: string): Runs | null {
   try {
     const stored = JSON.parse(text) as { version?: unknown; runs?: unknown } | null;
-    if (stored?.version !== VERSION || !isRecord(stored.runs)) return null;
+    if (stored?.version !== VERSION || !isObject(stored.runs)) return null;
     return Object.values(stored.runs).every(isProgress) ? (stored.runs as Runs) : null;
   } catch {
     return null;
@@ -74,11 +75,11 @@ function parse(text: string): Runs | null {
 }
 
 function isProgress(value: unknown): value is Progress {
-  if (!isRecord(value) || !isRecord(value.carried) || !isRecord(value.results)) return false;
+  if (!isObject(value) || !isObject(value.carried) || !isObject(value.results)) return false;
   const { values, known, lastSequence } = value.carried;
   return (
-    isRecord(values) &&
-    isRecord(known) &&
+    isObject(values) &&
+    isObject(known) &&
     typeof lastSequence === 'number' &&
     Object.values(value.results).every(isResult)
   );
@@ -86,15 +87,11 @@ function isProgress(value: unknown): value is Progress {
 
 function isResult(value: unknown): value is StepResult {
   return (
-    isRecord(value) &&
-    isRecord(value.answer) &&
+    isObject(value) &&
+    isObject(value.answer) &&
     typeof value.answer.status === 'number' &&
-    isRecord(value.captured) &&
+    isObject(value.captured) &&
     Array.isArray(value.changes) &&
     Array.isArray(value.problems)
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

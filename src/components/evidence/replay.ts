@@ -1,4 +1,5 @@
 import { cards } from '../../generated/reference/cards';
+import { isObject } from '../../json';
 import { isCut, redactExchange, redacted } from '../../ledger/redact';
 import type { Exchange, LedgerKeyKind } from '../../ledger/types';
 import type { CallRequest, KeyChoice } from '../../sandbox-client';
@@ -60,9 +61,6 @@ function placeholdersFor(exchange: Exchange): Record<'number' | 'code' | 'secret
 }
 
 type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A recorded call as a command for the shell. Card details and secrets are not in the ledger: the command sets variables for

@@ -1,6 +1,8 @@
 /** 2020-12-17: import tax left `totalTax`, and fees lost their `visible` flag. */
+
+import { isObject } from '../../json';
 import { changed } from './paths';
-import { isObject, type Json, type VersionStep } from './types';
+import type { Json, VersionStep } from './types';
 
 const amount = (value: unknown) => (typeof value === 'number' ? value : 0);
 /** Sums of money, without the traces of binary fractions. */

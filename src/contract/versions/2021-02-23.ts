@@ -1,6 +1,8 @@
 /** 2021-02-23: tax identifiers are a resource. Before, a customer held pairs of type and value. */
+
+import { isObject } from '../../json';
 import { changed, without } from './paths';
-import { isObject, type Json, type OlderFields, type TaxIdentifier, type VersionStep } from './types';
+import type { Json, OlderFields, TaxIdentifier, VersionStep } from './types';
 
 const pairOf = (entry: unknown) => (isObject(entry) ? { type: entry.type, value: entry.value } : entry);
 

@@ -1,5 +1,6 @@
 /** 2021-03-23: sources, charges and session moved into `payment`, and store credit became a source of its own. */
-import { isObject, type Json, type VersionStep } from './types';
+import { isObject } from '../../json';
+import type { Json, VersionStep } from './types';
 
 interface Source {
   readonly id?: unknown;

@@ -1,5 +1,6 @@
 /** 2021-12-13: a checkout takes nothing over from its customer any more, and SKUs lost `allowOversell`. */
-import { isObject, type Json, type TaxIdentifier, type VersionStep } from './types';
+import { isObject } from '../../json';
+import type { Json, TaxIdentifier, VersionStep } from './types';
 
 /** Whether a buyer's number counts for a sale. */
 export type IsApplicable = (identifier: TaxIdentifier, sale: { country: unknown; customerType: unknown }) => boolean;

@@ -3,13 +3,14 @@
  * answers are lowered from it, from version to version. What differs stands in src/reference/version-changes.yml.
  */
 import { apiVersions } from '../../generated/reference/api-versions';
+import { isObject } from '../../json';
 import { step as v20200930 } from './2020-09-30';
 import { step as v20201217 } from './2020-12-17';
 import { step as v20210223 } from './2021-02-23';
 import { step as v20210323 } from './2021-03-23';
 import { step as v20211213 } from './2021-12-13';
 import { fieldsOf, kindsBegunWith, lower } from './table';
-import { isObject, type Json, type OlderFields, type VersionStep } from './types';
+import type { Json, OlderFields, VersionStep } from './types';
 
 export { mergePairs } from './2021-02-23';
 export { inherit } from './2021-12-13';

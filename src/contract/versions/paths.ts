@@ -1,15 +1,10 @@
 /** Fields by their path, as the table of changes writes them: `payment.session.id`, `items[].importerTax`. */
-import { isObject, type Json } from './types';
-
-const stepsOf = (path: string) => path.split('.');
-
-export function valueAt(document: Json, path: string): unknown {
-  return stepsOf(path).reduce<unknown>((value, step) => (isObject(value) ? value[step] : undefined), document);
-}
+import { isObject } from '../../json';
+import type { Json } from './types';
 
 /** The document without the field. Of a list, every entry loses it. */
 export function without(document: Json, path: string): Json {
-  const [first = '', ...rest] = stepsOf(path);
+  const [first = '', ...rest] = path.split('.');
   const name = first.replace(/\[\]$/, '');
   if (!(name in document)) return document;
   if (rest.length === 0) return Object.fromEntries(Object.entries(document).filter(([key]) => key !== name));

@@ -1,6 +1,7 @@
 /** Carries out the table of changes: moves fields back, takes newer ones out and gives older ones back. */
 import { type VersionChangesRow, versionChanges } from '../../generated/reference/version-changes';
-import { valueAt, without } from './paths';
+import { read } from '../../json';
+import { without } from './paths';
 import type { Json, OlderFields, VersionStep } from './types';
 
 /** The engine's name of what the table calls a resource. */
@@ -19,7 +20,7 @@ export const rowsOf = (version: string, kind?: string): VersionChangesRow[] =>
   versionChanges.filter((row) => row.version === version && (kind === undefined || kinds[row.resource] === kind));
 
 function movedBack(document: Json, { field, was = '' }: VersionChangesRow): Json {
-  const value = valueAt(document, field);
+  const value = read(document, field);
   return value === undefined ? document : { ...without(document, field), [was]: value };
 }
 

@@ -26,6 +26,3 @@ export interface VersionStep {
   /** What a removed field holds for an older version where nobody set it. */
   readonly defaults: Readonly<Record<string, (document: Json) => unknown>>;
 }
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

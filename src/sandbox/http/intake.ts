@@ -2,7 +2,9 @@
  * Takes card data and secrets out of a request before anything else looks at it: what never comes in is in no record, no
  * event, no answer and no message. Operations that need a secret are named here; they use it and keep none of it.
  */
+
 import type { Operation, OperationId } from '../../generated/contract/operations';
+import { isObject } from '../../json';
 import { redactBody, redactHeaders, redactParameters, redactPath, redactText } from '../../ledger/redact';
 import type { Exchange } from '../../ledger/types';
 import { sizeOfBase64 } from '../domain/kernel/base64';
@@ -22,9 +24,6 @@ export interface Intake {
   /** Ids that the caller chose and that had to be taken out. */
   readonly refusals: readonly Refusal[];
 }
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** These fields of `sent`, as far as they are there. */
 function pick(sent: unknown, names: readonly string[]): Fields {

@@ -1,10 +1,9 @@
 /** What a body means: the forms in which connectors say "nothing" become nothing. */
+
 import type { Operation } from '../../generated/contract/operations';
+import { isObject } from '../../json';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Values of a caller's own: null is no value there, and the contract says so. */
 const isOwn = (path: string) => /(^|\.)metadata$/.test(path);

@@ -1,8 +1,8 @@
 /** Requests of older versions on their way in: lifted to the newest, and what only the older knows checked by itself. */
 import { hasKind, type Json, lift } from '../../contract/versions';
-import { isObject } from '../../contract/versions/types';
 import type { Operation } from '../../generated/contract/operations';
 import { taxIdentifiers } from '../../generated/reference';
+import { isObject } from '../../json';
 import type { Refusal } from '../engine/reply';
 import { limitOf } from '../reference-data';
 import { refusals } from './errors';

@@ -1,13 +1,11 @@
 /** Keys that a local server has from the start, so that connectors can be configured before it runs. */
+
 import { readFile } from 'node:fs/promises';
+import { isObject } from '../../json';
 import { createKeyRegistry } from '../http/keys/registry';
 import { Unfit, wantedKey } from '../http/keys/wanted';
 import { defaultAccountId } from '../keys';
 import type { Store } from '../storage/port';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 function entryOf(entry: unknown) {
   if (!isObject(entry)) throw new Error('it has an entry that is no object.');

@@ -2,10 +2,11 @@
  * Takes card data out of what an earlier version kept, when it found less of it than today. Stores do so once, when they are
  * opened, and remember up to which version of `redactionVersion` they are clean.
  */
+import { isObject } from '../../json';
 import { isCall } from '../../ledger/origins';
 import { redactCardData, redactExchange, redactText } from '../../ledger/redact';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
-import { isObject, soundEntry } from './soundness';
+import { soundEntry } from './soundness';
 
 export { redactionVersion } from '../../ledger/redact';
 

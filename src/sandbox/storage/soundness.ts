@@ -1,4 +1,5 @@
 /** Tells rows that can be used from damaged ones, so that one bad row does not stop the rest. */
+import { isObject } from '../../json';
 import { withOrigin } from '../../ledger/origins';
 import type { LedgerEntry } from '../../ledger/types';
 import { registry } from '../domain';
@@ -6,8 +7,6 @@ import type { RecordKind, StoredRecord } from './records';
 
 type Fields = Record<string, unknown>;
 
-export const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
 

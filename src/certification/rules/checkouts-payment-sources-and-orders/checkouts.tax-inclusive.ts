@@ -1,5 +1,5 @@
+import { read, text } from '../../../json';
 import { landedCostApplies, members } from '../../european-union';
-import { read, text } from '../../json';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
 import { satisfies, seen } from '../../vocabulary/check';

@@ -1,5 +1,7 @@
 /** Which resource answers which operation of the contract, and how. */
+
 import type { Operation, OperationId } from '../../../generated/contract/operations';
+import { read } from '../../../json';
 import type { Answer, Call, Handler, ItemCall } from './call';
 import { accept } from './decision';
 import { createPlain, removePlain, updatePlain, upsertPlain } from './defaults';
@@ -17,9 +19,7 @@ const keepsRecords = (resource: Resource): resource is Plain => resource.kind !=
 /** Whether callers may see a record, as far as its resource says. */
 export function isVisible({ visible, lookups }: Resource, record: AnyRecord): boolean {
   if (!visible) return true;
-  const path = lookups?.[visible.lookup]?.split('.') ?? [];
-  const value = path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], record);
-  return value === visible.value;
+  return read(record, lookups?.[visible.lookup] ?? '') === visible.value;
 }
 
 /** Goes on with the record that the path names, or answers 404. */

@@ -2,6 +2,7 @@
 
 import { type OperationId, operations } from '../../../generated/contract/operations';
 import type { CheckoutRequest, Fee, SourceOwnerRequest, SourceRequest } from '../../../generated/contract/types';
+import { read } from '../../../json';
 import { reference } from '../../reference-data';
 import * as domain from '..';
 import { createRefund } from '../after-sale/refunds/decisions';
@@ -48,10 +49,6 @@ export const cart: CheckoutRequest = {
 const handlers = handlersOf(domain.registry.resources, operations);
 const steps = new Map(domain.registry.resources.flatMap(({ due }) => Object.entries(due ?? {})));
 type Take = (step: never, around: Surroundings) => Promise<domain.Decision<null>>;
-
-function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], value);
-}
 
 export type World = ReturnType<typeof createWorld>;
 
@@ -108,7 +105,7 @@ export function createWorld() {
     findAll: async (kind, ids) => ids.flatMap((id) => find(kind, id) ?? []),
     findBy: async (kind, lookup, values) => {
       const path = domain.registry.byKind.get(kind)?.lookups?.[lookup] ?? `document.${lookup}`;
-      return all(kind).filter((record) => values.includes(String(at(record, path))));
+      return all(kind).filter((record) => values.includes(String(read(record, path))));
     },
     list: async (kind) => accept({ hasMore: false, data: all(kind).map(({ document }) => document) }),
   };

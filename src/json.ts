@@ -1,3 +1,5 @@
+/** Values whose shape nobody knows yet: what callers sent, and what a ledger or a file holds. */
+
 export type JsonObject = Record<string, unknown>;
 
 export function isObject(value: unknown): value is JsonObject {
