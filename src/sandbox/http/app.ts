@@ -7,8 +7,8 @@ import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
 import { createRecorder, type Recorder } from '../engine/record';
-import type { Reply } from '../engine/reply';
-import { createStorageReport } from '../engine/storage-report';
+import type { Refusal, Reply } from '../engine/reply';
+import { createStorageReport, type StorageReport } from '../engine/storage-report';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { createAddresses, type PageAt } from './addresses';
@@ -107,6 +107,18 @@ function addControlCalls(app: Hono, options: FullOptions): void {
   });
 }
 
+/** What is said of an error outside of any operation, where it is told to whoever runs the sandbox. */
+function refusalOf(error: Error, storageReport: StorageReport): Refusal {
+  if (error instanceof StoreFault) {
+    storageReport.tell(error);
+    return refusals.storage(error.message);
+  }
+  // A caller who went away in the middle of a body is no fault, and nobody is left to read the answer.
+  if ((error as { code?: unknown }).code !== 'ECONNRESET')
+    reportFault('A request failed outside of any operation:', error);
+  return refusals.internal();
+}
+
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { rateLimit, isAtHome = () => true } = options;
   const storageReport = createStorageReport(
@@ -138,15 +150,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.notFound(async ({ req, env }) =>
     toResponse(await gate(req.raw, { operation: null, params: {} }, (env as Runtime).source)),
   );
-  app.onError((error) => {
-    if (error instanceof StoreFault) {
-      storageReport.tell(error);
-      return toResponse(refuseWith(newUuid(), [refusals.storage(error.message)]));
-    }
-    // A caller who went away in the middle of a body is no fault, and nobody is left to read the answer.
-    if ((error as { code?: unknown }).code !== 'ECONNRESET')
-      reportFault('A request failed outside of any operation:', error);
-    return toResponse(refuseWith(newUuid(), [refusals.internal()]));
-  });
+  app.onError((error) => toResponse(refuseWith(newUuid(), [refusalOf(error, storageReport)])));
   return { fetch: async (request, source) => app.fetch(request, { source }) };
 }

@@ -92,25 +92,30 @@ function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOp
   };
 }
 
+/** What is wrong with a call before anybody reads its query and its body. */
+function precheck(
+  { caller, operation, version }: Arrival,
+  request: Request,
+  url: URL,
+  { limiter, rateLimit, isAtHome }: GateOptions,
+): Refusal | undefined {
+  const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
+  if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
+  if (caller.keyKind === 'secret' && !isAtHome(request))
+    return refusals.foreignPage(request.headers.get('origin') ?? 'another place');
+  const tooLarge = oversized(request, url);
+  if (tooLarge) return tooLarge;
+  if (!operation) return unroutable(request.method, url.pathname);
+  return (
+    forbidden(operation, caller) ??
+    negotiate(version, request.headers, operation) ??
+    notYet(version, operation, url.pathname)
+  );
+}
+
 export function createGate(options: GateOptions): Gate {
-  const { directory, rateLimit, limiter, engine, isAtHome } = options;
+  const { directory, engine } = options;
   const refuseStranger = strangerRefusal(options);
-
-  function precheck({ caller, operation, version }: Arrival, request: Request, url: URL): Refusal | undefined {
-    const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
-    if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
-    if (caller.keyKind === 'secret' && !isAtHome(request))
-      return refusals.foreignPage(request.headers.get('origin') ?? 'another place');
-    const tooLarge = oversized(request, url);
-    if (tooLarge) return tooLarge;
-    if (!operation) return unroutable(request.method, url.pathname);
-    return (
-      forbidden(operation, caller) ??
-      negotiate(version, request.headers, operation) ??
-      notYet(version, operation, url.pathname)
-    );
-  }
-
   return async (request, { operation, params }, source) => {
     const requestId = newUuid();
     const arrived = {
@@ -138,7 +143,7 @@ export function createGate(options: GateOptions): Gate {
       ...{ ...arrived, caller, namedWith, version, older },
       ...{ recorded, params: safeParams, body: intake.body },
     };
-    const early = refusal ?? precheck(arrival, request, url);
+    const early = refusal ?? precheck(arrival, request, url, options);
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
     const { query, refusals: ofQuery } = parseQuery(wanted, intake.search);

@@ -116,6 +116,21 @@ function reading(account: Rows): Reading {
   };
 }
 
+function append(account: Rows, counts: Account, exchanges: readonly LedgerEntry[], undo: Undo): void {
+  const before = account.exchanges;
+  const { length } = before;
+  undo.push(() => {
+    before.length = Math.min(before.length, length);
+    account.exchanges = before;
+  });
+  before.push(...exchanges);
+  for (const { sequence } of exchanges) counts.reached(sequence);
+  const first = firstToKeep(counts, keptExchanges);
+  if (first === undefined) return;
+  account.exchanges = before.slice(indexAt(before, ({ sequence }) => sequence, first));
+  counts.keptFrom(first);
+}
+
 function transactionOn(account: Rows, counts: Account, undo: Undo): Transaction {
   const replace = (before: Row | undefined, after: Row | undefined) => {
     exchangeRow(account, before, after);
@@ -137,20 +152,7 @@ function transactionOn(account: Rows, counts: Account, undo: Undo): Transaction 
       const before = account.byId.get(keyOf(kind, id));
       if (before) replace(before, undefined);
     },
-    append: async (...exchanges) => {
-      const before = account.exchanges;
-      undo.push(() => {
-        before.length = Math.min(before.length, length);
-        account.exchanges = before;
-      });
-      const { length } = before;
-      before.push(...exchanges);
-      for (const { sequence } of exchanges) counts.reached(sequence);
-      const first = firstToKeep(counts, keptExchanges);
-      if (first === undefined) return;
-      account.exchanges = before.slice(indexAt(before, ({ sequence }) => sequence, first));
-      counts.keptFrom(first);
-    },
+    append: async (...exchanges) => append(account, counts, exchanges, undo),
     clear: async () => {
       const before = { ...account };
       Object.assign(account, emptyAccount());

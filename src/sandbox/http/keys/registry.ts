@@ -36,66 +36,92 @@ export interface KeyRegistry {
   open(account: string, more: { readonly name?: string }): Promise<{ keys: ShownKey[] } | undefined>;
 }
 
-export function createKeyRegistry(store: Store): KeyRegistry {
+type Make = (account: string, wanted: WantedKey, text?: string) => Promise<ShownKey>;
+
+/** What becomes of the keys that an account has. */
+function keysIn(store: Store) {
   const put = (record: ApiKeyRecord) => store.transact(registryAccount, (transaction) => transaction.put([record]));
 
   async function own(account: string, id: string): Promise<ApiKeyRecord | undefined> {
     return (await allKeys(store)).find(({ document }) => document.account === account && document.id === id);
   }
 
-  async function make(account: string, wanted: WantedKey, text = newKeyText(wanted.type, wanted.liveMode)) {
+  const make: Make = async (account, wanted, text = newKeyText(wanted.type, wanted.liveMode)) => {
     const record = await recordOf(account, wanted, text);
     await put(record);
     return { ...record.document, key: text };
-  }
+  };
 
+  const rotate: KeyRegistry['rotate'] = async (account, id, expiresTime) => {
+    const old = await own(account, id);
+    if (!old) return undefined;
+    await put({ ...old, document: { ...old.document, expiresTime } });
+    return make(account, likeOf(old.document));
+  };
+
+  const revoke: KeyRegistry['revoke'] = async (account, id) => {
+    const old = await own(account, id);
+    if (!old) return undefined;
+    const revokedTime = old.document.revokedTime ?? new Date().toISOString();
+    const record = { ...old, document: { ...old.document, revokedTime } };
+    await put(record);
+    return shown(record);
+  };
+
+  return { make, rotate, revoke };
+}
+
+/** What a key is that takes the place of another. */
+function likeOf({ type, liveMode, name, permissions, version }: ApiKey): WantedKey {
+  return {
+    type,
+    liveMode,
+    ...(name && { name }),
+    ...(permissions && { permissions }),
+    ...(version && { version }),
+  };
+}
+
+async function addUnlessThere(store: Store, record: ApiKeyRecord): Promise<void> {
+  await store.transact(registryAccount, async (transaction) => {
+    if (!(await transaction.get('api-key', record.id))) await transaction.put([record]);
+  });
+}
+
+function listAccounts(store: Store): Promise<object[]> {
+  return store.transact(registryAccount, async (transaction) => {
+    const placed = await transaction.page('sandbox-account', { direction: 'newer', size: 500 });
+    return placed.map(({ record: { id, document } }) => ({ id, ...document }));
+  });
+}
+
+/** Whether the account was not there before. */
+function openAccount(store: Store, id: string, more: { readonly name?: string }): Promise<boolean> {
+  return store.transact(registryAccount, async (transaction) => {
+    if (await transaction.get('sandbox-account', id)) return false;
+    const document = { ...more, createdTime: new Date().toISOString() };
+    await transaction.put([{ kind: 'sandbox-account', id, document, hidden: NOTHING_HIDDEN }]);
+    return true;
+  });
+}
+
+async function firstKeys(account: string, make: Make): Promise<ShownKey[]> {
+  const keys: ShownKey[] = [];
+  for (const liveMode of [false, true])
+    for (const type of ['secret', 'public'] as const) keys.push(await make(account, { type, liveMode }));
+  return keys;
+}
+
+export function createKeyRegistry(store: Store): KeyRegistry {
+  const { make, rotate, revoke } = keysIn(store);
   return {
     make: (account, wanted) => make(account, wanted),
-    async add(account, wanted, text) {
-      const record = await recordOf(account, wanted, text);
-      await store.transact(registryAccount, async (transaction) => {
-        if (!(await transaction.get('api-key', record.id))) await transaction.put([record]);
-      });
-    },
+    rotate,
+    revoke,
+    add: async (account, wanted, text) => addUnlessThere(store, await recordOf(account, wanted, text)),
     keysOf: async (account) => (await allKeys(store)).filter(({ document }) => document.account === account).map(shown),
-    async rotate(account, id, expiresTime) {
-      const old = await own(account, id);
-      if (!old) return undefined;
-      const { type, liveMode, name, permissions, version } = old.document;
-      await put({ ...old, document: { ...old.document, expiresTime } });
-      return make(account, {
-        type,
-        liveMode,
-        ...(name && { name }),
-        ...(permissions && { permissions }),
-        ...(version && { version }),
-      });
-    },
-    async revoke(account, id) {
-      const old = await own(account, id);
-      if (!old) return undefined;
-      const revokedTime = old.document.revokedTime ?? new Date().toISOString();
-      const record = { ...old, document: { ...old.document, revokedTime } };
-      await put(record);
-      return shown(record);
-    },
-    accounts: () =>
-      store.transact(registryAccount, async (transaction) => {
-        const placed = await transaction.page('sandbox-account', { direction: 'newer', size: 500 });
-        return placed.map(({ record: { id, document } }) => ({ id, ...document }));
-      }),
-    async open(account, more) {
-      const isNew = await store.transact(registryAccount, async (transaction) => {
-        if (await transaction.get('sandbox-account', account)) return false;
-        const document = { ...more, createdTime: new Date().toISOString() };
-        await transaction.put([{ kind: 'sandbox-account', id: account, document, hidden: NOTHING_HIDDEN }]);
-        return true;
-      });
-      if (!isNew) return undefined;
-      const keys: ShownKey[] = [];
-      for (const liveMode of [false, true])
-        for (const type of ['secret', 'public'] as const) keys.push(await make(account, { type, liveMode }));
-      return { keys };
-    },
+    accounts: () => listAccounts(store),
+    open: async (account, more) =>
+      (await openAccount(store, account, more)) ? { keys: await firstKeys(account, make) } : undefined,
   };
 }

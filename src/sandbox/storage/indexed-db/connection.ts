@@ -90,6 +90,15 @@ async function openReady(gone: () => void) {
   }
 }
 
+/** Opens the database of this name again. @throws StoreFault where another tab brought a newer version */
+async function openAgain(name: string, gone: () => void): Promise<Opened> {
+  const opened = await openNamed(name, gone).catch((error: unknown) => {
+    throw isOtherVersion(error) ? outdated() : error;
+  });
+  if (!isSound(opened.database)) throw outdated();
+  return opened;
+}
+
 /** @throws what the browser says when it keeps no data */
 export async function connect(): Promise<Connection> {
   let current: Promise<Database> | undefined;
@@ -101,10 +110,7 @@ export async function connect(): Promise<Connection> {
   current = Promise.resolve(first.opened.database);
 
   async function reopen(isOnPurpose = false): Promise<Database> {
-    const { database, isNew } = await openNamed(name, gone).catch((error: unknown) => {
-      throw isOtherVersion(error) ? outdated() : error;
-    });
-    if (!isSound(database)) throw outdated();
+    const { database, isNew } = await openAgain(name, gone);
     if (isNew && !isOnPurpose)
       notices.push(`The browser deleted the sandbox's data at ${new Date().toISOString()}. It began anew.`);
     await makeReady(database);

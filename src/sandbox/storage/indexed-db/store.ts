@@ -2,7 +2,7 @@
 import { Account } from '../account';
 import { StoreFault } from '../faults';
 import { lookupDeclaration } from '../lookups';
-import { createNotices } from '../notices';
+import { createNotices, type Notices } from '../notices';
 import type { Store, Transaction } from '../port';
 import { keptExchanges } from '../retention';
 import { metDamage, newTraces } from '../traces';
@@ -69,42 +69,44 @@ async function isAlone(database: Database, account: string): Promise<boolean> {
   return true;
 }
 
+async function attempt<Result>(
+  database: Database,
+  account: string,
+  task: Task<Result>,
+  notices: Notices,
+  traces = newTraces(),
+): Promise<Result> {
+  const result = await inTransaction(database, async (work) => {
+    const [state] = await Promise.all([readAccount(work, account), checkCurrent(work)]);
+    const counts = new Account(state);
+    const done = await task(transactionOn({ work, account, counts, traces }));
+    if (counts.isChanged) await work.objectStore('accounts').put({ ...counts.state, account });
+    return done;
+  });
+  if (traces.wrote) notices.recovered();
+  if (metDamage(traces))
+    for (const row of await setAside(database, account, traces).catch(() => [])) notices.damaged(row);
+  return result;
+}
+
 /** @throws what the browser says when it keeps no data */
 export async function openIndexedDbStore(): Promise<Store> {
   const connection = await connect();
   const notices = createNotices([], setAsidePlace);
-
-  async function attempt<Result>(
-    database: Database,
-    account: string,
-    task: Task<Result>,
-    traces = newTraces(),
-  ): Promise<Result> {
-    const result = await inTransaction(database, async (work) => {
-      const [state] = await Promise.all([readAccount(work, account), checkCurrent(work)]);
-      const counts = new Account(state);
-      const done = await task(transactionOn({ work, account, counts, traces }));
-      if (counts.isChanged) await work.objectStore('accounts').put({ ...counts.state, account });
-      return done;
-    });
-    if (traces.wrote) notices.recovered();
-    if (metDamage(traces))
-      for (const row of await setAside(database, account, traces).catch(() => [])) notices.damaged(row);
-    return result;
-  }
 
   /** A connection that was lost meanwhile is opened again, once: nothing of the task was stored. */
   async function insist<Result>(account: string, task: Task<Result>): Promise<Result> {
     const database = await connection.database();
     const traces = newTraces();
     try {
-      return await attempt(database, account, task, traces);
+      return await attempt(database, account, task, notices, traces);
     } catch (error) {
       const isReset = traces.cleared && nameOf(error) === 'QuotaExceededError';
-      if (isReset && (await isAlone(database, account))) return attempt(await connection.startAnew(), account, task);
+      if (isReset && (await isAlone(database, account)))
+        return attempt(await connection.startAnew(), account, task, notices);
       if (!isLost(error)) throw error;
       connection.drop(database);
-      return attempt(await connection.database(), account, task);
+      return attempt(await connection.database(), account, task, notices);
     }
   }
 

@@ -12,8 +12,9 @@ import { DataFileError, findDataFile, setFileAside } from './data-file';
 import { causeOf, faultOf, isBusy } from './faults';
 import { formatVersion, migrate } from './migrations';
 import { setAsidePlace } from './rows';
-import { inTransaction, openSqlStore } from './store';
+import { openSqlStore } from './store';
 import type { Tables } from './tables';
+import { inTransaction } from './transaction';
 import { rebuildLookups } from './writes';
 
 export { DataFileError };

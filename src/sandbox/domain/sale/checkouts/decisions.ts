@@ -92,12 +92,37 @@ export function updateCheckout(
 ): Decision<Checkout> {
   const { checkout } = state;
   if (!isOpen(checkout)) return notFound('Checkout', checkout.id);
-  const { items, sourceId, shippingChoice, customerId, taxIdentifiers, ...fields } = input;
   const materials = materialsOf(checkout, state);
   const old = materials.draft;
+  const { draft, named } = changedDraft(input, old, state.identifiers, context);
+  const errors = [
+    ...checkItemUpdates(input.items?.map((item) => item.id) ?? [], old),
+    ...checkNamed(input, state),
+    ...named.errors,
+    ...checkCart(draft, materials.lines, context.reference),
+  ];
+  if (errors.length > 0) return refuse(errors);
+  const billToGiven = materials.billToGiven || input.billTo !== undefined;
+  const outcome = buildWithSource({ ...materials, draft, billToGiven }, input.sourceId ? state.source : null, context);
+  if (!outcome.ok) return refuse(outcome.error);
+  move(checkoutMachine, 'open', 'open');
+  const { document } = outcome.checkout;
+  const previous = changedAttributes(checkout.document, document);
+  return accept(document, {
+    writes: [...named.writes, ...outcome.writes],
+    events: [...named.events, checkoutEvent('checkout.updated', document, previous)],
+  });
+}
+
+/** What the checkout is asked to be now. `named`: its tax identifiers, with what is made of them on the way. */
+function changedDraft(
+  { items, sourceId: _source, shippingChoice, customerId, taxIdentifiers: sent, ...fields }: UpdateCheckoutRequest,
+  old: CheckoutDraft,
+  known: readonly TaxIdentifierRecord[],
+  context: Context,
+) {
   const buyer = customerId === undefined ? old.customerId : customerId || undefined;
-  const naming = { sent: taxIdentifiers, known: state.identifiers, customerId: buyer, before: old.taxIdentifiers };
-  const named = nameIdentifiers(naming, context);
+  const named = nameIdentifiers({ sent, known, customerId: buyer, before: old.taxIdentifiers }, context);
   const draft = withoutUndefined<CheckoutDraft>({
     ...old,
     ...fields,
@@ -107,23 +132,7 @@ export function updateCheckout(
     shippingChoice: shippingChoice === undefined ? old.shippingChoice : (shippingChoice ?? undefined),
     items: updateItems(old.items, items),
   });
-  const errors = [
-    ...checkItemUpdates(items?.map((item) => item.id) ?? [], old),
-    ...checkNamed(input, state),
-    ...named.errors,
-    ...checkCart(draft, materials.lines, context.reference),
-  ];
-  if (errors.length > 0) return refuse(errors);
-  const billToGiven = materials.billToGiven || input.billTo !== undefined;
-  const outcome = buildWithSource({ ...materials, draft, billToGiven }, sourceId ? state.source : null, context);
-  if (!outcome.ok) return refuse(outcome.error);
-  move(checkoutMachine, 'open', 'open');
-  const { document } = outcome.checkout;
-  const previous = changedAttributes(checkout.document, document);
-  return accept(document, {
-    writes: [...named.writes, ...outcome.writes],
-    events: [...named.events, checkoutEvent('checkout.updated', document, previous)],
-  });
+  return { draft, named };
 }
 
 /** Of several updates of one item the first counts. */

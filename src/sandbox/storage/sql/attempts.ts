@@ -1,0 +1,77 @@
+/** Carries out pieces of work on accounts, several in one transaction of the database. */
+import { Account, type AccountState } from '../account';
+import type { Notices } from '../notices';
+import type { Transaction } from '../port';
+import { metDamage, type Traces } from '../traces';
+import { RecordCache } from './cache';
+import type { DataConnection } from './connection';
+import { readAccount, writeAccount } from './reads';
+import { setAside } from './rows';
+import type { Touched } from './scope';
+import { inTransaction, transactionOn } from './transaction';
+
+/** A piece of work on an account, and whom to tell how it went. */
+export interface Work<Result = unknown> {
+  readonly account: string;
+  readonly task: (transaction: Transaction) => Promise<Result>;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+  traces: Traces;
+  result: Result;
+}
+
+export class Attempts {
+  private readonly cache = new RecordCache();
+  /** As their rows are; nobody else changes them. */
+  private readonly accounts = new Map<string, AccountState>();
+
+  /** @param kept entries of the ledger that are kept for an account */
+  constructor(
+    private readonly connection: DataConnection,
+    private readonly notices: Notices,
+    private readonly kept: number,
+  ) {}
+
+  /** All of them, or none. */
+  async make(works: readonly Work[]): Promise<void> {
+    const touched: Touched[] = [];
+    const states = new Map<string, AccountState>();
+    try {
+      await inTransaction(this.connection, () => this.carryOut(works, states, touched));
+    } catch (error) {
+      for (const { account, kind, id } of touched) this.cache.drop(account, kind, id);
+      throw error;
+    }
+    for (const [account, state] of states) this.accounts.set(account, state);
+    for (const { account, traces } of works) {
+      if (traces.wrote) this.notices.recovered();
+      if (metDamage(traces)) await this.moveAway(account, traces);
+    }
+  }
+
+  /** The database was emptied. */
+  forget(): void {
+    this.cache.clear();
+  }
+
+  private async carryOut(works: readonly Work[], states: Map<string, AccountState>, touched: Touched[]): Promise<void> {
+    const { connection, cache, accounts } = this;
+    for (const work of works) {
+      const { account, traces, task } = work;
+      const before = states.get(account) ?? accounts.get(account) ?? readAccount(connection, account);
+      const counts = new Account(before);
+      const scope = { connection, account, counts, traces, cache, touched };
+      work.result = await task(transactionOn(scope, this.kept));
+      if (counts.isChanged) states.set(account, counts.state);
+    }
+    for (const [account, state] of states) writeAccount(connection, account, state);
+  }
+
+  /** Damaged rows were passed over; where there is room, they are now moved too. They are told of either way. */
+  private async moveAway(account: string, traces: Traces): Promise<void> {
+    const { connection, notices } = this;
+    await inTransaction(connection, () => setAside(connection, account, traces)).catch(() => undefined);
+    for (const position of traces.damagedRecords) notices.damaged(`${account} record ${position}`);
+    for (const sequence of traces.damagedExchanges) notices.damaged(`${account} exchange ${sequence}`);
+  }
+}
