@@ -121,18 +121,18 @@ describe('SandboxStore', () => {
     await vi.waitFor(() => expect(there.store.getSnapshot().localAvailable).toBe('yes'));
   });
 
-  it('bumps its version for own calls, other tabs and resets, and not for control calls', async () => {
+  it('bumps its revision for own calls, other tabs and resets, and not for control calls', async () => {
     const made = make();
     const { store } = made;
-    const { client, version } = store.getSnapshot();
+    const { client, revision } = store.getSnapshot();
     await client.newestSequence();
-    expect(store.getSnapshot().version).toBe(version);
+    expect(store.getSnapshot().revision).toBe(revision);
     await client.call(call);
-    expect(store.getSnapshot().version).toBe(version + 1);
+    expect(store.getSnapshot().revision).toBe(revision + 1);
     made.heard();
-    expect(store.getSnapshot().version).toBe(version + 2);
+    expect(store.getSnapshot().revision).toBe(revision + 2);
     await client.reset();
-    expect(store.getSnapshot().version).toBe(version + 3);
+    expect(store.getSnapshot().revision).toBe(revision + 3);
   });
 
   it('notices what other programs do at the local server', async () => {
@@ -141,19 +141,19 @@ describe('SandboxStore', () => {
     made.store.setTarget('local');
     made.store.subscribe(() => {});
     await vi.waitFor(() => expect(made.store.getSnapshot().localAvailable).toBe('yes'));
-    const { version } = made.store.getSnapshot();
+    const { revision } = made.store.getSnapshot();
     made.tick();
     await Promise.resolve();
     sequence = 2;
     await vi.waitFor(() => {
       made.tick();
-      expect(made.store.getSnapshot().version).toBeGreaterThan(version);
+      expect(made.store.getSnapshot().revision).toBeGreaterThan(revision);
     });
   });
 
   it('renders on a server without touching anything', () => {
     const { store, around } = make();
-    expect(store.getServerSnapshot()).toMatchObject({ target: 'page', version: 0 });
+    expect(store.getServerSnapshot()).toMatchObject({ target: 'page', revision: 0 });
     expect(around.openPage).not.toHaveBeenCalled();
   });
 

@@ -46,7 +46,7 @@ export class SandboxStore {
       localUrl: DEFAULT_LOCAL_URL,
       localAvailable: 'unknown',
       client,
-      version: 0,
+      revision: 0,
       notices: [],
     };
     this.state = this.serverSnapshot;
@@ -113,8 +113,8 @@ export class SandboxStore {
     const client = this.clientFor(choice.target, localUrl);
     this.lastSeen = null;
     this.notices.forget();
-    const version = this.state.version + 1;
-    this.change({ target: choice.target, localUrl, localAvailable, client, version, notices: [] });
+    const revision = this.state.revision + 1;
+    this.change({ target: choice.target, localUrl, localAvailable, client, revision, notices: [] });
     this.askForNotices();
     if (choice.target === 'local') void this.probe();
   }
@@ -160,7 +160,7 @@ export class SandboxStore {
   }
 
   private bump(): void {
-    this.change({ version: this.state.version + 1 });
+    this.change({ revision: this.state.revision + 1 });
     this.askForNotices();
   }
 

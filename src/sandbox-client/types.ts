@@ -79,7 +79,7 @@ export interface SandboxState {
   localAvailable: LocalAvailability;
   client: SandboxClient;
   /** Grows whenever the ledger may have changed, in this tab, in another one, or on the local server. */
-  version: number;
+  revision: number;
   /** What the sandbox says about its data, but for what a person dismissed. */
   notices: readonly string[];
 }

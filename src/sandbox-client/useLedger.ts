@@ -20,11 +20,11 @@ interface Read {
 
 /** The whole ledger of the chosen sandbox, kept up to date. Reading it opens the sandbox. */
 export function useLedger(): Ledger {
-  const { client, version } = useSandbox();
+  const { client, revision } = useSandbox();
   const read = useRef<Read | null>(null);
   const [ledger, setLedger] = useState<Ledger>({ entries: [], state: 'loading', problem: null });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version says that there may be something new to read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that there may be something new to read
   useEffect(() => {
     let isCurrent = true;
     const known = read.current?.client === client ? read.current : null;
@@ -48,7 +48,7 @@ export function useLedger(): Ledger {
     return () => {
       isCurrent = false;
     };
-  }, [client, version]);
+  }, [client, revision]);
 
   return ledger;
 }

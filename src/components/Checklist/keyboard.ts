@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { isComposing, takesText } from '../../browser/keys';
+import { isComposing, takesText } from '../../browser/keyboard';
 import type { ClaimState } from '../../certification/assessment';
 
 export type Shortcut = { move: 1 | -1 } | { claim: Exclude<ClaimState, 'open'> };

@@ -27,12 +27,12 @@ const SETTLE_MS = 250;
 
 /** Reads the ledger of the chosen sandbox and judges it, now and whenever it changes. The rules load on first use. */
 export function useEvidence(wanted: boolean): [Evidence, () => void] {
-  const { client, version } = useSandbox();
+  const { client, revision } = useSandbox();
   const [evidence, setEvidence] = useState(nothing);
   const [asked, setAsked] = useState(0);
   const readFrom = useRef<SandboxClient | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version and asked say that there may be something new to read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision and asked say that there may be something new to read
   useEffect(() => {
     if (!wanted) return;
     let current = true;
@@ -49,7 +49,7 @@ export function useEvidence(wanted: boolean): [Evidence, () => void] {
       current = false;
       cancel();
     };
-  }, [client, version, asked, wanted]);
+  }, [client, revision, asked, wanted]);
 
   return [evidence, useCallback(() => setAsked((times) => times + 1), [])];
 }

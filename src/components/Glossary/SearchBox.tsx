@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type Ref, type RefObject, useEffect, useId, useRef } from 'react';
-import { isComposing, takesText } from '../../browser/keys';
+import { isComposing, takesText } from '../../browser/keyboard';
 import styles from './styles.module.css';
 import type { Query } from './useQuery';
 

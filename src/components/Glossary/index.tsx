@@ -1,7 +1,7 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
-import { isComposing } from '../../browser/keys';
+import { isComposing } from '../../browser/keyboard';
 import type { GlossaryTerm } from '../../catalog/types';
 import WidgetBoundary from '../WidgetBoundary';
 import Entry from './Entry';

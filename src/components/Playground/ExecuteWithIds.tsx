@@ -14,8 +14,8 @@ interface Props extends ExecuteProps {
 
 /** Wraps "Execute": offers ids made earlier, and prepares what the call needs and does not have. */
 export default function ExecuteWithIds({ operationId, children, ...execute }: Props): ReactNode {
-  const { client, version } = useSandbox();
-  const ids = useOfferedIds(operationId, client, version, useForm(execute));
+  const { client, revision } = useSandbox();
+  const ids = useOfferedIds(operationId, client, revision, useForm(execute));
   const [isBusy, setBusy] = useState(false);
   const isReady = useRef(false);
 

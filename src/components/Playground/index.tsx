@@ -34,12 +34,12 @@ export default function Playground(): ReactNode {
 
 /** Where it fails, for want of a network or because of what the sandbox holds, the reader can still clear the sandbox. */
 function GuardedExplorer({ keyChoice }: { keyChoice: PlaygroundKey }): ReactNode {
-  const { client, version } = useSandbox();
+  const { client, revision } = useSandbox();
   const [Explorer, retry] = useLoaded(loadExplorer);
   return (
     <WidgetBoundary
       name="The playground"
-      shows={version}
+      shows={revision}
       onRetry={retry}
       rescue={<ClearButton client={client} isEmpty={false} />}
     >

@@ -21,7 +21,7 @@ export interface OfferedIds {
 export function useOfferedIds(
   operationId: string,
   client: SandboxClient,
-  version: number,
+  revision: number,
   form: FormAccess,
 ): OfferedIds {
   const { samples, untouched, fill } = useFilling(operationId, form);
@@ -30,7 +30,7 @@ export function useOfferedIds(
   const [problem, setProblem] = useState<string | null>(null);
   const isOpening = useRef(true);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version says that the ledger may offer more
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that the ledger may offer more
   useEffect(() => {
     let isCurrent = true;
     const offer = (found: Values[]): void => {
@@ -47,7 +47,7 @@ export function useOfferedIds(
     return () => {
       isCurrent = false;
     };
-  }, [client, version, operationId]);
+  }, [client, revision, operationId]);
 
   async function prepare(): Promise<boolean> {
     setProblem(null);

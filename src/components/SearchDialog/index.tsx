@@ -2,7 +2,7 @@ import { useHistory } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type MiniSearch from 'minisearch';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { isComposing } from '../../browser/keys';
+import { isComposing } from '../../browser/keyboard';
 import { buildIndex, type SearchHit, searchIn } from './searchIndex';
 import styles from './styles.module.css';
 

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { isComposing } from '../../browser/keys';
+import { isComposing } from '../../browser/keyboard';
 import styles from './styles.module.css';
 
 interface Props {

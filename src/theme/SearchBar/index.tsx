@@ -1,5 +1,5 @@
 import ErrorBoundary from '@docusaurus/ErrorBoundary';
-import { isComposing } from '@site/src/browser/keys';
+import { isComposing } from '@site/src/browser/keyboard';
 import { useLoaded } from '@site/src/components/WidgetBoundary/useLoaded';
 import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import styles from './styles.module.css';

@@ -6,9 +6,9 @@ import { type Decimal, decimal, parseDecimal, reaches } from '../../kernel/money
 import { invalid } from '../../kernel/problems';
 import type { Planned } from './types';
 
-type Answer<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly error: DomainError };
+type Read<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly error: DomainError };
 /** In minor units. */
-export type Amount = Answer<{ readonly amount: number }>;
+export type Amount = Read<{ readonly amount: number }>;
 
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
@@ -36,7 +36,7 @@ const LEAST = decimal('0.01');
 const MOST = decimal('100');
 
 /** A percentage from 0.01 to 100, as a number or as a text. */
-export function percentageOf(percent: number | string | null | undefined): Answer<{ readonly percent: Decimal }> {
+export function percentageOf(percent: number | string | null | undefined): Read<{ readonly percent: Decimal }> {
   const read = parseDecimal(percent ?? '');
   if (read && reaches(read, LEAST) && reaches(MOST, read)) return { ok: true, percent: read };
   return { ok: false, error: invalid('percentRequested', 'A percentage is between 0.01 and 100.') };

@@ -87,7 +87,7 @@ function count(
     lines.change(itemId, { refunded: { ...refunded, [part]: refunded[part] + sign * amount } });
   }
   for (const step of steps) takeLineStep(lines, step, sign);
-  return takeOrderSteps(lines.settle(flow), steps, sign);
+  return takeOrderSteps(lines.applyTo(flow), steps, sign);
 }
 
 function build(

@@ -14,7 +14,7 @@ import type { RefundStep } from './types';
 const HUNDREDTH = decimal('0.01');
 
 /** Rounding, and refunds that failed in between, may leave the last part a minor unit off for each pot. */
-function settle(asked: number, left: number, isLast: boolean, tolerance: number): number {
+function drawnOf(asked: number, left: number, isLast: boolean, tolerance: number): number {
   const over = asked > left && asked - left <= tolerance;
   const short = isLast && asked < left && left - asked <= tolerance;
   return over || short ? left : asked;
@@ -33,7 +33,7 @@ export function worthOfPercent(
   const from = decimal(flow.order.hidden.refundedPercent?.[scope] ?? '0');
   const to = plus(from, read.percent);
   const asked = shareOf(base, to, 100) - shareOf(base, from, 100);
-  return { ok: true, amount: settle(asked, left, reaches(to, decimal(100)), 1) };
+  return { ok: true, amount: drawnOf(asked, left, reaches(to, decimal(100)), 1) };
 }
 
 export function percentStep(scope: string, percent: number | string | null | undefined): RefundStep {
@@ -65,7 +65,7 @@ export function worthOfUnits(
   const asked = sum(worth);
   const left = leftIn(pots);
   if (asked === 0 && units.scale === 0) return leastOf(pots);
-  const amount = settle(asked, left, reaches(to, decimal(line.captured)), pots.length + 1);
+  const amount = drawnOf(asked, left, reaches(to, decimal(line.captured)), pots.length + 1);
   return amount === asked ? worth : pots.map((pot) => pot.left);
 }
 

@@ -27,7 +27,7 @@ export function refundReturn(
     from: hidden.from[itemId] ?? 0,
     units: quantity,
   }));
-  let refunded: Refunded = { flow: lines.settle(start), refundIds: [] };
+  let refunded: Refunded = { flow: lines.applyTo(start), refundIds: [] };
   for (const units of byShipment(returned, shipments)) refunded = refundUnits(units, document.reason, refunded);
   return { ...refunded, flow: settleReturned(refunded.flow) };
 }

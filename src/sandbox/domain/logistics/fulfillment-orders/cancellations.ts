@@ -75,7 +75,7 @@ function answered(made: FulfillmentCancellationRecord, order: FulfillmentOrderRe
   return { ...made, document: { ...made.document, items, state } };
 }
 
-async function settle(made: FulfillmentCancellationRecord, around: Surroundings): Promise<Decision<null>> {
+async function answerCancellation(made: FulfillmentCancellationRecord, around: Surroundings): Promise<Decision<null>> {
   const before = await around.read.find('fulfillment_order', made.document.fulfillmentOrderId);
   if (!before || made.document.state !== 'pending') return accept(null);
   const after = answered(made, before);
@@ -106,7 +106,7 @@ export const fulfillmentCancellation = resource('fulfillment_cancellation', {
   due: {
     'warehouse-answers-cancellation': async ({ cancellationId }, around) => {
       const made = await around.read.find('fulfillment_cancellation', cancellationId);
-      return made ? settle(made, around) : accept(null);
+      return made ? answerCancellation(made, around) : accept(null);
     },
   },
   machines: [fulfillmentCancellationMachine],

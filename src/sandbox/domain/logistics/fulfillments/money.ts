@@ -38,7 +38,7 @@ export function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfil
   const standing = standingOf(flow);
   const captured = moveAll(flow, standing, 'capture', shipped, fulfillmentId);
   const released = moveAll(captured.flow, standing, 'cancel', dropped, fulfillmentId);
-  return { flow: standing.lines.settle(released.flow), keys: [...captured.keys, ...released.keys] };
+  return { flow: standing.lines.applyTo(released.flow), keys: [...captured.keys, ...released.keys] };
 }
 
 function standingOf(flow: OrderFlow): Standing {

@@ -169,13 +169,13 @@ function settledCharge(
     ...charge,
     refunded: charge.refunded || (kind === 'refund' && state === 'complete'),
     [LISTS[kind]]: (charge[LISTS[kind]] ?? []).map((operation) =>
-      ids.has(operation.id) ? settle(operation, state, context.now) : operation,
+      ids.has(operation.id) ? closed(operation, state, context.now) : operation,
     ),
   };
   return kind === 'refund' ? settled : { ...settled, state: stateOf(settled, currency) };
 }
 
-function settle(operation: ChargeOperation, to: 'complete' | 'failed', now: string): ChargeOperation {
+function closed(operation: ChargeOperation, to: 'complete' | 'failed', now: string): ChargeOperation {
   const state = move(chargeOperationMachine, operation.state, to);
   return { ...operation, state, updatedTime: toSeconds(now), ...(to === 'failed' ? FAILURE : {}) };
 }

@@ -27,7 +27,7 @@ export interface LinesInMotion {
   get(itemId: string): LineProgress;
   change(itemId: string, change: Partial<LineProgress>): void;
   /** The flow with all the changes. */
-  settle(flow: OrderFlow): OrderFlow;
+  applyTo(flow: OrderFlow): OrderFlow;
 }
 
 export function linesOf(start: OrderFlow): LinesInMotion {
@@ -36,7 +36,7 @@ export function linesOf(start: OrderFlow): LinesInMotion {
   return {
     get,
     change: (itemId, change) => changed.set(itemId, { ...get(itemId), ...change }),
-    settle: (flow) =>
+    applyTo: (flow) =>
       changed.size === 0
         ? flow
         : edit(flow, {}, { lines: { ...flow.order.hidden.lines, ...Object.fromEntries(changed) } }),
