@@ -10,6 +10,7 @@ export const beyond: Readonly<Record<string, string>> = {
   'orders.capture-payment-state': 'It needs an export of the orders from the platform.',
   'orders.capture-fraud-state': 'It needs an export of the orders from the platform.',
   'disclosures.compliance-element': 'Only pages show it.',
+  'customers.tax-identifier-element': 'Only pages show it.',
   'docs.system-requirements': 'It needs the document.',
   'errors.log-calls': "It needs the connector's log.",
   'errors.customer-messages': 'Only pages show it.',

@@ -61,14 +61,6 @@ export class World {
     return (text === '' ? null : JSON.parse(text)) as Result;
   }
 
-  /** Runs are new: a sandbox of before answers 404 to them. */
-  private whereKnown<Result>(call: Promise<Result>): Promise<Result | undefined> {
-    return call.catch((error: Error) => {
-      if (error.message.includes('answered 404')) return undefined;
-      throw error;
-    });
-  }
-
   /** The sandbox's clock moves on; nobody waits. */
   async passes(seconds: number): Promise<void> {
     await this.control('POST', '/_sandbox/clock', { advanceBy: Math.ceil(seconds) });
@@ -96,12 +88,12 @@ export class World {
   }
 
   async run(name: string, purpose: Purpose): Promise<void> {
-    await this.whereKnown(this.control('POST', '/_sandbox/runs', { name, purpose }));
+    await this.control('POST', '/_sandbox/runs', { name, purpose });
   }
 
   /** Runs so far. */
   async runs(): Promise<readonly Run[]> {
-    return (await this.whereKnown(this.control<{ data: Run[] }>('GET', '/_sandbox/runs')))?.data ?? [];
+    return (await this.control<{ data: Run[] }>('GET', '/_sandbox/runs')).data;
   }
 
   private async newEvents(): Promise<Event[]> {

@@ -1,5 +1,6 @@
 /** Connectors that mix up customers or their tax papers. */
 import type { Customer } from '../../../src/generated/contract/types';
+import type { Certificate } from '../connector/accounts';
 import { server } from '../connector/api';
 import { visitOf } from '../connector/sale';
 import { breaks, type Variant, warns } from './variant';
@@ -57,7 +58,7 @@ export const customerVariants: readonly Variant[] = [
   },
   {
     name: 'Never sends a tax number',
-    breaks: [breaks('customers.tax-identifier-option', 'POST /orders')],
+    breaks: [breaks('customers.tax-identifier-option', 'POST /checkouts', '/taxIdentifiers')],
     acts: ['places'],
     exchange: ({ checkoutRequest }) => ({
       checkoutRequest: (shop, sale) => {
@@ -68,7 +69,7 @@ export const customerVariants: readonly Variant[] = [
   },
   {
     name: 'Does not keep a tax number with the account',
-    breaks: [breaks('customers.tax-identifier-saved', 'POST /tax-identifiers')],
+    breaks: [breaks('customers.tax-identifier-saved', 'POST /checkouts', '/taxIdentifiers/0/id')],
     acts: ['places'],
     exchange: () => ({ attachTaxNumber: async () => {} }),
   },
@@ -83,7 +84,7 @@ export const customerVariants: readonly Variant[] = [
   },
   {
     name: 'Mixes up the dates of a certificate',
-    breaks: [breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate/endDate')],
+    breaks: [breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate')],
     acts: ['places'],
     exchange: ({ keepCertificate }) => ({
       keepCertificate: (shop, shopper, scan, { startDate, endDate, ...facts }) =>
@@ -91,14 +92,12 @@ export const customerVariants: readonly Variant[] = [
     }),
   },
   {
-    name: 'Uploads a certificate and forgets about it',
-    breaks: [breaks('customers.tax-certificate-collection', 'POST /files')],
+    name: 'Leaves out whom a certificate is made out to',
+    breaks: [breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate/companyName')],
     acts: ['places'],
-    exchange: () => ({
-      keepCertificate: async (shop, shopper, file) => {
-        const upload = { file, fileName: 'scan.png', purpose: 'tax_document_customer_upload' };
-        await server(shop, visitOf(shopper)).post('/files', upload);
-      },
+    exchange: ({ keepCertificate }) => ({
+      keepCertificate: (shop, shopper, scan, { companyName: _, ...facts }) =>
+        keepCertificate(shop, shopper, scan, facts as Certificate).catch(() => undefined),
     }),
   },
 ];
