@@ -1,4 +1,4 @@
-import { actions } from '../../../src/sandbox/engine/settle';
+import { sourceActions } from '../../../src/sandbox/domain/sale/sources/settle';
 
 const jsonOf = (schema: object) => ({ content: { 'application/json': { schema: { type: 'object', ...schema } } } });
 
@@ -39,7 +39,13 @@ const settleSource = {
   description: "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
   parameters: [
     { name: 'id', in: 'path', required: true, description: 'Id of the source.', schema: text },
-    { name: 'action', in: 'path', required: true, description: 'What is done.', schema: { ...text, enum: actions } },
+    {
+      name: 'action',
+      in: 'path',
+      required: true,
+      description: 'What is done.',
+      schema: { ...text, enum: sourceActions },
+    },
   ],
   responses: {
     200: {

@@ -5,7 +5,7 @@ import { timeOf } from '../engine/account-time';
 import { controlEntry } from '../engine/entries';
 import type { Refusal, Reply } from '../engine/reply';
 import { setUpAccount } from '../engine/samples';
-import { readSettlement, settle } from '../engine/settle';
+import { readSettlement, type Settlement, settle } from '../engine/settle';
 import { refuseWith, replyWith } from './answer';
 import type { ByteSource } from './body';
 import { moveClock, readClock } from './clock';
@@ -73,11 +73,25 @@ async function reset({ requestId, accountId, options }: ControlCall): Promise<Re
   return replyWith(requestId, 204, null);
 }
 
-async function settleOne(call: ControlCall, wanted: NonNullable<ReturnType<typeof readSettlement>>): Promise<Reply> {
+/** An object of what the action takes, or nothing; most actions take nothing. */
+async function bodyOf(call: ControlCall): Promise<Pick<Settlement, 'body'> | { readonly refusal: Refusal }> {
+  const read = await call.body();
+  const [refusal] = read.refusals;
+  if (refusal) return { refusal };
+  const { value } = read;
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return { body: value as NonNullable<Settlement['body']> };
+  const message = 'Send an object, or nothing.';
+  return { refusal: { status: 400, code: 'invalid_parameter', parameter: 'body', message } };
+}
+
+async function settleOne(call: ControlCall, wanted: Settlement): Promise<Reply> {
   const { requestId, options } = call;
   const told = await call.recorded();
+  const sent = await bodyOf(call);
+  if ('refusal' in sent) return refuseWith(requestId, [sent.refusal]);
   return options.record(call, async (book) => {
-    const { answer, traces } = await settle(book, wanted);
+    const { answer, traces } = await settle(book, { ...wanted, ...sent });
     if (!answer.ok) return refuseWith(requestId, answer.errors as [Refusal]);
     const reply = replyWith(requestId, 200, answer.result);
     book.write(controlEntry(told, reply, traces));

@@ -14,6 +14,7 @@ import { countrySpecCases } from './country-specs';
 import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
+import { disputeCases } from './disputes';
 import { dropInCases } from './drop-in';
 import { dynamicPricingCases } from './dynamic-pricing';
 import { envelopeCases } from './envelope';
@@ -77,6 +78,7 @@ export const cases: readonly Case[] = [
   ...orderDetailCases,
   ...outcomeCases,
   ...fulfillmentCases,
+  ...disputeCases,
   ...chargeCases,
   ...refundAmountCases,
   ...refundCases,

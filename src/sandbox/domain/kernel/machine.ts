@@ -17,6 +17,8 @@ export interface Transition<State extends string = string> {
   readonly inferred?: true;
   /** True where this engine really makes the step; false where the table only reports it. */
   readonly simulated: boolean;
+  /** The action of the sandbox's own call that brings it about, where no call of the API and no time does. */
+  readonly control?: string;
 }
 
 export interface StateMachine<State extends string = string> {

@@ -36,6 +36,13 @@ export interface Surroundings {
   readonly context: Context;
 }
 
+/** A control call on a record that is there. */
+export interface ControlOn<Kind extends RecordKind> extends Surroundings {
+  readonly record: RecordOf<Kind>;
+  /** Empty where nothing was sent. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   /** What a person calls it, in "Refund 're_1' not found." */
   readonly name: string;
@@ -88,6 +95,11 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   readonly beside?: (record: RecordOf<Kind>) => readonly AnyRecord[];
   /** What is written after others were, whichever call wrote them. */
   readonly follows?: Follow;
+  /**
+   * What the sandbox's own calls `POST /_sandbox/{collection}/{id}/{action}` do to one, by action: they stand for a bank, a
+   * reviewer, a carrier or a shopper.
+   */
+  readonly controls?: { readonly [action: string]: (call: ControlOn<Kind>) => Promised<Answer> };
   /** What is done when a step is due. It does nothing where the object has moved on without it. */
   readonly due?: {
     readonly [Name in DueStepName]?: (step: DueStep<Name>, around: Surroundings) => Promised<Decision<null>>;

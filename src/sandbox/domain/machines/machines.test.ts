@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { move, type StateMachine, type Transition } from '../kernel/machine';
+import { registry } from '../resources';
 import { stateMachines } from '.';
+
+/** States that nothing in the sandbox reaches yet. The list may only shrink. */
+const unreached: Readonly<Record<string, readonly string[]>> = {
+  charge: ['processing'],
+  'charge-operation': ['pending_information'],
+  refund: ['pending_information', 'expired'],
+};
+
+const controls = new Set(registry.resources.flatMap(({ controls: all = {} }) => Object.keys(all)));
 
 function reached(machine: StateMachine, use: (step: Transition) => boolean): Set<string> {
   const found = new Set<string>();
@@ -38,6 +48,16 @@ describe.each(stateMachines.map((machine) => [machine.id, machine] as const))('%
     const simulated = reached(machine, (step) => step.simulated);
     for (const step of machine.transitions.filter((each) => each.simulated && each.from !== null))
       expect(simulated, `${step.from} > ${step.to}`).toContain(step.from);
+  });
+
+  it('reaches every state by a call, a control call or a timer', () => {
+    const simulated = reached(machine, (step) => step.simulated);
+    expect(states.filter((state) => !simulated.has(state))).toEqual(unreached[machine.id] ?? []);
+  });
+
+  it('names control calls that there are', () => {
+    const named = machine.transitions.flatMap(({ control }) => control ?? []);
+    expect(named.filter((action) => !controls.has(action))).toEqual([]);
   });
 
   it('leaves terminal states only to themselves, and no other state is a dead end', () => {

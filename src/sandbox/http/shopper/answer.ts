@@ -58,7 +58,7 @@ async function decide(request: Request, accountId: string, source: SourceRecord,
   const way = gaveUp ? ways.away : ways.back;
   const told = recordedOf(request, action);
   const settled = await options.record({ accountId, runName: told.runName }, async (book) => {
-    const { answer, traces } = await settle(book, { sourceId: source.id, action });
+    const { answer, traces } = await settle(book, { kind: 'source', id: source.id, action });
     const reply = { status: way ? 303 : 200, headers: {}, body: null };
     if (answer.ok) book.write(controlEntry(told, reply, traces));
     return { ok: answer.ok, source: (await createReader(book.transaction).find('source', source.id)) ?? source };

@@ -19,6 +19,7 @@ import { orderMachine } from '../../sale/orders/transitions';
 import { isAbsent } from './asked';
 import { planRefund } from './plan';
 import type { RefundRecord } from './record';
+import { takeShares } from './shares';
 import { takeLineStep, takeOrderSteps } from './steps';
 import { refundMachine } from './transitions';
 import type { Refund, RefundHidden, RefundPlan } from './types';
@@ -82,10 +83,7 @@ function count(
   sign: 1 | -1,
 ): OrderFlow {
   const lines = linesOf(flow);
-  for (const { itemId, part, amount } of shares) {
-    const { refunded } = lines.get(itemId);
-    lines.change(itemId, { refunded: { ...refunded, [part]: refunded[part] + sign * amount } });
-  }
+  takeShares(lines, shares, sign);
   for (const step of steps) takeLineStep(lines, step, sign);
   return takeOrderSteps(lines.applyTo(flow), steps, sign);
 }

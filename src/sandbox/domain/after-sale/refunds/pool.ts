@@ -44,6 +44,11 @@ export function orderPots(flow: OrderFlow, balances: Balances, type: OrderRefund
   return flow.order.document.items.flatMap((item) => potsOf(balances, item.id, parts));
 }
 
+/** Everything that the buyer paid, regulatory fees included. */
+export function wholePots(flow: OrderFlow, balances: Balances): Pot[] {
+  return flow.order.document.items.flatMap((item) => potsOf(balances, item.id, PARTS));
+}
+
 export function itemPots(balances: Balances, itemId: string, type: ItemRefundType | undefined): Pot[] {
   return potsOf(balances, itemId, ITEM_PARTS[type ?? 'all']);
 }

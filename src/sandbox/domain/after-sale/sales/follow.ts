@@ -1,10 +1,10 @@
-/** Writes the sales transactions that follow from fulfillments and refunds, whichever call made them. */
+/** Writes the sales transactions that follow from fulfillments, refunds and chargebacks, whichever call made them. */
 import type { FollowSurroundings } from '../../kernel/follow';
 import { currencyOf } from '../../kernel/money/currency';
 import type { AnyRecord } from '../../kernel/records';
 import type { OrderRecord } from '../../sale/orders/record';
 import { addToSummary, summaryIdAt } from './summaries';
-import { refundedBy, type SaleSurroundings, soldBy, transactionOf } from './transactions';
+import { chargedBackBy, refundedBy, type SaleSurroundings, soldBy, transactionOf } from './transactions';
 
 const last = <Kept>(records: readonly Kept[]) => records[records.length - 1];
 
@@ -27,13 +27,20 @@ async function taxCodesOf(
   return new Map(skus.map((sku) => [sku.id, sku.document.taxCode]));
 }
 
+/** What banks took back since the order was written the last time. */
+async function chargedBack({ id, hidden: { chargebacks = [] } }: OrderRecord, { read }: FollowSurroundings) {
+  if (chargebacks.length === 0) return [];
+  const before = await read.find('order', id);
+  return chargebacks.slice(before?.hidden.chargebacks?.length ?? 0).flatMap(chargedBackBy);
+}
+
 /** Nothing where the order is not written too: then tracking was added, or a note. */
 export async function followSales(
   writes: readonly AnyRecord[],
   around: FollowSurroundings,
 ): Promise<readonly AnyRecord[]> {
   const order = last(writes.filter((record): record is OrderRecord => record.kind === 'order'));
-  const moved = order ? movedBy(writes, order) : [];
+  const moved = order ? [...movedBy(writes, order), ...(await chargedBack(order, around))] : [];
   if (!order || moved.length === 0) return [];
   const { now, read, reference } = around;
   const currency = currencyOf(order.document.currency, reference);

@@ -2,12 +2,13 @@
 import type { SalesTransaction } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import type { Currency } from '../../kernel/money/currency';
-import { type AnyRecord, NOTHING_HIDDEN } from '../../kernel/records';
+import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
 import type { FulfillmentRecord } from '../../logistics/fulfillments/record';
 import type { LineParts } from '../../sale/checkouts/types';
 import { mapParts } from '../../sale/orders/parts';
 import type { OrderRecord } from '../../sale/orders/record';
+import type { Chargeback } from '../../sale/orders/types';
 import type { RefundRecord } from '../refunds/record';
 import { payoutAmountsOf, worthOfShipped } from './amounts';
 import { parties } from './parties';
@@ -16,8 +17,8 @@ import type { SalesTransactionRecord } from './record';
 /** What happened to one line. */
 interface Moved {
   readonly type: SalesTransaction['type'];
-  /** The fulfillment or the refund. */
-  readonly by: AnyRecord;
+  /** The fulfillment, the refund or the chargeback. */
+  readonly by: { readonly id: string };
   readonly itemId: string;
   readonly quantity: number;
   readonly parts: LineParts;
@@ -51,13 +52,24 @@ export function soldBy(fulfillment: FulfillmentRecord, { document, hidden }: Ord
 
 /** One refund for each line that money is taken from. Units only where the refund counts them. */
 export function refundedBy(refund: RefundRecord): Moved[] {
-  const { shares } = refund.hidden;
   const units = unitsByLine(refund.document.items);
-  return [...new Set(shares.map(({ itemId }) => itemId))].map((itemId): Moved => {
+  return takenFrom(refund.hidden.shares).map(({ itemId, parts }): Moved => {
+    return { type: 'refund', by: refund, itemId, quantity: units.get(itemId) ?? 0, parts };
+  });
+}
+
+/** One for each line that the bank takes money from. */
+export function chargedBackBy(chargeback: Chargeback): Moved[] {
+  const type = chargeback.fraud ? 'fraud_chargeback' : 'non_fraud_chargeback';
+  return takenFrom(chargeback.shares).map((taken): Moved => ({ ...taken, type, by: chargeback, quantity: 0 }));
+}
+
+/** What goes back for each line, as negative amounts. */
+function takenFrom(shares: Chargeback['shares']): { readonly itemId: string; readonly parts: LineParts }[] {
+  return [...new Set(shares.map(({ itemId }) => itemId))].map((itemId) => {
     const taken = (part: string) =>
       shares.reduce((sum, share) => sum + (share.itemId === itemId && share.part === part ? share.amount : 0), 0);
-    const parts = mapParts((part) => 0 - taken(part));
-    return { type: 'refund', by: refund, itemId, quantity: units.get(itemId) ?? 0, parts };
+    return { itemId, parts: mapParts((part) => 0 - taken(part)) };
   });
 }
 

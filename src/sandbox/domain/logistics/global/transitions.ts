@@ -24,14 +24,16 @@ export const logisticsReturnMachine = stateMachine<LogisticsReturn['type']>({
       to: 'refused',
       trigger: 'A parcel comes back that nobody announced',
       events: ['logistics_return.received'],
-      simulated: false,
+      simulated: true,
+      control: 'parcel_refused',
     },
     {
       from: null,
       to: 'undeliverable',
       trigger: 'A parcel comes back that nobody announced',
       events: ['logistics_return.received'],
-      simulated: false,
+      simulated: true,
+      control: 'parcel_undeliverable',
     },
   ],
 });

@@ -37,10 +37,10 @@ export const chargeMachine = stateMachine<ChargeState>({
     {
       from: 'pending',
       to: 'cancelled',
-      trigger: 'Another charge of the same order failed',
+      trigger: 'The order is blocked, or another charge of it failed',
       events: ['order.charge.cancelled'],
       inferred: true,
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'capturable',

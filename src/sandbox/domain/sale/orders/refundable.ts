@@ -75,10 +75,13 @@ function capturedIn(flow: OrderFlow): number {
 
 /**
  * Minor units the order still has to give back: what its lines allow, and never more than what was captured and is not
- * on its way back. Rounded line amounts may leave a cent of the captured money beyond reach (fixture R8).
+ * on its way back or charged back. Rounded line amounts may leave a cent of the captured money beyond reach (fixture R8).
  */
 export function availableToRefund(flow: OrderFlow, balances: Balances): number {
   const byLine = sum([...balances.values()].map(({ left }) => sumParts(left)));
   const refunded = sum(chargesOf(flow).map((charge) => refundedOn(charge, flow.currency, 'pending', 'complete')));
-  return Math.max(0, Math.min(byLine, capturedIn(flow) - refunded));
+  const chargedBack = sum(
+    (flow.order.hidden.chargebacks ?? []).flatMap(({ shares }) => shares.map(({ amount }) => amount)),
+  );
+  return Math.max(0, Math.min(byLine, capturedIn(flow) - refunded - chargedBack));
 }

@@ -6,6 +6,7 @@ import { sample, sampleCart, sampleMugs, sampleOrderId, sampleSourceId, sampleUu
 import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from '../checkouts/attached';
 import { readIdentifiers } from '../checkouts/identifiers';
+import { orderControls } from './controls';
 import { createOrder } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 import { orderSteps } from './due';
@@ -41,7 +42,7 @@ export const order = resource('order', {
   name: 'Order',
   path: '/orders',
   id: 'digits',
-  ids: { 'order-item': 'digits', 'billing-agreement': 'uuid' },
+  ids: { 'order-item': 'digits', 'billing-agreement': 'uuid', chargeback: 'uuid' },
   lookups: { upstreamId: 'document.upstreamId' },
   create: (call) => (call.body.checkoutId ? fromCheckout(call, call.body.checkoutId) : directly(call)),
   retrieve: async ({ record, query, read }) => {
@@ -57,6 +58,7 @@ export const order = resource('order', {
       return refreshOrder(null, { order: record, sources: await read.findAll('source', ids) }, context);
     },
   },
+  controls: orderControls,
   due: orderSteps,
   machines: [orderMachine, fraudMachine, orderItemMachine],
   samples: [

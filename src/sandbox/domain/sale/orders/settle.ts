@@ -62,9 +62,16 @@ export function authorizeCharges(flow: OrderFlow): OrderFlow {
     }, flow);
 }
 
+/** The session of a payment that came through, from wherever the payment method had got to. */
+function completeSession(flow: OrderFlow): OrderFlow {
+  const { state } = flow.order.document.payment.session;
+  const released = state === 'processing' ? moveOrderSession(flow, 'chargeable') : flow;
+  return moveOrderSession(released, 'complete');
+}
+
 /** The payment came through: the order is accepted. */
 export function settlePayment(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
-  const paid = consumeSources(moveOrderSession(authorizeCharges(flow), 'complete'), sources);
+  const paid = consumeSources(completeSession(authorizeCharges(flow)), sources);
   return emitOrder(edit(moveOrder(paid, 'accepted'), {}, { pendingPayment: undefined }), 'order.accepted');
 }
 
@@ -88,6 +95,29 @@ export function failPayment(flow: OrderFlow, reason: string, session: 'failed' |
 
 function moveOpenItems(flow: OrderFlow, to: 'cancelled' | 'blocked'): OrderFlow {
   return moveItems(flow, (item) => (item.state === 'created' ? [to] : []));
+}
+
+/** The payment came through, and screening wants a second look before the order is accepted. */
+export function openReview(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
+  const paid = consumeSources(completeSession(authorizeCharges(flow)), sources);
+  const asked = paid.order.document.fraudState === 'passed' ? moveFraud(paid, 'review_opened') : paid;
+  return emitOrder(edit(moveOrder(asked, 'in_review'), {}, { pendingPayment: undefined }), 'order.review_opened');
+}
+
+/** Screening refuses while the payment is pending: nothing was reserved, and nothing will be. */
+export function blockPending(flow: OrderFlow): OrderFlow {
+  const cancelled = chargesOf(flow)
+    .filter((charge) => charge.state === 'pending')
+    .reduce((next, { id }) => {
+      const moved = editCharge(next, id, (charge) => ({
+        ...charge,
+        state: move(chargeMachine, charge.state, 'cancelled'),
+      }));
+      return emitCharge(moved, 'order.charge.cancelled', id);
+    }, flow);
+  const closed = moveOpenItems(moveOrderSession(cancelled, 'failed'), 'blocked');
+  const blocked = edit(moveOrder(moveFraud(closed, 'blocked'), 'blocked'), {}, { pendingPayment: undefined });
+  return emitOrder(blocked, 'order.blocked');
 }
 
 /** The reviewer has no objection. */

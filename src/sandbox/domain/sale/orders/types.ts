@@ -1,4 +1,4 @@
-import type { OrderItem, Order as OrderOnTheWire } from '../../../../generated/contract/types';
+import type { OrderItem, Order as OrderOnTheWire, OrderState } from '../../../../generated/contract/types';
 import type { Always } from '../../kernel/records';
 import type { ChargeHidden } from '../charges/types';
 import type { LineParts } from '../checkouts/types';
@@ -30,11 +30,22 @@ export interface LineProgress {
   readonly refundedUnits?: Readonly<Record<string, string>>;
 }
 
+/** Minor units that a bank took back of each part of each line. */
+export interface Chargeback {
+  readonly id: string;
+  readonly fraud: boolean;
+  readonly shares: readonly { readonly itemId: string; readonly part: PartName; readonly amount: number }[];
+}
+
 export interface OrderHidden {
   readonly lines: Readonly<Record<string, LineProgress>>;
   readonly charges: Readonly<Record<string, ChargeHidden>>;
   /** How a payment ends that the sandbox holds back itself; absent where a shopper or a bank decides. */
   readonly pendingPayment?: 'succeeds' | 'fails' | 'stays';
+  /** The state to go back to when a dispute ends; absent while there is none. */
+  readonly disputedFrom?: OrderState;
+  /** What payers' banks took back, oldest first. */
+  readonly chargebacks?: readonly Chargeback[];
   /** Opens the order's page in the returns portal; absent until somebody asked for its address. */
   readonly returnsPortal?: { readonly token: string; readonly expiresTime: string };
   /** Percentages of the whole order refunded so far, for each kind of order refund; decimal text. */

@@ -1,4 +1,4 @@
-import { stateMachine } from '../../kernel/machine';
+import { stateMachine, type Transition } from '../../kernel/machine';
 import type { SessionState } from './types';
 
 export const sessionMachine = stateMachine<SessionState>({
@@ -191,7 +191,8 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The payment method starts on the charges',
       events: [],
       inferred: true,
-      simulated: false,
+      simulated: true,
+      control: 'process_payment',
     },
     {
       from: 'processing',
@@ -199,7 +200,8 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The payment method has released the money',
       events: [],
       inferred: true,
-      simulated: false,
+      simulated: true,
+      control: 'release_payment',
     },
     {
       from: 'chargeable',
@@ -207,8 +209,18 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'Every charge is authorized',
       events: ['order.charge.capturable'],
       inferred: true,
-      simulated: false,
+      simulated: true,
     },
+    ...(['processing', 'chargeable'] as const).map(
+      (state): Transition<SessionState> => ({
+        from: state,
+        to: 'failed',
+        trigger: 'Screening refuses the order',
+        events: [],
+        inferred: true,
+        simulated: true,
+      }),
+    ),
     {
       from: 'requires_confirmation',
       to: 'failed',

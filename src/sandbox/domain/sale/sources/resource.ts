@@ -1,15 +1,27 @@
 import { accept, refuse } from '../../kernel/decision';
 import { notFound } from '../../kernel/problems';
-import { resource } from '../../kernel/resource';
+import { type ControlOn, resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId } from '../../kernel/samples';
+import { attachedSources } from '../checkouts/attached';
 import { createSource } from './create';
 import type { SourceRecord } from './record';
+import { settleSource, sourceActions } from './settle';
 import { sourceMachine } from './transitions';
+import type { SourceAction } from './types';
 import { updateSource } from './update';
 
 /** `clientSecret` is `<id>_<secret>`; browsers send the part after the underscore. */
 function knowsSecret({ document }: SourceRecord, secret: unknown): boolean {
   return secret === document.clientSecret || secret === document.clientSecret.slice(document.id.length + 1);
+}
+
+/** The order that it pays, or the checkout that it is attached to, decides what follows. */
+async function settled(action: SourceAction, { record, read, context }: ControlOn<'source'>) {
+  const checkout = await read.find('checkout', record.hidden.checkoutId);
+  const order = await read.find('order', record.hidden.orderId);
+  const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
+  const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
+  return settleSource({ action }, { source: record, checkout, order, sources }, context);
 }
 
 export const source = resource('source', {
@@ -38,6 +50,9 @@ export const source = resource('source', {
       return updateSource(body, { source: record, customer, checkout }, context);
     },
   },
+  controls: Object.fromEntries(
+    sourceActions.map((action) => [action, (call: ControlOn<'source'>) => settled(action, call)]),
+  ),
   machines: [sourceMachine],
   samples: [
     sample('createSources', {

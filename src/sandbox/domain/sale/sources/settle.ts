@@ -25,7 +25,7 @@ interface State {
   readonly sources: readonly SourceRecord[];
 }
 
-const WAITS_FOR: Record<SourceAction, SourceState> = {
+const WAITS_FOR: Readonly<Record<SourceAction, SourceState>> = {
   authenticate: 'requires_action',
   fail_authentication: 'requires_action',
   approve: 'pending_redirect',
@@ -33,6 +33,8 @@ const WAITS_FOR: Record<SourceAction, SourceState> = {
   fund: 'pending_funds',
   expire: 'pending_funds',
 };
+
+export const sourceActions = Object.keys(WAITS_FOR) as readonly SourceAction[];
 
 /**
  * `checkout` and `order`: those of `source.hidden.checkoutId` and `.orderId`; `sources`: those of the order. After an
