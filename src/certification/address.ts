@@ -63,6 +63,7 @@ function range(cidr: string, kind: AddressKind): Range {
   return { ...parsed, first: parsed.value, length: Number(length), kind };
 }
 
+/** Of an IPv4 address in the notation of IPv6, what the IPv4 address is good for. */
 export function addressKind(text: string): AddressKind {
   const address = parse(text);
   if (!address) return 'invalid';
@@ -83,7 +84,19 @@ function parse(text: string): Address | null {
   const v4 = parseV4(text);
   if (v4 !== null) return { bits: 32, value: v4 };
   const v6 = parseV6(text);
-  return v6 === null ? null : { bits: 128, value: v6 };
+  if (v6 === null) return null;
+  return isMapped(v6) ? { bits: 32, value: v6 & 0xffffffffn } : { bits: 128, value: v6 };
+}
+
+/** RFC 4291 section 2.5.5.2: the first 80 bits are 0, the next 16 are 1. */
+function isMapped(value: bigint): boolean {
+  return value >> 32n === 0xffffn;
+}
+
+/** True of an IPv4 address in the notation of IPv6, such as `::ffff:8.8.8.8`: so Node's sockets name an IPv4 client. */
+export function isMappedAddress(text: string): boolean {
+  const v6 = parseV6(text);
+  return v6 !== null && isMapped(v6);
 }
 
 /** Four decimal numbers without leading zeros: some readers take those for octal. */

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../ledger/types';
 import type { Cell } from './judging/cell';
-import { Runner } from './judging/runner';
+import { followersOf, RuleRun } from './judging/runner';
 import { LedgerIndex } from './ledger-index';
 import { everything, type Run, type Scope, standingIn } from './scope';
 import { conclude } from './verdicts/conclude';
@@ -22,29 +22,30 @@ export interface Judge {
 }
 
 export function createJudge({ rules, scope = everything, runs = [] }: JudgeOptions): Judge {
-  const index = new LedgerIndex(standingIn(scope, runs, runs.at(-1)?.id));
-  const runners = rules.map((rule) => new Runner(rule));
-  const known = new Map<Runner, Verdict>();
+  const index = new LedgerIndex(standingIn(scope, runs));
+  const ruleRuns = rules.map((rule) => new RuleRun(rule, (sequence) => index.call(sequence)?.size ?? 0));
+  const followers = followersOf(ruleRuns, index);
+  const known = new Map<RuleRun, Verdict>();
   return {
     add: (entries) => index.add(entries),
     verdicts() {
-      for (const runner of runners) runner.follow(index);
+      for (const follower of followers) follower.follow(index);
       for (const cell of index.watch.takeOutdated()) (cell as Cell).update(index);
-      return runners.map((runner) => {
-        const before = known.get(runner);
-        if (before && !runner.isOutdated) return before;
-        runner.isOutdated = false;
-        const verdict = verdictOf(runner, index);
-        known.set(runner, verdict);
+      return ruleRuns.map((run) => {
+        const before = known.get(run);
+        if (before && !run.isOutdated) return before;
+        run.isOutdated = false;
+        const verdict = verdictOf(run);
+        known.set(run, verdict);
         return verdict;
       });
     },
   };
 }
 
-function verdictOf({ rule, tallies, errors }: Runner, index: LedgerIndex): Verdict {
+function verdictOf({ rule, tallies, errors }: RuleRun): Verdict {
   const [error] = errors.values();
-  if (error === undefined) return conclude(rule, tallies, index);
+  if (error === undefined) return conclude(rule, tallies);
   const summary = `The rule itself failed, which says nothing about your connector: ${error}`;
   const nothing = { held: 0, looked: 0, exchanges: [], warnings: [] };
   return { itemId: rule.item, state: 'tool-error', traffic: 'tool-error', summary, ...nothing };

@@ -5,6 +5,16 @@ import type { Standing } from './ledger-index';
 export interface Run {
   readonly id: string;
   readonly purpose: 'ordinary' | 'use-case' | 'negative';
+  readonly firstSequence?: number;
+}
+
+/** The run that began last; where that is not told, the first in the list, as the sandbox gives them. */
+function newestOf(runs: readonly Run[]): Run | undefined {
+  const began = ({ firstSequence = 0 }: Run) => firstSequence;
+  return runs.reduce<Run | undefined>(
+    (newest, run) => (newest && began(newest) >= began(run) ? newest : run),
+    undefined,
+  );
 }
 
 /** Whose traffic is judged, and which of it. */
@@ -23,11 +33,8 @@ export const everything: Scope = { who: 'connector', runs: 'all' };
 const tried: ReadonlySet<string> = new Set(['connector', 'playground', 'guide', 'example']);
 
 /** @param newest id of the newest run, where there is one */
-export function standingIn(
-  { who, runs, since }: Scope,
-  known: readonly Run[],
-  newest: string | undefined,
-): (entry: LedgerEntry) => Standing {
+export function standingIn({ who, runs, since }: Scope, known: readonly Run[]): (entry: LedgerEntry) => Standing {
+  const newest = newestOf(known)?.id;
   const chosen = runs === 'all' ? null : runs === 'newest' ? (newest === undefined ? null : [newest]) : runs;
   const wanted = chosen && new Set(chosen);
   const negative = new Set(known.filter(({ purpose }) => purpose === 'negative').map(({ id }) => id));

@@ -9,44 +9,60 @@ import type { Tally } from './tally';
 export interface RuleState {
   /** True when its verdict has to be put together again. */
   isOutdated: boolean;
+  readonly countsRefusals: boolean;
   /** What the rule threw, by the cell that it threw in. */
   readonly errors: Map<Cell, string>;
 }
 
-/** One part of a rule, over one of the things that it looks at. */
+/** A part of a rule that looks at the entries of one list. */
+export interface Looking {
+  readonly judging: Judging;
+  readonly tally: Tally;
+  readonly state: RuleState;
+}
+
+/** All rules that look at one and the same thing. It is judged again when anything changed that one of them read. */
 export class Cell implements Dependent {
   isOutdated = false;
-  private finding: Finding | null = null;
+  private findings: (Finding | null)[] | undefined;
 
   constructor(
-    private readonly judging: Judging,
     private readonly base: Base,
-    private readonly tally: Tally,
-    private readonly state: RuleState,
-    private readonly countsRefusals: boolean,
+    private readonly looking: readonly Looking[],
   ) {}
 
-  /** Judges, or judges again, noting what it reads of the index. */
+  /** Judges, or judges again, noting what is read of the index. */
   update(on: LedgerIndex): void {
     this.isOutdated = false;
-    const before = this.finding;
-    on.watch.during(this, () => {
-      this.finding = this.judge(on);
-    });
-    // Added before the older one goes: what both rest on stays.
-    if (this.finding) this.tally.add(this.finding);
-    if (before) this.tally.remove(before);
-    if (this.finding || before) this.state.isOutdated = true;
+    const mayChange = on.watch.during(this, () => this.judgeAll(on));
+    // What rests on nothing else never changes: nobody will ask for it again.
+    if (!mayChange) this.findings = undefined;
   }
 
-  private judge(on: LedgerIndex): Finding | null {
+  private judgeAll(on: LedgerIndex): void {
+    const before = this.findings;
+    const findings: (Finding | null)[] = [];
+    for (const [index, looking] of this.looking.entries()) {
+      const finding = this.judge(looking, on);
+      const earlier = before?.[index] ?? null;
+      findings.push(finding);
+      if (finding === earlier) continue;
+      // Added before the older one goes: what both rest on stays.
+      if (finding) looking.tally.add(finding);
+      if (earlier) looking.tally.remove(earlier);
+      looking.state.isOutdated = true;
+    }
+    this.findings = findings;
+  }
+
+  private judge({ judging, state }: Looking, on: LedgerIndex): Finding | null {
     try {
-      const finding = this.judging.judge(this.base, on, this.countsRefusals);
-      if (this.state.errors.delete(this)) this.state.isOutdated = true;
+      const finding = judging.judge(this.base, on, state.countsRefusals);
+      if (state.errors.size > 0 && state.errors.delete(this)) state.isOutdated = true;
       return finding;
     } catch (error) {
-      this.state.errors.set(this, error instanceof Error ? error.message : String(error));
-      this.state.isOutdated = true;
+      state.errors.set(this, error instanceof Error ? error.message : String(error));
+      state.isOutdated = true;
       return null;
     }
   }

@@ -1,38 +1,56 @@
-/** The largest numbers of many, each added and taken away any number of times. */
+/** More are kept than shown, so that a few may be taken away. */
+const spare = 4;
+
+/** The largest of many numbers, each added and taken away any number of times. Of those that once fell out, none comes back. */
 export class Newest {
-  private readonly counts = new Map<number, number>();
-  private top: number[] = [];
-  private isStale = false;
+  private readonly values: number[] = [];
+  private readonly counts: number[] = [];
 
   constructor(private readonly most: number) {}
 
   add(value: number): void {
-    const count = this.counts.get(value) ?? 0;
-    this.counts.set(value, count + 1);
-    if (count > 0 || this.isStale) return;
-    const isLarge = this.top.length < this.most || value > (this.top[0] as number);
-    if (isLarge) this.insert(value);
+    const at = this.placeOf(value);
+    if (this.values[at] === value) {
+      this.counts[at] = (this.counts[at] as number) + 1;
+      return;
+    }
+    const isFull = this.values.length >= this.most * spare;
+    if (isFull && at === 0) return;
+    this.values.splice(at, 0, value);
+    this.counts.splice(at, 0, 1);
+    if (!isFull) return;
+    this.values.shift();
+    this.counts.shift();
   }
 
   remove(value: number): void {
-    const count = this.counts.get(value) ?? 0;
-    if (count > 1) this.counts.set(value, count - 1);
-    else if (this.counts.delete(value) && value >= (this.top[0] ?? 0)) this.isStale = true;
+    const at = this.placeOf(value);
+    if (this.values[at] !== value) return;
+    const count = (this.counts[at] as number) - 1;
+    if (count > 0) {
+      this.counts[at] = count;
+      return;
+    }
+    this.values.splice(at, 1);
+    this.counts.splice(at, 1);
   }
 
   /** In rising order. */
-  values(): number[] {
-    if (this.isStale) {
-      this.top = [...this.counts.keys()].sort((one, other) => one - other).slice(-this.most);
-      this.isStale = false;
-    }
-    return [...this.top];
+  shown(): number[] {
+    return this.values.slice(-this.most);
   }
 
-  private insert(value: number): void {
-    let at = this.top.length;
-    while (at > 0 && (this.top[at - 1] as number) > value) at -= 1;
-    this.top.splice(at, 0, value);
-    if (this.top.length > this.most) this.top.shift();
+  /** Where a value stands, or would. New ones come at the end. */
+  private placeOf(value: number): number {
+    const { values } = this;
+    if (values.length === 0 || (values.at(-1) as number) < value) return values.length;
+    let low = 0;
+    let high = values.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((values[middle] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -1,32 +1,51 @@
 import type { LedgerIndex } from '../ledger-index';
+import type { Base } from '../vocabulary/over';
 import type { Rule } from '../vocabulary/rule';
-import { Cell, type RuleState } from './cell';
+import { Cell, type Looking, type RuleState } from './cell';
 import { Tally } from './tally';
 
-/** Runs one rule over an index and over what is added to it. */
-export class Runner implements RuleState {
+/** A rule with what it found so far. */
+export class RuleRun implements RuleState {
   isOutdated = true;
   readonly errors = new Map<Cell, string>();
+  readonly countsRefusals: boolean;
   readonly tallies: readonly Tally[];
-  /** How far each part has followed each of its lists. */
-  private readonly reached: number[][];
 
-  constructor(readonly rule: Rule) {
-    this.tallies = rule.parts.map(() => new Tally());
-    this.reached = rule.parts.map(() => []);
+  constructor(
+    readonly rule: Rule,
+    sizeOf: (sequence: number) => number,
+  ) {
+    this.countsRefusals = rule.about === 'refusals';
+    this.tallies = rule.parts.map(() => new Tally(sizeOf));
   }
+}
 
-  /** Looks at what is new in the lists that the rule follows. */
+/** One of the index's growing lists, with all that looks at its entries. */
+class Follower {
+  readonly looking: Looking[] = [];
+  private reached = 0;
+
+  constructor(private readonly list: readonly Base[]) {}
+
+  /** Judges what is new in the list. */
   follow(on: LedgerIndex): void {
-    const countsRefusals = this.rule.about === 'refusals';
-    for (const [index, judging] of this.rule.parts.entries()) {
-      const tally = this.tallies[index] as Tally;
-      const reached = this.reached[index] as number[];
-      for (const [number, list] of judging.lists(on).entries()) {
-        for (let at = reached[number] ?? 0; at < list.length; at += 1)
-          new Cell(judging, list[at] as (typeof list)[number], tally, this, countsRefusals).update(on);
-        reached[number] = list.length;
+    for (; this.reached < this.list.length; this.reached += 1)
+      new Cell(this.list[this.reached] as Base, this.looking).update(on);
+  }
+}
+
+/** The lists that rules look at, each once. */
+export function followersOf(runs: readonly RuleRun[], on: LedgerIndex): readonly Follower[] {
+  const followers = new Map<readonly Base[], Follower>();
+  for (const run of runs) {
+    for (const [index, judging] of run.rule.parts.entries()) {
+      const looking = { judging, tally: run.tallies[index] as Tally, state: run };
+      for (const list of judging.lists(on)) {
+        const follower = followers.get(list) ?? new Follower(list);
+        followers.set(list, follower);
+        follower.looking.push(looking);
       }
     }
   }
+  return [...followers.values()];
 }

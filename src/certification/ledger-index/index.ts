@@ -33,6 +33,8 @@ export class LedgerIndex {
   private readonly keyed = new Map<Key, KeyedCalls>();
   private readonly keysByOperation = new Map<string, KeyedCalls[]>();
   private last = 0;
+  /** The index as the only entry of a list, for rules that look at all of it. */
+  readonly itself: readonly LedgerIndex[] = [this];
 
   constructor(private readonly standingOf: (entry: LedgerEntry) => Standing) {}
 

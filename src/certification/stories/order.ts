@@ -1,10 +1,11 @@
-import { read, text } from '../../json';
+import { text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import type { Story } from '../ledger-index/story';
 import type { Mark, Moment } from '../vocabulary/moments';
 import { markOfEvent, moment } from '../vocabulary/moments';
 import { type Over, objects, type Told } from '../vocabulary/over';
+import { showsAcceptance } from './acceptance';
 import { Purchase } from './purchase';
 
 /** An order that a judged call made, used or changed. Its call is the one that made it, else the first that named it. */
@@ -39,14 +40,9 @@ export function orders(): Over<OrderStory> {
   });
 }
 
-/** States an order can only reach through `accepted`. */
-const afterAcceptance = new Set(['accepted', 'fulfilled', 'complete', 'returned', 'dispute']);
-
 /** The first sign that an order is accepted: an answer that shows it, or the event. Undefined where there was none. */
 export function acceptanceOf(story: Story): Mark | undefined {
-  const shown = story
-    .sightings()
-    .find(({ body }) => afterAcceptance.has(String(body.state)) || Boolean(read(body, 'stateTransitions.accepted')));
+  const shown = story.sightings().find(showsAcceptance);
   const told = story.events('order.accepted')[0];
   if (!shown || (told && told.sequence < shown.call.sequence)) return told && markOfEvent(told);
   return shown.call;

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../../ledger/types';
 import type { VerdictState } from '../verdicts/types';
 import type { Rule } from '../vocabulary/rule';
 import type { Connector } from './connector';
@@ -15,6 +16,8 @@ export interface Case {
   readonly seen?: unknown;
   /** One pattern for each warning, in order. */
   readonly warnings?: readonly RegExp[];
+  /** As another tool's recording shows it: calls without the engine's events and objects, and without the names of operations. */
+  readonly asHar?: true;
   /** A sentence that the summary or the counterexample has to hold. */
   readonly says?: RegExp;
 }
@@ -37,6 +40,13 @@ export interface Ledgers {
 export interface RuleCases {
   readonly rule: Rule;
   readonly cases: Readonly<Record<string, Case>>;
+}
+
+/** What another tool would have recorded of these entries. */
+export function withoutEngine(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'exchange' ? [{ ...entry, operationId: null, objects: [], events: [] }] : [],
+  );
 }
 
 /** A rule's recorded ledgers, with what it has to say of each. */

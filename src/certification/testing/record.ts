@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../ledger/types';
+import type { LedgerEntry, Run } from '../../ledger/types';
 import { createSandbox } from '../../sandbox/http/app';
 import { publicKey, secretKey } from '../../sandbox/keys';
 import { openMemoryStore } from '../../sandbox/storage/memory';
@@ -24,6 +24,8 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 export interface Recording {
   readonly entries: readonly LedgerEntry[];
+  /** Its runs, with their purposes. */
+  readonly runs: readonly Run[];
   /** The entry that the connector blamed; undefined where it blamed none. */
   readonly blamed: number | undefined;
 }
@@ -65,6 +67,7 @@ export async function recordLedger(
   const connector = new Connector(send, control);
   await play(connector);
   const entries = await store.transact(accountId, (transaction) => transaction.exchanges(0, Number.MAX_SAFE_INTEGER));
+  const runs = ((await send('GET', '/_sandbox/runs')).body as { data: Run[] }).data;
   const blamed = entries.find((entry) => entry.kind === 'exchange' && entry.requestId === connector.blamed);
-  return { entries, blamed: blamed?.sequence };
+  return { entries, runs, blamed: blamed?.sequence };
 }

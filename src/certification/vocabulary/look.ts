@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../ledger-index';
+import type { Call } from '../ledger-index/call';
 import type { Check, Subject } from './check';
 import { type Finding, noFaults, noOpen, type Open } from './finding';
 import type { Fault, Outcome } from './outcome';
@@ -14,6 +15,25 @@ interface Around {
   readonly countsRefusals: boolean;
 }
 
+const plainFindings = new WeakMap<Call, Finding>();
+
+/** Most findings are alike: one call, which does it right. All rules share it. */
+function plainFinding(call: Call): Finding {
+  const known = plainFindings.get(call);
+  if (known) return known;
+  const made = {
+    held: 1,
+    refused: 0,
+    missed: 0,
+    faults: noFaults,
+    open: noOpen,
+    warnings: noFaults,
+    rests: [call.sequence],
+  };
+  plainFindings.set(call, made);
+  return made;
+}
+
 class Notes {
   held = 0;
   refused = 0;
@@ -22,9 +42,13 @@ class Notes {
   open: Open[] | undefined;
   warnings: Fault[] | undefined;
   readonly rests: number[] = [];
+  /** The only thing that was noted is that this call does it right. */
+  private plain: Call | undefined;
 
   note(outcome: Outcome, { call }: Subject, countsRefusals: boolean): void {
     if (outcome.is === 'beside') return;
+    const isPlain = outcome.is === 'holds' && !outcome.rests && (call.isAccepted || countsRefusals);
+    this.plain = isPlain && this.rests.length === 0 ? call : undefined;
     this.rests.push(call.sequence);
     if (outcome.is === 'breaks') {
       this.faults ??= [];
@@ -47,12 +71,16 @@ class Notes {
 
   finding(): Finding | null {
     const { held, refused, missed, faults = noFaults, open = noOpen, warnings = noFaults, rests } = this;
+    if (this.plain && missed === 0 && warnings.length === 0) return plainFinding(this.plain);
     if (rests.length === 0 && missed === 0 && warnings.length === 0) return null;
     return { held, refused, missed, faults, open, warnings, rests };
   }
 }
 
-/** Runs a part's checks on the subjects of one base. A call that was sent to be refused fails nothing but what is about refusals. */
+/**
+ * Runs a part's checks on the subjects of one base. A call that was sent to be refused, or whose content the API never looked
+ * at (no valid key, too many calls, a fault of its own), matters only to what is about refusals.
+ */
 export function lookAt<Of extends Subject>(
   subjects: readonly Of[],
   { each, exists, warn }: Checks<Of>,
@@ -61,7 +89,7 @@ export function lookAt<Of extends Subject>(
   if (subjects.length === 0) return null;
   const notes = new Notes();
   for (const subject of subjects) {
-    if (subject.call.isNegative && !countsRefusals) continue;
+    if (!countsRefusals && (subject.call.isNegative || !subject.call.wasJudged)) continue;
     const outcome = each?.run(subject, on);
     // Beside `exists`, only what breaks or is open counts: the one that is looked for is what holds.
     if (outcome && (!exists || outcome.is !== 'holds')) notes.note(outcome, subject, countsRefusals);

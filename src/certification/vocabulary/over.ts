@@ -119,7 +119,7 @@ export interface Whole extends Subject {
 export function whole(noun = 'ledger'): Over<Whole> {
   return new Over<Whole>(
     noun,
-    (on) => [[on]],
+    (on) => [on.itself],
     (_, on) => {
       const judged = on.calls();
       const call = judged.at(-1);

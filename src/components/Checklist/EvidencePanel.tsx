@@ -8,14 +8,24 @@ import type { Evidence } from './useEvidence';
 export default function EvidencePanel({
   evidence,
   readAgain,
+  judgeWhom,
 }: {
   evidence: Evidence;
   readAgain: () => void;
+  judgeWhom: (who: Evidence['who']) => void;
 }): ReactNode {
   const { phase, problem, exchanges } = evidence;
   return (
     <div className={styles.evidence} data-loading={phase === 'waiting' || phase === 'reading' ? '' : undefined}>
       <SandboxSwitch legend="Read calls from" />
+      <label className={styles.plain}>
+        <input
+          type="checkbox"
+          checked={evidence.who === 'rehearsal'}
+          onChange={({ target }) => judgeWhom(target.checked ? 'rehearsal' : 'connector')}
+        />{' '}
+        Rehearse: count what you tried in these pages as well. Without it, only a connector’s own calls count.
+      </label>
       <p className={styles.plain}>
         {freshness(evidence)}{' '}
         {phase !== 'waiting' && (

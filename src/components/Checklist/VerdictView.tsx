@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
-import { isObservable } from '../../certification/observable';
-import type { Verdict } from '../../certification/types';
+import type { Verdict } from '../../certification/verdicts/types';
+import { ruledItems } from '../../generated/ruled-items';
 import { ExchangeRow, VerdictMark } from '../evidence';
 import styles from './styles.module.css';
 import type { Evidence } from './useEvidence';
@@ -39,7 +39,7 @@ export function VerdictLine({ item, evidence }: { item: ChecklistItem; evidence:
 }
 
 function placeholder(item: ChecklistItem, { phase }: Evidence): string {
-  if (!isObservable(item.id))
+  if (!ruledItems.includes(item.id))
     return item.verification.mode === 'attestation' ? 'A person confirms this.' : 'No automatic check yet.';
   return phase === 'failed' ? 'The ledger could not be read. See above.' : 'Reading the ledger…';
 }
@@ -51,7 +51,7 @@ export function Counterexample({ verdict: { counterexample }, evidence }: Props)
   return (
     <div className={styles.counterexample}>
       <p className={styles.plain}>
-        {counterexample.path && <code>{counterexample.path}</code>} {counterexample.message}
+        {counterexample.pointer && <code>{counterexample.pointer}</code>} {counterexample.message} {counterexample.mend}
       </p>
       {exchange && <ExchangeRow exchange={exchange} note={counterexample.message} />}
     </div>

@@ -13,7 +13,7 @@ const unknown = { claim: undefined, verdict: undefined };
 
 describe('filters in the address', () => {
   it('come back as they were written, and leave the rest alone', () => {
-    const filters = { level: 'required', role: 'qa', state: 'not-exercised', model: 'skus-only' } as const;
+    const filters = { level: 'required', role: 'qa', state: 'not-observed', model: 'skus-only' } as const;
     const query = withFilters(new URLSearchParams('theme=dark&level=informational'), filters);
     expect(query.get('theme')).toBe('dark');
     expect(filtersFrom(query)).toEqual(filters);
@@ -53,7 +53,7 @@ describe('disagreement', () => {
   it('is only spoken of where the ledger speaks against the answer', () => {
     expect(disagreement({ claim: claim('done'), verdict: 'fail' })).toContain('breaks the rule');
     expect(disagreement({ claim: claim('not-applicable'), verdict: 'pass' })).toContain('does not apply');
-    expect(disagreement({ claim: claim('done'), verdict: 'not-exercised' })).toBeNull();
+    expect(disagreement({ claim: claim('done'), verdict: 'not-observed' })).toBeNull();
     expect(disagreement({ claim: claim('not-done'), verdict: 'pass' })).toBeNull();
     expect(disagreement({ claim: undefined, verdict: 'fail' })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import type { ChecklistItem, DataModel, Level, Role } from '../../catalog/types';
 import type { Claim, ClaimState } from '../../certification/assessment';
-import type { VerdictState } from '../../certification/types';
+import type { VerdictState } from '../../certification/verdicts/types';
 
 /** Where an item stands: what a person claims, what the ledger shows, or the two against each other. */
 export type StateFilter = ClaimState | VerdictState | 'disagree';
@@ -31,14 +31,19 @@ export const claimNames: Record<ClaimState, string> = {
 
 export const verdictNames: Record<VerdictState, string> = {
   pass: 'Pass',
+  warn: 'Pass with a warning',
   fail: 'Fail',
   review: 'Review',
-  'not-exercised': 'Not observed',
+  'not-observed': 'Not observed',
+  stale: 'Out of date',
+  'not-applicable': 'Does not apply',
+  waived: 'Waived',
+  'tool-error': 'Check failed',
 };
 
 export const stateNames: Record<StateFilter, string> = {
-  ...claimNames,
   ...verdictNames,
+  ...claimNames,
   disagree: 'Answer and ledger disagree',
 };
 
@@ -97,7 +102,7 @@ export function disagreement({ claim, verdict }: Standing): string | null {
   if (claim?.state === 'done' && verdict === 'fail') {
     return 'You say done, and a recorded call breaks the rule. Look at that call. If it is older than your fix, reset the sandbox and run it again.';
   }
-  if (claim?.state === 'not-applicable' && (verdict === 'pass' || verdict === 'fail')) {
+  if (claim?.state === 'not-applicable' && (verdict === 'pass' || verdict === 'warn' || verdict === 'fail')) {
     return 'You say it does not apply, and the ledger holds calls it applies to. Check your reason.';
   }
   return null;

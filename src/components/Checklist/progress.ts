@@ -1,6 +1,7 @@
 import type { ChecklistItem } from '../../catalog/types';
 import type { ClaimState } from '../../certification/assessment';
-import type { VerdictState } from '../../certification/types';
+import { passes } from '../../certification/verdicts/rollup';
+import type { VerdictState } from '../../certification/verdicts/types';
 
 export interface Progress {
   total: number;
@@ -30,7 +31,7 @@ export function progressOf(items: ChecklistItem[], { claim, isObservable, verdic
     applicable: claims.filter((state) => state !== 'not-applicable').length,
     done: claims.filter((state) => state === 'done').length,
     observable: observable.length,
-    passed: verdicts.filter((state) => state === 'pass').length,
+    passed: verdicts.filter((state) => state !== undefined && passes(state)).length,
     failed: verdicts.filter((state) => state === 'fail').length,
   };
 }

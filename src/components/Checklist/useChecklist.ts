@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { anchorOfAddress } from '../../browser/address';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
-import { isObservable } from '../../certification/observable';
+import type { Scope } from '../../certification/scope';
+import { ruledItems } from '../../generated/ruled-items';
 import { anchorOf } from './anchors';
 import { belongsTo, type Filters, matches, noFilters, type Standing } from './filters';
 import { type Progress, progressOf } from './progress';
@@ -9,10 +10,14 @@ import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
 import { useFilters } from './useFilters';
 
+const isObservable = (id: string) => ruledItems.includes(id);
+
 export interface ChecklistState {
   answers: Answers;
   evidence: Evidence;
   readAgain: () => void;
+  /** Whether what was tried in these pages counts as well. */
+  judgeWhom: (who: Scope['who']) => void;
   filters: Filters;
   changeFilters: (change: Partial<Filters>) => void;
   /** Items of the chosen data model. */
@@ -26,7 +31,11 @@ export interface ChecklistState {
 /** Everything the list shows, brought together: the catalog's items, a person's answers, and what the ledger proves. */
 export function useChecklist(checklist: Checklist): ChecklistState {
   const answers = useAssessment();
-  const [evidence, readAgain] = useEvidence(checklist.items.some((item) => isObservable(item.id)));
+  const [who, judgeWhom] = useState<Scope['who']>('connector');
+  const [evidence, readAgain] = useEvidence(
+    checklist.items.some((item) => isObservable(item.id)),
+    who,
+  );
   const [filters, changeFilters] = useFilters(checklist.dataModels !== undefined);
 
   const { claims } = answers.assessment;
@@ -41,7 +50,7 @@ export function useChecklist(checklist: Checklist): ChecklistState {
     const isTarget = ({ id }: ChecklistItem) => anchorOf(id) === anchor;
     if (checklist.items.some(isTarget) && !shown.some(isTarget)) changeFilters(noFilters);
   });
-  return { answers, evidence, readAgain, filters, changeFilters, items, shown, standing, progress };
+  return { answers, evidence, readAgain, judgeWhom, filters, changeFilters, items, shown, standing, progress };
 }
 
 /** Makes sure that an address pointing at an item finds it, although a filter hid it. */

@@ -91,7 +91,7 @@ function runLabel(before: number, result: StepResult | null): string {
 
 function StepMark({ result, isRunning }: { result: StepResult | null; isRunning: boolean }): ReactNode {
   if (isRunning) return <span className={styles.running}>Running…</span>;
-  if (!result) return <VerdictMark state="not-exercised" label="Not run yet" />;
+  if (!result) return <VerdictMark state="not-observed" label="Not run yet" />;
   if (result.problems.length > 0) return <VerdictMark state="fail" label="Not as expected" />;
   return <VerdictMark state="pass" label={result.answer.status >= 400 ? 'Refused, as expected' : 'Done'} />;
 }

@@ -1,4 +1,4 @@
-import { read, text } from '../../json';
+import { read, text } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
 import { type At, judged, satisfies } from '../../vocabulary/check';

@@ -1,4 +1,4 @@
-import { objects } from '../../json';
+import { objects } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import { thresholds } from '../../thresholds';
 import { type Check, judged, unseen } from '../../vocabulary/check';

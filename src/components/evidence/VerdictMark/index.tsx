@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
+import type { VerdictState } from '../../../certification/verdicts/types';
 import styles from './styles.module.css';
 
-/** A verdict's states; the same words as in `src/certification`. */
-export type VerdictState = 'pass' | 'fail' | 'review' | 'not-exercised';
+function dashedCircle(inside: string): ReactNode {
+  return (
+    <>
+      <circle cx="10" cy="10" r="8.5" strokeDasharray="3 2.6" />
+      <path d={inside} />
+    </>
+  );
+}
 
 const marks: Record<VerdictState, { word: string; shape: ReactNode; className: string | undefined }> = {
   pass: {
@@ -35,16 +42,21 @@ const marks: Record<VerdictState, { word: string; shape: ReactNode; className: s
       </>
     ),
   },
-  'not-exercised': {
-    word: 'Not observed',
-    className: styles.none,
+  warn: {
+    word: 'Pass with a warning',
+    className: styles.warn,
     shape: (
       <>
-        <circle cx="10" cy="10" r="8.5" strokeDasharray="3 2.6" />
-        <path d="M6.5 10h7" />
+        <path d="M10 1.8 18.7 17.5H1.3z" />
+        <path d="M10 7.5v4.2M10 14.4v.1" />
       </>
     ),
   },
+  'not-observed': { word: 'Not observed', className: styles.none, shape: dashedCircle('M6.5 10h7') },
+  stale: { word: 'Out of date', className: styles.review, shape: dashedCircle('M10 5.5V10l3 2') },
+  'not-applicable': { word: 'Does not apply', className: styles.none, shape: dashedCircle('m5 15 10-10') },
+  waived: { word: 'Waived', className: styles.warn, shape: dashedCircle('M6.5 8h7m-7 4h7') },
+  'tool-error': { word: 'Check failed', className: styles.review, shape: dashedCircle('M10 5.5v5.5M10 13.9v.1') },
 };
 
 interface Props {
