@@ -67,7 +67,7 @@ export function chargeBack(flow: OrderFlow, { amount: wanted, fraud = false }: A
   const chargebacks = [...(flow.order.hidden.chargebacks ?? []), chargeback];
   const lines = linesOf(flow);
   takeShares(lines, shares, 1);
-  const taken = recount(edit(lines.settle(flow), {}, { chargebacks }));
+  const taken = recount(edit(lines.applyTo(flow), {}, { chargebacks }));
   return { ok: true, flow: emitOrder(closed(taken), 'order.chargeback') };
 }
 
