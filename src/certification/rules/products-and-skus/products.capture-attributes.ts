@@ -1,4 +1,4 @@
-import { isObject, text } from '../../json';
+import { isObject, text } from '../../../json';
 import { type Product, products, refusedFor } from '../../stories/product';
 import { judged } from '../../vocabulary/check';
 import { beside, breaks, holds } from '../../vocabulary/outcome';

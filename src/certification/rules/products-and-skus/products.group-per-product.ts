@@ -1,4 +1,4 @@
-import { read, text } from '../../json';
+import { read, text } from '../../../json';
 import { calls, entriesOf } from '../../vocabulary/over';
 import { field } from '../../vocabulary/reading';
 import { rule } from '../../vocabulary/rule';

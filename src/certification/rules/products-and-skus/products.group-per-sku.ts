@@ -1,4 +1,4 @@
-import { text } from '../../json';
+import { text } from '../../../json';
 import { keyOf } from '../../ledger-index/keyed';
 import { type Check, judged } from '../../vocabulary/check';
 import { beside, breaks, holds, open } from '../../vocabulary/outcome';
