@@ -136,6 +136,7 @@ const siteInputs = [
   'docs',
   'src',
   'static/img',
+  'static/ci',
   'sidebars.ts',
   'docusaurus.config.ts',
   'package-lock.json',
