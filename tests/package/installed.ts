@@ -17,14 +17,18 @@ function npm(folder: string, ...args: string[]): string {
   });
 }
 
-/** Packs the project, which takes over what is built already, and installs it. @returns the folder it is installed in */
-export function installPackage(): string {
+/** Packs the project, which takes over what is built already. @returns the package as a file */
+export function packProject(): string {
   const packed = mkdtempSync(join(tmpdir(), 'packed-'));
   npm(process.cwd(), 'pack', '--pack-destination', packed);
-  const [tarball = ''] = readdirSync(packed);
+  return join(packed, readdirSync(packed)[0] ?? '');
+}
+
+/** @returns the folder that the package is installed in */
+export function installPackage(tarball: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'installed-'));
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
-  npm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', join(packed, tarball));
+  npm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', tarball);
   return folder;
 }
 

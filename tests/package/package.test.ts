@@ -1,14 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secretKey } from '../../src/sandbox/keys';
-import { InstalledCommand, installPackage } from './installed';
+import { listen } from '../../src/server/listen';
+import { InstalledCommand, installPackage, packProject } from './installed';
+import { Runner, readWorkflow } from './workflow';
+
+let tarball = '';
+beforeAll(() => {
+  tarball = packProject();
+});
 
 describe('the package, installed in an empty folder', () => {
   let folder = '';
   const inPackage = (...names: string[]) => join(folder, 'node_modules/connector-standards', ...names);
   beforeAll(() => {
-    folder = installPackage();
+    folder = installPackage(tarball);
   });
 
   it('serves the site and the sandbox and verifies, without a build, and stops on Ctrl-C', async () => {
@@ -40,5 +49,54 @@ describe('the package, installed in an empty folder', () => {
     const files = ['package.json', 'README.md', ...readdirSync(inPackage('dist')).map((name) => `dist/${name}`)];
     for (const file of files.filter((name) => /\.\w+$/.test(name)))
       expect(readFileSync(inPackage(file), 'utf8'), file).not.toMatch(/registry\.(npmjs|yarnpkg)|npm\.pkg/);
+  });
+});
+
+/** Makes one call that is right and one that is not, with the settings that the workflow gives. */
+const connectorTests = `
+const headers = { authorization: 'Bearer ' + process.env.SECRET_KEY, 'content-type': 'application/json' };
+const call = (path, body) => fetch(process.env.API_URL + path, { method: 'POST', headers, body: JSON.stringify(body) });
+await call('/checkouts', { currency: 'USD', taxInclusive: true, items: [{ skuId: 'none', price: 1, quantity: 1 }] });
+await call('/checkouts', { currency: 'USD', items: [{ skuId: 'none', price: 1, quantity: 1 }] });
+`;
+
+describe('the workflow for GitHub Actions', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'repository '));
+  const place = (name: string, contents: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), contents);
+  };
+
+  it('starts the sandbox, runs the tests of a connector against it and judges their calls', async () => {
+    const { env, steps } = readWorkflow('static/ci/connector-standards.yml');
+    place(String(env.PACKAGE), '');
+    copyFileSync(tarball, join(folder, String(env.PACKAGE)));
+    place('tests.mjs', connectorTests);
+    place('connector-profile.yml', 'goods: [physical]\nsubscriptions: none\n');
+    place('package.json', '{"name":"shop","version":"1.0.0","scripts":{"test":"node tests.mjs"}}');
+    place('package-lock.json', '{"name":"shop","version":"1.0.0","lockfileVersion":3,"packages":{"":{"name":"shop"}}}');
+    const listening = await listen(() => createServer(), 0);
+    await listening.close();
+    const runner = new Runner(folder, {
+      ...env,
+      API_URL: `http://localhost:${listening.port}`,
+      RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'runner ')),
+      GITHUB_SHA: '0123abcd',
+      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    });
+    const ended = await runner.run(steps).finally(() => runner.stop());
+    const last = ended.at(-1);
+    expect(last?.name, last?.output).toBe('Judge its calls');
+    expect(last?.code, last?.output).toBe(1);
+    const verdicts = JSON.parse(readFileSync(join(folder, 'verdicts.json'), 'utf8'));
+    expect(verdicts).toMatchObject({
+      outcome: 'not-ready',
+      scope: { runName: '0123abcd' },
+      profile: { subscriptions: 'none' },
+    });
+    expect(verdicts.items).toContainEqual(expect.objectContaining({ id: 'checkouts.tax-inclusive', verdict: 'fail' }));
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('not ready');
+    expect(readFileSync(join(folder, 'verdicts.xml'), 'utf8')).toContain('<testcase name="checkouts.tax-inclusive"');
+    expect(readFileSync(join(folder, 'badge.svg'), 'utf8')).toContain('not ready');
   });
 });

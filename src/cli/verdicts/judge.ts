@@ -1,31 +1,46 @@
 /** What recorded calls say about each item: the one place where commands meet the judge. */
 import { createJudge } from '../../certification/judge';
 import type { Scope as JudgeScope } from '../../certification/scope';
+import type { Verdict } from '../../certification/verdicts/types';
 import { rules } from '../../generated/rules';
-import type { LedgerEntry } from '../../ledger/types';
-import type { Run } from '../sources/recording';
+import { isCall } from '../../ledger/origins';
+import type { LedgerEntry, Run } from '../../ledger/types';
 import type { Judged, Scope } from './types';
 
-/** @param run the one to judge, or undefined for all */
-export function judge(
-  entries: readonly LedgerEntry[],
-  runs: readonly Run[],
-  run: Run | undefined,
-  { rehearsal, since }: Scope,
-): ReadonlyMap<string, Judged> {
+/** The call that a failure names, in words. */
+function callOf(entry: LedgerEntry | undefined): string | undefined {
+  return entry && isCall(entry) ? `${entry.method} ${entry.path} ${entry.status}` : undefined;
+}
+
+export interface Judging {
+  /** Entries that are known already are left out. */
+  add(entries: readonly LedgerEntry[]): void;
+  /** By the id of the item; items that no rule judges are not there. */
+  judged(): ReadonlyMap<string, Judged>;
+}
+
+/**
+ * Judges a ledger as it grows.
+ * @param run the one to judge, or undefined for all
+ */
+export function startJudging(runs: readonly Run[], run: Run | undefined, { rehearsal, since }: Scope): Judging {
   const scope: JudgeScope = {
     who: rehearsal ? 'rehearsal' : 'connector',
     runs: run ? [run.id] : 'all',
     ...(since !== undefined && { since }),
   };
-  const judging = createJudge({ rules, scope, runs });
-  judging.add(entries);
-  return new Map(
-    judging
-      .verdicts()
-      .map(({ itemId, state, summary, exchanges, counterexample, warnings }): [string, Judged] => [
-        itemId,
-        { verdict: state, summary, exchanges, warnings, ...(counterexample && { counterexample }) },
-      ]),
-  );
+  const judge = createJudge({ rules, scope, runs });
+  const entries = new Map<number, LedgerEntry>();
+  const judgedBy = ({ state, summary, exchanges, counterexample, warnings }: Verdict): Judged => {
+    const call = counterexample && callOf(entries.get(counterexample.sequence));
+    const shown = counterexample && { counterexample: { ...counterexample, ...(call !== undefined && { call }) } };
+    return { verdict: state, summary, exchanges, warnings, ...shown };
+  };
+  return {
+    add(added) {
+      judge.add(added);
+      for (const entry of added) entries.set(entry.sequence, entry);
+    },
+    judged: () => new Map(judge.verdicts().map((verdict) => [verdict.itemId, judgedBy(verdict)])),
+  };
 }

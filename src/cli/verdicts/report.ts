@@ -3,15 +3,13 @@ import type { Level } from '../../catalog/types';
 import { applicabilityOf } from '../../certification/profile/applicability';
 import type { Profile } from '../../certification/profile/types';
 import { productVersion } from '../../generated/contract/operations';
-import { isCall } from '../../ledger/origins';
-import type { LedgerEntry } from '../../ledger/types';
-import type { Recording } from '../sources/recording';
+import type { Recording, Run } from '../sources/recording';
 import { type Accepted, weigh } from './baseline';
 import { items, type JudgedItem } from './catalog';
-import { judge } from './judge';
+import { startJudging } from './judge';
 import { conclude, countStates } from './outcome';
 import { runOf } from './scope';
-import type { Counterexample, ItemVerdict, Judged, Scope, VerdictReport } from './types';
+import type { ItemVerdict, Judged, Scope, VerdictReport } from './types';
 
 export interface Settings {
   readonly scope: Scope;
@@ -32,20 +30,8 @@ function unjudged({ verification }: JudgedItem): Judged {
   return { ...notOfCalls, summary };
 }
 
-function withCall(counterexample: Counterexample, entries: ReadonlyMap<number, LedgerEntry>): Counterexample {
-  const entry = entries.get(counterexample.sequence);
-  if (!entry || !isCall(entry)) return counterexample;
-  return { ...counterexample, call: `${entry.method} ${entry.path} ${entry.status}` };
-}
-
-function verdictOn(
-  item: JudgedItem,
-  found: Judged | undefined,
-  profile: Profile | undefined,
-  entries: ReadonlyMap<number, LedgerEntry>,
-): ItemVerdict {
+function verdictOn(item: JudgedItem, found: Judged | undefined, profile: Profile | undefined): ItemVerdict {
   const { id, question, checklist, level, verification, route } = item;
-  const judged = found ?? unjudged(item);
   const about = {
     id,
     question,
@@ -60,18 +46,20 @@ function verdictOn(
     : { applies: 'applies', reason: 'No profile was given: every item is judged.' };
   if (applies === 'not-applicable')
     return { ...about, verdict: 'not-applicable', summary: reason, exchanges: [], warnings: [], applies: reason };
-  const { counterexample, ...rest } = judged;
-  const shown = counterexample && { counterexample: withCall(counterexample, entries) };
-  return { ...about, ...rest, ...shown, applies: reason };
+  return { ...about, ...(found ?? unjudged(item)), applies: reason };
 }
 
-/** @throws BadInput where the scope names a run that is not there */
-export function makeReport(recording: Recording, settings: Settings): VerdictReport {
+/** What is reported: calls that were judged, and what came of it. */
+export interface Findings {
+  readonly source: VerdictReport['source'];
+  readonly notes: readonly string[];
+  readonly run: Run | undefined;
+  readonly judged: ReadonlyMap<string, Judged>;
+}
+
+export function reportOn({ source, notes, run, judged }: Findings, settings: Settings): VerdictReport {
   const { scope, minimum, profile, accepted, now } = settings;
-  const run = runOf(recording.runs, scope);
-  const judged = judge(recording.entries, recording.runs, run, scope);
-  const entries = new Map(recording.entries.map((entry) => [entry.sequence, entry]));
-  const verdicts = items.map((item) => verdictOn(item, judged.get(item.id), profile, entries));
+  const verdicts = items.map((item) => verdictOn(item, judged.get(item.id), profile));
   const weighed = weigh(verdicts, accepted, now.toISOString().slice(0, 10));
   return {
     format: 'connector-standards/verdicts',
@@ -80,17 +68,27 @@ export function makeReport(recording: Recording, settings: Settings): VerdictRep
     judgedTime: now.toISOString(),
     ...conclude(weighed.items, minimum, weighed.reasons),
     minimum,
-    source: {
-      kind: recording.kind,
-      name: recording.name,
-      entries: recording.entries.length,
-      firstSequence: recording.entries[0]?.sequence ?? 0,
-      lastSequence: recording.entries.at(-1)?.sequence ?? 0,
-    },
+    source,
     scope: { ...scope, ...(run && { runId: run.id, runName: run.name }) },
     ...(profile && { profile }),
-    notes: recording.notes,
+    notes,
     counts: countStates(weighed.items),
     items: weighed.items,
   };
+}
+
+/** @throws BadInput where the scope names a run that is not there */
+export function makeReport(recording: Recording, settings: Settings): VerdictReport {
+  const { entries, runs, kind, name, notes } = recording;
+  const run = runOf(runs, settings.scope);
+  const judging = startJudging(runs, run, settings.scope);
+  judging.add(entries);
+  const source = {
+    kind,
+    name,
+    entries: entries.length,
+    firstSequence: entries[0]?.sequence ?? 0,
+    lastSequence: entries.at(-1)?.sequence ?? 0,
+  };
+  return reportOn({ source, notes, run, judged: judging.judged() }, settings);
 }
