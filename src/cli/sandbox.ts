@@ -1,5 +1,6 @@
 import { publicKey, secretKey } from '../sandbox/keys';
-import { type SandboxServer, startSandboxServer } from '../sandbox/runtimes/node';
+import type { SandboxServer } from '../sandbox/runtimes/node';
+import { startJudgedSandbox } from './judged-sandbox';
 import type { SandboxOptions } from './options.mjs';
 import { type Running, runProgram } from './program';
 
@@ -25,6 +26,6 @@ export function runSandbox(args: readonly string[], folder?: string): Promise<vo
 }
 
 export async function startApi(options: SandboxOptions): Promise<Running> {
-  const server = await startSandboxServer(options);
+  const server = await startJudgedSandbox(options);
   return { greeting: greeting(server), close: () => server.close() };
 }

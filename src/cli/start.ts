@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { publicKey, secretKey } from '../sandbox/keys';
-import { type SandboxServer, startSandboxServer } from '../sandbox/runtimes/node';
+import type { SandboxServer } from '../sandbox/runtimes/node';
+import { startJudgedSandbox } from './judged-sandbox';
 import type { StartOptions } from './options.mjs';
 import { type Running, runProgram } from './program';
 import { serveSite } from './site-server';
@@ -28,7 +29,7 @@ function greeting(site: string, { url: sandbox, notices }: SandboxServer): strin
 /** @param folder holds the built site */
 export async function startBoth(options: StartOptions, folder: string): Promise<Running> {
   const { sitePort, baseUrl, ...rest } = options;
-  const sandbox = await startSandboxServer(rest);
+  const sandbox = await startJudgedSandbox(rest);
   const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: rest.host, baseUrl });
   const site = await served.catch(async (error) => {
     await sandbox.close();

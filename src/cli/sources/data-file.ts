@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { LedgerEntry } from '../../ledger/types';
+import { newestRuns } from '../../sandbox/engine/runs';
 import type { Store } from '../../sandbox/storage/port';
 import { DataFileError, openSqliteStore } from '../../sandbox/storage/sql/sqlite';
 import { BadInput, unreadable } from '../bad-input';
@@ -33,7 +34,7 @@ async function readCopy(copy: string, file: string, accountId: string, progress:
     if (store.notices.length > 0)
       throw new BadInput(`${file} cannot be read. If a sandbox is using it, ask that one: --url http://localhost:4010`);
     const entries = await allOf(store, accountId, progress);
-    return { kind: 'data', name: file, entries, runs: [], notes: [] };
+    return { kind: 'data', name: file, entries, runs: await store.transact(accountId, newestRuns), notes: [] };
   } finally {
     await store.close();
   }

@@ -1,5 +1,4 @@
-import type { LedgerEntry } from '../../ledger/types';
-import type { Run } from './recording';
+import type { LedgerEntry, Run } from '../../ledger/types';
 
 /** A run as the sandbox answered when it was started; undefined for any other entry. */
 function startedBy(entry: LedgerEntry): Run | undefined {

@@ -1,17 +1,4 @@
-import type { LedgerEntry } from '../../ledger/types';
-
-/** A run as the sandbox lists it. */
-export interface Run {
-  readonly id: string;
-  readonly name: string;
-  /** `negative`: its calls are meant to be refused. */
-  readonly purpose: 'ordinary' | 'use-case' | 'negative';
-  readonly useCaseId?: string;
-  /** ISO 8601 UTC. */
-  readonly startedTime: string;
-  /** Absent while it goes on. */
-  readonly stoppedTime?: string;
-}
+import type { LedgerEntry, Run } from '../../ledger/types';
 
 export type RecordingKind = 'sandbox' | 'data' | 'har' | 'ledger';
 

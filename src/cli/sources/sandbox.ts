@@ -1,7 +1,7 @@
 /** A sandbox that runs: its own calls, made with the secret key. */
-import type { LedgerEntry, LedgerPage } from '../../ledger/types';
+import type { LedgerEntry, LedgerPage, Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-import type { Progress, Recording, Run } from './recording';
+import type { Progress, Recording } from './recording';
 
 export interface SandboxAddress {
   readonly url: string;

@@ -1,8 +1,8 @@
 /** Judges that follow the ledgers of a sandbox: each call costs what was written since the last one. */
-import type { LedgerEntry } from '../../ledger/types';
+import type { LedgerEntry, Run } from '../../ledger/types';
 import { newestRuns } from '../../sandbox/engine/runs';
 import type { Store } from '../../sandbox/storage/port';
-import type { Run } from '../sources/recording';
+
 import { type Judging, startJudging } from './judge';
 import type { Findings } from './report';
 import { runOf } from './scope';

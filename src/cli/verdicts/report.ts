@@ -1,9 +1,11 @@
 /** Verdicts on every item, with why it applies, who accepted it and what all of it amounts to. */
+
 import type { Level } from '../../catalog/types';
 import { applicabilityOf } from '../../certification/profile/applicability';
 import type { Profile } from '../../certification/profile/types';
 import { productVersion } from '../../generated/contract/operations';
-import type { Recording, Run } from '../sources/recording';
+import type { Run } from '../../ledger/types';
+import type { Recording } from '../sources/recording';
 import { type Accepted, weigh } from './baseline';
 import { items, type JudgedItem } from './catalog';
 import { startJudging } from './judge';

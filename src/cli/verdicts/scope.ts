@@ -1,5 +1,6 @@
+import type { Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-import type { Run } from '../sources/recording';
+
 import type { Scope } from './types';
 
 /** The run that a scope means; undefined for all calls. @throws BadInput where there is none of this name */

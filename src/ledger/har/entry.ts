@@ -1,6 +1,6 @@
 /** One entry of a HAR file as an exchange of the ledger. */
-import { originOf } from '../origins';
-import { redactBody, redactHeaders, redactPath, redactText } from '../redact';
+import { originOf, runNameOf } from '../origins';
+import { redactBody, redactHeaders, redactPath } from '../redact';
 import type { Exchange, LedgerObject } from '../types';
 import { callerOf } from './caller';
 import { requestContent, responseContent } from './content';
@@ -86,7 +86,7 @@ export function exchangeOf(entry: Fields, place: string, wanted: Wanted): Omit<E
   if (answered === 'missing') return 'whose answer is not in the file';
   const version = sent.get('digitalriver-version');
   const headers = { get: (name: string) => sent.get(name.toLowerCase()) ?? null };
-  const run = redactText(sent.get('sandbox-run')?.trim() ?? '') || undefined;
+  const run = runNameOf(headers);
   return {
     kind: 'exchange',
     origin: originOf(headers),

@@ -16,6 +16,7 @@ import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answe
 import type { AccountKeys } from './auth';
 import { type ByteSource, readBody } from './body';
 import { answerControl } from './control';
+import type { FurtherControl } from './control-call';
 import { refusals } from './errors';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
@@ -40,6 +41,8 @@ export interface SandboxOptions {
   readonly isAtHome?: (request: Request) => boolean;
   /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */
   readonly onExchange?: (sequence: number) => void;
+  /** Calls below `/_sandbox/` that somebody else answers: for the same keys and pages as its own. */
+  readonly furtherControl?: FurtherControl;
 }
 
 export interface Sandbox {

@@ -3,10 +3,19 @@ import { originOf, runNameOf } from '../../ledger/origins';
 import type { Recorded } from '../engine/arrival';
 import type { Addresses } from '../engine/context';
 import type { Recorder } from '../engine/record';
-import type { Refusals } from '../engine/reply';
+import type { Refusals, Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
 import { type ByteSource, type ReadBody, readBody } from './body';
 import { takeIn } from './intake';
+
+/** What answers a method at a path below `/_sandbox/`. */
+export interface ControlRoute {
+  readonly method: 'GET' | 'POST';
+  readonly answer: (call: ControlCall) => Promise<Reply>;
+}
+
+/** Calls that the program around the sandbox answers, by their paths. */
+export type FurtherControl = ReadonlyMap<string, readonly ControlRoute[]>;
 
 export interface ControlOptions {
   readonly store: Store;
@@ -14,6 +23,7 @@ export interface ControlOptions {
   readonly record: Recorder;
   readonly rateLimit: number;
   readonly onExchange?: (sequence: number) => void;
+  readonly furtherControl?: FurtherControl;
 }
 
 export interface ControlCall {

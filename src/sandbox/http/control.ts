@@ -9,7 +9,7 @@ import { readSettlement, type Settlement, settle } from '../engine/settle';
 import { refuseWith, replyWith } from './answer';
 import type { ByteSource } from './body';
 import { moveClock, readClock } from './clock';
-import { type ControlCall, controlCall } from './control-call';
+import { type ControlCall, type ControlRoute, controlCall } from './control-call';
 import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
@@ -99,11 +99,6 @@ async function settleOne(call: ControlCall, wanted: Settlement): Promise<Reply> 
   });
 }
 
-interface ControlRoute {
-  readonly method: 'GET' | 'POST';
-  readonly answer: (call: ControlCall) => Promise<Reply>;
-}
-
 /** What stands at each path. */
 const routes = new Map<string, readonly ControlRoute[]>([
   ['/_sandbox/info', [{ method: 'GET', answer: info }]],
@@ -127,10 +122,11 @@ const routes = new Map<string, readonly ControlRoute[]>([
 ]);
 
 /** The calls that stand at exactly this path; a slash at its end changes nothing, as in the API. */
-function routesAt(pathname: string): readonly ControlRoute[] {
+function routesAt(pathname: string, further: ControlCall['options']['furtherControl']): readonly ControlRoute[] {
   const settlement = readSettlement(pathname);
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
-  return routes.get(pathname.replace(/\/$/, '')) ?? [];
+  const path = pathname.replace(/\/$/, '');
+  return routes.get(path) ?? further?.get(path) ?? [];
 }
 
 export async function answerControl(
@@ -141,7 +137,7 @@ export async function answerControl(
   source?: ByteSource,
 ): Promise<Reply> {
   const { pathname } = new URL(request.url);
-  const there = routesAt(pathname);
+  const there = routesAt(pathname, options.furtherControl);
   if (there.length === 0) return refuseWith(requestId, [refusals.unknownPath(pathname)]);
   const route = there.find(({ method }) => method === request.method);
   if (!route) {

@@ -4,6 +4,7 @@ import { answerBrokenRequests } from '../../server/broken';
 import { createHome, type Home } from '../../server/home';
 import { addressesFor, listen, urlOf } from '../../server/listen';
 import { createSandbox, type Sandbox } from '../http/app';
+import type { FurtherControl } from '../http/control-call';
 import { localKeys } from '../keys';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
@@ -26,6 +27,8 @@ export interface SandboxServerOptions {
   allowedHosts?: readonly string[];
   /** Origins of web pages that may read the ledger and use the secret key, besides those of this machine. */
   allowedOrigins?: readonly string[];
+  /** Calls below `/_sandbox/` that the program around the server answers. */
+  readonly furtherControl?: FurtherControl;
   /** Milliseconds a client may take for the headers, and for the whole request. */
   patience?: { headersMs: number; requestMs: number };
 }
@@ -87,7 +90,14 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     });
   }
   opened(
-    createSandbox({ store, accounts: localKeys, rateLimit: options.rateLimit, baseUrl: url, isAtHome: home.isAtHome }),
+    createSandbox({
+      store,
+      accounts: localKeys,
+      rateLimit: options.rateLimit,
+      baseUrl: url,
+      isAtHome: home.isAtHome,
+      ...(options.furtherControl && { furtherControl: options.furtherControl }),
+    }),
   );
   return {
     url,
