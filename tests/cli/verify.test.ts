@@ -160,6 +160,44 @@ describe('the exit code of verify', () => {
   });
 });
 
+describe('what a team says', () => {
+  const time = '2026-11-26T09:00:00.000Z';
+  const heard = (claims: object) => {
+    const file = write('assessment.json', {
+      format: 'connector-standards/assessment',
+      version: 1,
+      savedTime: time,
+      claims,
+    });
+    return report('--ledger', 'page.json', '--assessment', file);
+  };
+
+  it('settles what calls leave to a person, and nothing that they have shown', async () => {
+    const done = { state: 'done', changedTime: time };
+    const judged = await heard({
+      'docs.support': done,
+      'checkouts.tax-inclusive': done,
+      'x.order-button-wording': { ...done, state: 'not-done' },
+    });
+    expect(verdictOn(judged, 'docs.support')).toMatchObject({ verdict: 'pass', claim: 'done' });
+    expect(verdictOn(judged, 'x.order-button-wording')?.verdict).toBe('fail');
+    expect(verdictOn(judged, 'checkouts.tax-inclusive')?.verdict).toBe('fail');
+    expect(judged.reasons.join('\n')).toMatch(/orders\.notify-customer has no answer of the team/);
+    write('heard.json', judged);
+    expect((await command(folder, 'check', 'heard.json', '--ledger', 'page.json')).code).toBe(0);
+    write('boasted.json', JSON.stringify(judged).replace('"verdict":"fail"', '"verdict":"pass","claim":"done"'));
+    expect((await command(folder, 'check', 'boasted.json', '--ledger', 'page.json')).code).toBe(1);
+  });
+
+  it('is refused where the file is something else', async () => {
+    const { code, error } = await command(folder, 'verify', '--ledger', 'page.json', '--assessment', 'page.json');
+    expect([code, error]).toEqual([
+      3,
+      expect.stringContaining('page.json cannot be used: This file does not hold an assessment'),
+    ]);
+  });
+});
+
 describe('a baseline of accepted failures', () => {
   const entry = { id: 'checkouts.tax-inclusive', owner: 'pay-team', until: '2999-12-31', why: 'Mended in release 3.' };
   const judged = (...accepted: object[]) =>

@@ -1,6 +1,7 @@
 /** Where a report of verdicts does not follow from the calls that it says it is about. */
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerEntry } from '../../ledger/types';
+import { hear } from '../verdicts/claims';
 import { conclude } from '../verdicts/outcome';
 import type { Counterexample, ItemVerdict, VerdictReport } from '../verdicts/types';
 
@@ -39,13 +40,21 @@ function isWaived(stated: ItemVerdict, follows: ItemVerdict, day: string): boole
   );
 }
 
+/** What the team said is not in the calls: what its word may change, it may have changed. */
+function isHeard({ claim, verdict }: ItemVerdict, follows: ItemVerdict): boolean {
+  return claim !== undefined && hear(follows, { state: claim, changedTime: '' }).verdict === verdict;
+}
+
+const isSettled = (stated: ItemVerdict, follows: ItemVerdict, day: string) =>
+  isWaived(stated, follows, day) || isHeard(stated, follows);
+
 function faultOfItem(
   stated: ItemVerdict,
   follows: ItemVerdict,
   entries: ReadonlyMap<number, LedgerEntry>,
   day: string,
 ) {
-  if (stated.verdict !== follows.verdict && !isWaived(stated, follows, day))
+  if (stated.verdict !== follows.verdict && !isSettled(stated, follows, day))
     return `it says "${stated.verdict}"; "${follows.verdict}" follows: ${follows.counterexample?.message ?? follows.summary}`;
   if (stated.counterexample) return faultOfEvidence(stated.counterexample, entries);
   const missing = (stated.exchanges ?? []).find((sequence) => !entries.has(sequence));
@@ -79,9 +88,9 @@ function faultOfOutcome(stated: VerdictReport, follows: VerdictReport): Discrepa
   const day = String(stated.judgedTime).slice(0, 10);
   const items = follows.items.map((item) => {
     const said = byId.get(item.id);
-    return said && isWaived(said, item, day) ? said : item;
+    return said && isSettled(said, item, day) ? said : item;
   });
-  const { outcome } = conclude(items, stated.minimum, []);
+  const { outcome } = conclude(items, stated.minimum, [], stated.hasAssessment === true);
   const isHeldUp =
     outcome === 'ready' && stated.outcome === 'not-ready' && (stated.reasons ?? []).some((one) => /baseline/.test(one));
   return outcome === stated.outcome || isHeldUp

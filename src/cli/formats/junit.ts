@@ -24,9 +24,9 @@ function detailOf({ summary, counterexample, warnings, applies, waiver }: ItemVe
 
 const lines = (text: string) => text.split('\n').map(xmlText).join('\n');
 
-function kindOf(item: ItemVerdict, { minimum }: VerdictReport): Case['kind'] {
+function kindOf(item: ItemVerdict, { minimum, hasAssessment }: VerdictReport): Case['kind'] {
   if (item.verdict === 'tool-error') return 'error';
-  if (obstacleOf(item, minimum) !== undefined) return 'failure';
+  if (obstacleOf(item, minimum, hasAssessment) !== undefined) return 'failure';
   return item.verdict === 'pass' || item.verdict === 'warn' ? 'passed' : 'skipped';
 }
 
@@ -43,7 +43,7 @@ function caseOf(item: ItemVerdict, report: VerdictReport): Case {
 
 /** What stands for no item: entries of the baseline that have to change. */
 function casesOfReasons(report: VerdictReport): Case[] {
-  const own = report.items.flatMap((item) => obstacleOf(item, report.minimum) ?? []);
+  const own = report.items.flatMap((item) => obstacleOf(item, report.minimum, report.hasAssessment) ?? []);
   return report.reasons
     .filter((reason) => !own.includes(reason))
     .map((reason, index) => ({

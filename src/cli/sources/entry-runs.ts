@@ -17,7 +17,13 @@ export function runsIn(entries: readonly LedgerEntry[]): readonly Run[] {
     const started = startedBy(entry);
     if (started) runs.set(started.id, started);
     else if (entry.run !== undefined && !runs.has(entry.run))
-      runs.set(entry.run, { id: entry.run, name: entry.run, purpose: 'ordinary', startedTime: entry.time });
+      runs.set(entry.run, {
+        id: entry.run,
+        name: entry.run,
+        purpose: 'ordinary',
+        startedTime: entry.time,
+        firstSequence: entry.sequence,
+      });
   }
   return [...runs.values()].reverse();
 }

@@ -20,8 +20,10 @@ export function countStates(items: readonly ItemVerdict[]): Readonly<Record<Verd
 }
 
 /** Why an item keeps a connector from being ready; undefined where it does not, or weighs less. */
-export function obstacleOf(item: ItemVerdict, minimum: Level): string | undefined {
-  return isAtLeast(item.level, minimum) ? obstacle(item) : undefined;
+export function obstacleOf(item: ItemVerdict, minimum: Level, personsAnswer = false): string | undefined {
+  if (!isAtLeast(item.level, minimum)) return undefined;
+  const { id, verdict } = item;
+  return obstacle(item) ?? (personsAnswer && verdict === 'review' ? `${id} has no answer of the team.` : undefined);
 }
 
 function obstacle({ id, verdict, decidedBy, hasRule, counterexample, summary }: ItemVerdict): string | undefined {
@@ -42,10 +44,19 @@ export interface Conclusion {
 
 const many = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
 
-/** What verdicts amount to. @param more reasons that no item stands for */
-export function conclude(items: readonly ItemVerdict[], minimum: Level, more: readonly string[]): Conclusion {
+/**
+ * What verdicts amount to.
+ * @param more reasons that no item stands for
+ * @param personsAnswer whether what waits for a person is in the way
+ */
+export function conclude(
+  items: readonly ItemVerdict[],
+  minimum: Level,
+  more: readonly string[],
+  personsAnswer = false,
+): Conclusion {
   const weighty = items.filter(({ level, verdict }) => isAtLeast(level, minimum) && verdict !== 'not-applicable');
-  const reasons = [...items.flatMap((item) => obstacleOf(item, minimum) ?? []), ...more];
+  const reasons = [...items.flatMap((item) => obstacleOf(item, minimum, personsAnswer) ?? []), ...more];
   const waiting = weighty.filter(({ verdict }) => verdict === 'review').length;
   const persons = waiting === 0 ? '' : ` ${many(waiting, 'item waits', 'items wait')} for a person.`;
   if (items.every(({ exchanges }) => exchanges.length === 0)) {

@@ -8,6 +8,7 @@ import type { Run } from '../../ledger/types';
 import type { Recording } from '../sources/recording';
 import { type Accepted, weigh } from './baseline';
 import { items, type JudgedItem } from './catalog';
+import { type Claims, hear } from './claims';
 import { startJudging } from './judge';
 import { conclude, countStates } from './outcome';
 import { runOf } from './scope';
@@ -18,6 +19,8 @@ export interface Settings {
   readonly minimum: Level;
   readonly profile?: Profile;
   readonly accepted: readonly Accepted[];
+  /** What a team says. Where it is given, an item that nobody has answered is in the way. */
+  readonly claims?: Claims;
   readonly now: Date;
 }
 
@@ -60,19 +63,20 @@ export interface Findings {
 }
 
 export function reportOn({ source, notes, run, judged }: Findings, settings: Settings): VerdictReport {
-  const { scope, minimum, profile, accepted, now } = settings;
-  const verdicts = items.map((item) => verdictOn(item, judged.get(item.id), profile));
+  const { scope, minimum, profile, accepted, claims, now } = settings;
+  const verdicts = items.map((item) => hear(verdictOn(item, judged.get(item.id), profile), claims?.[item.id]));
   const weighed = weigh(verdicts, accepted, now.toISOString().slice(0, 10));
   return {
     format: 'connector-standards/verdicts',
     version: 1,
     product: productVersion,
     judgedTime: now.toISOString(),
-    ...conclude(weighed.items, minimum, weighed.reasons),
+    ...conclude(weighed.items, minimum, weighed.reasons, claims !== undefined),
     minimum,
     source,
     scope: { ...scope, ...(run && { runId: run.id, runName: run.name }) },
     ...(profile && { profile }),
+    ...(claims && { hasAssessment: true as const }),
     notes,
     counts: countStates(weighed.items),
     items: weighed.items,

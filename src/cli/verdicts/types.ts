@@ -1,4 +1,5 @@
 import type { Level, VerificationMode } from '../../catalog/types';
+import type { ClaimState } from '../../certification/assessment';
 import type { Profile } from '../../certification/profile/types';
 
 export type VerdictState =
@@ -66,6 +67,8 @@ export interface ItemVerdict extends Judged {
   /** Why the item applies, or does not. */
   readonly applies: string;
   readonly waiver?: Waiver;
+  /** What the team said, where that settled it. */
+  readonly claim?: ClaimState;
 }
 
 export type Outcome = 'ready' | 'not-ready' | 'nothing-observed';
@@ -93,6 +96,8 @@ export interface VerdictReport {
   };
   readonly scope: Scope & { readonly runId?: string; readonly runName?: string };
   readonly profile?: Profile;
+  /** Present where a team's own answers were heard. */
+  readonly hasAssessment?: true;
   readonly notes: readonly string[];
   readonly counts: Readonly<Record<VerdictState, number>>;
   readonly items: readonly ItemVerdict[];

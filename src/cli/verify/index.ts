@@ -6,6 +6,7 @@ import { formatReport } from '../formats';
 import { badgeOf } from '../formats/badge';
 import { readRecording } from '../sources';
 import { readBaseline } from '../verdicts/baseline';
+import { readAssessmentFile } from '../verdicts/claims';
 import { makeReport } from '../verdicts/report';
 import type { VerdictReport } from '../verdicts/types';
 import { readVerifyOptions, type VerifyOptions, verifyUsage } from './options';
@@ -30,12 +31,20 @@ async function judgeBy(options: VerifyOptions): Promise<VerdictReport> {
   // Small files first: a slip in them is told before a large ledger is read.
   const profile = options.profileFile === undefined ? undefined : readProfileFile(options.profileFile);
   const accepted = options.baselineFile === undefined ? [] : readBaseline(options.baselineFile);
+  const claims = options.assessmentFile === undefined ? undefined : readAssessmentFile(options.assessmentFile);
   const progress = progressOn(process.stderr);
   try {
     const recording = await readRecording(options.source, progress);
     progress('Judging');
     const { scope, minimum } = options;
-    return makeReport(recording, { scope, minimum, accepted, now: new Date(), ...(profile && { profile }) });
+    return makeReport(recording, {
+      scope,
+      minimum,
+      accepted,
+      now: new Date(),
+      ...(profile && { profile }),
+      ...(claims && { claims }),
+    });
   } finally {
     progress.end();
   }

@@ -12,6 +12,7 @@ export interface VerifyOptions {
   readonly minimum: Level;
   readonly format: Format;
   readonly profileFile?: string;
+  readonly assessmentFile?: string;
   readonly baselineFile?: string;
   readonly badgeFile?: string;
   readonly outputFile?: string;
@@ -28,6 +29,7 @@ Which calls:
 
 How to judge:
   --profile FILE     what the connector does (YAML or JSON): it decides which items apply
+  --assessment FILE  what the team says, as a checklist page exports it: settles what is left to a person
   --min LEVEL        required, recommended or informational: what weighs less cannot fail (required)
   --baseline FILE    failures that somebody has accepted until a day
 
@@ -46,6 +48,7 @@ const options = {
   since: text,
   rehearsal: { type: 'boolean' },
   profile: text,
+  assessment: text,
   min: text,
   baseline: text,
   format: text,
@@ -81,13 +84,14 @@ function scopeOf({ run = 'newest', since, rehearsal = false }: Values): Scope {
 export function readVerifyOptions(args: readonly string[]): VerifyOptions | undefined {
   const values = parse(args);
   if (values.help) return undefined;
-  const { profile, baseline, badge, output } = values;
+  const { profile, assessment, baseline, badge, output } = values;
   return {
     source: sourceOf(values),
     scope: scopeOf(values),
     minimum: oneOf('min', values.min ?? 'required', ['required', 'recommended', 'informational'] as const),
     format: oneOf('format', values.format ?? 'text', formats),
     ...(profile !== undefined && { profileFile: profile }),
+    ...(assessment !== undefined && { assessmentFile: assessment }),
     ...(baseline !== undefined && { baselineFile: baseline }),
     ...(badge !== undefined && { badgeFile: badge }),
     ...(output !== undefined && { outputFile: output }),
