@@ -1,14 +1,12 @@
 import * as z from 'zod';
+import { isObject } from '../../json';
 import { conditionFields, type ProfileFieldSpec } from '../profile-fields';
 import type { ProfileCondition } from '../types';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function faultOfTest(name: string, { kind, values }: ProfileFieldSpec, test: unknown): string | undefined {
   if (kind === 'flag') return typeof test === 'boolean' ? undefined : `write true or false for ${name}`;
   if (kind === 'text') return `${name} decides nothing; name another field`;
-  const listed = isRecord(test) && Object.keys(test).join() === 'not' ? test.not : test;
+  const listed = isObject(test) && Object.keys(test).join() === 'not' ? test.not : test;
   if (!Array.isArray(listed) || listed.length === 0) return `write a list for ${name}, or { not: [a list] }`;
   const unknown = listed.find((value) => !Object.hasOwn(values, String(value)));
   if (unknown === undefined) return undefined;
@@ -16,7 +14,7 @@ function faultOfTest(name: string, { kind, values }: ProfileFieldSpec, test: unk
 }
 
 function faultOfCondition(condition: unknown): string | undefined {
-  if (!isRecord(condition) || Object.keys(condition).length === 0) return 'name at least one field of a profile';
+  if (!isObject(condition) || Object.keys(condition).length === 0) return 'name at least one field of a profile';
   for (const [name, test] of Object.entries(condition)) {
     const spec = Object.hasOwn(conditionFields, name) ? conditionFields[name] : undefined;
     const fault = spec

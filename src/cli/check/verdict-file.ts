@@ -1,23 +1,19 @@
+import { isObject, type JsonObject } from '../../json';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
 import type { VerdictReport } from '../verdicts/types';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** What is wrong with a report, in words. */
-function faultOf(value: Fields): string | undefined {
+function faultOf(value: JsonObject): string | undefined {
   if (value.format !== 'connector-standards/verdicts') return 'it was not written by "verify --format json"';
   if (value.version !== 1) return `it has version ${JSON.stringify(value.version)}, and this release reads 1`;
-  if (!isFields(value.scope) || typeof value.scope.run !== 'string') return 'scope.run is missing';
-  if (!isFields(value.source) || typeof value.source.lastSequence !== 'number') return 'source.lastSequence is missing';
+  if (!isObject(value.scope) || typeof value.scope.run !== 'string') return 'scope.run is missing';
+  if (!isObject(value.source) || typeof value.source.lastSequence !== 'number') return 'source.lastSequence is missing';
   if (!['required', 'recommended', 'informational'].includes(String(value.minimum)))
     return `minimum is ${JSON.stringify(value.minimum)}`;
   if (!Array.isArray(value.items)) return 'items is no list';
   const index = value.items.findIndex(
-    (item) => !isFields(item) || typeof item.id !== 'string' || typeof item.verdict !== 'string',
+    (item) => !isObject(item) || typeof item.id !== 'string' || typeof item.verdict !== 'string',
   );
   return index === -1 ? undefined : `items[${index}] has no id or no verdict`;
 }
@@ -31,7 +27,7 @@ export function readVerdictFile(file: string): VerdictReport {
   } catch (error) {
     throw new BadInput(`${file} is no JSON: ${(error as Error).message}.`);
   }
-  const fault = isFields(value) ? faultOf(value) : 'it holds no report';
+  const fault = isObject(value) ? faultOf(value) : 'it holds no report';
   if (fault !== undefined) throw new BadInput(`${file} cannot be checked: ${fault}.`);
   return value as unknown as VerdictReport;
 }

@@ -1,12 +1,8 @@
 /** Entries of a ledger that somebody kept in a file: looked at before they are judged. */
+import { isObject } from '../../json';
 import { withOrigin } from '../../ledger/origins';
 import { redactExchange } from '../../ledger/redact';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0;
@@ -23,13 +19,13 @@ const ofCalls: readonly Need[] = [
   ['method', (value) => typeof value === 'string', 'a text'],
   ['path', (value) => typeof value === 'string', 'a text'],
   ['status', (value) => Number.isInteger(value), 'a whole number'],
-  ['requestHeaders', isFields, 'an object'],
-  ['responseHeaders', isFields, 'an object'],
+  ['requestHeaders', isObject, 'an object'],
+  ['responseHeaders', isObject, 'an object'],
 ];
 
 /** @returns what is wrong, in words, or the entry without card data and secrets */
 export function readEntry(value: unknown): LedgerEntry | string {
-  if (!isFields(value)) return 'is no object';
+  if (!isObject(value)) return 'is no object';
   const needs = value.kind === 'timer' ? always : [...always, ...ofCalls];
   const wrong = needs.find(([name, isRight]) => !isRight(value[name]));
   if (wrong) return `has no usable ${wrong[0]}: it is ${JSON.stringify(value[wrong[0]]) ?? 'missing'}, not ${wrong[2]}`;

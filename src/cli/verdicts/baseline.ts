@@ -1,6 +1,8 @@
 /** Failures that a team has accepted for a time: a file with who took each on, until when and why. */
+
 import { parseSource } from '../../catalog/load/document';
 import { suggest } from '../../catalog/load/nearest';
+import { isObject } from '../../json';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
 import { items } from './catalog';
@@ -11,11 +13,7 @@ export interface Accepted extends Waiver {
   readonly line: number | null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 const known = new Set(['id', 'owner', 'until', 'why']);
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
@@ -23,7 +21,7 @@ function isDay(value: unknown): value is string {
 
 /** What is wrong with an entry, in words. */
 function faultOf(entry: unknown): string | undefined {
-  if (!isFields(entry)) return 'It is no entry. Write id, owner, until and why.';
+  if (!isObject(entry)) return 'It is no entry. Write id, owner, until and why.';
   const { id, owner, until, why } = entry;
   const ids = items.map((item) => item.id);
   if (typeof id !== 'string' || !ids.includes(id))
@@ -42,7 +40,7 @@ export function readBaseline(file: string): readonly Accepted[] {
   const source = parseSource(file, readTextFile('The baseline', file));
   const [problem] = source.problems;
   if (problem) throw new BadInput(`${file}:${problem.line ?? '?'}: ${problem.what}`);
-  const accepted = isFields(source.data) ? source.data.accepted : undefined;
+  const accepted = isObject(source.data) ? source.data.accepted : undefined;
   if (!Array.isArray(accepted)) throw new BadInput(`${file} has no list "accepted" of failures.`);
   const seen = new Set<string>();
   return accepted.map((entry: unknown, index) => {

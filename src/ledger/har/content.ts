@@ -1,5 +1,6 @@
 /** Bodies as the tools write them: text, base64, a list of form fields, or not at all. */
-import { type Fields, isFields, listIn, textIn } from './fields';
+import { isObject } from '../../json';
+import { type Fields, listIn, textIn } from './fields';
 
 /** `missing`: the file does not have it, though there was one. */
 export type Content = { readonly body: unknown } | 'missing';
@@ -50,7 +51,7 @@ function hadBody(request: Fields, headers: ReadonlyMap<string, string>): boolean
 }
 
 export function requestContent(request: Fields, headers: ReadonlyMap<string, string>): Content {
-  const posted = isFields(request.postData) ? request.postData : undefined;
+  const posted = isObject(request.postData) ? request.postData : undefined;
   const text = posted && textIn(posted, 'text');
   const mimeType = (posted && textIn(posted, 'mimeType')) ?? headers.get('content-type') ?? '';
   if (text) {
@@ -63,7 +64,7 @@ export function requestContent(request: Fields, headers: ReadonlyMap<string, str
 }
 
 export function responseContent(response: Fields, headers: ReadonlyMap<string, string>): Content {
-  const content = isFields(response.content) ? response.content : {};
+  const content = isObject(response.content) ? response.content : {};
   const text = textIn(content, 'text');
   const mimeType = textIn(content, 'mimeType') ?? headers.get('content-type') ?? '';
   if (text) {

@@ -1,10 +1,11 @@
 /** One entry of a HAR file as an exchange of the ledger. */
+import { isObject } from '../../json';
 import { originOf, runNameOf } from '../origins';
 import { redactBody, redactHeaders, redactPath } from '../redact';
 import type { Exchange, LedgerObject } from '../types';
 import { callerOf } from './caller';
 import { requestContent, responseContent } from './content';
-import { type Fields, headersIn, isFields, textIn } from './fields';
+import { type Fields, headersIn, textIn } from './fields';
 import { type Meaning, meaningOf } from './meaning';
 
 /** Why an entry says nothing about a connector. */
@@ -43,12 +44,12 @@ interface Parts {
 
 function partsOf(entry: Fields, place: string): Parts {
   const { request, response } = entry;
-  if (!isFields(request)) throw new HarFault(`${place}.request is missing.`);
+  if (!isObject(request)) throw new HarFault(`${place}.request is missing.`);
   const address = textIn(request, 'url') ?? '';
   if (!URL.canParse(address)) throw new HarFault(`${place}.request.url is ${JSON.stringify(address)}, not an address.`);
   const method = textIn(request, 'method')?.toUpperCase();
   if (!method) throw new HarFault(`${place}.request.method is missing.`);
-  return { entry, request, response: isFields(response) ? response : {}, url: new URL(address), method };
+  return { entry, request, response: isObject(response) ? response : {}, url: new URL(address), method };
 }
 
 function timeOf(entry: Fields, place: string): string {
@@ -62,7 +63,7 @@ function timeOf(entry: Fields, place: string): string {
 
 /** The objects that a call names in its path and its answer. */
 function objectsOf({ operation, id }: Meaning, body: unknown): LedgerObject[] {
-  const answered = isFields(body) ? textIn(body, 'id') : undefined;
+  const answered = isObject(body) ? textIn(body, 'id') : undefined;
   return [...new Set([id, answered])].flatMap((one) => (one ? [{ kind: operation.objectKind, id: one }] : []));
 }
 

@@ -1,9 +1,7 @@
 /** Reads what other programs wrote, which may be anything. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { isObject } from '../../json';
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type Fields = Readonly<Record<string, unknown>>;
 
 export function textIn(fields: Fields, name: string): string | undefined {
   const value = fields[name];
@@ -12,7 +10,7 @@ export function textIn(fields: Fields, name: string): string | undefined {
 
 export function listIn(fields: Fields, name: string): readonly Fields[] {
   const value = fields[name];
-  return Array.isArray(value) ? value.filter(isFields) : [];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 /** Headers by their names in lower case; the last of several counts. */

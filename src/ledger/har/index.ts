@@ -1,7 +1,8 @@
 /** Reads HTTP archives (HAR 1.2) as Chrome, Firefox, Charles and Postman export them. */
+import { isObject } from '../../json';
 import type { Exchange } from '../types';
 import { exchangeOf, HarFault, type LeftOut, type Wanted } from './entry';
-import { isFields, textIn } from './fields';
+import { textIn } from './fields';
 
 export { HarFault } from './entry';
 
@@ -22,15 +23,15 @@ function entriesOf(text: string): readonly unknown[] {
   } catch (error) {
     throw new HarFault(`It is no JSON: ${(error as Error).message}.`);
   }
-  const log = isFields(data) ? data.log : undefined;
-  if (!isFields(log)) throw new HarFault('It has no "log", so it is no HAR file.');
+  const log = isObject(data) ? data.log : undefined;
+  if (!isObject(log)) throw new HarFault('It has no "log", so it is no HAR file.');
   if (!Array.isArray(log.entries)) throw new HarFault('log.entries is missing or no list.');
   return log.entries;
 }
 
 function hostOf(entry: unknown): string {
-  const request = isFields(entry) ? entry.request : undefined;
-  const address = isFields(request) ? (textIn(request, 'url') ?? '') : '';
+  const request = isObject(entry) ? entry.request : undefined;
+  const address = isObject(request) ? (textIn(request, 'url') ?? '') : '';
   return URL.canParse(address) ? new URL(address).host : '';
 }
 
@@ -41,7 +42,7 @@ export function readHar(text: string, wanted: Wanted): HarReading {
   const found: Omit<Exchange, 'sequence'>[] = [];
   for (const [index, entry] of entriesOf(text).entries()) {
     const place = `log.entries[${index}]`;
-    if (!isFields(entry)) throw new HarFault(`${place} is no entry.`);
+    if (!isObject(entry)) throw new HarFault(`${place} is no entry.`);
     const exchange = exchangeOf(entry, place, wanted);
     if (typeof exchange !== 'string') found.push(exchange);
     else leftOut.set(exchange, (leftOut.get(exchange) ?? 0) + 1);
