@@ -14,7 +14,7 @@ import { progressOn } from '../verify/progress';
 import { type Discrepancy, discrepancies } from './compare';
 import { readVerdictFile } from './verdict-file';
 
-const usage = `Usage: npx connector-standards check VERDICTS.json [options]
+export const checkUsage = `Usage: npx connector-standards check VERDICTS.json [options]
 
 Judges the same calls again, and says where a report of "verify --format json" does not follow from them.
 
@@ -31,7 +31,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${usage}`);
+    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${checkUsage}`);
   }
 }
 
@@ -60,11 +60,11 @@ const line = ({ id, message }: Discrepancy) => printable(`  ${id === '' ? 'The o
 export async function check(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args);
   if (values.help) {
-    console.log(usage);
+    console.log(checkUsage);
     return 0;
   }
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`Name one file of verdicts.\n\n${usage}`);
+  if (file === undefined || more.length > 0) throw new UsageError(`Name one file of verdicts.\n\n${checkUsage}`);
   const { format = 'text' } = values;
   if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
   const stated = readVerdictFile(file);

@@ -39,7 +39,7 @@ export function aboutWhat({ source, scope, minimum }: VerdictReport): string {
   const run = scope.runName === undefined ? '' : `, run "${scope.runName}"`;
   const since = scope.since === undefined ? '' : `, since ${scope.since}`;
   const rehearsal = scope.rehearsal ? ', calls of the site included: a rehearsal, no proof' : '';
-  return `${count(source.entries, 'recorded call')} of ${source.name}${run}${since}${rehearsal}; items from ${minimum} up count`;
+  return `${count(source.entries, 'entry', 'entries')} of ${source.name}${run}${since}${rehearsal}; items from ${minimum} up count`;
 }
 
 export interface Group {
