@@ -4,7 +4,8 @@ import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
 import type { StoredRecord } from '../../src/sandbox/storage/records';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
 
-const atOnce = 1000;
+/** Records of a transaction: the fewer there are, the more often are the same pages written. */
+const atOnce = 20_000;
 const states = ['accepted', 'complete', 'cancelled', 'blocked'];
 
 function copyOf(record: StoredRecord, index: number): StoredRecord {
@@ -30,7 +31,7 @@ export async function fill(dataFile: string, objects: number): Promise<void> {
   for (let start = 0; start < objects; start += atOnce) {
     const indexes = Array.from({ length: Math.min(atOnce, objects - start) }, (_, offset) => start + offset);
     const records = indexes.map((index) => copyOf(samples[index % samples.length] as StoredRecord, index));
-    await store.transact(defaultAccountId, (transaction) => transaction.put(records));
+    await store.transact(defaultAccountId, (transaction) => transaction.put([], records));
   }
   await store.close();
 }

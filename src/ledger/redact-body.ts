@@ -10,53 +10,66 @@ const deepest = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The field that a value stands in; an empty text at the top. */
-interface Where {
-  readonly field: string;
-  readonly depth: number;
-  readonly keeps: Keeps;
-}
-
 /** A field's name for a field that lost its own, different from those beside it. */
 function nameFor(key: string, taken: ReadonlySet<string>, keeps: Keeps): string {
-  // Short names without digits hide nothing.
-  const name = /^[A-Za-z]{1,40}$/.test(key) ? key : redactText(key, { keeps });
+  const name = redactText(key, { keeps });
   for (let number = 2, free = name; ; number += 1) {
     if (name === key || !taken.has(free)) return free;
     free = `${name} ${number}`;
   }
 }
 
-function redactObject(value: Fields, { field: parent, depth, keeps }: Where): object {
-  const taken = new Set(Object.keys(value));
-  let changed = false;
-  const label = 'value' in value ? labelOf(value) : '';
-  const isNamedSecret = (key: string, inner: unknown) =>
-    isSecretField(key, parent, inner, keeps === 'secrets') ||
-    (key === 'value' && isSecretField(label, parent, inner, keeps === 'secrets'));
-  const entries = Object.entries(value).map(([key, inner]) => {
-    const name = nameFor(key, taken, keeps);
+/** Short names with a digit at most hide nothing. */
+const plainName = /^[A-Za-z]{1,40}\d?$/;
+
+/** The names that an object's fields keep: the very names, but for those that hide something. */
+function namesFor(keys: readonly string[], keeps: Keeps): readonly string[] {
+  if (keys.every((key) => plainName.test(key))) return keys;
+  const taken = new Set(keys);
+  return keys.map((key) => {
+    const name = plainName.test(key) ? key : nameFor(key, taken, keeps);
     taken.add(name);
-    const isSecret = inner !== null && typeof inner !== 'boolean' && isNamedSecret(key, inner);
-    const rest = isSecret ? redacted : redactValue(inner, { field: key, depth: depth + 1, keeps });
-    changed ||= name !== key || rest !== inner;
-    return [name, rest];
+    return name;
   });
-  return changed ? Object.fromEntries(entries) : value;
 }
 
-function redactList(list: readonly unknown[], where: Where): readonly unknown[] {
-  const rest = list.map((inner) => redactValue(inner, { ...where, depth: where.depth + 1 }));
+function isSecret(key: string, inner: unknown, label: string, parent: string, keeps: Keeps): boolean {
+  if (inner === null || typeof inner === 'boolean') return false;
+  const cardsOnly = keeps === 'secrets';
+  return (
+    isSecretField(key, parent, inner, cardsOnly) || (key === 'value' && isSecretField(label, parent, inner, cardsOnly))
+  );
+}
+
+/** The very object where nothing changes, as in nearly every case: a copy is made for the others alone. */
+function redactObject(value: Fields, parent: string, depth: number, keeps: Keeps): object {
+  const keys = Object.keys(value);
+  const names = namesFor(keys, keeps);
+  const label = 'value' in value ? labelOf(value) : '';
+  let changed = names !== keys && names.some((name, index) => name !== keys[index]);
+  const rests = keys.map((key) => {
+    const inner = value[key];
+    const rest = isSecret(key, inner, label, parent, keeps) ? redacted : redactValue(inner, key, depth + 1, keeps);
+    changed ||= rest !== inner;
+    return rest;
+  });
+  return changed ? Object.fromEntries(names.map((name, index) => [name, rests[index]])) : value;
+}
+
+function redactList(list: readonly unknown[], field: string, depth: number, keeps: Keeps): readonly unknown[] {
+  const rest = list.map((inner) => redactValue(inner, field, depth + 1, keeps));
   return cutNumberInGroups(rest.every((inner, index) => inner === list[index]) ? list : rest);
 }
 
-function redactValue(value: unknown, where: Where): unknown {
-  const { field, depth, keeps } = where;
+/** @param field that the value stands in; an empty text at the top */
+function redactValue(value: unknown, field: string, depth: number, keeps: Keeps): unknown {
   if (typeof value === 'string') return redactText(value, { place: placeOf(field), keeps });
   if (typeof value === 'number') return isCardLikeNumber(value, placeOf(field)) ? redacted : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return redacted;
-  return Array.isArray(value) ? redactList(value, where) : redactObject(value as Fields, where);
+  return Array.isArray(value)
+    ? redactList(value, field, depth, keeps)
+    : redactObject(value as Fields, field, depth, keeps);
 }
 
 /**
@@ -64,10 +77,10 @@ function redactValue(value: unknown, where: Where): unknown {
  * there is nothing to take out.
  */
 export function redactBody(value: unknown): unknown {
-  return cutSpreadNumbers(redactValue(value, { field: '', depth: 0, keeps: 'nothing' }));
+  return cutSpreadNumbers(redactValue(value, '', 0, 'nothing'));
 }
 
 /** A body without card data, with its keys and secrets: an object of the API has some that callers need. */
 export function redactCardData(value: unknown): unknown {
-  return cutSpreadNumbers(redactValue(value, { field: '', depth: 0, keeps: 'secrets' }));
+  return cutSpreadNumbers(redactValue(value, '', 0, 'secrets'));
 }

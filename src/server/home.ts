@@ -18,7 +18,7 @@ export interface Home {
   /** Whether the server answers to this host name, as {@link hostnameOf} gives it. */
   answersTo(hostname: string): boolean;
   /** Whether a request comes from no web page, or from one that is at home here. */
-  isAtHome(request: { readonly headers: Headers; readonly url: string }): boolean;
+  isAtHome(request: { readonly headers: Pick<Headers, 'get'>; readonly url: string }): boolean;
 }
 
 /** A host name or an address, which has no brackets when a person writes it. */

@@ -100,6 +100,7 @@ export interface Lifted {
 export function lift(version: string, kind: string, body: unknown): Lifted {
   if (!isObject(body)) return { body, older: {} };
   const names = olderNames(version, kind).filter((name) => body[name] !== undefined);
+  if (names.length === 0) return { body, older: {} };
   const entries = Object.entries(body);
   return {
     body: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),

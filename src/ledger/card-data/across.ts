@@ -17,9 +17,10 @@ function mapScalars(value: unknown, map: Mapper): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapScalars(inner, map)]));
 }
 
-function scalarsOf(value: unknown): Scalar[] {
-  const found: Scalar[] = [];
-  mapScalars(value, (scalar) => found.push(scalar));
+function collectScalars(value: unknown, found: Scalar[]): Scalar[] {
+  if (isScalar(value)) found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) collectScalars(inner, found);
   return found;
 }
 
@@ -56,7 +57,7 @@ function cut(value: unknown, spans: readonly Span[]): unknown {
 
 /** A body without the published test numbers whose digits are spread over several of its values. */
 export function cutSpreadNumbers(body: unknown): unknown {
-  const scalars = scalarsOf(body);
+  const scalars = collectScalars(body, []);
   if (scalars.length < 2) return body;
   const reading = plainReadingOf(scalars.join('\n'));
   const spans = publishedNumbersIn(reading.text).map(reading.sourceOf);

@@ -26,12 +26,16 @@ const behindExpiry =
   /^[^\p{L}\p{N}]{1,4}(?:0?[1-9]|1[0-2])[^\p{L}\p{N}]{0,3}(?:20)?\d\d[^\p{L}\p{N}]{1,4}(\d{3,4})(?!\d)/du;
 const longestExpiry = 24;
 
-/** Whether it is worth looking closer. */
 const anyName = /cv[2cdnv]|cv[ _-]?(?:code|num)|c[is][cd]|cav|code|valu|card/i;
+
+/** Whether it is worth looking closer. */
+export function mayHoldCode(text: string): boolean {
+  return anyName.test(text);
+}
 
 /** Where security codes stand in a text that was read with plain digits. */
 export function securityCodesIn(text: string): Span[] {
-  if (!anyName.test(text)) return [];
+  if (!mayHoldCode(text)) return [];
   return [...text.matchAll(named)].map(({ indices }) => indices?.[1] as Span);
 }
 

@@ -1,12 +1,17 @@
 /** The one place that finds card data in text. Every store, message and log of the project asks here. */
-import { codesBehind, securityCodesIn } from './codes';
-import { cardNumbersIn, type Place } from './numbers';
+import { codesBehind, mayHoldCode, securityCodesIn } from './codes';
+import { cardNumbersIn, mayHoldNumber, type Place } from './numbers';
 import type { Reading, Span } from './reading';
 
 /** Where card numbers and security codes stand in one reading of a text. */
 export function cardDataIn({ text }: Reading, place: Place): Span[] {
   const numbers = cardNumbersIn(text, place);
   return [...numbers, ...securityCodesIn(text), ...codesBehind(text, numbers)];
+}
+
+/** Whether it is worth looking closer at a text without escapes and in ASCII. */
+export function mayHoldCardData(text: string): boolean {
+  return /\d/.test(text) && (mayHoldNumber(text) || mayHoldCode(text));
 }
 
 export type { Place } from './numbers';

@@ -1,7 +1,7 @@
 /** Finds card numbers in a text, however they are grouped and whatever stands beside or between their digits. */
 import { innocentIn } from './innocent';
 import { fewestDigits, isCardNumber, isInRange, isProductCode, isRare, mostDigits } from './networks';
-import { publishedIn } from './published';
+import { isAnyPublished, publishedIn } from './published';
 import type { Span } from './reading';
 import { type Row, rowsOf } from './rows';
 
@@ -53,7 +53,11 @@ function numbersInRow(text: string, row: Row, place: Place): Span[] {
   return found;
 }
 
+/** Digits enough for a card number, which no letter and no long gap interrupts. Rows are made of nothing else. */
+const longRow = /\d(?:[^\p{L}\p{N}]{0,4}\d){12}/u;
+
 function otherNumbers(text: string, place: Place): Span[] {
+  if (!longRow.test(text)) return [];
   const find = (innocent: readonly Span[]) => rowsOf(text, innocent).flatMap((row) => numbersInRow(text, row, place));
   // Few texts have anything to excuse.
   return find([]).length === 0 ? [] : find(innocentIn(text));
@@ -75,6 +79,8 @@ function withoutOverlaps(spans: readonly Span[]): Span[] {
 
 /** Where published test numbers stand, even if their digits are far apart. In order, without overlaps. */
 export function publishedNumbersIn(text: string): Span[] {
+  // Nearly every text has none, even if all between its digits is left out.
+  if (!isAnyPublished(text.replace(/\D+/g, ''))) return [];
   const places: number[] = [];
   const parts: string[] = [];
   for (let index = 0, last = 0, from = 0; index <= text.length; index += 1) {
@@ -101,8 +107,8 @@ export function publishedNumbersIn(text: string): Span[] {
   return withoutOverlaps(found);
 }
 
-/** Whether a text is long enough for a card number. */
-function mayHold(text: string): boolean {
+/** Whether a text has digits enough for a card number. */
+export function mayHoldNumber(text: string): boolean {
   if (text.length < fewestDigits) return false;
   let digits = 0;
   for (let index = 0; index < text.length && digits < fewestDigits; index += 1) if (isDigit(text, index)) digits += 1;
@@ -111,7 +117,7 @@ function mayHold(text: string): boolean {
 
 /** Where card numbers stand in a text that was read with plain digits. */
 export function cardNumbersIn(text: string, place: Place): Span[] {
-  return mayHold(text) ? [...publishedNumbersIn(text), ...otherNumbers(text, place)] : [];
+  return mayHoldNumber(text) ? [...publishedNumbersIn(text), ...otherNumbers(text, place)] : [];
 }
 
 /** Whether the digits of a number are a card number, or were one before a number of a computer lost their end. */

@@ -38,9 +38,13 @@ const anyNumber = numbers.sort((a, b) => b.length - a.length).join('|');
 const first = new RegExp(anyNumber);
 const all = new RegExp(anyNumber, 'g');
 
+/** Whether published numbers stand in a text of digits. Told faster than where they stand. */
+export function isAnyPublished(digits: string): boolean {
+  return first.test(digits);
+}
+
 /** Where published numbers stand in a text of digits, as offsets of their first and behind their last digit. */
 export function publishedIn(digits: string): [start: number, end: number][] {
-  // Nearly every text has none, and is told so faster this way.
-  if (!first.test(digits)) return [];
+  if (!isAnyPublished(digits)) return [];
   return [...digits.matchAll(all)].map(({ 0: found, index }) => [index, index + found.length]);
 }

@@ -33,7 +33,7 @@ export function surroundings(
   };
 }
 
-/** The same for one piece of work, which makes its ids from the account's numbers. */
+/** The same for one piece of work, which makes its ids for the account. */
 export function contextOf(now: string, account: Account, accountId: string, addresses: Addresses): Context {
-  return { ...surroundings(now, accountId, addresses), newId: createIds(() => account.nextNumber()) };
+  return { ...surroundings(now, accountId, addresses), newId: createIds(account) };
 }

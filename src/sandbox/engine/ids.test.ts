@@ -4,7 +4,7 @@ import { createIds, newUuid } from './ids';
 
 describe('ids', () => {
   it('look like those of the API', () => {
-    const newId = createIds(() => 1);
+    const newId = createIds(new Account(newAccount));
     expect(newId('checkout')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(newId('refund')).toMatch(/^re_[0-9a-f-]{36}$/);
     expect(newId('order')).toMatch(/^\d{9}0336$/);
@@ -13,7 +13,7 @@ describe('ids', () => {
   it('never repeat, within a request or between two', () => {
     const account = new Account(newAccount);
     const numbers = [1, 2].flatMap(() => {
-      const newId = createIds(() => account.nextNumber());
+      const newId = createIds(account);
       return Array.from({ length: 500 }, () => newId('order-item'));
     });
     expect(new Set(numbers).size).toBe(1000);

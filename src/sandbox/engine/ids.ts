@@ -1,5 +1,6 @@
 import { registry } from '../domain';
 import type { IdKind } from '../domain/kernel/ids';
+import type { Account } from '../storage/account';
 
 /** Ends the numbers of orders and customers, as a tenant's number does at the provider. */
 const tenant = '0336';
@@ -15,12 +16,17 @@ export function newUuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** @param nextNumber gives a number that no other id of the account was made from */
-export function createIds(nextNumber: () => number): (kind: IdKind) => string {
-  return (kind) => {
+/** Makes ids for one piece of work on an account, which remembers them. */
+export function createIds(account: Pick<Account, 'nextNumber' | 'newIds'>): (kind: IdKind) => string {
+  const idOf = (kind: IdKind) => {
     const shape = registry.idShape(kind);
     if (shape === 'uuid') return newUuid();
     if (shape !== 'digits') return shape.prefix + newUuid();
-    return `${firstNumber + nextNumber()}${tenant}`;
+    return `${firstNumber + account.nextNumber()}${tenant}`;
+  };
+  return (kind) => {
+    const id = idOf(kind);
+    account.newIds.add(id);
+    return id;
   };
 }

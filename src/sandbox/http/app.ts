@@ -13,8 +13,10 @@ import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { createAddresses, type PageAt } from './addresses';
 import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
+import { type Asked, askedOf } from './asked';
 import type { AccountKeys } from './auth';
-import { type ByteSource, readBody } from './body';
+import { readBody } from './body';
+import type { ByteSource } from './bytes';
 import { answerControl } from './control';
 import type { FurtherControl } from './control-call';
 import { refusals } from './errors';
@@ -24,7 +26,7 @@ import { answerAboutKeys, isAboutKeys } from './keys/control';
 import { createDirectory, type Directory } from './keys/directory';
 import { createKeyRegistry, type KeyRegistry } from './keys/registry';
 import { createRateLimiter } from './rate-limit';
-import { pathOf, routes } from './routes';
+import { pathOf, type Route, routeOf } from './routes';
 import { addShopperPages } from './shopper/answer';
 import { addReturnsPortal } from './shopper/returns';
 
@@ -38,7 +40,7 @@ export interface SandboxOptions {
   /** Where a page for shoppers opens, where no server answers. */
   readonly pageAt?: PageAt;
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
-  readonly isAtHome?: (request: Request) => boolean;
+  readonly isAtHome?: (asked: Pick<Asked, 'url' | 'headers'>) => boolean;
   /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */
   readonly onExchange?: (sequence: number) => void;
   /** Calls below `/_sandbox/` that somebody else answers: for the same keys and pages as its own. */
@@ -48,6 +50,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** @param source reads the request's body, where the runtime has something quicker than a stream */
   fetch(request: Request, source?: ByteSource): Promise<Response>;
+  /** Answers a call of an operation without the web's requests and responses around it. */
+  answer(asked: Asked, route: Route): Promise<Reply>;
 }
 
 /** What a runtime gives beside a request. */
@@ -69,7 +73,7 @@ const strangersPerSecond = 25;
 const originOf = (request: Request) => request.headers.get('origin');
 
 async function answerKeyCall(request: Request, requestId: string, side: string, options: FullOptions): Promise<Reply> {
-  const { value, refusals: found } = await readBody(request);
+  const { value, refusals: found } = await readBody(askedOf(request));
   const [first, ...others] = found;
   if (first) return refuseWith(requestId, [first, ...others]);
   const { registry, directory, accounts } = options;
@@ -133,7 +137,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const record = createRecorder({ ...options, addresses, storageReport });
   const full = { ...options, addresses, directory, record, registry: createKeyRegistry(options.store) };
   const engine = createEngine({ ...full, present: presenter, storageReport });
-  const gate = createGate({
+  const pass = createGate({
     ...{ directory, rateLimit, isAtHome, engine },
     limiter: createRateLimiter(rateLimit),
     strangers: createRateLimiter(rateLimit || strangersPerSecond),
@@ -145,14 +149,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   addReturnsPortal(app, { ...full, engine });
   addFileLinks(app, full);
   app.options('*', preflight);
-  for (const { method, path, operation } of routes) {
-    app.on(method, path, async ({ req, env }) =>
-      toResponse(await gate(req.raw, { operation, params: req.param() }, (env as Runtime).source)),
-    );
-  }
-  app.notFound(async ({ req, env }) =>
-    toResponse(await gate(req.raw, { operation: null, params: {} }, (env as Runtime).source)),
-  );
-  app.onError((error) => toResponse(refuseWith(newUuid(), [refusalOf(error, storageReport)])));
-  return { fetch: async (request, source) => app.fetch(request, { source }) };
+  const explain = (error: Error) => refuseWith(newUuid(), [refusalOf(error, storageReport)]);
+  const answer = (asked: Asked, route: Route) => pass(asked, route).catch(explain);
+  app.all('*', async ({ req, env }) => {
+    const asked = askedOf(req.raw, (env as Runtime).source);
+    return toResponse(await answer(asked, routeOf(asked)));
+  });
+  app.onError((error) => toResponse(explain(error)));
+  return { answer, fetch: async (request, source) => app.fetch(request, { source }) };
 }

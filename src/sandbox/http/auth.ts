@@ -1,5 +1,6 @@
 /** Who calls: by bearer token, by basic authentication with the key as user name, or by the `X-API-KEY` header. */
 import type { Caller } from '../engine/arrival';
+import type { AskedHeaders } from './asked';
 
 /** The keys of one account. */
 export interface AccountKeys {
@@ -19,7 +20,7 @@ function basicUser(encoded: string): string {
   }
 }
 
-export function keyOf(headers: Headers): string | undefined {
+export function keyOf(headers: Pick<AskedHeaders, 'get'>): string | undefined {
   const [scheme = '', credentials = ''] = (headers.get('authorization') ?? '').trim().split(/\s+/, 2);
   if (scheme.toLowerCase() === 'bearer') return credentials;
   if (scheme.toLowerCase() === 'basic') return basicUser(credentials);
@@ -27,7 +28,7 @@ export function keyOf(headers: Headers): string | undefined {
 }
 
 /** The caller, or undefined when the key is missing or unknown. */
-export function authenticate(headers: Headers, accounts: readonly AccountKeys[]): Caller | undefined {
+export function authenticate(headers: Pick<AskedHeaders, 'get'>, accounts: readonly AccountKeys[]): Caller | undefined {
   const key = keyOf(headers);
   for (const { accountId, secretKey, publicKey, version } of accounts) {
     if (key === secretKey) return { accountId, keyKind: 'secret', version };

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../limits';
+import { askedOf } from './asked';
 import { readBody } from './body';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function read(body: Uint8Array | string | ReadableStream, headers: Record<string, string> = {}) {
   const init = { method: 'POST', body: body as BodyInit, headers, duplex: 'half' };
-  return readBody(new Request('http://localhost/skus', init));
+  return readBody(askedOf(new Request('http://localhost/skus', init)));
 }
 
 async function codesOf(body: Uint8Array | string, headers?: Record<string, string>) {

@@ -3,6 +3,7 @@ import type { Operation } from '../../generated/contract/operations';
 import { redactText } from '../../ledger/redact';
 import type { Refusal } from '../engine/reply';
 import { limits } from '../limits';
+import type { Asked } from './asked';
 import { decode } from './charset';
 import { refusals } from './errors';
 import { isForm, readForm } from './form';
@@ -35,57 +36,6 @@ function beginningOf(text: string): string {
   return `${beginning.slice(0, -cutCharacters)}… (${text.length} characters in all)`;
 }
 
-export interface Bytes {
-  readonly bytes: Uint8Array;
-  readonly tooMany: boolean;
-}
-
-/**
- * Reads a body where the runtime has something quicker than a stream.
- * @param most bytes that are wanted
- * @param mostDropped further bytes that are read for a client that does not stop sending
- */
-export type ByteSource = (most: number, mostDropped: number) => Promise<Bytes>;
-
-/** Not every browser gives a request's body as a stream. */
-async function readBytes(request: Request, most: number): Promise<Bytes> {
-  if (!request.body) {
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    return { bytes: bytes.subarray(0, most), tooMany: bytes.length > most };
-  }
-  const reader = request.body.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value);
-    length += part.value.byteLength;
-    if (length <= most) continue;
-    await letGo(reader);
-    return { bytes: joined(parts, length).subarray(0, most), tooMany: true };
-  }
-  return { bytes: joined(parts, length), tooMany: false };
-}
-
-async function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  let dropped = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    dropped += part.value.byteLength;
-    if (dropped > mostDropped) return reader.cancel();
-  }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
-}
-
 /** For the ledger, of bytes that could not be read as they should. */
 function shown(bytes: Uint8Array): string {
   return beginningOf(new TextDecoder().decode(bytes));
@@ -115,23 +65,19 @@ function parse(text: string, files: readonly string[]): ReadBody {
   }
 }
 
-/**
- * @param operation that the body is for; null where there is none
- * @param source reads the bytes, where the runtime has something quicker than a stream
- */
+/** @param operation that the body is for; null where there is none */
 export async function readBody(
-  request: Request,
+  { method, headers, source }: Pick<Asked, 'method' | 'headers' | 'source'>,
   operation: Operation | null = null,
-  source?: ByteSource,
 ): Promise<ReadBody> {
-  if (request.method === 'GET' || request.method === 'HEAD') return { value: null, refusals: [] };
+  if (method === 'GET' || method === 'HEAD') return { value: null, refusals: [] };
   const { files = [], bodyTypes = [] } = operation ?? {};
   const most = files.length > 0 ? limits.upload : limits.body;
-  const { bytes, tooMany } = await (source ? source(most, mostDropped) : readBytes(request, most));
+  const { bytes, tooMany } = await source(most, mostDropped);
   if (tooMany) return refused(shown(bytes), refusals.bodyTooLarge(most));
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase();
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase();
   if (encoding && encoding !== 'identity' && bytes.length > 0) return refused(null, refusals.compressed(encoding));
-  const contentType = request.headers.get('content-type');
+  const contentType = headers.get('content-type');
   if (isForm(contentType) && bodyTypes.includes('multipart/form-data')) return readForm(bytes, contentType, files);
   const decoded = decode(bytes, contentType);
   if ('text' in decoded) return parse(decoded.text, files);

@@ -5,7 +5,9 @@ import type { Addresses } from '../engine/context';
 import type { Recorder } from '../engine/record';
 import type { Refusals, Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
-import { type ByteSource, type ReadBody, readBody } from './body';
+import { askedOf } from './asked';
+import { type ReadBody, readBody } from './body';
+import type { ByteSource } from './bytes';
 import { takeIn } from './intake';
 
 /** What answers a method at a path below `/_sandbox/`. */
@@ -43,19 +45,19 @@ interface Made extends Pick<ControlCall, 'requestId' | 'accountId' | 'options'> 
 }
 
 export function controlCall({ request, requestId, accountId, options, source }: Made): ControlCall {
-  const url = new URL(request.url);
+  const asked = askedOf(request, source);
   const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method };
   const runName = runNameOf(request.headers);
   let read: Promise<ReadBody> | undefined;
   const body = () => {
-    read ??= readBody(request, null, source);
+    read ??= readBody(asked);
     return read;
   };
   return {
     ...{ requestId, accountId, runName, options, body },
-    search: url.searchParams,
+    search: new URLSearchParams(asked.search),
     recorded: async () => {
-      const sent = { request, url, operation: null, params: {}, body: (await body()).value };
+      const sent = { asked, operation: null, params: {}, body: (await body()).value };
       const { recorded } = takeIn(sent);
       return { ...arrived, runName, origin: originOf(request.headers), namedWith: 'secret', recorded };
     },

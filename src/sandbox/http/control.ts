@@ -7,7 +7,7 @@ import type { Refusal, Reply } from '../engine/reply';
 import { setUpAccount } from '../engine/samples';
 import { readSettlement, type Settlement, settle } from '../engine/settle';
 import { refuseWith, replyWith } from './answer';
-import type { ByteSource } from './body';
+import type { ByteSource } from './bytes';
 import { moveClock, readClock } from './clock';
 import { type ControlCall, type ControlRoute, controlCall } from './control-call';
 import { refusals } from './errors';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/contract/operations';
 import { fromBase64, sizeOfBase64, toBase64 } from '../domain/kernel/base64';
 import { limits } from '../limits';
+import { askedOf } from './asked';
 import { readBody } from './body';
 import { takeIn } from './intake';
 
@@ -19,7 +20,7 @@ function requestWith(body: BodyInit, headers?: HeadersInit): Request {
   return new Request(url, { method: 'POST', body, ...(headers && { headers }) });
 }
 
-const read = (body: BodyInit, headers?: HeadersInit) => readBody(requestWith(body, headers), upload);
+const read = (body: BodyInit, headers?: HeadersInit) => readBody(askedOf(requestWith(body, headers)), upload);
 
 const part = (headers: string, content = 'abc') => `--b\r\n${headers}\r\n\r\n${content}\r\n`;
 const form = (parts: string, contentType = 'multipart/form-data; boundary=b') =>
@@ -124,7 +125,7 @@ describe('a body with a file', () => {
     expect((await json(abc, { title: 'x'.repeat(limits.body) })).refusals.map(({ code }) => code)).toEqual([
       'invalid_format',
     ]);
-    const { refusals } = await readBody(requestWith(JSON.stringify({ file })), operations.createSkus);
+    const { refusals } = await readBody(askedOf(requestWith(JSON.stringify({ file }))), operations.createSkus);
     expect(refusals.map(({ message }) => message)).toEqual([`The body is larger than ${limits.body} bytes.`]);
   });
 
@@ -138,7 +139,7 @@ describe('a body with a file', () => {
     const file = `${btoa('certificates')}4444222233331111`;
     const body = { file, title: 'Card 4444222233331111' };
     const request = requestWith(JSON.stringify(body));
-    const intake = takeIn({ request, url: new URL(url), operation: upload, params: {}, body });
+    const intake = takeIn({ asked: askedOf(request), operation: upload, params: {}, body });
     expect(intake.body).toMatchObject({ file });
     expect(intake.recorded.requestBody).toEqual({ file: { bytes: 24 }, title: expect.not.stringContaining('4444') });
     expect(intake.isCut).toBe(true);

@@ -8,8 +8,9 @@ import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { limits } from '../limits';
 import { presenter, refuseWith } from './answer';
+import type { Asked } from './asked';
 import { keyOf } from './auth';
-import { type ByteSource, type ReadBody, readBody } from './body';
+import { type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { type Intake, takeIn } from './intake';
 import type { Directory } from './keys/directory';
@@ -19,7 +20,7 @@ import { negotiate, versionOf } from './negotiation';
 import { liftBody, notYet, olderFaults } from './older-requests';
 import { parseQuery } from './query';
 import type { RateLimiter } from './rate-limit';
-import { unroutable } from './routes';
+import { type Route, unroutable } from './routes';
 import { validateBody } from './validation';
 
 export interface GateOptions {
@@ -32,43 +33,38 @@ export interface GateOptions {
   readonly defaultAccount?: string | undefined;
   readonly engine: Engine;
   /** Whether a request may carry the secret key, as far as the page it comes from goes. */
-  readonly isAtHome: (request: Request) => boolean;
-}
-
-export interface Route {
-  /** Null where no operation has this method and path. */
-  readonly operation: Operation | null;
-  readonly params: Readonly<Record<string, string>>;
+  readonly isAtHome: (asked: Asked) => boolean;
 }
 
 type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation'>;
 
-export type Gate = (request: Request, route: Route, source?: ByteSource) => Promise<Reply>;
+export type Gate = (asked: Asked, route: Route) => Promise<Reply>;
 
 function forbidden(operation: Operation, caller: Caller): Refusal | undefined {
   return operation.keys.includes(caller.keyKind) ? notPermitted(operation, caller) : refusals.forbidden();
 }
 
-/** What is wrong with the body: as it was sent, and then as the rules of commerce see it. */
+/** What is wrong with the body: as it was sent, and then as the rules of commerce see it, where that is another. */
 function misshapen(
-  { version, older }: Arrival,
+  { version, older, body }: Arrival,
   operation: Operation,
   read: ReadBody,
-  { body, isCut, refusals: ofIds }: Intake,
+  taken: Intake,
 ): readonly Refusal[] {
-  if (!operation.hasBody) return [...ofIds];
+  if (!operation.hasBody) return taken.refusals;
   if (read.refusals.length > 0) return read.refusals;
   const id = operation.id as OperationId;
   const sent = liftBody(version, operation, read.value).body;
-  const found = [...validateBody(id, meaningOf(operation, sent), sent), ...olderFaults({ ...older }), ...ofIds];
-  return found.length === 0 && isCut ? validateBody(id, body) : found;
+  const meant = taken.body === read.value ? body : meaningOf(operation, sent);
+  const found = [...validateBody(id, meant, sent), ...olderFaults(older), ...taken.refusals];
+  return found.length === 0 && taken.isCut ? validateBody(id, body) : found;
 }
 
 /** What is wrong with the frame of a request, before anybody looks at what it asks for. */
-function oversized(request: Request, url: URL): Refusal | undefined {
-  if (url.pathname.length + url.search.length > limits.address) return refusals.addressTooLong();
+function oversized({ pathname, search, headers }: Asked): Refusal | undefined {
+  if (pathname.length + search.length > limits.address) return refusals.addressTooLong();
   let characters = 0;
-  for (const [name, value] of request.headers) characters += name.length + value.length;
+  for (const [name, value] of headers) characters += name.length + value.length;
   return characters > limits.headers ? refusals.headersTooLarge() : undefined;
 }
 
@@ -77,16 +73,16 @@ function oversized(request: Request, url: URL): Refusal | undefined {
  * many, without its body; who says nothing at all from a page of elsewhere is a browser on its way, and left out.
  */
 function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOptions) {
-  return (request: Request, url: URL, arrived: Arrived, params: Route['params']): Reply | Promise<Reply> => {
+  return (asked: Asked, arrived: Arrived, params: Route['params']): Reply | Promise<Reply> => {
     const refusal = refusals.unauthorized();
     const { requestId, operation } = arrived;
-    const namedWith: LedgerKeyKind = keyOf(request.headers) ? 'unknown' : 'none';
-    const isPassingBy = namedWith === 'none' && !isAtHome(request);
-    if (defaultAccount === undefined || isPassingBy || oversized(request, url)) return refuseWith(requestId, [refusal]);
+    const namedWith: LedgerKeyKind = keyOf(asked.headers) ? 'unknown' : 'none';
+    const isPassingBy = namedWith === 'none' && !isAtHome(asked);
+    if (defaultAccount === undefined || isPassingBy || oversized(asked)) return refuseWith(requestId, [refusal]);
     if (strangers.take('', performance.now()) > 0) return presenter.unrecorded(refuseWith(requestId, [refusal]));
-    const { recorded, params: safeParams } = takeIn({ request, url, operation, params, body: null });
+    const { recorded, params: safeParams } = takeIn({ asked, operation, params, body: null });
     const caller: Caller = { accountId: defaultAccount, keyKind: 'public' };
-    const version = versionOf(caller, request.headers);
+    const version = versionOf(caller, asked.headers);
     const arrival = { ...arrived, runName: undefined, caller, namedWith, version, older: {}, recorded };
     return engine.refuse({ ...arrival, params: safeParams, body: null }, [refusal]);
   };
@@ -95,59 +91,57 @@ function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOp
 /** What is wrong with a call before anybody reads its query and its body. */
 function precheck(
   { caller, operation, version }: Arrival,
-  request: Request,
-  url: URL,
+  asked: Asked,
   { limiter, rateLimit, isAtHome }: GateOptions,
 ): Refusal | undefined {
   const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
   if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
-  if (caller.keyKind === 'secret' && !isAtHome(request))
-    return refusals.foreignPage(request.headers.get('origin') ?? 'another place');
-  const tooLarge = oversized(request, url);
+  if (caller.keyKind === 'secret' && !isAtHome(asked))
+    return refusals.foreignPage(asked.headers.get('origin') ?? 'another place');
+  const tooLarge = oversized(asked);
   if (tooLarge) return tooLarge;
-  if (!operation) return unroutable(request.method, url.pathname);
+  if (!operation) return unroutable(asked.method, asked.pathname);
   return (
     forbidden(operation, caller) ??
-    negotiate(version, request.headers, operation) ??
-    notYet(version, operation, url.pathname)
+    negotiate(version, asked.headers, operation) ??
+    notYet(version, operation, asked.pathname)
   );
 }
 
 export function createGate(options: GateOptions): Gate {
   const { directory, engine } = options;
   const refuseStranger = strangerRefusal(options);
-  return async (request, { operation, params }, source) => {
+  return async (asked, { operation, params }) => {
     const requestId = newUuid();
     const arrived = {
       requestId,
       time: new Date(),
       startedAt: performance.now(),
-      method: request.method,
-      origin: originOf(request.headers),
+      method: asked.method,
+      origin: originOf(asked.headers),
       operation,
-      runName: runNameOf(request.headers),
+      runName: runNameOf(asked.headers),
     };
-    const url = new URL(request.url);
-    const known = await directory.find(request.headers);
-    if (!known) return refuseStranger(request, url, arrived, params);
+    const known = await directory.find(asked.headers);
+    if (!known) return refuseStranger(asked, arrived, params);
     const { caller, refusal } = known;
-    const read = await readBody(request, operation, source);
+    const read = await readBody(asked, operation);
     const body = operation?.hasBody === false ? null : read.value;
-    const taken = takeIn({ request, url, operation, params, body });
-    const version = versionOf(caller, request.headers);
+    const taken = takeIn({ asked, operation, params, body });
+    const version = versionOf(caller, asked.headers);
     const { body: lifted, older } = liftBody(version, operation, taken.body);
-    const intake = { ...taken, body: operation ? meaningOf(operation, lifted) : lifted };
-    const { recorded, params: safeParams } = intake;
+    const meant = operation ? meaningOf(operation, lifted) : lifted;
+    const { recorded, params: safeParams, search } = taken;
     const namedWith = caller.permissions ? 'restricted' : caller.keyKind;
     const arrival: Arrival = {
       ...{ ...arrived, caller, namedWith, version, older },
-      ...{ recorded, params: safeParams, body: intake.body },
+      ...{ recorded, params: safeParams, body: meant },
     };
-    const early = refusal ?? precheck(arrival, request, url, options);
+    const early = refusal ?? precheck(arrival, asked, options);
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
-    const { query, refusals: ofQuery } = parseQuery(wanted, intake.search);
-    const [first, ...others] = [...misshapen(arrival, wanted, read, intake), ...ofQuery];
+    const { query, refusals: ofQuery } = parseQuery(wanted, search);
+    const [first, ...others] = [...misshapen(arrival, wanted, read, taken), ...ofQuery];
     return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, wanted, query);
   };
 }

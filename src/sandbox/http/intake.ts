@@ -9,6 +9,7 @@ import { redactBody, redactHeaders, redactParameters, redactPath, redactText } f
 import type { Exchange } from '../../ledger/types';
 import { sizeOfBase64 } from '../domain/kernel/base64';
 import type { Refusal } from '../engine/reply';
+import type { Asked } from './asked';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,6 +75,7 @@ const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields
  * @returns the body with the size of each file in its place, and the files
  */
 function withoutFiles(body: unknown, names: readonly string[] = []): [unknown, Fields] {
+  if (names.length === 0) return [body, {}];
   const sent = Object.entries(pick(body, names)).filter(([, file]) => typeof file === 'string');
   if (sent.length === 0) return [body, {}];
   const sizes = sent.map(([name, file]) => [name, { bytes: sizeOfBase64(file as string) }]);
@@ -89,32 +91,32 @@ function idRefusals(sent: unknown, safe: unknown, params: Fields, safeParams: Fi
 }
 
 export interface Sent {
-  readonly request: Request;
-  readonly url: URL;
+  readonly asked: Pick<Asked, 'method' | 'pathname' | 'search' | 'headers'>;
   readonly operation: Operation | null;
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
-export function takeIn({ request, url, operation, params, body }: Sent): Intake {
+export function takeIn({ asked, operation, params, body }: Sent): Intake {
   const [plain, files] = withoutFiles(body, operation?.files);
   const safe = redactBody(plain);
   const restore = operation && needed[operation.id as OperationId];
   const restored = restore && isObject(body) && isObject(safe) ? { ...safe, ...restore(body, safe) } : safe;
-  const forRules = isObject(restored) ? { ...restored, ...files } : restored;
+  const hasFiles = Object.keys(files).length > 0;
+  const forRules = hasFiles && isObject(restored) ? { ...restored, ...files } : restored;
   const safeParams = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, redactText(value, { place: 'id' })]),
   );
   return {
     recorded: {
-      path: redactPath(url.pathname, url.search),
-      requestHeaders: redactHeaders(request.headers),
+      path: redactPath(asked.pathname, asked.search),
+      requestHeaders: redactHeaders(asked.headers),
       requestBody: safe,
     },
     params: safeParams,
-    search: redactParameters(url.searchParams),
+    search: redactParameters(new URLSearchParams(asked.search)),
     body: forRules,
     isCut: safe !== plain,
-    refusals: idRefusals(body, safe, params, safeParams, request.method),
+    refusals: idRefusals(body, safe, params, safeParams, asked.method),
   };
 }

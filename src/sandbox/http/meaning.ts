@@ -6,25 +6,35 @@ import { isObject } from '../../json';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Values of a caller's own: null is no value there, and the contract says so. */
-const isOwn = (path: string) => /(^|\.)metadata$/.test(path);
+const isOwn = (path: string) => path === 'metadata' || path.endsWith('.metadata');
 
-/** `null` for a field that may be left out is the same as leaving it out, except where it clears something. */
-function withoutNulls(value: unknown, nullable: ReadonlySet<string>, at: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => withoutNulls(one, nullable, `${at}[]`));
-  if (!isObject(value) || isOwn(at)) return value;
-  const kept = Object.entries(value).flatMap(([name, inner]) => {
-    const path = at === '' ? name : `${at}.${name}`;
-    if (inner === null && !nullable.has(path)) return [];
-    return [[name, withoutNulls(inner, nullable, path)]];
-  });
-  return Object.fromEntries(kept);
+/** In place of a field that is left out. */
+const nothing = Symbol('nothing');
+
+/**
+ * `null` for a field that may be left out is the same as leaving it out, except where it clears something. The very value
+ * where nothing is left out.
+ */
+function withoutNulls(value: unknown, nullable: readonly string[], at: string): unknown {
+  if (value === null) return nullable.includes(at) ? null : nothing;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const list = value.map((one) => (one === null ? one : withoutNulls(one, nullable, `${at}[]`)));
+    return list.every((one, index) => one === value[index]) ? value : list;
+  }
+  if (isOwn(at)) return value;
+  const before = Object.entries(value);
+  const after = before.map(([name, inner]) => withoutNulls(inner, nullable, at === '' ? name : `${at}.${name}`));
+  if (after.every((inner, index) => inner === before[index]?.[1])) return value;
+  const pairs = before.map(([name], index) => [name, after[index]] as const);
+  return Object.fromEntries(pairs.filter(([, inner]) => inner !== nothing));
 }
 
 /** @param sent a parsed body, or null where there is none */
 export function meaningOf({ alone, nullable }: Operation, sent: unknown): unknown {
   if (!isObject(sent)) return sent;
   if (alone !== undefined && sent[alone]) return { [alone]: sent[alone] };
-  return withoutNulls(sent, new Set(nullable), '');
+  return withoutNulls(sent, nullable, '');
 }
 
 /** The value at a path such as `items[0].price`. */

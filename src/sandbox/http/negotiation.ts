@@ -3,6 +3,7 @@ import { knownVersions, newestVersion } from '../../contract/versions';
 import type { Operation } from '../../generated/contract/operations';
 import type { Caller } from '../engine/arrival';
 import type { Refusal } from '../engine/reply';
+import type { AskedHeaders } from './asked';
 import { refusals } from './errors';
 
 const json = ['*/*', 'application/*', 'application/json'];
@@ -16,12 +17,16 @@ function accepts(accept: string | null, types: readonly string[]): boolean {
 }
 
 /** The version that a call is written in: that of its header, else that of its key, else the newest. It may be none of the API. */
-export function versionOf({ version }: Caller, headers: Headers): string {
+export function versionOf({ version }: Caller, headers: AskedHeaders): string {
   return headers.get('digitalriver-version')?.trim() || version || newestVersion;
 }
 
 /** @param version see `versionOf` */
-export function negotiate(version: string, headers: Headers, { isBinary = false }: Operation): Refusal | undefined {
+export function negotiate(
+  version: string,
+  headers: AskedHeaders,
+  { isBinary = false }: Operation,
+): Refusal | undefined {
   if (!knownVersions.includes(version)) return refusals.unknownVersion(version, knownVersions);
   if (accepts(headers.get('accept'), isBinary ? bytes : json)) return undefined;
   return isBinary ? refusals.notAcceptableBytes() : refusals.notAcceptable();

@@ -1,5 +1,5 @@
 /** Requests of older versions on their way in: lifted to the newest, and what only the older knows checked by itself. */
-import { hasKind, type Json, lift } from '../../contract/versions';
+import { hasKind, lift, type OlderFields } from '../../contract/versions';
 import type { Operation } from '../../generated/contract/operations';
 import { taxIdentifiers } from '../../generated/reference';
 import { isObject } from '../../json';
@@ -31,7 +31,7 @@ const shapes: Readonly<Record<string, [is: (value: unknown) => boolean, words: s
 };
 
 /** What is wrong with the fields that only older versions know. */
-export function olderFaults(older: Json): Refusal[] {
+export function olderFaults(older: OlderFields): Refusal[] {
   return Object.entries(older).flatMap(([parameter, value]) => {
     const [is, words] = shapes[parameter] ?? [() => false, 'is not a field of this version'];
     if (is(value)) return [];

@@ -10,8 +10,11 @@ import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { refuseWith, toResponse } from '../http/answer';
 import type { Sandbox } from '../http/app';
-import type { ByteSource } from '../http/body';
+import type { Asked, AskedHeaders } from '../http/asked';
+import type { ByteSource } from '../http/bytes';
 import { refusals } from '../http/errors';
+import { routeOf } from '../http/routes';
+import { jsonOfAnswer } from '../storage/json';
 
 const refuse = (refusal: Refusal): Reply => refuseWith(newUuid(), [refusal]);
 
@@ -21,10 +24,22 @@ export function plainRefusal(status: number, message: string): PlainAnswer {
   return { headers, body: JSON.stringify(body) };
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  response.end(response.req.method === 'HEAD' ? undefined : text);
+/** A client that is still sending after its answer is listened to for so long. */
+const farewellMs = 500;
+
+function send(response: ServerResponse, { status, headers, body, bytes }: Reply): void {
+  const { req: request } = response;
+  if (!request.complete)
+    response.once('finish', () => setTimeout(() => request.complete || request.destroy(), farewellMs).unref());
+  if (body === null) {
+    const { 'content-type': _, ...others } = headers;
+    response.writeHead(status, others).end();
+    return;
+  }
+  const sent = bytes ?? jsonOfAnswer(body);
+  const length = typeof sent === 'string' ? Buffer.byteLength(sent) : sent.length;
+  response.writeHead(status, { ...headers, 'content-length': length });
+  response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
 /** Whom the request is meant for: the host of an absolute target goes before the header (RFC 9112, section 3.2.2). */
@@ -77,18 +92,51 @@ function sourceOf(incoming: IncomingMessage): ByteSource {
     });
 }
 
+/** Node's headers as the web has them, where none was sent twice. */
+function headersOf({ headers }: IncomingMessage): AskedHeaders {
+  return {
+    get: (name) => (headers[name.toLowerCase()] as string | undefined) ?? null,
+    [Symbol.iterator]: () => Object.entries(headers as Record<string, string>)[Symbol.iterator](),
+  };
+}
+
+/** A path and a query that are the same however they are read. */
+const plainTarget = /^(\/[\w/~-]*(?:\.[\w/~-]+)*)(\?[\w.~=&,:[\]-]*)?$/;
+
+/** A request in the usual form, which needs none of the web's requests around it; undefined for all others. */
+function askedOf(request: IncomingMessage): Asked | undefined {
+  const { method = '', url = '', headers, rawHeaders } = request;
+  const [, pathname, search = ''] = plainTarget.exec(url) ?? [];
+  if (pathname === undefined) return undefined;
+  if (Object.keys(headers).length * 2 !== rawHeaders.length) return undefined;
+  return {
+    method,
+    url: `http://${headers.host}${url}`,
+    pathname,
+    search,
+    headers: headersOf(request),
+    source: sourceOf(request),
+  };
+}
+
 /** Listens for requests, checks whom they are meant for, and lets the sandbox answer. */
-export function createRequestListener(fetch: Sandbox['fetch'], home: Home): RequestListener {
-  const answer = getRequestListener((request, { incoming }) => fetch(request, sourceOf(incoming as IncomingMessage)), {
-    errorHandler: explainFailure,
-  });
+export function createRequestListener(sandbox: Sandbox, home: Home): RequestListener {
+  const answer = getRequestListener(
+    (request, { incoming }) => sandbox.fetch(request, sourceOf(incoming as IncomingMessage)),
+    { errorHandler: explainFailure },
+  );
   return (request, response) => {
     const refusal = admit(request, home);
     if (refusal) {
       send(response, refuse(refusal));
       return;
     }
-    Promise.resolve(answer(request, response)).catch((error: Error) => {
+    const asked = askedOf(request);
+    const route = asked && routeOf(asked);
+    const answered = route?.operation
+      ? sandbox.answer(asked, route).then((reply) => send(response, reply))
+      : Promise.resolve(answer(request, response));
+    answered.catch((error: Error) => {
       reportFault('An answer could not be sent:', error);
       response.destroy();
     });

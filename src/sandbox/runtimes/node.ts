@@ -44,7 +44,7 @@ const maximumHeaderBytes = 16_384;
 const usualPatience = { headersMs: 20_000, requestMs: 60_000 };
 
 /** @returns a way to make servers that hand their requests to the sandbox once it is there */
-function serverFactory(fetch: Sandbox['fetch'], home: Home, patience = usualPatience): () => Server {
+function serverFactory(sandbox: Sandbox, home: Home, patience = usualPatience): () => Server {
   const { headersMs, requestMs } = patience;
   const settings = {
     // Requests without a `Host` get an answer in the API's form, not Node's empty one.
@@ -54,7 +54,7 @@ function serverFactory(fetch: Sandbox['fetch'], home: Home, patience = usualPati
     requestTimeout: requestMs,
     connectionsCheckingInterval: Math.min(headersMs, 5000),
   };
-  const listener = createRequestListener(fetch, home);
+  const listener = createRequestListener(sandbox, home);
   return () => {
     const server = createServer(settings, listener);
     answerBrokenRequests(server, plainRefusal);
@@ -72,11 +72,11 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     opened = resolve;
   });
   const home = createHome(options);
-  const create = serverFactory(
-    async (request, source) => (await sandbox).fetch(request, source),
-    home,
-    options.patience,
-  );
+  const whenOpen: Sandbox = {
+    fetch: async (request, source) => (await sandbox).fetch(request, source),
+    answer: async (asked, route) => (await sandbox).answer(asked, route),
+  };
+  const create = serverFactory(whenOpen, home, options.patience);
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
   const store = await openSqliteStore(options.dataPath, options.keptExchanges).catch(async (error) => {

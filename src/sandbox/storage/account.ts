@@ -23,6 +23,8 @@ export const numbersPerExchange = 1000;
 /** The account's row within a transaction, which has it for itself. */
 export class Account {
   private current: AccountState;
+  /** Ids that were made within the transaction, until something is stored under them. */
+  readonly newIds = new Set<string>();
 
   constructor(private readonly before: AccountState) {
     this.current = before;

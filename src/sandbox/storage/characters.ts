@@ -5,7 +5,7 @@ import type { StoredRecord } from './records';
 const known = new WeakMap<object, number>();
 
 /** Characters of a document's JSON. Documents are never changed in place, so each is counted once. */
-function charactersOf(document: object): number {
+export function charactersOf(document: object): number {
   const before = known.get(document);
   if (before !== undefined) return before;
   const { length } = JSON.stringify(document);

@@ -12,11 +12,10 @@ const ofCallers = new Set(['metadata']);
 /** A JSON value without client secrets at any depth; the very value where it has none. */
 export function withoutClientSecrets<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const kept = entries
-    .filter(([name]) => !names.has(name))
-    .map(([name, one]) => [name, ofCallers.has(name) ? one : withoutClientSecrets(one)] as const);
-  const isSame = kept.length === entries.length && kept.every(([, one], index) => one === entries[index]?.[1]);
-  if (isSame) return value;
-  return (Array.isArray(value) ? kept.map(([, one]) => one) : Object.fromEntries(kept)) as Value;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const before = Object.keys(fields);
+  const kept = before.filter((name) => !names.has(name));
+  const rest = kept.map((name) => (ofCallers.has(name) ? fields[name] : withoutClientSecrets(fields[name])));
+  if (kept.length === before.length && rest.every((one, index) => one === fields[kept[index] as string])) return value;
+  return (Array.isArray(value) ? rest : Object.fromEntries(kept.map((name, index) => [name, rest[index]]))) as Value;
 }

@@ -3,13 +3,23 @@
  * the same in capitals and in small letters; what a caller sent is kept and answered as it was sent.
  */
 
+/** The form of codes that were compared before: tables hold the same few hundred, and carts name them again and again. */
+const known = new Map<string, string>();
+const mostKnown = 2000;
+const longestKnown = 16;
+
 /** The one form in which codes are compared. */
 export function codeOf(text: string): string {
-  return text.trim().toUpperCase();
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const code = text.trim().toUpperCase();
+  if (text.length <= longestKnown && known.size < mostKnown) known.set(text, code);
+  return code;
 }
 
 export function sameCode(one: string | null | undefined, other: string | null | undefined): boolean {
-  if (one === undefined || one === null || other === undefined || other === null) return one === other;
+  if (one === other) return true;
+  if (one === undefined || one === null || other === undefined || other === null) return false;
   return codeOf(one) === codeOf(other);
 }
 

@@ -33,8 +33,16 @@ function offsetOf(sign: string | undefined, hours: number, minutes: number): num
   return (sign === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** The time that was read last: a call reads its own again and again. */
+let last: { readonly text: string; readonly moment: number | undefined } = { text: '', moment: undefined };
+
 /** Milliseconds since 1970 in UTC, cut to whole ones, or undefined where the text is no time. */
 export function parseTime(text: string): number | undefined {
+  if (text !== last.text) last = { text, moment: readTime(text) };
+  return last.moment;
+}
+
+function readTime(text: string): number | undefined {
   const [, date = '', hour, minute, second, fraction = '', , sign, east, eastMinutes] = TIME.exec(text) ?? [];
   const midnight = parseDate(date);
   const offset = offsetOf(sign, Number(east), Number(eastMinutes));

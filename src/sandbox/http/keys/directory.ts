@@ -4,6 +4,7 @@ import type { Caller } from '../../engine/arrival';
 import type { Refusal } from '../../engine/reply';
 import { sideOf } from '../../engine/sides';
 import type { Store } from '../../storage/port';
+import type { AskedHeaders } from '../asked';
 import { type AccountKeys, authenticate, keyOf } from '../auth';
 import { refusals } from '../errors';
 import { type ApiKey, type ApiKeyRecord, hashOf, registryAccount } from './record';
@@ -16,7 +17,7 @@ export interface Known {
 
 export interface Directory {
   /** Undefined where the key is missing or unknown. */
-  find(headers: Headers): Promise<Known | undefined>;
+  find(headers: Pick<AskedHeaders, 'get'>): Promise<Known | undefined>;
   /** A public key of a side that has called before, for addresses that a shopper opens. */
   publicKeyOf(side: string): string;
   /** Forgets what it remembers of public keys, after a change of keys. */

@@ -13,6 +13,7 @@ import { createReader } from '../../engine/reader';
 import type { Recorder } from '../../engine/record';
 import { settle } from '../../engine/settle';
 import type { Store } from '../../storage/port';
+import { askedOf } from '../asked';
 import { takeIn } from '../intake';
 import type { Directory } from '../keys/directory';
 import { foreignForm, formOf, isOwnForm, problemPage, seeOther, show, webAddress } from './frame';
@@ -40,7 +41,7 @@ async function chosen(request: Request, state: string): Promise<SourceAction | u
 /** What the ledger says of a choice. The key in the address is public, and left out all the same. */
 function recordedOf(request: Request, action: SourceAction): Recorded {
   const { recorded } = takeIn({
-    ...{ request, url: new URL(request.url), operation: null, params: {} },
+    ...{ asked: askedOf(request), operation: null, params: {} },
     body: { action },
   });
   return {

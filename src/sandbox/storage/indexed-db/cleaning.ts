@@ -37,6 +37,12 @@ async function cleanSetAside(work: Work): Promise<void> {
   }
 }
 
+/** What pages have seen of the accounts is no longer what stands there. */
+async function removeMarks(work: Work): Promise<void> {
+  for (const { mark: _, ...row } of await work.objectStore('accounts').getAll())
+    await work.objectStore('accounts').put(row);
+}
+
 /** Takes card data out of all rows where that was last done by a version that found less, or never. */
 export async function keepClean(database: Database): Promise<void> {
   const work: Work = database.transaction([...storeNames], 'readwrite');
@@ -45,6 +51,7 @@ export async function keepClean(database: Database): Promise<void> {
     await cleanRecords(work);
     await cleanExchanges(work);
     await cleanSetAside(work);
+    await removeMarks(work);
     await about.put({ name: 'redaction', value: redactionVersion });
   }
   await work.done;

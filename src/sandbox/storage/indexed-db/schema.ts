@@ -23,6 +23,9 @@ export interface Row {
 /** An exchange, or the place of a damaged one that was set aside: its number must not be given twice. */
 export type ExchangeRow = (LedgerEntry & { account: string }) | { account: string; sequence: number; setAside: true };
 
+/** What an account counts, and the mark of the transaction that wrote last, see `seen.ts`. */
+export type AccountRow = AccountState & { account: string; mark?: string };
+
 export interface Schema extends DBSchema {
   records: {
     key: [string, number];
@@ -37,7 +40,7 @@ export interface Schema extends DBSchema {
   };
   exchanges: { key: [string, number]; value: ExchangeRow };
   /** What accounts count. One that has no row is counted from its ledger. */
-  accounts: { key: string; value: AccountState & { account: string } };
+  accounts: { key: string; value: AccountRow };
   /** Rows that could not be read. Nothing reads them again; a person can. */
   'set-aside': { key: number; value: { store: string; row: unknown } };
   /** Facts about the database itself. */

@@ -10,7 +10,8 @@ import { connect } from './connection';
 import { setAside, setAsidePlace } from './damage';
 import { isLost } from './lost';
 import { type Database, storeNames, type Work } from './schema';
-import { readAccount, transactionOn } from './transaction';
+import { Memory, newMark } from './seen';
+import { stateOf, transactionOn, unawaited } from './transaction';
 
 type Task<Result> = (transaction: Transaction) => Promise<Result>;
 
@@ -40,7 +41,7 @@ async function checkCurrent(work: Work): Promise<void> {
 
 /** Runs the work in one transaction, which is taken back when the work fails. */
 async function inTransaction<Result>(database: Database, run: (work: Work) => Promise<Result>): Promise<Result> {
-  const work = database.transaction([...storeNames], 'readwrite');
+  const work = database.transaction([...storeNames], 'readwrite', { durability: 'relaxed' });
   try {
     const result = await run(work);
     // Nothing follows: without a word, the browser would first wait for more.
@@ -69,20 +70,33 @@ async function isAlone(database: Database, account: string): Promise<boolean> {
   return true;
 }
 
+/** What an open store knows beside its database. */
+interface Known {
+  readonly notices: Notices;
+  readonly memory: Memory;
+}
+
 async function attempt<Result>(
   database: Database,
   account: string,
   task: Task<Result>,
-  notices: Notices,
+  { notices, memory }: Known,
   traces = newTraces(),
 ): Promise<Result> {
-  const result = await inTransaction(database, async (work) => {
-    const [state] = await Promise.all([readAccount(work, account), checkCurrent(work)]);
-    const counts = new Account(state);
-    const done = await task(transactionOn({ work, account, counts, traces }));
-    if (counts.isChanged) await work.objectStore('accounts').put({ ...counts.state, account });
-    return done;
+  const { result, left, seen } = await inTransaction(database, async (work) => {
+    const accounts = work.objectStore('accounts');
+    const [row] = await Promise.all([accounts.get(account), checkCurrent(work)]);
+    const counts = new Account(await stateOf(work, account, row));
+    const seen = memory.of(account, row);
+    // Until the transaction has ended well, nobody knows what stands there.
+    memory.forget(account);
+    const result = await task(transactionOn({ work, account, counts, traces, seen }));
+    if (!counts.isChanged && !traces.wrote && !traces.cleared) return { result, left: row, seen };
+    const left = { ...counts.state, account, mark: newMark() };
+    unawaited(accounts.put(left));
+    return { result, left, seen };
   });
+  memory.keep(account, left, seen);
   if (traces.wrote) notices.recovered();
   if (metDamage(traces))
     for (const row of await setAside(database, account, traces).catch(() => [])) notices.damaged(row);
@@ -93,20 +107,21 @@ async function attempt<Result>(
 export async function openIndexedDbStore(): Promise<Store> {
   const connection = await connect();
   const notices = createNotices([], setAsidePlace);
+  const known: Known = { notices, memory: new Memory() };
 
   /** A connection that was lost meanwhile is opened again, once: nothing of the task was stored. */
   async function insist<Result>(account: string, task: Task<Result>): Promise<Result> {
     const database = await connection.database();
     const traces = newTraces();
     try {
-      return await attempt(database, account, task, notices, traces);
+      return await attempt(database, account, task, known, traces);
     } catch (error) {
       const isReset = traces.cleared && nameOf(error) === 'QuotaExceededError';
       if (isReset && (await isAlone(database, account)))
-        return attempt(await connection.startAnew(), account, task, notices);
+        return attempt(await connection.startAnew(), account, task, known);
       if (!isLost(error)) throw error;
       connection.drop(database);
-      return attempt(await connection.database(), account, task, notices);
+      return attempt(await connection.database(), account, task, known);
     }
   }
 

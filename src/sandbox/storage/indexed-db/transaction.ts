@@ -3,13 +3,14 @@ import { type Account, type AccountState, newAccount, numbersPerExchange } from 
 import { withinCharacters } from '../characters';
 import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
-import type { Placed, Transaction } from '../port';
+import type { PageRequest, Placed, Transaction } from '../port';
 import { byDueTime, lastOfEach, type RecordKind, type RecordOf, type StoredRecord } from '../records';
 import { firstToKeep, keptExchanges } from '../retention';
 import type { Traces } from '../traces';
 import { exchangeOf, keepAside, recordOf } from './damage';
 import { readPage } from './pages';
-import { type Row, rowOf, type Work } from './schema';
+import { type AccountRow, type Row, rowOf, type Work } from './schema';
+import type { Seen } from './seen';
 
 const farthest = Number.MAX_SAFE_INTEGER;
 
@@ -18,6 +19,7 @@ export interface Scope {
   readonly account: string;
   readonly counts: Account;
   readonly traces: Traces;
+  readonly seen: Seen;
 }
 
 /** All keys that begin with the account, from one of them on. */
@@ -29,36 +31,61 @@ async function rowAt({ work, account }: Scope, kind: RecordKind, id: string): Pr
   return work.objectStore('records').index('identity').get([account, kind, id]);
 }
 
+/** The record of a row, at hand from now on; a row that cannot be read is noted. */
+function hold({ seen, traces }: Scope, row: Row): StoredRecord | undefined {
+  const record = recordOf(row);
+  if (record) seen.read(row.position, record);
+  else traces.damagedRecords.add(row.position);
+  return record;
+}
+
+async function readOne(scope: Scope, kind: RecordKind, id: string): Promise<StoredRecord | undefined> {
+  const row = await rowAt(scope, kind, id);
+  return row && hold(scope, row);
+}
+
 async function readAll(scope: Scope, kind: RecordKind, ids: readonly string[]): Promise<StoredRecord[]> {
-  const rows = await Promise.all([...new Set(ids)].map((id) => rowAt(scope, kind, id)));
-  return rows.flatMap((row) => {
-    const record = row && recordOf(row);
-    if (row && !record) scope.traces.damagedRecords.add(row.position);
-    return record ?? [];
-  });
+  const wanted = [...new Set(ids)].map((id) => scope.seen.get(kind, id)?.record ?? readOne(scope, kind, id));
+  const found = wanted.some((one) => one instanceof Promise) ? await Promise.all(wanted) : wanted;
+  return (found as (StoredRecord | undefined)[]).filter((record) => record !== undefined);
 }
 
 /** Counts positions on from the last record of the account. */
-async function lastPosition({ work, account }: Scope): Promise<number> {
-  return (await work.objectStore('records').openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0;
+async function lastPosition({ work, account, seen }: Scope): Promise<number> {
+  seen.lastPosition ??= (await work.objectStore('records').openKeyCursor(keysOf(account), 'prev'))?.key[1] ?? 0;
+  return seen.lastPosition;
+}
+
+/** What stands under a record's key, as far as that matters to what takes its place. */
+async function before(scope: Scope, { kind, id }: StoredRecord): Promise<{ position: number } | undefined> {
+  const known = scope.seen.get(kind, id);
+  if (known) return { position: known.position };
+  const row = await rowAt(scope, kind, id);
+  // It could not be read, but somebody may yet make sense of it.
+  if (row && !recordOf(row)) await keepAside(scope.work, 'records', row);
+  return row && { position: row.position };
+}
+
+/** Nobody waits for each write: where one fails, its transaction ends, and says why. */
+export function unawaited(write: Promise<unknown>): void {
+  write.catch(() => undefined);
 }
 
 async function put(scope: Scope, records: readonly StoredRecord[], added: readonly StoredRecord[] = []): Promise<void> {
-  const { work, account } = scope;
+  const { work, account, counts, seen } = scope;
   const fresh = new Set(added);
+  const isNew = (record: StoredRecord) => fresh.has(record) || counts.newIds.has(record.id);
   const wanted = lastOfEach([...records, ...added]);
-  const rows = await Promise.all(
-    wanted.map((record) => (fresh.has(record) ? undefined : rowAt(scope, record.kind, record.id))),
-  );
-  let last = rows.every(Boolean) ? 0 : await lastPosition(scope);
-  const written = wanted.map(async (record, index) => {
-    const before = rows[index];
-    // What it replaces could not be read, but somebody may yet make sense of it.
-    if (before && !recordOf(before)) await keepAside(work, 'records', before);
-    last += before ? 0 : 1;
-    await work.objectStore('records').put(rowOf(account, before?.position ?? last, record));
+  const replaced = await Promise.all(wanted.map((record) => (isNew(record) ? undefined : before(scope, record))));
+  let last = replaced.every(Boolean) ? 0 : await lastPosition(scope);
+  wanted.forEach((record, index) => {
+    last += replaced[index] ? 0 : 1;
+    const position = replaced[index]?.position ?? last;
+    counts.newIds.delete(record.id);
+    unawaited(work.objectStore('records').put(rowOf(account, position, record)));
+    seen.wrote(position, record);
   });
-  await Promise.all(written);
+  seen.lastPosition = Math.max(last, seen.lastPosition ?? 0) || undefined;
 }
 
 /** Leaps from one value to the next in the index, however many records share one. */
@@ -76,13 +103,25 @@ async function readValues({ work, account }: Scope, kind: RecordKind, name: stri
   return found;
 }
 
-async function readDue({ work, account, traces }: Scope, until: number, limit: number) {
+/** When the account's first step is due, or an earlier time: most calls have nothing due. */
+async function firstDue({ work, account, seen }: Scope): Promise<number> {
+  const key = [account, 'due-step/dueTime'];
+  const range = IDBKeyRange.bound([...key, -Infinity], [...key, Infinity, Infinity]);
+  seen.firstDue ??= Number(
+    (await work.objectStore('records').index('lookups').openKeyCursor(range))?.key[2] ?? Infinity,
+  );
+  return seen.firstDue;
+}
+
+async function readDue(scope: Scope, until: number, limit: number) {
+  const { work, account, seen } = scope;
+  if (until < (await firstDue(scope))) return [];
   const key = [account, 'due-step/dueTime'];
   const range = IDBKeyRange.bound([...key, -Infinity], [...key, until, Infinity]);
   const rows = await work.objectStore('records').index('lookups').getAll(range, limit);
+  if (rows.length === 0) seen.firstDue = undefined;
   const steps = rows.flatMap((row) => {
-    const record = recordOf(row);
-    if (!record) traces.damagedRecords.add(row.position);
+    const record = hold(scope, row);
     return record ? [{ position: row.position, record: record as RecordOf<'due-step'> }] : [];
   });
   steps.sort((a, b) => a.position - b.position);
@@ -111,10 +150,9 @@ async function endOf({ work, account }: Pick<Scope, 'work' | 'account'>, directi
 }
 
 /** One that has no row, or lost it, is counted from its ledger. */
-export async function readAccount(work: Work, account: string): Promise<AccountState> {
-  const row = await work.objectStore('accounts').get(account);
+export async function stateOf(work: Work, account: string, row: AccountRow | undefined): Promise<AccountState> {
   if (row) {
-    const { account: _, ...state } = row;
+    const { account: _account, mark: _mark, ...state } = row;
     return state;
   }
   const sequence = (await endOf({ work, account }, 'prev')) ?? 0;
@@ -124,16 +162,40 @@ export async function readAccount(work: Work, account: string): Promise<AccountS
 
 async function append({ work, account, counts }: Scope, added: readonly LedgerEntry[]): Promise<void> {
   const exchanges = work.objectStore('exchanges');
-  await Promise.all(added.map((exchange) => exchanges.add({ ...exchange, account })));
+  for (const exchange of added) unawaited(exchanges.add({ ...exchange, account }));
   for (const { sequence } of added) counts.reached(sequence);
   const first = firstToKeep(counts, keptExchanges);
   if (first === undefined) return;
-  await exchanges.delete(IDBKeyRange.bound([account, -1], [account, first], true, true));
+  unawaited(exchanges.delete(IDBKeyRange.bound([account, -1], [account, first], true, true)));
   counts.keptFrom(first);
 }
 
+async function remove(scope: Scope, kind: RecordKind, id: string): Promise<void> {
+  const record = { kind, id } as StoredRecord;
+  const found = await before(scope, record);
+  scope.seen.removed(kind, id);
+  if (found) unawaited(scope.work.objectStore('records').delete([scope.account, found.position]));
+}
+
+async function positionOf({ work, account, seen }: Scope, kind: RecordKind, id: string): Promise<number | undefined> {
+  const known = seen.get(kind, id);
+  return known
+    ? known.position
+    : (await work.objectStore('records').index('identity').getKey([account, kind, id]))?.[1];
+}
+
+async function page(scope: Scope, kind: RecordKind, request: PageRequest): Promise<Placed<StoredRecord>[]> {
+  const { work, account, seen, traces } = scope;
+  checkDeclared(kind, request.where ?? []);
+  const known = seen.page(kind, request);
+  if (known) return [...known];
+  const found = withinCharacters(await readPage({ work, account, kind }, request, traces), request.characters);
+  seen.keepPage(kind, request, found);
+  return [...found];
+}
+
 export function transactionOn(scope: Scope): Transaction {
-  const { work, account, counts, traces } = scope;
+  const { work, account, counts, traces, seen } = scope;
   const records = work.objectStore('records');
   const exchanges = work.objectStore('exchanges');
   const writing = <Result>(write: Promise<Result>): Promise<Result> => {
@@ -145,16 +207,9 @@ export function transactionOn(scope: Scope): Transaction {
     getAll: async (kind, ids) => (await readAll(scope, kind, ids)) as RecordOf<typeof kind>[],
     account: counts,
     put: (all, added) => writing(put(scope, all, added)),
-    remove: async (kind, id) => {
-      const row = await rowAt(scope, kind, id);
-      if (row && !recordOf(row)) await keepAside(work, 'records', row);
-      if (row) await writing(records.delete([account, row.position]));
-    },
-    positionOf: async (kind, id) => (await records.index('identity').getKey([account, kind, id]))?.[1],
-    page: async (kind, request) =>
-      withinCharacters(await readPage({ work, account, kind }, request, scope.traces), request.characters) as Placed<
-        RecordOf<typeof kind>
-      >[],
+    remove: (kind, id) => writing(remove(scope, kind, id)),
+    positionOf: (kind, id) => positionOf(scope, kind, id),
+    page: async (kind, request) => (await page(scope, kind, request)) as Placed<RecordOf<typeof kind>>[],
     values: (kind, name) => readValues(scope, kind, name),
     due: (until, limit) => readDue(scope, until, limit),
     lastSequence: async () => counts.state.sequence,
@@ -162,6 +217,7 @@ export function transactionOn(scope: Scope): Transaction {
     exchanges: (after, limit) => readExchanges(scope, after, limit),
     clear: async () => {
       traces.cleared = true;
+      seen.clear();
       await writing(records.delete(keysOf(account)));
       await exchanges.delete(keysOf(account));
       counts.reset();

@@ -7,8 +7,8 @@ import { RecordCache } from './cache';
 import type { DataConnection } from './connection';
 import { readAccount, writeAccount } from './reads';
 import { setAside } from './rows';
-import type { Touched } from './scope';
-import { inTransaction, transactionOn } from './transaction';
+import type { Entry, Touched } from './scope';
+import { inTransaction, storeEntries, transactionOn } from './transaction';
 
 /** A piece of work on an account, and whom to tell how it went. */
 export interface Work<Result = unknown> {
@@ -56,14 +56,16 @@ export class Attempts {
 
   private async carryOut(works: readonly Work[], states: Map<string, AccountState>, touched: Touched[]): Promise<void> {
     const { connection, cache, accounts } = this;
+    const entries: Entry[] = [];
     for (const work of works) {
       const { account, traces, task } = work;
       const before = states.get(account) ?? accounts.get(account) ?? readAccount(connection, account);
       const counts = new Account(before);
-      const scope = { connection, account, counts, traces, cache, touched };
+      const scope = { connection, account, counts, traces, cache, touched, entries };
       work.result = await task(transactionOn(scope, this.kept));
       if (counts.isChanged) states.set(account, counts.state);
     }
+    storeEntries(connection, entries);
     for (const [account, state] of states) writeAccount(connection, account, state);
   }
 

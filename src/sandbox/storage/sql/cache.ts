@@ -2,6 +2,7 @@
  * Records as they stand in the file, parsed and at hand. The file is this process's alone, so nobody else changes a row.
  * Documents are never changed in place: whoever wants another one makes it.
  */
+import { PageMemory } from '../page-memory';
 import type { RecordKind, StoredRecord } from '../records';
 
 /** JSON of the records that are held: some 20 MB of memory. */
@@ -21,8 +22,7 @@ export class RecordCache {
   private readonly keys = new Map<number, string>();
   /** By account: when its first due step is due, as far as that is known. No account is without a known time for long. */
   readonly firstDue = new Map<string, number>();
-  /** Account and kind of lists that are known to be empty: most accounts have no fees, and every cart asks for some. */
-  readonly emptyLists = new Set<string>();
+  readonly pages = new PageMemory();
   private characters = 0;
 
   get(account: string, kind: RecordKind, id: string): Held | undefined {
@@ -41,8 +41,7 @@ export class RecordCache {
 
   set(account: string, held: Held): void {
     const { kind, id } = held.record;
-    this.emptyLists.delete(`${account} ${kind}`);
-    this.drop(account, kind, id);
+    this.release(account, kind, id);
     // One that is as large as many others would push them all out.
     if (held.characters > mostCharacters / 20) return;
     const key = keyOf(account, kind, id);
@@ -57,7 +56,19 @@ export class RecordCache {
     }
   }
 
+  /** Takes in what was just written: no list of its kind is what it was. */
+  wrote(account: string, held: Held): void {
+    this.pages.forget(account, held.record.kind);
+    this.set(account, held);
+  }
+
+  /** Forgets a record that was removed, or whose row is not what was thought. */
   drop(account: string, kind: string, id: string): void {
+    this.pages.forget(account, kind);
+    this.release(account, kind, id);
+  }
+
+  private release(account: string, kind: string, id: string): void {
     if (kind === 'due-step') this.firstDue.delete(account);
     const key = keyOf(account, kind, id);
     const held = this.byKey.get(key);
@@ -69,7 +80,7 @@ export class RecordCache {
 
   clear(): void {
     this.firstDue.clear();
-    this.emptyLists.clear();
+    this.pages.clear();
     this.byKey.clear();
     this.keys.clear();
     this.characters = 0;

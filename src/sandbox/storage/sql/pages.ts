@@ -146,36 +146,49 @@ function readRows(scope: Of, request: PageRequest): Row[] {
 }
 
 function isEmpty({ connection, account, cache }: Scope, kind: RecordKind): boolean {
-  const list = `${account} ${kind}`;
-  if (cache.emptyLists.has(list)) return true;
   const text = 'select 1 from records where account = ? and kind = ? limit 1';
   if (connection.all(text, [account, kind]).length > 0) return false;
-  cache.emptyLists.add(list);
+  cache.pages.keepEmpty(account, kind);
   return true;
 }
 
-export function readPage(scope: Scope, kind: RecordKind, request: PageRequest): Placed<StoredRecord>[] {
-  const { where = [], characters: most = Number.POSITIVE_INFINITY } = request;
-  checkDeclared(kind, where);
-  if (where.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
-  if (isEmpty(scope, kind)) return [];
-  const found: Placed<StoredRecord>[] = [];
+interface Found {
+  readonly page: Placed<StoredRecord>[];
+  readonly characters: number;
+}
+
+function findPage(scope: Scope, kind: RecordKind, request: PageRequest): Found {
+  const most = request.characters ?? Number.POSITIVE_INFINITY;
+  const page: Placed<StoredRecord>[] = [];
   const isBounded = request.characters !== undefined;
   let { from } = request;
   // Goes on where damaged rows left the page short.
   for (let characters = 0; ; ) {
-    const size = request.size - found.length;
+    const size = request.size - page.length;
     const rows = readRows({ ...scope, kind }, { ...request, from, size });
     for (const row of rows) {
       const record = hold(scope, row);
       if (!record) continue;
       characters += row.characters;
-      found.push({ position: row.position, record, ...(isBounded && { characters: row.characters }) });
+      page.push({ position: row.position, record, ...(isBounded && { characters: row.characters }) });
     }
     const last = rows.at(-1);
-    const isFull = found.length === request.size || (found.length > 1 && characters > most);
+    const isFull = page.length === request.size || (page.length > 1 && characters > most);
     const isCut = rows.reduce((sum, row) => sum + row.characters, 0) > most;
-    if (!last || isFull || (rows.length < size && !isCut)) return found;
+    if (!last || isFull || (rows.length < size && !isCut)) return { page, characters };
     from = last.position;
   }
+}
+
+export function readPage(scope: Scope, kind: RecordKind, request: PageRequest): readonly Placed<StoredRecord>[] {
+  const { where = [] } = request;
+  checkDeclared(kind, where);
+  if (where.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
+  const { pages } = scope.cache;
+  const known = pages.find(scope.account, kind, request);
+  if (known) return known;
+  if (isEmpty(scope, kind)) return [];
+  const { page, characters } = findPage(scope, kind, request);
+  pages.keep(scope.account, kind, request, page, characters);
+  return page;
 }

@@ -10,6 +10,9 @@ export interface Touched {
   readonly id: string;
 }
 
+/** An entry of the ledger as its row has it. */
+export type Entry = readonly [account: string, sequence: number, body: string];
+
 /** All that a transaction's calls need. */
 export interface Scope {
   readonly connection: DataConnection;
@@ -19,4 +22,6 @@ export interface Scope {
   readonly cache: RecordCache;
   /** Records that the transaction wrote: what is held of them is forgotten when it is taken back. */
   readonly touched: Touched[];
+  /** Entries of the ledger that are not stored yet. */
+  readonly entries: Entry[];
 }

@@ -7,21 +7,32 @@ import { firstToKeep } from '../retention';
 import type { DataConnection } from './connection';
 import { readPage } from './pages';
 import { readAll, readDue, readExchanges, readValues } from './reads';
-import type { Scope } from './scope';
+import type { Entry, Scope } from './scope';
 import { chunks, marks, positionOf, put, remove } from './writes';
 
 const exchangesAtOnce = 100;
 
-function append({ connection, account, counts }: Scope, exchanges: readonly LedgerEntry[], kept: number): void {
-  for (const some of chunks(exchanges, exchangesAtOnce)) {
-    const rows = some.flatMap((exchange) => [account, exchange.sequence, jsonOfEntry(exchange)]);
-    connection.run(`insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`, rows);
-  }
+/** Entries are stored together, when their transaction ends or somebody reads the ledger. */
+function append(
+  { account, counts, connection, entries }: Scope,
+  exchanges: readonly LedgerEntry[],
+  kept: number,
+): void {
+  for (const exchange of exchanges) entries.push([account, exchange.sequence, jsonOfEntry(exchange)]);
   for (const { sequence } of exchanges) counts.reached(sequence);
   const first = firstToKeep(counts, kept);
   if (first === undefined) return;
+  storeEntries(connection, entries);
   connection.run('delete from exchanges where account = ? and sequence < ?', [account, first]);
   counts.keptFrom(first);
+}
+
+export function storeEntries(connection: DataConnection, entries: Entry[]): void {
+  for (const some of chunks(entries.splice(0), exchangesAtOnce))
+    connection.run(
+      `insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`,
+      some.flat(),
+    );
 }
 
 const ownTables = ['records', 'exchanges', 'lookups'] as const;
@@ -39,7 +50,8 @@ export function isAlone(connection: DataConnection, account: string): boolean {
 }
 
 /** Where the account is the only one, whole tables are emptied: that visits no rows, however many there are. */
-function clear({ connection, account, counts, traces, cache }: Scope): void {
+function clear({ connection, account, counts, traces, cache, entries }: Scope): void {
+  storeEntries(connection, entries);
   traces.cleared = true;
   cache.clear();
   for (const table of ownTables) {
@@ -62,12 +74,15 @@ export function transactionOn(scope: Scope, kept: number): Transaction {
     put: async (records, added = []) => writing(() => put(scope, records, added)),
     remove: async (kind, id) => writing(() => remove(scope, kind, id)),
     positionOf: async (kind, id) => positionOf(scope, kind, id),
-    page: async (kind, request) => readPage(scope, kind, request) as Placed<RecordOf<typeof kind>>[],
+    page: async (kind, request) => [...readPage(scope, kind, request)] as Placed<RecordOf<typeof kind>>[],
     values: async (kind, name) => readValues(scope, kind, name),
     due: async (until, limit) => readDue(scope, until, limit),
     lastSequence: async () => counts.state.sequence,
     append: async (...exchanges) => writing(() => append(scope, exchanges, kept)),
-    exchanges: async (after, limit) => readExchanges(scope, after, limit),
+    exchanges: async (after, limit) => {
+      storeEntries(scope.connection, scope.entries);
+      return readExchanges(scope, after, limit);
+    },
     clear: async () => clear(scope),
   };
 }

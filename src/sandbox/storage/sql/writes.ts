@@ -34,9 +34,10 @@ function rowsNamed({ connection, account }: Scope, keys: readonly Key[]): Record
   return connection.all<RecordRow>(text, [...keys.flatMap(({ kind, id }) => [kind, id]), account]);
 }
 
-/** A damaged row is set aside before another takes its place. */
+/** A damaged row is set aside before another takes its place. Under an id that was just made stands none. */
 function setDamagedAside(scope: Scope, keys: readonly Key[]): void {
-  const unknown = keys.filter(({ kind, id }) => !scope.cache.get(scope.account, kind, id));
+  const { account, cache, counts } = scope;
+  const unknown = keys.filter(({ kind, id }) => !counts.newIds.has(id) && !cache.get(account, kind, id));
   if (unknown.length === 0) return;
   for (const row of rowsNamed(scope, unknown)) {
     if (recordOf(row)) continue;
@@ -45,7 +46,7 @@ function setDamagedAside(scope: Scope, keys: readonly Key[]): void {
   }
 }
 
-function upsert({ connection, account, cache, touched }: Scope, records: readonly StoredRecord[]): void {
+function upsert({ connection, account, counts, cache, touched }: Scope, records: readonly StoredRecord[]): void {
   const texts = records.map(({ document }) => jsonOf(document));
   const parameters = records.flatMap((record, index) => {
     const { kind, id, hidden } = record;
@@ -63,8 +64,9 @@ function upsert({ connection, account, cache, touched }: Scope, records: readonl
   records.forEach((record, index) => {
     const { kind, id } = record;
     touched.push({ account, kind, id });
+    counts.newIds.delete(id);
     const position = positions.get(`${kind} ${id}`) as number;
-    cache.set(account, { position, record, characters: (texts[index] as string).length });
+    cache.wrote(account, { position, record, characters: (texts[index] as string).length });
   });
 }
 
@@ -83,6 +85,7 @@ export function put(scope: Scope, records: readonly StoredRecord[], added: reado
 export function remove(scope: Scope, kind: RecordKind, id: string): void {
   setDamagedAside(scope, [{ kind, id }]);
   const position = positionOf(scope, kind, id);
+  scope.touched.push({ account: scope.account, kind, id });
   scope.cache.drop(scope.account, kind, id);
   if (position !== undefined) removeRow(scope.connection, position);
 }
