@@ -133,9 +133,10 @@ export function createRequestListener(sandbox: Sandbox, home: Home): RequestList
     }
     const asked = askedOf(request);
     const route = asked && routeOf(asked);
-    const answered = route?.operation
-      ? sandbox.answer(asked, route).then((reply) => send(response, reply))
-      : Promise.resolve(answer(request, response));
+    const answered =
+      asked && route?.operation
+        ? sandbox.answer(asked, route).then((reply) => send(response, reply))
+        : Promise.resolve(answer(request, response));
     answered.catch((error: Error) => {
       reportFault('An answer could not be sent:', error);
       response.destroy();
