@@ -6,9 +6,26 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The same few paths are read again and again. */
+const stepsByPath = new Map<string, readonly string[]>();
+const mostPaths = 1000;
+
+function stepsOf(path: string): readonly string[] {
+  const known = stepsByPath.get(path);
+  if (known) return known;
+  const steps = path.split('.');
+  if (stepsByPath.size < mostPaths) stepsByPath.set(path, steps);
+  return steps;
+}
+
 /** Reads a nested property, such as `payment.session.state`; undefined where a step is missing. */
 export function read(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value);
+  let at = value;
+  for (const step of stepsOf(path)) {
+    if (!isObject(at)) return undefined;
+    at = at[step];
+  }
+  return at;
 }
 
 /** A text that says something: blank counts as missing. */

@@ -2,6 +2,8 @@
 export const thresholds = {
   /** Different customers that may share one address before it looks like the server's own. Ours. */
   customersOnOneAddress: 5,
+  /** Newest checkouts of one address that are looked through for different customers. Ours. */
+  callsOnOneAddress: 100,
   /** Days that an authorization usually lasts. Published. */
   authorizationDays: 7,
   /** From how many numbers on, and above which share of wrongly written ones, a page looks as if it did not check them. Ours. */

@@ -1,6 +1,8 @@
 import { decodeText } from '../../browser/address';
 import { type Operation, type OperationId, operations } from '../../generated/contract/operations';
 
+const none: Readonly<Record<string, string>> = {};
+
 /** Where each variable of an operation's path stands. */
 interface Template {
   readonly operation: Operation & { readonly id: OperationId };
@@ -8,6 +10,8 @@ interface Template {
   readonly segments: readonly string[];
   /** `[index, name]` of each variable. */
   readonly variables: readonly (readonly [number, string])[];
+  /** What a request means whose path has no variables. */
+  readonly meaning: Meaning;
 }
 
 function templateOf(operation: Template['operation'], path: string): Template {
@@ -15,7 +19,7 @@ function templateOf(operation: Template['operation'], path: string): Template {
   const variables = segments.flatMap((segment, index) =>
     segment.startsWith('{') ? [[index, segment.slice(1, -1)] as const] : [],
   );
-  return { operation, method: operation.method, segments, variables };
+  return { operation, method: operation.method, segments, variables, meaning: { operation, params: none } };
 }
 
 const templates = Object.values(operations).flatMap((operation) =>
@@ -51,10 +55,10 @@ export interface Meaning {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const none: Readonly<Record<string, string>> = {};
-
 /** What a request asks for. Entries of other tools' recordings name no operation: there the path decides. */
 export function meaningOf(operationId: string | null, method: string, path: string): Meaning {
+  const [sure] = operationId === null ? [] : (byOperation.get(operationId) ?? []);
+  if (sure && sure.variables.length === 0 && sure.operation.aliases.length === 0) return sure.meaning;
   const query = path.indexOf('?');
   const found = (query < 0 ? path : path.slice(0, query)).split('/').slice(1);
   if (found.at(-1) === '') found.pop();

@@ -2,7 +2,7 @@ import type { OperationId } from '../../generated/contract/operations';
 import { type JsonObject, read } from '../../json';
 import type { Call } from './call';
 import type { Watch } from './watch';
-import { Watched } from './watch';
+import { Derived, Watched } from './watch';
 
 /** An event as the ledger tells it. */
 export interface Happening {
@@ -25,14 +25,18 @@ export interface Sighting {
 }
 
 const nobody: readonly Story[] = [];
+const noEvents: readonly Happening[] = [];
+const noSightings: readonly Sighting[] = [];
 
 /** What happened to one object, in order. All who read it are told when something is added. */
 export class Story {
   private readonly watched: Watched;
   private readonly ownCalls: Call[] = [];
-  private readonly ownEvents: Happening[] = [];
-  private readonly ownSightings: Sighting[] = [];
-  private readonly links = new Map<string, Story[]>();
+  // Most objects have few of these: lists are made when something is put in.
+  private ownEvents: Happening[] | undefined;
+  private ownSightings: Sighting[] | undefined;
+  private links: Map<string, Story[]> | undefined;
+  private derivations: Map<(story: Story) => unknown, Derived<unknown>> | undefined;
   private hasCounted = false;
   /** Whether an entry named the object; false where only a rule asked for it. */
   isListed = false;
@@ -40,7 +44,7 @@ export class Story {
   constructor(
     readonly kind: string,
     readonly id: string,
-    watch: Watch,
+    private readonly watch: Watch,
   ) {
     this.watched = new Watched(watch);
   }
@@ -55,12 +59,13 @@ export class Story {
   /** Events about the object itself; of these types only, where some are given. */
   events(...types: readonly string[]): readonly Happening[] {
     this.watched.read();
-    return types.length === 0 ? this.ownEvents : this.ownEvents.filter(({ type }) => types.includes(type));
+    const { ownEvents = noEvents } = this;
+    return types.length === 0 ? ownEvents : ownEvents.filter(({ type }) => types.includes(type));
   }
 
   /** Events about the object, its charges, refunds and fulfillments and all else that hangs on it, oldest first. */
   eventsAround(...types: readonly string[]): readonly Happening[] {
-    const around = [...this.links.values()].flat().filter(({ kind }) => partsOf[this.kind]?.includes(kind));
+    const around = (partsOf[this.kind] ?? []).flatMap((kind) => this.linked(kind));
     if (around.length === 0) return this.events(...types);
     return [this, ...around]
       .flatMap((story) => story.events(...types))
@@ -70,7 +75,7 @@ export class Story {
   /** States that answers showed, oldest first. */
   sightings(): readonly Sighting[] {
     this.watched.read();
-    return this.ownSightings;
+    return this.ownSightings ?? noSightings;
   }
 
   /** States that were shown before an entry: what an integrator could know when it sent the call with this sequence. */
@@ -78,6 +83,11 @@ export class Story {
     const all = this.sightings();
     const end = all.findLastIndex(({ call }) => call.sequence < sequence);
     return all.slice(0, end + 1);
+  }
+
+  /** The last of them. */
+  lastBefore(sequence: number): Sighting | undefined {
+    return this.sightings().findLast(({ call }) => call.sequence < sequence);
   }
 
   /** The last state before an entry that shows this field, as in `payment.session.state`; without a sequence, the last of all. */
@@ -95,7 +105,7 @@ export class Story {
   /** Objects of another kind that belong to this one or that it belongs to: `order.linked('fulfillment')`. */
   linked(kind: string): readonly Story[] {
     this.watched.read();
-    return this.links.get(kind) ?? nobody;
+    return this.links?.get(kind) ?? nobody;
   }
 
   /** The first of them. */
@@ -109,6 +119,17 @@ export class Story {
     return this.hasCounted;
   }
 
+  /**
+   * What follows from the story, such as how its order's lines stand: worked out once for all rules, until something is added.
+   * @param work the same function each time: it names what is kept
+   */
+  derived<Value>(work: (story: Story) => Value): Value {
+    this.derivations ??= new Map();
+    const known = this.derivations.get(work) ?? new Derived(() => work(this), this.watch);
+    this.derivations.set(work, known);
+    return known.get() as Value;
+  }
+
   addCall(call: Call): void {
     if (this.ownCalls.at(-1) === call) return;
     this.ownCalls.push(call);
@@ -117,16 +138,19 @@ export class Story {
   }
 
   addEvent(event: Happening): void {
+    this.ownEvents ??= [];
     this.ownEvents.push(event);
     this.watched.changed();
   }
 
   addSighting(sighting: Sighting): void {
+    this.ownSightings ??= [];
     this.ownSightings.push(sighting);
     this.watched.changed();
   }
 
   link(other: Story): void {
+    this.links ??= new Map();
     const known = this.links.get(other.kind);
     if (known?.includes(other)) return;
     if (known) known.push(other);

@@ -1,6 +1,8 @@
 /** Something worked out from the index, to be worked out again when what it read has changed. */
 export interface Dependent {
   isOutdated: boolean;
+  /** Tells those who depend on this in turn. Without it, the judge takes it up. */
+  outdate?(): void;
 }
 
 /** A part of the index that may grow. Whoever reads it while its reads are noted depends on it. */
@@ -19,12 +21,42 @@ export class Watched {
 
   changed(): void {
     if (!this.dependents) return;
-    for (const dependent of this.dependents) {
+    const { dependents } = this;
+    this.dependents = undefined;
+    for (const dependent of dependents) {
       if (dependent.isOutdated) continue;
       dependent.isOutdated = true;
-      this.watch.outdated.push(dependent);
+      if (dependent.outdate) dependent.outdate();
+      else this.watch.outdated.push(dependent);
     }
-    this.dependents = undefined;
+  }
+}
+
+/** Something worked out from the index once, for all who ask, until what it read changes. */
+export class Derived<Value> implements Dependent {
+  isOutdated = true;
+  private value: Value | undefined;
+  private readonly watched: Watched;
+
+  constructor(
+    private readonly compute: () => Value,
+    private readonly watch: Watch,
+  ) {
+    this.watched = new Watched(watch);
+  }
+
+  get(): Value {
+    this.watched.read();
+    if (!this.isOutdated) return this.value as Value;
+    this.watch.during(this, () => {
+      this.value = this.compute();
+    });
+    this.isOutdated = false;
+    return this.value as Value;
+  }
+
+  outdate(): void {
+    this.watched.changed();
   }
 }
 

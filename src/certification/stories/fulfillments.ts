@@ -61,6 +61,10 @@ function reportOf(call: Call, on: LedgerIndex): Report | undefined {
 
 /** An order's reports with its lines played back, oldest first. */
 export function reportsOn(order: Story): readonly Report[] {
+  return order.derived(playBack);
+}
+
+function playBack(order: Story): readonly Report[] {
   let lines = linesOf(order);
   return order
     .calls('createFulfillments')

@@ -13,6 +13,17 @@ export interface Sent extends Found {
   readonly inUpdate: boolean;
 }
 
+/** The accepted calls that made and changed a checkout, oldest first. */
+function writesOf(checkout: Story): { creation: Call | undefined; writes: readonly Call[] } {
+  const accepted = checkout.calls('createCheckouts', 'updateCheckouts').filter(({ isAccepted }) => isAccepted);
+  const isCreation = ({ operationId, answer }: Call) =>
+    operationId === 'createCheckouts' && text(answer, 'id') === checkout.id;
+  return {
+    creation: accepted.find(isCreation),
+    writes: accepted.filter((call) => call.operationId === 'updateCheckouts' || isCreation(call)),
+  };
+}
+
 /** One request to turn a checkout into an order: the call itself, the checkout as it was then, and the order that came of it. */
 export class Purchase implements At {
   readonly pointer = '/requestBody';
@@ -43,20 +54,15 @@ export class Purchase implements At {
 
   /** The call that made the checkout; undefined where it is older than the ledger. */
   get creation(): Call | undefined {
-    const id = this.checkoutId;
-    return this.checkout
-      ?.calls('createCheckouts')
-      .find(({ isAccepted, answer }) => isAccepted && text(answer, 'id') === id);
+    return this.checkout?.derived(writesOf).creation;
   }
 
   /** What the accepted calls that made and changed the checkout last said about a field before the order, as in `shipTo.address`. */
   sent(path: string): Sent | undefined {
-    const { creation, call } = this;
-    const updates = this.checkout?.calls('updateCheckouts') ?? [];
-    const writes = [...(creation ? [creation] : []), ...updates];
-    const last = writes.findLast(
-      ({ sequence, isAccepted, body }) => sequence < call.sequence && isAccepted && read(body, path) !== undefined,
-    );
+    const { call, checkout } = this;
+    if (!checkout) return undefined;
+    const { creation, writes } = checkout.derived(writesOf);
+    const last = writes.findLast(({ sequence, body }) => sequence < call.sequence && read(body, path) !== undefined);
     if (!last) return undefined;
     const pointer = `/requestBody${pointerOf(path)}`;
     return { call: last, pointer, value: read(last.body, path), inUpdate: last !== creation };
@@ -64,7 +70,7 @@ export class Purchase implements At {
 
   /** The last state of the checkout that was shown before the order; without one, undefined. */
   get state(): Sighting | undefined {
-    return this.checkout?.seenBefore(this.call.sequence).at(-1);
+    return this.checkout?.lastBefore(this.call.sequence);
   }
 
   /** A field of that state; where none was shown, of the order that came of it. */

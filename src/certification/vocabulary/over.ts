@@ -26,8 +26,13 @@ export class Over<Of extends Subject> {
   where(says: string, test: (subject: Of, on: LedgerIndex) => boolean): Over<Of>;
   where(check: Check<Of> | string, test: (subject: Of, on: LedgerIndex) => boolean = () => true): Over<Of> {
     const condition = typeof check === 'string' ? plain(check, test) : check;
-    const passes: Subjects<Of> = (base, on) =>
-      this.subjects(base, on).filter((subject) => condition.run(subject, on).is === 'holds');
+    const holds = (subject: Of, on: LedgerIndex) => condition.run(subject, on).is === 'holds';
+    const passes: Subjects<Of> = (base, on) => {
+      const all = this.subjects(base, on);
+      // Nearly always there is one: no list is made for it.
+      if (all.length === 1) return holds(all[0] as Of, on) ? all : [];
+      return all.filter((subject) => holds(subject, on));
+    };
     return new Over(this.noun, this.lists, passes, () => [
       { change: `condition dropped: ${condition.says}`, made: this },
       ...condition.mutants().map(({ change, made }) => ({ change: `condition ${change}`, made: this.where(made) })),
@@ -37,7 +42,10 @@ export class Over<Of extends Subject> {
 
   /** Something inside each of them, such as its lines. @param noun one of those in words */
   into<Inner extends Subject>(noun: string, expand: (subject: Of, on: LedgerIndex) => readonly Inner[]): Over<Inner> {
-    const inside: Subjects<Inner> = (base, on) => this.subjects(base, on).flatMap((subject) => expand(subject, on));
+    const inside: Subjects<Inner> = (base, on) => {
+      const all = this.subjects(base, on);
+      return all.length === 1 ? expand(all[0] as Of, on) : all.flatMap((subject) => expand(subject, on));
+    };
     return new Over(noun, this.lists, inside, () =>
       this.mutants().map(({ change, made }) => ({ change, made: made.into(noun, expand) })),
     );

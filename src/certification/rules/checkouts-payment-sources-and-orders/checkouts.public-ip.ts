@@ -79,7 +79,9 @@ const byAddress = keyOf('createCheckouts', ({ body, isAccepted }) =>
 const isShared = judged<{ call: Purchase['call']; calls: readonly Purchase['call'][]; value: string }>(
   'belongs to few customers',
   ({ call, calls, value }) => {
-    const customers = new Set(calls.map(({ body }) => text(body, 'customerId') ?? text(body, 'email') ?? ''));
+    const customers = new Set<string>();
+    for (const { body } of calls.slice(-thresholds.callsOnOneAddress))
+      customers.add(text(body, 'customerId') ?? text(body, 'email') ?? '');
     if (customers.size < thresholds.customersOnOneAddress) return beside;
     const message = `${customers.size} customers share ${value}. Check that it is not your server or a proxy.`;
     return breaks({

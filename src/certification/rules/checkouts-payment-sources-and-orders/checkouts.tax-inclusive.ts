@@ -2,12 +2,18 @@ import { read, text } from '../../../json';
 import { landedCostApplies, members } from '../../european-union';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
-import { satisfies, seen } from '../../vocabulary/check';
-import { alike, calls } from '../../vocabulary/over';
+import { judged, satisfies } from '../../vocabulary/check';
+import { beside, breaks } from '../../vocabulary/outcome';
+import { calls } from '../../vocabulary/over';
 import { field } from '../../vocabulary/reading';
-import { part, rule } from '../../vocabulary/rule';
+import { rule } from '../../vocabulary/rule';
 
-const byCountry = keyOf('createCheckouts', ({ body }) => text(body, 'shipTo.address.country'));
+/** `DE true`: the country and the value that is sent for it. */
+const groupOf = (body: unknown, value = read(body, 'taxInclusive')) => {
+  const country = text(body, 'shipTo.address.country');
+  return country === undefined || typeof value !== 'boolean' ? undefined : `${country} ${value}`;
+};
+const byCountryAndValue = keyOf('createCheckouts', ({ body }) => groupOf(body));
 
 /** Shoppers in the European Union expect prices with tax in them, unless duty and import tax are worked out on top. */
 const suitsShopper = satisfies<Call>(
@@ -19,25 +25,27 @@ const suitsShopper = satisfies<Call>(
     landedCostApplies(body, answer),
 );
 
-const oneValue = satisfies<{ call: Call; pointer: string; value: unknown; calls: readonly Call[] }>(
-  'says the same for each checkout to one country',
-  ({ calls: all }) => new Set(all.map(({ body }) => read(body, 'taxInclusive'))).size === 1,
-);
+const oneValue = judged<Call>('says the same for each checkout to one country', ({ sequence, body }, on) => {
+  const sent = read(body, 'taxInclusive');
+  const other = groupOf(body, sent !== true);
+  if (typeof sent !== 'boolean' || other === undefined) return beside;
+  const [earlier] = on.callsBy(byCountryAndValue, other);
+  if (!earlier || earlier.sequence > sequence) return beside;
+  const message = `Checkouts to ${other.split(' ')[0]} say both true and false. Settle on one for each country.`;
+  return breaks({
+    sequence,
+    pointer: '/requestBody/taxInclusive',
+    expected: 'one value for each country',
+    seen: sent,
+    message,
+  });
+});
 
 export const taxInclusive = rule({
   item: 'checkouts.tax-inclusive',
   over: calls('checkout request', 'createCheckouts'),
   each: field('taxInclusive').is('boolean'),
-  warn: [suitsShopper],
-  also: [
-    part({
-      over: alike('country', byCountry).into('country', ({ calls: all, call, value }) => [
-        { calls: all, call, value, pointer: '/requestBody/taxInclusive' },
-      ]),
-      each: seen('is a country'),
-      warn: [oneValue],
-    }),
-  ],
+  warn: [suitsShopper, oneValue],
   words: {
     standard: 'Every new checkout says whether its prices contain tax.',
     mend: 'Send taxInclusive as true or false when you create the checkout.',
