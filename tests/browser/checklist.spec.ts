@@ -82,7 +82,7 @@ test('answers travel as a file, and a foreign file is refused and changes nothin
   await elsewhere.close();
 });
 
-test('running the guide in the page earns verdicts beside the answers', async ({ page }) => {
+test('running the guide in the page earns verdicts in a rehearsal, and none for a connector', async ({ page }) => {
   const trouble = watchFor(page);
   await page.goto(route);
   await expect(item(page, 'fulfillments.fulfilled-quantity')).toContainText('Not observed');
@@ -90,6 +90,9 @@ test('running the guide in the page earns verdicts beside the answers', async ({
   await page.getByRole('button', { name: 'Run all' }).click();
   await expect(page.getByText('Not run yet')).toHaveCount(0);
   await page.goto('/docs/checklists/checkouts-payment-sources-and-orders');
+  await expect(page.getByText(/^Verdicts come from \d+ calls/)).toBeVisible();
+  await expect(item(page, 'orders.from-checkout-id')).toContainText('Not observed');
+  await page.getByRole('checkbox', { name: /^Rehearse/ }).check();
   for (const id of [
     'checkouts.tax-inclusive',
     'checkouts.public-ip',
@@ -104,6 +107,7 @@ test('running the guide in the page earns verdicts beside the answers', async ({
   await expect(item(page, 'checkouts.tax-inclusive').getByText('/checkouts', { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
   await page.goto(route);
+  await page.getByRole('checkbox', { name: /^Rehearse/ }).check();
   for (const id of ['fulfillments.fulfilled-quantity', 'fulfillments.cancel-quantity']) {
     await expect(item(page, id).getByText('Pass', { exact: true }).first(), id).toBeVisible();
   }

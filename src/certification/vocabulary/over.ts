@@ -119,17 +119,21 @@ export function alike(noun: string, key: Key): Over<Alike> {
   );
 }
 
-/** All that the connector did, taken as one. Its call is the newest. Judged again after each call, so count, and compare nothing with all others. */
+/** All that the connector did, or all its calls of some operations, taken as one. Its call is the newest of them. */
 export interface Whole extends Subject {
   readonly calls: readonly Call[];
 }
 
-export function whole(noun = 'ledger'): Over<Whole> {
+/**
+ * Judged again after each of its calls, so that a ledger of 10,000 of them is counted through each time: name the operations, and
+ * where calls are compared with one another, use `alike`.
+ */
+export function whole(noun = 'ledger', ...operations: readonly OperationId[]): Over<Whole> {
   return new Over<Whole>(
     noun,
     (on) => [on.itself],
     (_, on) => {
-      const judged = on.calls();
+      const judged = on.calls(...operations);
       const call = judged.at(-1);
       return call ? [{ calls: judged, call }] : [];
     },

@@ -8,13 +8,10 @@ import { rule } from '../../vocabulary/rule';
 
 const { fewest, refusedShare } = thresholds.taxIdentifiers;
 
-const tries = ({ calls }: Whole) => calls.filter(({ operationId }) => operationId === 'createTaxIdentifiers');
-
 const isWrongNumber = ({ status, answer }: Call) =>
   status === 400 && objects(answer, 'errors').some(({ parameter }) => parameter === 'value');
 
-const isChecked: Check<Whole> = judged('sends numbers that are mostly written right', (subject) => {
-  const all = tries(subject);
+const isChecked: Check<Whole> = judged('sends numbers that are mostly written right', ({ calls: all }) => {
   const wrong = all.filter(isWrongNumber);
   const last = wrong.at(-1);
   if (!last || all.length < fewest || wrong.length / all.length <= refusedShare) return holds();
@@ -29,7 +26,7 @@ const isChecked: Check<Whole> = judged('sends numbers that are mostly written ri
 export const taxIdentifierElement = rule({
   item: 'customers.tax-identifier-element',
   part: true,
-  over: whole('connector').where('sent a tax identifier', (subject) => tries(subject).length > 0),
+  over: whole('connector', 'createTaxIdentifiers'),
   each: unseen('collects numbers on a page', 'Calls cannot show the element on the page. A person has to look.'),
   warn: [isChecked],
   words: {
