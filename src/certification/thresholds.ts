@@ -8,4 +8,8 @@ export const thresholds = {
   authorizationDays: 7,
   /** From how many numbers on, and above which share of wrongly written ones, a page looks as if it did not check them. Ours. */
   taxIdentifiers: { fewest: 5, refusedShare: 0.2 },
+  /** Characters of renewal terms below which they look like a placeholder. Ours. */
+  shortestTerms: 40,
+  /** Milliseconds from the source to the order: what a review takes at least, and what no shopper can do. Ours. */
+  review: { leastMs: 1000, instantMs: 500 },
 } as const;

@@ -56,7 +56,8 @@ export function referencesIn(body: JsonObject, found: Found): void {
   }
   if (!Array.isArray(body.items)) return;
   for (const item of body.items) {
-    if (isObject(item) && item.subscriptionInfo !== undefined)
-      tell(read(item, 'subscriptionInfo.subscriptionId'), 'subscription', found);
+    if (!isObject(item) || item.subscriptionInfo === undefined) continue;
+    tell(read(item, 'subscriptionInfo.subscriptionId'), 'subscription', found);
+    tell(read(item, 'subscriptionInfo.billingAgreementId'), 'billing-agreement', found);
   }
 }

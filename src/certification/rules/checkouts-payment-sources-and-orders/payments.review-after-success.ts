@@ -1,0 +1,72 @@
+import { number, text } from '../../../json';
+import type { LedgerIndex } from '../../ledger-index';
+import type { Call } from '../../ledger-index/call';
+import { paymentSources } from '../../stories/payment-source';
+import { type Purchase, purchases } from '../../stories/purchase';
+import { thresholds } from '../../thresholds';
+import { judged } from '../../vocabulary/check';
+import { beside, breaks, holds, open } from '../../vocabulary/outcome';
+import { rule } from '../../vocabulary/rule';
+
+const { leastMs, instantMs } = thresholds.review;
+
+/** The call that put the last source on the checkout. */
+function lastAttached(purchase: Purchase, on: LedgerIndex): Call | undefined {
+  const all = paymentSources(purchase, on).flatMap(({ attachment }) => attachment ?? []);
+  return all.sort((one, other) => one.sequence - other.sequence).at(-1);
+}
+
+function readings({ checkout, call }: Purchase): readonly Call[] {
+  const all = checkout?.calls('retrieveCheckouts') ?? [];
+  return all.filter(({ isAccepted, sequence }) => isAccepted && sequence < call.sequence);
+}
+
+const isReviewed = judged<Purchase>('leaves time for a review, and reads the checkout for it', (purchase, on) => {
+  const attached = lastAttached(purchase, on);
+  if (!attached) return beside;
+  const gap = purchase.call.time - attached.time;
+  const reading = readings(purchase).findLast(({ sequence }) => sequence > attached.sequence);
+  // A warning says so; it supports nothing that calls could fail.
+  if (gap < instantMs) return holds(attached.sequence);
+  if (reading && gap >= leastMs) return holds(attached.sequence, reading.sequence);
+  const why = reading ? `${gap} ms after the source` : 'and the checkout was not read after the source';
+  return open(`An order was placed ${why}. Did the shopper see its totals?`, attached.sequence);
+});
+
+const isNotInstant = judged<Purchase>('comes later than a page could', (purchase, on) => {
+  const attached = lastAttached(purchase, on);
+  if (!attached || purchase.call.time - attached.time >= instantMs) return holds();
+  const expected = `${instantMs} ms or more after the source was attached`;
+  return breaks({ sequence: purchase.call.sequence, pointer: '/time', expected, seen: purchase.call.entry.time });
+});
+
+const isAsRead = judged<Purchase>('has the total that was read last', (purchase) => {
+  const reading = readings(purchase).at(-1);
+  const total = number(reading?.answer, 'totalAmount');
+  const changed = purchase.checkout
+    ?.calls('updateCheckouts')
+    .filter(({ sequence }) => reading && sequence > reading.sequence && sequence < purchase.call.sequence)
+    .find(({ isAccepted, answer }) => isAccepted && number(answer, 'totalAmount') !== total);
+  if (!changed) return holds();
+  const seen = number(changed.answer, 'totalAmount');
+  const expected = `${total}, as it was read last, or another reading after this update`;
+  return breaks({ sequence: changed.sequence, pointer: '/responseBody/totalAmount', expected, seen });
+});
+
+const withoutShopper: readonly unknown[] = ['merchant_initiated', 'moto'];
+
+export const reviewAfterSuccess = rule({
+  item: 'payments.review-after-success',
+  over: purchases().where(
+    'is placed by a shopper',
+    ({ call }) => !withoutShopper.includes(text(call.answer, 'chargeType')),
+  ),
+  each: isReviewed,
+  warn: [isNotInstant, isAsRead],
+  part: true,
+  words: {
+    standard: 'After the source is made, the shopper sees what is to be paid, and then submits the order.',
+    mend: 'Read the checkout after the source is attached, show it, and send POST /orders when the shopper submits.',
+    none: 'No shopper has ordered yet.',
+  },
+});

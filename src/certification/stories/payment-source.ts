@@ -1,0 +1,62 @@
+import { objects, text } from '../../json';
+import type { LedgerIndex } from '../ledger-index';
+import type { Call } from '../ledger-index/call';
+import type { Story } from '../ledger-index/story';
+import type { At } from '../vocabulary/check';
+import type { Purchase } from './purchase';
+
+/** A source that paid for an order, as the order's answer names it. */
+export class PaymentSource implements At {
+  constructor(
+    readonly purchase: Purchase,
+    readonly pointer: string,
+    readonly value: unknown,
+    readonly story: Story,
+  ) {}
+
+  get call(): Call {
+    return this.purchase.call;
+  }
+
+  get type(): string | undefined {
+    return text(this.value, 'type');
+  }
+
+  /** The call that made it; undefined where it is older than the ledger. */
+  get creation(): Call | undefined {
+    return this.story
+      .calls('createSources')
+      .find(({ isAccepted, answer }) => isAccepted && text(answer, 'id') === this.story.id);
+  }
+
+  /** The call that saved it with a customer, whenever that was. */
+  get saving(): Call | undefined {
+    return this.story.calls('createCustomerSource').find(({ isAccepted }) => isAccepted);
+  }
+
+  /** The call that put it on the checkout: a write that named it, or an attachment. */
+  get attachment(): Call | undefined {
+    const { checkout, checkoutId, call } = this.purchase;
+    const all = checkout?.calls('createCheckouts', 'updateCheckouts', 'attachSourceToCheckout') ?? [];
+    return all.findLast(({ isAccepted, sequence, params, body }) => {
+      const named = params.sourceId ?? text(body, 'sourceId');
+      return isAccepted && sequence < call.sequence && checkoutId !== undefined && named === this.story.id;
+    });
+  }
+
+  /** Saved before the checkout began. */
+  get wasSaved(): boolean {
+    const begun = this.purchase.creation?.sequence ?? 0;
+    return this.creation === undefined || (this.saving !== undefined && this.saving.sequence < begun);
+  }
+}
+
+/** What paid for an order, but for store credit. */
+export function paymentSources(purchase: Purchase, on: LedgerIndex): readonly PaymentSource[] {
+  if (!purchase.call.isAccepted) return [];
+  return objects(purchase.call.answer, 'payment.sources').flatMap((value, index) => {
+    const [id, type] = [text(value, 'id'), text(value, 'type')];
+    if (id === undefined || type === 'customerCredit') return [];
+    return new PaymentSource(purchase, `/responseBody/payment/sources/${index}`, value, on.story('source', id));
+  });
+}
