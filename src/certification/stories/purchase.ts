@@ -2,7 +2,7 @@ import { isObject, objects, read, text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import type { Sighting, Story } from '../ledger-index/story';
-import type { At, Subject } from '../vocabulary/check';
+import type { At } from '../vocabulary/check';
 import { calls, type Over } from '../vocabulary/over';
 import { pointerOf } from '../vocabulary/pointer';
 import { type Found, type Reading, reading } from '../vocabulary/reading';
@@ -150,12 +150,4 @@ export function known(path: string): Reading<Purchase> {
 /** A field of a line, as it was last sent before the order. */
 export function lineSent(path: string): Reading<Line> {
   return reading(path, (line) => line.sent(path));
-}
-
-/** The object that a subject is about, such as `orderOf` a refund's call. */
-export function objectNamed(kind: string, path: string): (subject: Subject, on: LedgerIndex) => Story | undefined {
-  return ({ call }, on) => {
-    const id = text(call.body, path);
-    return id === undefined ? undefined : on.story(kind, id);
-  };
 }

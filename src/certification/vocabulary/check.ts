@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
-import { beside, breaks, holds, type Outcome, open } from './outcome';
+import { breaks, holds, type Outcome, open } from './outcome';
 
 /** What rules judge: a call, a line of a cart, a purchase, the story of an order. Where nothing better is known, a fault is shown at its call. */
 export interface Subject {
@@ -76,6 +76,3 @@ export function unseen<Of>(says: string, why: string): Check<Of> {
 export function dropped<Of>(says: string): Check<Of> {
   return { says: `dropped: ${says}`, run: () => holds(), mutants: () => [] };
 }
-
-/** A condition that lets everything through. */
-export const silent: Outcome = beside;
