@@ -83,7 +83,9 @@ export const cases = casesOf(reviewAfterSuccess, {
         await connector.attach(checkout, source);
         await connector.readCheckout(checkout);
         await connector.wait({ seconds: 30 });
-        await renew(connector, { order: await connector.place(checkout), customer, source });
+        const subscribed = { order: await connector.place(checkout), customer, source };
+        await renew(connector, subscribed);
+        await renew(connector, subscribed, {}, { chargeType: undefined } as unknown as Parameters<typeof renew>[3]);
       },
       is: 'pass',
       warnings: [],

@@ -3,6 +3,7 @@ import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { paymentSources } from '../../stories/payment-source';
 import { type Purchase, purchases } from '../../stories/purchase';
+import { renewals } from '../../stories/subscription-line';
 import { thresholds } from '../../thresholds';
 import { judged } from '../../vocabulary/check';
 import { beside, breaks, holds, open } from '../../vocabulary/outcome';
@@ -59,7 +60,8 @@ export const reviewAfterSuccess = rule({
   item: 'payments.review-after-success',
   over: purchases().where(
     'is placed by a shopper',
-    ({ call }) => !withoutShopper.includes(text(call.answer, 'chargeType')),
+    (purchase, on) =>
+      !withoutShopper.includes(text(purchase.call.answer, 'chargeType')) && renewals(purchase, on).length === 0,
   ),
   each: isReviewed,
   warn: [isNotInstant, isAsRead],
