@@ -19,8 +19,8 @@ const toBrazil: Cart = {
   billTo: contactAt(recife),
 };
 
-async function refusedForWantOfNumber(connector: Connector) {
-  const checkout = await connector.payable(toBrazil);
+async function refusedForWantOfNumber(connector: Connector, upstreamId = 'cart-of-recife') {
+  const checkout = await connector.payable({ ...toBrazil, upstreamId });
   await connector.refused('POST', '/orders', { checkoutId: checkout.id }, 409);
   return checkout;
 }
@@ -77,6 +77,26 @@ export const cases = casesOf(taxIdentifierOption, {
         await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
         await refusedForWantOfNumber(connector);
         await connector.checkout(toGermany);
+      },
+      is: 'pass',
+    },
+    'a new cart under the same number, without the tax number': {
+      play: async (connector) => {
+        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await refusedForWantOfNumber(connector, 'cart-7');
+        await connector.checkout({ ...toBrazil, upstreamId: 'cart-7' });
+        connector.blame();
+      },
+      is: 'fail',
+      pointer: '/requestBody/taxIdentifiers',
+    },
+    'a new cart under the same number, with the tax number': {
+      play: async (connector) => {
+        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await refusedForWantOfNumber(connector, 'cart-7');
+        const taxIdentifiers = [{ type: 'br_natural', value: '123.456.789-09' }];
+        await connector.checkout({ ...toBrazil, upstreamId: 'cart-7', taxIdentifiers });
+        await connector.checkout({ ...toBrazil, upstreamId: 'cart-7' });
       },
       is: 'pass',
     },

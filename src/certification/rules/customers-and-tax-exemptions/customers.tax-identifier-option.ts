@@ -1,6 +1,7 @@
 import { objects, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
+import { keyOf } from '../../ledger-index/keyed';
 import { type Check, judged } from '../../vocabulary/check';
 import { beside, breaks, holds } from '../../vocabulary/outcome';
 import { calls } from '../../vocabulary/over';
@@ -25,20 +26,33 @@ const needsNumber = ({ answer, codes }: Call) =>
   codes.includes('additional_information_required') &&
   objects(answer, 'errors').some(({ parameter }) => parameter === 'taxIdentifiers');
 
+const byCart = keyOf('createCheckouts', ({ body }) => text(body, 'upstreamId'));
+
+/** What became of a refused cart: the same checkout tried again, or a new one under the same number, since the refusal used the first one up. */
+function nextTry(call: Call, on: LedgerIndex): Call | undefined {
+  const refused = on.story('checkout', text(call.body, 'checkoutId') ?? '');
+  const cart = text(refused.calls('createCheckouts')[0]?.body, 'upstreamId');
+  const later = [
+    ...refused
+      .calls('updateCheckouts', 'createOrders')
+      .filter((one) => one.operationId === 'createOrders' || given(one)),
+    ...(cart === undefined ? [] : on.callsBy(byCart, cart)),
+  ];
+  return later
+    .filter(({ sequence }) => sequence > call.sequence)
+    .sort((one, other) => one.sequence - other.sequence)[0];
+}
+
 const isAnswered: Check<Call> = judged('is followed by an identifier or an abandoned cart', (call, on: LedgerIndex) => {
-  const id = text(call.body, 'checkoutId') ?? '';
-  const later = on
-    .story('checkout', id)
-    .calls('updateCheckouts', 'createOrders')
-    .filter(({ sequence }) => sequence > call.sequence);
-  const [next] = later.filter((one) => one.operationId === 'createOrders' || given(one));
+  const next = nextTry(call, on);
   if (!next) return beside;
   if (given(next)) return holds(next.sequence);
+  const isOrder = next.operationId === 'createOrders';
   return breaks({
     sequence: next.sequence,
-    pointer: '/requestBody/checkoutId',
+    pointer: isOrder ? '/requestBody/checkoutId' : '/requestBody/taxIdentifiers',
     expected: 'a tax identifier in the checkout before the order is tried again',
-    seen: id,
+    seen: isOrder ? text(next.body, 'checkoutId') : undefined,
   });
 });
 
