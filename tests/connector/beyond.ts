@@ -19,8 +19,6 @@ export const beyond: Readonly<Record<string, string>> = {
   // What the sandbox cannot bring about.
   'orders.accepted-event': 'The sandbox delivers no events yet, so that none can be acknowledged.',
   'orders.failed-events': 'The sandbox delivers no events yet, so that none can be acknowledged.',
-  'refund-sync.chargeback': 'The sandbox has no disputes and no chargebacks.',
-  'x.dispute-freeze': 'The sandbox has no disputes.',
   'x.webhook-fast-ack': 'The sandbox delivers no events yet.',
   'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
   'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',

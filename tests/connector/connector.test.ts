@@ -133,10 +133,20 @@ describe('the season of the first store', () => {
     for (const address of shop.book.documents.values()) expect(address).toMatch(/^https?:/);
   });
 
+  it('pays nothing back while a bank asks, and knows what the bank took', () => {
+    const disputed = entries.find(({ events }) => events.some(({ type }) => type === 'order.dispute'))?.sequence ?? 0;
+    const resolved =
+      entries.find(({ events }) => events.some(({ type }) => type === 'order.dispute.resolved'))?.sequence ?? 0;
+    expect(resolved).toBeGreaterThan(disputed);
+    const refunds = made('createRefunds').map(({ sequence }) => sequence);
+    expect(refunds.filter((sequence) => sequence > disputed && sequence < resolved)).toEqual([]);
+    expect([...shop.book.orders.values()].filter(({ isChargedBack }) => isChargedBack)).toHaveLength(1);
+  });
+
   it('knows what was refunded from the events', () => {
     expect(
       [...shop.book.orders.values()].filter(({ refunded }) => refunded > 0).map(({ refunded }) => refunded),
-    ).toEqual([4, 92, 14]);
+    ).toEqual([4, 92, 14, 11]);
   });
 });
 

@@ -87,6 +87,11 @@ export class World {
     await this.control('POST', `/_sandbox/sources/${sourceId}/${action}`);
   }
 
+  /** The buyer's bank asks about an order, gives up, or takes the money back. */
+  async dispute(action: 'dispute' | 'resolve_dispute' | 'chargeback', orderId: string): Promise<void> {
+    await this.control('POST', `/_sandbox/orders/${orderId}/${action}`);
+  }
+
   async run(name: string, purpose: Purpose): Promise<void> {
     await this.control('POST', '/_sandbox/runs', { name, purpose });
   }

@@ -3,7 +3,7 @@ import type { Order } from '../../../src/generated/contract/types';
 import type { Sale } from './sale';
 
 /** Where an order of the platform stands. */
-export type Status = 'placed' | 'waiting' | 'ready' | 'shipped' | 'complete' | 'cancelled' | 'blocked';
+export type Status = 'placed' | 'waiting' | 'ready' | 'shipped' | 'complete' | 'cancelled' | 'blocked' | 'disputed';
 
 export interface BookedOrder {
   readonly sale: Sale;
@@ -16,6 +16,8 @@ export interface BookedOrder {
   /** Units of each line that were shipped or cancelled. */
   readonly done: Map<string, number>;
   refunded: number;
+  /** The bank took money back. */
+  isChargedBack: boolean;
 }
 
 export interface Subscription {

@@ -15,8 +15,20 @@ export function refundOf(_shop: Shop, order: Order, asked: Asked): object {
   return 'amount' in asked ? { amount: Math.min(asked.amount, left) } : asked;
 }
 
+/** While the buyer's bank asks about an order, nothing of it is paid back, returned or shipped. */
+export function mayGiveBack(_shop: Shop, { status }: BookedOrder): boolean {
+  return status !== 'disputed';
+}
+
 /** The state is pending at first; the event `refund.complete` or `refund.failed` tells what became of it. */
-export async function refund(shop: Shop, { sale, order }: BookedOrder, asked: Asked, reason: string): Promise<Refund> {
+export async function refund(
+  shop: Shop,
+  booked: BookedOrder,
+  asked: Asked,
+  reason: string,
+): Promise<Refund | undefined> {
+  const { sale, order } = booked;
+  if (!shop.does.mayGiveBack(shop, booked)) return undefined;
   const calls = server(shop, trailOf(sale));
   const now = await calls.get<Order>(`/orders/${order.id}`);
   const body = { orderId: order.id, currency: now.currency, ...shop.does.refundOf(shop, now, asked), reason };

@@ -89,7 +89,12 @@ export async function actOn(shop: Shop, { type, data, createdTime }: Event): Pro
   if (!booked) return;
   if (object.fileId && /^order\.(invoice|credit_memo)\.created$/.test(type))
     return shop.does.linkDocument(shop, booked, object.fileId, createdTime);
-  if (/^order\.(accepted|blocked|cancelled|complete|fulfilled|refunded|pending_payment|review_opened)$/.test(type))
+  if (
+    /^order\.(accepted|blocked|cancelled|chargeback|complete|dispute|dispute\.resolved|fulfilled|refunded|pending_payment|review_opened)$/.test(
+      type,
+    )
+  )
     shop.does.noteOrder(shop, booked.sale, { ...booked.order, ...(object as Partial<Order>) } as Order);
-  else if (type === 'order.charge.failed') booked.paymentStatus = 'failed';
+  if (type === 'order.chargeback') booked.isChargedBack = true;
+  if (type === 'order.charge.failed') booked.paymentStatus = 'failed';
 }

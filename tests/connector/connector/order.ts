@@ -14,6 +14,7 @@ const statuses: Readonly<Partial<Record<Order['state'], Status>>> = {
   complete: 'complete',
   cancelled: 'cancelled',
   blocked: 'blocked',
+  dispute: 'disputed',
 };
 
 /** Ids of order and lines, and the states of order, charge and screening: all of them from the answer. */
@@ -27,6 +28,7 @@ export function noteOrder(shop: Shop, sale: Sale, order: Order): BookedOrder {
     fraudStatus: '',
     done: new Map(),
     refunded: 0,
+    isChargedBack: false,
   };
   const status = statuses[order.state] ?? booked.status;
   const paymentStatus = order.payment?.charges?.at(-1)?.state ?? booked.paymentStatus;

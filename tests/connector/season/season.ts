@@ -3,6 +3,7 @@
 import type { Shop } from '../connector/shop';
 import type { Purpose, World } from '../world';
 import { aCardIsAddedAndRemoved, aCustomerAsksToBeForgotten } from './accounts';
+import * as disputes from './disputes';
 import * as goods from './goods';
 import { aProductIsRenamed, theStoreOpens } from './opening';
 import * as payments from './payments';
@@ -25,6 +26,7 @@ export const season: readonly Act[] = [
   { name: 'goods', purpose: 'ordinary', scenes: Object.values(goods) },
   { name: 'payments', purpose: 'ordinary', scenes: Object.values(payments) },
   { name: 'places', purpose: 'ordinary', scenes: Object.values(otherPlaces) },
+  { name: 'disputes', purpose: 'ordinary', scenes: Object.values(disputes) },
   { name: 'refusals on purpose', purpose: 'negative', scenes: [shippingIsForgottenOnPurpose] },
   { name: 'subscriptions', purpose: 'ordinary', scenes: Object.values(subscriptions) },
   { name: 'accounts', purpose: 'ordinary', scenes: [aCardIsAddedAndRemoved, aCustomerAsksToBeForgotten] },

@@ -84,7 +84,10 @@ export const customerVariants: readonly Variant[] = [
   },
   {
     name: 'Mixes up the dates of a certificate',
-    breaks: [breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate')],
+    breaks: [
+      breaks('customers.tax-certificate-collection', 'POST /customers/{id}', '/taxCertificate'),
+      warns('customers.tax-certificate-option', 'POST /checkouts'),
+    ],
     acts: ['places'],
     exchange: ({ keepCertificate }) => ({
       keepCertificate: (shop, shopper, scan, { startDate, endDate, ...facts }) =>

@@ -110,6 +110,16 @@ export const fulfilmentVariants: readonly Variant[] = [
     }),
   },
   {
+    name: 'Refunds while the bank asks about the order',
+    breaks: [
+      breaks('x.dispute-freeze', 'POST /refunds'),
+      breaks('refund-sync.chargeback', 'POST /refunds'),
+      breaks('reversals.initiate-refund', 'POST /refunds'),
+    ],
+    acts: ['disputes'],
+    exchange: () => ({ mayGiveBack: () => true }),
+  },
+  {
     name: 'Gives customers no address for their invoices',
     breaks: [breaks('portal.invoices-and-credit-memos', 'POST /fulfillments')],
     acts: ['goods'],

@@ -7,6 +7,7 @@ export type ActName =
   | 'goods'
   | 'payments'
   | 'places'
+  | 'disputes'
   | 'refusals on purpose'
   | 'subscriptions'
   | 'accounts'
