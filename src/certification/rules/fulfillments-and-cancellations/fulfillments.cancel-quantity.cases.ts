@@ -42,6 +42,18 @@ export const cases = casesOf(cancelQuantity, {
     await connector.refused('POST', '/fulfillments', { orderId: order.id, items });
   },
   more: {
+    'a line without units': {
+      play: async (connector) => {
+        await cancelled(connector);
+        const order = await connector.order();
+        const items = [{ itemId: lineOf(order) }];
+        await connector.refused('POST', '/fulfillments', { orderId: order.id, items }, 400);
+        connector.blame();
+      },
+      is: 'fail',
+      pointer: '/requestBody/items/0/cancelQuantity',
+      seen: undefined,
+    },
     'a refund of what was never shipped': {
       play: async (connector) => {
         const { id, currency } = await connector.order();

@@ -90,6 +90,19 @@ const succeeds = judged<Report>('gives it back without a failure', (report) => {
   });
 });
 
+/** A line without units cancels nothing, whatever was meant by it. */
+const saysHowMany = judged<Report>('says of each line how many units', ({ call, entries }) => {
+  const silent = entries.find(({ ship, cancel }) => ship === 0 && cancel === 0);
+  if (!silent) return beside;
+  return breaks({
+    sequence: call.sequence,
+    pointer: `${silent.pointer}/cancelQuantity`,
+    expected: 'how many units are cancelled',
+    seen: read(silent.value, 'cancelQuantity'),
+    mend: 'Send cancelQuantity with the units of the line that are cancelled, or quantity with those that shipped.',
+  });
+});
+
 /** A refund refused because nothing had been captured: the unit was never shipped, so it should have been cancelled. */
 const isNoCancellation = judged<Call>(
   'asks for no refund of what was never shipped',
@@ -129,7 +142,10 @@ export const cancelQuantity = rule({
     .where('the order exists', ({ call }) => call.status !== 404),
   each: when(isNotRepeated, all(staysWithinOpen('cancelQuantity'), isTaken, givesBack)),
   warn: [isNew, succeeds],
-  also: [part({ over: calls('refund', 'createRefunds'), each: isNoCancellation })],
+  also: [
+    part({ over: reports(), each: saysHowMany }),
+    part({ over: calls('refund', 'createRefunds'), each: isNoCancellation }),
+  ],
   words: {
     standard:
       'What is cancelled before capture is sent as a cancel quantity, within what is open, and the authorization is given back.',
