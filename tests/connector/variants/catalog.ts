@@ -13,20 +13,24 @@ export const catalogVariants: readonly Variant[] = [
   },
   {
     name: 'Uses an export control number that nobody approved',
-    breaks: [breaks('x.eccn-allowed', write, '/eccn')],
+    breaks: [
+      breaks('x.eccn-allowed', write, '/eccn'),
+      breaks('products.capture-attributes', write, '/eccn'),
+      breaks('products.manual-sync', write),
+    ],
     acts: [],
     exchange: ({ skuOf }) => ({
       skuOf: (shop, product) => ({ ...skuOf(shop, product), ...(product.id === 'lamp-camp' && { eccn: '9Z999' }) }),
     }),
   },
   {
-    name: 'Points no product at a group',
+    name: 'Points one product at no group',
     breaks: [breaks('products.group-per-sku', write, '/skuGroupId')],
     acts: ['goods'],
     exchange: ({ skuOf }) => ({
       skuOf: (shop, product) => {
         const { skuGroupId, ...sku } = skuOf(shop, product);
-        return product.describedInPlace ? { ...sku, skuGroupId } : sku;
+        return product.id === 'lamp-camp' ? sku : { ...sku, skuGroupId };
       },
     }),
   },
@@ -39,8 +43,9 @@ export const catalogVariants: readonly Variant[] = [
     acts: ['places'],
     exchange: ({ skuOf }) => ({
       skuOf: (shop, product) => {
-        const { skuGroupId: _, hsCode: __, ...sku } = skuOf(shop, product);
-        return sku;
+        const { skuGroupId, hsCode, ...sku } = skuOf(shop, product);
+        const isSoldAbroad = product.id === 'mug-blue' || product.id === 'drive-2tb';
+        return isSoldAbroad ? sku : { ...sku, skuGroupId, ...(hsCode && { hsCode }) };
       },
     }),
   },
