@@ -25,7 +25,7 @@ export const catalogVariants: readonly Variant[] = [
   },
   {
     name: 'Points one product at no group',
-    breaks: [breaks('products.group-per-sku', write, '/skuGroupId')],
+    breaks: [breaks('products.group-per-sku', write)],
     acts: ['goods'],
     exchange: ({ skuOf }) => ({
       skuOf: (shop, product) => {
@@ -38,7 +38,7 @@ export const catalogVariants: readonly Variant[] = [
     name: 'Sells goods with duties paid that have no tariff code',
     breaks: [
       breaks('x.hs-code-for-landed-cost', 'POST /checkouts', '/items/0/skuId'),
-      breaks('products.group-per-sku', write, '/skuGroupId'),
+      breaks('products.group-per-sku', write),
     ],
     acts: ['places'],
     exchange: ({ skuOf }) => ({
