@@ -2,12 +2,13 @@
 
 import { type Operation, operations } from '../../generated/contract/operations';
 import { reportFault } from '../../ledger/report-fault';
-import type { Answer, Context, Query } from '../domain';
+import type { Answer, AnyRecord, Context, Query } from '../domain';
 import type { Account } from '../storage/account';
 import { StoreFault } from '../storage/faults';
 import type { Store, Transaction } from '../storage/port';
 import { timeOf } from './account-time';
 import type { Arrival } from './arrival';
+import { withAssumed } from './assumed';
 import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
 import { storeEffects, type Traces } from './effects';
@@ -73,16 +74,18 @@ export function createEngine({ store, addresses, present, record, storageReport 
       const clock = { now: context.now, newEventId: newUuid, liveMode: context.liveMode };
       await book.catchUp('due');
       const traces: Traces = { objects: [], events: [] };
+      const written: AnyRecord[] = [];
       const decide = decider(arrival, query, context, transaction);
       const call: MakeCall = async (...asked) => {
         const answer = await decide(...asked);
         const { objects, events } = await storeEffects(transaction, answer, clock);
         traces.objects.push(...objects);
         traces.events.push(...events);
+        written.push(...answer.writes);
         return answer;
       };
       const answer = await callInVersion({ arrival, operation, transaction, call });
-      const reply = replyOf(arrival, operation, answer);
+      const reply = withAssumed(replyOf(arrival, operation, answer), written);
       const objects = [...namedObjects(arrival, answer), ...traces.objects];
       book.write(exchangeEntry(arrival, reply, { objects, events: traces.events }));
       return reply;

@@ -11,7 +11,8 @@ const commonHeaders = {
   'cache-control': 'no-cache, no-store',
   'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-dr-requestid, retry-after, x-sandbox-ledger, content-disposition',
+  'access-control-expose-headers':
+    'x-dr-requestid, retry-after, x-sandbox-ledger, x-sandbox-assumed, content-disposition',
 };
 
 export function replyWith(

@@ -2,6 +2,7 @@
 import type { Case } from '../case';
 import { amountCases } from './amounts';
 import { answeredCases } from './answered';
+import { assumedCases } from './assumed';
 import { authenticationCases } from './authentication';
 import { bodyCases } from './bodies';
 import { calloutCases } from './callouts';
@@ -71,6 +72,7 @@ export const cases: readonly Case[] = [
   ...ownIdCases,
   ...amountCases,
   ...discountCases,
+  ...assumedCases,
   ...checkoutCases,
   ...sessionCases,
   ...cardCases,

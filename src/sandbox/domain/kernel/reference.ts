@@ -50,12 +50,16 @@ export type TestBehavior =
   | 'charge-stays-pending';
 
 /** `taxCode` narrows a row to products with that code or a code below it ("70" covers "70.100"). */
+/** Where a figure is from: a sample of the provider, the law of a country, or nobody but this project. */
+type Basis = 'published' | 'law' | 'ours';
+
 export interface TaxRateRow {
   readonly country: string;
   readonly state?: string;
   readonly postalCode?: string;
   readonly taxCode?: string;
   readonly rate: string;
+  readonly basis?: Basis;
 }
 
 /** `shipFrom` is a country or "*" for any other country. */
@@ -64,6 +68,7 @@ export interface LandedCostRow {
   readonly shipTo: string;
   readonly duty: string;
   readonly importTax: string;
+  readonly basis?: Basis;
 }
 
 /** What a shipping quote costs. Amounts are in units of the cart's currency, a hundred times as much where it has no decimals. */

@@ -20,10 +20,10 @@ import { isBetween } from '../../kernel/time';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
 import { feesOf } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
-import { taxPlace, taxRates } from './places';
+import { type RatesOfPlace, taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
 import { isAcrossBorder, isKnownBusiness, saleOf } from './reverse-charge';
-import type { LineTerms } from './types';
+import type { Assumed, LineTerms } from './types';
 
 /** All that a price depends on. */
 export interface CartTerms {
@@ -50,12 +50,16 @@ export interface LineTax {
   readonly sellerTaxIdentifier?: string;
   /** Where import costs were considered and none applies. */
   readonly importFree: boolean;
+  /** The goods cross a border for which no sample of the provider shows import costs. */
+  readonly isDutyAssumed?: boolean;
 }
 
 export interface Assessment {
   readonly price: PriceOfCart;
   readonly taxes: readonly LineTax[];
   readonly fees: readonly Required<FeeDetail>[][];
+  /** What was counted with defaults of the sandbox, because no sample of the provider shows it. */
+  readonly assumed: readonly Assumed[];
 }
 
 export function assess(cart: CartTerms, reference: Reference, now: string): Assessment {
@@ -90,10 +94,18 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
     lines,
     shipping,
     shippingDiscount: discountOf(shipping, cart.shippingDiscount, cart.currency.minor),
-    shippingRate: rates(undefined),
+    shippingRate: rates.rate(undefined),
     taxInclusive: cart.taxInclusive,
   });
-  return { price, taxes, fees };
+  return { price, taxes, fees, assumed: assumedIn(cart, taxes, rates, shipping) };
+}
+
+function assumedIn(cart: CartTerms, taxes: readonly LineTax[], rates: RatesOfPlace, shipping: number): Assumed[] {
+  const ordinary = taxes.flatMap(({ treatment }, index) => (treatment.kind === 'ordinary' ? [cart.lines[index]] : []));
+  const codes = [...ordinary.map((line) => line?.taxCode), ...(shipping > 0 && ordinary.length > 0 ? [undefined] : [])];
+  const taxIs = codes.some((code) => rates.isAssumed(code));
+  const dutyIs = taxes.some(({ isDutyAssumed }) => isDutyAssumed);
+  return [...(taxIs ? ['tax-rate' as const] : []), ...(dutyIs ? ['duty-rate' as const] : [])];
 }
 
 /** The buyer accounts for the tax. Import costs are another matter: they fall due at the border. */
@@ -115,23 +127,26 @@ function isExempt(cart: CartTerms, now: string): boolean {
 function lineTaxes(
   cart: CartTerms,
   goods: readonly number[],
-  ordinaryRates: ReturnType<typeof taxRates>,
+  ordinaryRates: RatesOfPlace,
   reference: Reference,
 ): LineTax[] {
   const journeys = cart.lines.map((line) => borderCrossed(line, cart, reference));
   const imported = sum(goods.filter((_, index) => journeys[index]));
   return cart.lines.map((line, index): LineTax => {
-    const ordinary: Treatment = { kind: 'ordinary', rate: ordinaryRates(line.taxCode) };
+    const ordinary: Treatment = { kind: 'ordinary', rate: ordinaryRates.rate(line.taxCode) };
     const journey = journeys[index];
     if (!journey) return { treatment: ordinary, importFree: false };
     if (cart.shippingChoice?.shippingTerms === 'DAP') return { treatment: { kind: 'untaxed' }, importFree: true };
     const rates = landedCostRates(journey, reference);
-    if (cart.taxInclusive || !line.hsCode || !rates) return { treatment: ordinary, importFree: false };
+    const isDutyAssumed = rates?.basis !== 'published';
+    if (cart.taxInclusive || !line.hsCode) return { treatment: ordinary, importFree: false };
+    if (!rates) return { treatment: ordinary, importFree: false, isDutyAssumed };
     if (isBelowThreshold(imported, cart.currency.code, journey.to, reference))
       return { treatment: ordinary, importFree: true, sellerTaxIdentifier: EU_SELLER_TAX_IDENTIFIER };
     return {
       treatment: { kind: 'landed', duty: rates.duty, importTax: rates.importTax },
       importFree: false,
+      isDutyAssumed,
     };
   });
 }

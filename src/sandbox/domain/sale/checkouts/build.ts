@@ -97,7 +97,7 @@ function figuresOf({ price, taxes }: Assessment, major: (minor: number) => numbe
   };
 }
 
-function keep(document: Checkout, materials: Materials, { price }: Assessment): CheckoutRecord {
+function keep(document: Checkout, materials: Materials, { price, assumed }: Assessment): CheckoutRecord {
   const parts: Record<string, LineParts> = {};
   materials.lines.forEach((line, index) => {
     const priced = price.lines[index];
@@ -114,6 +114,7 @@ function keep(document: Checkout, materials: Materials, { price }: Assessment): 
       billToGiven: materials.billToGiven,
       taxInclusive: materials.draft.taxInclusive,
       shippingAsked: materials.draft.shippingChoice?.amount,
+      ...(assumed.length > 0 && { assumed }),
     },
   };
 }

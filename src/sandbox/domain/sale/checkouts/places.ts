@@ -56,15 +56,29 @@ function exactness(row: TaxRateRow): number {
   return (row.taxCode ? 1000 : 0) + (row.postalCode ? 100 + row.postalCode.length : 0) + (row.state ? 1 : 0);
 }
 
-/** The rates of a place by tax code, as decimal strings; "0" where no place or no row is known. Each is looked up once. */
-export function taxRates(place: Place | null, reference: Reference): (taxCode: string | undefined) => string {
+export interface RatesOfPlace {
+  /** A decimal string; "0" where no place or no row is known. */
+  rate(taxCode: string | undefined): string;
+  /** Whether no sample of the provider shows it: then it is a default of the sandbox. Where there is no place, nothing is assumed. */
+  isAssumed(taxCode: string | undefined): boolean;
+}
+
+/** The rates of a place by tax code. Each is looked up once. */
+export function taxRates(place: Place | null, reference: Reference): RatesOfPlace {
   const rows = place === null ? [] : reference.taxRates.filter((row) => isOfPlace(row, place));
   rows.sort((a, b) => exactness(b) - exactness(a));
-  const known = new Map<string | undefined, string>();
-  return (taxCode) => {
-    const rate = known.get(taxCode) ?? rows.find((row) => matchesTaxCode(row, taxCode))?.rate ?? '0';
-    known.set(taxCode, rate);
-    return rate;
+  const known = new Map<string | undefined, TaxRateRow | undefined>();
+  const rowFor = (taxCode: string | undefined) => {
+    if (!known.has(taxCode))
+      known.set(
+        taxCode,
+        rows.find((row) => matchesTaxCode(row, taxCode)),
+      );
+    return known.get(taxCode);
+  };
+  return {
+    rate: (taxCode) => rowFor(taxCode)?.rate ?? '0',
+    isAssumed: (taxCode) => place !== null && rowFor(taxCode)?.basis !== 'published',
   };
 }
 

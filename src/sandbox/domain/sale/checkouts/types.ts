@@ -27,6 +27,9 @@ export interface LineParts {
   readonly importerTax: number;
 }
 
+/** A figure that is the sandbox's own, because no sample of the provider shows it. */
+export type Assumed = 'tax-rate' | 'duty-rate';
+
 export interface CheckoutHidden {
   readonly state: 'open' | 'spent';
   /** What it became. */
@@ -38,6 +41,8 @@ export interface CheckoutHidden {
   readonly billToGiven: boolean;
   /** Whether the prices that were sent contain tax; answers leave it out. Absent where an earlier version kept it in the document. */
   readonly taxInclusive?: boolean;
+  /** What was counted with defaults of the sandbox; absent where nothing was. */
+  readonly assumed?: readonly Assumed[];
   /** The shipping amount as sent; the document shows it without tax. */
   readonly shippingAsked?: number;
 }
