@@ -1,4 +1,4 @@
-import { sourceActions } from '../../../src/sandbox/domain/sale/sources/settle';
+import { registry } from '../../../src/sandbox/domain';
 
 const jsonOf = (schema: object) => ({ content: { 'application/json': { schema: { type: 'object', ...schema } } } });
 
@@ -33,29 +33,44 @@ const moveClock = {
 
 const text = { type: 'string' };
 
-const settleSource = {
-  operationId: 'settleSource',
-  summary: 'Do what the shopper or the bank does with a source',
-  description: "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
+const actionsOf = (collection: string) => Object.keys(registry.byCollection.get(collection)?.controls ?? {});
+
+const settling = (operationId: string, collection: string, noun: string, description: string) => ({
+  operationId,
+  summary: `Do what others do with ${noun}`,
+  description,
   parameters: [
-    { name: 'id', in: 'path', required: true, description: 'Id of the source.', schema: text },
+    { name: 'id', in: 'path', required: true, description: `Id of the ${collection.slice(0, -1)}.`, schema: text },
     {
-      name: 'action',
-      in: 'path',
-      required: true,
-      description: 'What is done.',
-      schema: { ...text, enum: sourceActions },
+      ...{ name: 'action', in: 'path', required: true, description: 'What is done.' },
+      schema: { ...text, enum: actionsOf(collection) },
     },
   ],
+  requestBody: { required: false, ...jsonOf({}) },
   responses: {
     200: {
-      description: 'The source as it is now.',
-      ...jsonOf({ ...isOpen, required: ['id', 'state'], properties: { id: text, state: text } }),
+      description: 'The object as it is now.',
+      ...jsonOf({ ...isOpen, required: ['id'], properties: { id: text, state: text } }),
     },
-    404: { description: 'There is no such source.' },
+    404: { description: 'There is no such object.' },
+    400: refused,
     409: refused,
   },
-};
+});
+
+const settleSource = settling(
+  'settleSource',
+  'sources',
+  'a source',
+  "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
+);
+
+const settleOrder = settling(
+  'settleOrder',
+  'orders',
+  'an order',
+  "Stands for a reviewer who looks at the order, the buyer's bank that disputes it, or a carrier that brings it back.",
+);
 
 /** The sandbox's own calls that workflows make, as an OpenAPI document of their own: they are no part of the provider's API. */
 export const sandboxCalls = {
@@ -71,6 +86,7 @@ export const sandboxCalls = {
   paths: {
     '/_sandbox/clock': { post: moveClock },
     '/_sandbox/sources/{id}/{action}': { post: settleSource },
+    '/_sandbox/orders/{id}/{action}': { post: settleOrder },
   },
   components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
 };
