@@ -8,6 +8,8 @@ import { isLiveSide } from './sides';
 export interface Addresses {
   /** Where a shopper approves a payment or passes a challenge. */
   readonly redirectPage: (accountId: string, sourceId: string) => string;
+  /** Where a shopper completes a checkout session. */
+  readonly checkout: (accountId: string, what: 'checkout' | 'checkout-links', id: string) => string;
   /** Where a shopper sends goods of an order back. */
   readonly returnsPortal: (accountId: string, orderId: string, token: string) => string;
   /** Where the bytes of a document are. */
@@ -20,13 +22,14 @@ export interface Addresses {
 export function surroundings(
   now: string,
   accountId: string,
-  { redirectPage, returnsPortal, file, fileLink }: Addresses,
+  { redirectPage, checkout, returnsPortal, file, fileLink }: Addresses,
 ): Omit<Context, 'newId'> {
   return {
     now,
     reference,
     liveMode: isLiveSide(accountId),
     redirectUrl: (sourceId) => redirectPage(accountId, sourceId),
+    checkoutUrl: (what, id) => checkout(accountId, what, id),
     returnsPortalUrl: (orderId, token) => returnsPortal(accountId, orderId, token),
     fileUrl: file,
     fileLinkUrl: (linkId) => fileLink(accountId, linkId),

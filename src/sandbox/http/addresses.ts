@@ -26,6 +26,7 @@ export function createAddresses({
   return {
     redirectPage: (accountId, sourceId) =>
       pageAt(`/payments/redirects/${sourceId}?apiKey=${directory.publicKeyOf(accountId)}`),
+    checkout: (accountId, what, id) => pageAt(`/${what}/${id}${ofAccount(accountId)}`),
     returnsPortal: (accountId, orderId, token) => pageAt(`/returns-portal/${orderId}/${token}${ofAccount(accountId)}`),
     file: (fileId) => `${baseUrl}/files/${fileId}/content`,
     // Ids of links are counted by account, so the address of one of another account names it.

@@ -28,6 +28,7 @@ import { createKeyRegistry, type KeyRegistry } from './keys/registry';
 import { createRateLimiter } from './rate-limit';
 import { pathOf, type Route, routeOf } from './routes';
 import { addShopperPages } from './shopper/answer';
+import { addCheckoutPages } from './shopper/checkout';
 import { addReturnsPortal } from './shopper/returns';
 
 export interface SandboxOptions {
@@ -147,6 +148,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   addControlCalls(app, full);
   addShopperPages(app, full);
   addReturnsPortal(app, { ...full, engine });
+  addCheckoutPages(app, { ...full, engine });
   addFileLinks(app, full);
   app.options('*', preflight);
   const explain = (error: Error) => refuseWith(newUuid(), [refusalOf(error, storageReport)]);

@@ -8,6 +8,7 @@ import { bodyCases } from './bodies';
 import { calloutCases } from './callouts';
 import { cardCases } from './cards';
 import { chargeCases } from './charges';
+import { checkoutPageCases } from './checkout-page';
 import { checkoutCases } from './checkouts';
 import { clockCases } from './clock';
 import { controlCases } from './control';
@@ -103,6 +104,7 @@ export const cases: readonly Case[] = [
   ...controlCases,
   ...calloutCases,
   ...dropInCases,
+  ...checkoutPageCases,
   ...paymentMethodCases,
   ...dynamicPricingCases,
   ...keyCases,

@@ -17,6 +17,8 @@ export interface Context {
   readonly redirectUrl?: (sourceId: string) => string;
   /** Where the bytes of a document are. */
   readonly fileUrl?: (fileId: string) => string;
+  /** Where a shopper completes a checkout session: by its own address, or by that of a link. */
+  readonly checkoutUrl?: (what: 'checkout' | 'checkout-links', id: string) => string;
   /** Where a shopper sends goods of an order back. */
   readonly returnsPortalUrl?: (orderId: string, token: string) => string;
   /** Where anybody can open a file. */

@@ -50,8 +50,8 @@ export type TestBehavior =
   | 'charge-stays-pending';
 
 /** `taxCode` narrows a row to products with that code or a code below it ("70" covers "70.100"). */
-/** Where a figure is from: a sample of the provider, the law of a country, or nobody but this project. */
-type Basis = 'published' | 'law' | 'ours';
+/** Where a figure is from: `published` in a sample of the provider, the `law` of a country, or `ours`, of this project. */
+type Basis = string;
 
 export interface TaxRateRow {
   readonly country: string;

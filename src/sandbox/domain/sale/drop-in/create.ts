@@ -62,7 +62,11 @@ export function createSession(
   if (refusal) return refuse(refusal);
   const session = sessionOf(request, checkout.id, context);
   return accept(
-    { id: session.id, liveMode: context.liveMode },
+    withoutUndefined({
+      id: session.id,
+      link: context.checkoutUrl?.('checkout', session.id),
+      liveMode: context.liveMode,
+    }),
     {
       writes: [...(made?.writes ?? []), ...carted.writes, session],
       events: [...(made?.events ?? []), ...carted.events],

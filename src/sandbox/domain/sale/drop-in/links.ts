@@ -1,21 +1,18 @@
 import type { CheckoutLink } from '../../../../generated/contract/types';
 import { accept } from '../../kernel/decision';
-import { type Kept, NOTHING_HIDDEN } from '../../kernel/records';
+import type { Kept } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
 import { toSeconds } from '../../kernel/time';
 import { noSession } from './load';
 
-type CheckoutLinkRecord = Kept<'checkout_link', CheckoutLink>;
+type CheckoutLinkRecord = Kept<'checkout_link', CheckoutLink, { readonly sessionId?: string }>;
 
 declare module '../../kernel/records' {
   interface Records {
     checkout_link: CheckoutLinkRecord;
   }
 }
-
-/** The sandbox has no checkout page: the address has the form of one and leads nowhere. */
-const addressOf = (id: string) => `https://sandbox.invalid/checkout-links/${id}`;
 
 export const checkoutLink = resource('checkout_link', {
   name: 'Checkout link',
@@ -24,7 +21,7 @@ export const checkoutLink = resource('checkout_link', {
     const session = await read.find('checkout_session', sessionId);
     if (!session) return noSession(sessionId, 'sessionId');
     const id = context.newId('checkout_link');
-    const link = addressOf(id);
+    const link = context.checkoutUrl?.('checkout-links', id) ?? `https://sandbox.invalid/checkout-links/${id}`;
     const {
       customerId: _c,
       email: _e,
@@ -43,7 +40,7 @@ export const checkoutLink = resource('checkout_link', {
     };
     return accept(
       { id, sessionId, link },
-      { writes: [{ kind: 'checkout_link', id, document, hidden: NOTHING_HIDDEN }] },
+      { writes: [{ kind: 'checkout_link', id, document, hidden: { sessionId } }] },
     );
   },
   samples: [
