@@ -64,7 +64,11 @@ export const checkoutPageCases = casesOf('The checkout page', {
     const { id } = await makeSession(client);
     const made = await client.create<CheckoutLinkCreated>('/drop-in/checkout-links', { sessionId: id });
     const challenged = await visitPage(client, made.link, entered(testCards.challenge));
-    expectEqual(challenged.status, 303, `The status of a challenge: ${/role="alert">([^<]*)/.exec(challenged.text)?.[1]}`);
+    expectEqual(
+      challenged.status,
+      303,
+      `The status of a challenge: ${/role="alert">([^<]*)/.exec(challenged.text)?.[1]}`,
+    );
     const bank = present(challenged.headers.get('location'), 'The address of the bank');
     expectMatch(pathOfPage(bank), /^\/payments\/redirects\//, 'The page of the bank');
     const back = await visitPage(client, bank, { action: 'authenticate' });

@@ -1,4 +1,4 @@
-import type { Checkout, Customer, Order } from '../../../../src/generated/contract/types';
+import type { Checkout, Customer, Order, OrderTaxDetails } from '../../../../src/generated/contract/types';
 import { expectEqual, expectFields, expectMoney, expectTrue, only } from '../../check';
 import type { ApiClient } from '../../client';
 import { attach, makeCard, settledOrder, shipAll } from '../../payments';
@@ -51,6 +51,9 @@ export async function exemptBuyer(client: ApiClient): Promise<void> {
   const order = await client.create<Order>('/orders', { checkoutId: exempt.id });
   expectFields(order, { totalTax: 0, totalAmount: 25, upstreamId, customerId: customer.id }, 'The exempt order');
   expectEqual(only(order.items, 'The lines').tax, exempt.items[0]?.tax, 'The tax of its line');
+  const { items } = await client.read<OrderTaxDetails>(`/orders/${order.id}/tax-details`);
+  const [tax] = items[0]?.taxDetails ?? [];
+  expectFields(tax ?? {}, { exemptUnit: 20, nonTaxableUnit: undefined, taxAmount: 0 }, 'Its tax details');
   await shipAll(client, order);
   const done = await settledOrder(client, order, ({ state }) => state === 'complete');
   expectMoney(done.capturedAmount, 25, 'What was captured');

@@ -11,15 +11,18 @@ export interface ReturnedUnits {
 /**
  * One list of units for each shipment that has some, oldest shipment first. Units go back in the order in which they were
  * shipped (ours: nobody says which unit of a line it is).
+ * @param returned each line once
  * @param shipments of the order, oldest first
  */
 export function byShipment(returned: readonly ReturnedUnits[], shipments: readonly FulfillmentRecord[]) {
   const shippedBefore = new Map<string, number>();
+  const byLine = new Map(returned.map((line) => [line.itemId, line]));
   const found = shipments.map(({ document }) =>
     document.items.flatMap(({ itemId, quantity }): ReturnedUnits[] => {
       const start = shippedBefore.get(itemId) ?? 0;
       shippedBefore.set(itemId, start + quantity);
-      return returned.filter((line) => line.itemId === itemId).flatMap((line) => overlap(line, start, quantity));
+      const line = byLine.get(itemId);
+      return line ? overlap(line, start, quantity) : [];
     }),
   );
   const rest = returned.flatMap((line) => {

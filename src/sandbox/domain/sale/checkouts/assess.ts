@@ -116,9 +116,15 @@ function reversed({ treatment, importFree }: LineTax): LineTax {
 
 /** A certificate counts in the state of the ship-to, for digital carts of the bill-to, between its two days. */
 function isExempt(cart: CartTerms, now: string): boolean {
-  const address = (cart.lines.some((line) => line.physical) ? cart.shipTo : cart.billTo)?.address;
+  const place = cart.lines.some((line) => line.physical) ? cart.shipTo : cart.billTo;
+  return isCovered(place, cart.certificates, now);
+}
+
+/** Whether a sale to this place is exempt by one of the buyer's certificates. */
+export function isCovered(place: Contact | undefined, certificates: readonly TaxCertificate[], now: string): boolean {
+  const { address } = place ?? {};
   if (!sameCode(address?.country, 'US')) return false;
-  return cart.certificates.some(
+  return certificates.some(
     ({ taxAuthority, startDate, endDate }) =>
       sameCode(taxAuthority, address?.state) && isBetween(now, startDate, endDate),
   );

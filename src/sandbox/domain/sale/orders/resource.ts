@@ -52,7 +52,10 @@ export const order = resource('order', {
   },
   update: ({ record, body, context }) => updateOrder(body, { order: record }, context),
   onItem: {
-    retrieveOrdersTaxes: async ({ record }) => accept(taxDetailsOf(record)),
+    retrieveOrdersTaxes: async ({ record, read }) => {
+      const customer = await read.find('customer', record.document.customerId);
+      return accept(taxDetailsOf(record, customer?.document.taxCertificates ?? []));
+    },
     refreshOrders: async ({ record, read, context }) => {
       const ids = (record.document.payment.sources ?? []).map(({ id }) => id);
       return refreshOrder(null, { order: record, sources: await read.findAll('source', ids) }, context);

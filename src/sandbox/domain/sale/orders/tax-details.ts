@@ -2,8 +2,9 @@
  * Who takes how much of an order's tax. The sandbox knows one rate for each place, so each line has one authority: the state in
  * countries whose addresses have one that taxes, else the country. All of it is inferred: no page or sample shows this call.
  */
-import type { OrderItem, OrderTaxDetails } from '../../../../generated/contract/types';
+import type { OrderItem, OrderTaxDetails, TaxCertificate } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
+import { isCovered } from '../checkouts/assess';
 import { taxPlace } from '../checkouts/places';
 import type { OrderRecord } from './record';
 import type { LineProgress, Order } from './types';
@@ -25,7 +26,7 @@ function authorityOf(order: Order): Entry {
   });
 }
 
-function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefined) {
+function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefined, isExempt: boolean) {
   const physical = progress?.physical ?? true;
   const taken = (taxAmount: number, fields: Partial<Entry> = {}): Entry => ({
     ...authorityOf(order),
@@ -38,15 +39,24 @@ function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefine
   const feeTax = fees?.taxAmount ?? 0;
   return {
     id: item.id,
+    // What is not taxed is exempt by a certificate of the buyer, or else not taxable there.
     taxDetails: [
-      taken(tax.amount),
+      taken(tax.amount, tax.rate === 0 ? { [isExempt ? 'exemptUnit' : 'nonTaxableUnit']: item.amount } : {}),
       ...(feeTax > 0 ? [taken(feeTax, { taxSubType: 'FEE', taxName: 'Tax on regulatory fees' })] : []),
     ],
     shippingTaxDetails: physical && shipping ? [taken(shipping.taxAmount ?? 0)] : [],
   };
 }
 
+/** As it was when the order was placed, by the certificates that the buyer has. */
+function wasExempt({ document, hidden }: OrderRecord, certificates: readonly TaxCertificate[]): boolean {
+  const ships = Object.values(hidden.lines).some(({ physical }) => physical);
+  return isCovered(ships ? document.shipTo : document.billTo, certificates, document.createdTime);
+}
+
 /** The taxes of all lines, their shipping and their fees together are the order's `totalTax`. */
-export function taxDetailsOf({ id, document, hidden }: OrderRecord): OrderTaxDetails {
-  return { orderId: id, items: document.items.map((item) => lineOf(document, item, hidden.lines[item.id])) };
+export function taxDetailsOf(order: OrderRecord, certificates: readonly TaxCertificate[]): OrderTaxDetails {
+  const { id, document, hidden } = order;
+  const isExempt = wasExempt(order, certificates);
+  return { orderId: id, items: document.items.map((item) => lineOf(document, item, hidden.lines[item.id], isExempt)) };
 }
