@@ -9,7 +9,7 @@ export interface Addresses {
   /** Where a shopper approves a payment or passes a challenge. */
   readonly redirectPage: (accountId: string, sourceId: string) => string;
   /** Where a shopper completes a checkout session. */
-  readonly checkout: (accountId: string, what: 'checkout' | 'checkout-links', id: string) => string;
+  readonly checkout: (accountId: string, what: 'checkout-pages' | 'checkout-links', id: string) => string;
   /** Where a shopper sends goods of an order back. */
   readonly returnsPortal: (accountId: string, orderId: string, token: string) => string;
   /** Where the bytes of a document are. */

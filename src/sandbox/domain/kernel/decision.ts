@@ -18,7 +18,7 @@ export interface Context {
   /** Where the bytes of a document are. */
   readonly fileUrl?: (fileId: string) => string;
   /** Where a shopper completes a checkout session: by its own address, or by that of a link. */
-  readonly checkoutUrl?: (what: 'checkout' | 'checkout-links', id: string) => string;
+  readonly checkoutUrl?: (what: 'checkout-pages' | 'checkout-links', id: string) => string;
   /** Where a shopper sends goods of an order back. */
   readonly returnsPortalUrl?: (orderId: string, token: string) => string;
   /** Where anybody can open a file. */

@@ -1,5 +1,5 @@
 /**
- * `/checkout/{sessionId}` and `/checkout-links/{linkId}`: the page on which a shopper completes a checkout session, one form
+ * `/checkout-pages/{sessionId}` and `/checkout-links/{linkId}`: the page on which a shopper completes a checkout session, one form
  * without a script. It makes the calls that the browser library makes, with the rights of the public key.
  */
 import type { Hono } from 'hono/tiny';
@@ -30,7 +30,7 @@ interface Opened {
   readonly isSpent: boolean;
 }
 
-type What = 'checkout' | 'checkout-links';
+type What = 'checkout-pages' | 'checkout-links';
 
 async function open(url: URL, what: What, id: string, options: CheckoutPageOptions): Promise<Opened | null> {
   const named = url.searchParams.get('of');
@@ -39,7 +39,7 @@ async function open(url: URL, what: What, id: string, options: CheckoutPageOptio
     const found = await options.store.transact(accountId, async (transaction): Promise<Opened | null> => {
       const read = createReader(transaction);
       const link = what === 'checkout-links' ? await read.find('checkout_link', id) : null;
-      const record = await read.find('checkout_session', what === 'checkout' ? id : link?.hidden.sessionId);
+      const record = await read.find('checkout_session', what === 'checkout-pages' ? id : link?.hidden.sessionId);
       if (!record) return null;
       const context = contextOf(new Date().toISOString(), transaction.account, accountId, options.addresses);
       const wrapped = await wrappedBy(record, { read, context });
@@ -141,7 +141,7 @@ async function answer(request: Request, what: What, id: string, options: Checkou
 }
 
 export function addCheckoutPages(app: Hono, options: CheckoutPageOptions): void {
-  for (const what of ['checkout', 'checkout-links'] as const)
+  for (const what of ['checkout-pages', 'checkout-links'] as const)
     for (const method of ['GET', 'POST'])
       app.on(method, `/${what}/:id`, ({ req }) => answer(req.raw, what, req.param('id') ?? '', options));
 }

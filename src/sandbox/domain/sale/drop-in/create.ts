@@ -64,7 +64,7 @@ export function createSession(
   return accept(
     withoutUndefined({
       id: session.id,
-      link: context.checkoutUrl?.('checkout', session.id),
+      link: context.checkoutUrl?.('checkout-pages', session.id),
       liveMode: context.liveMode,
     }),
     {
