@@ -12,4 +12,6 @@ export const thresholds = {
   shortestTerms: 40,
   /** Milliseconds from the source to the order: what a review takes at least, and what no shopper can do. Ours. */
   review: { leastMs: 1000, instantMs: 500 },
+  /** How often a declined renewal may be tried. Published. */
+  declinedRenewals: { perDay: 1, perPeriod: 4, periodDays: 30 },
 } as const;

@@ -20,7 +20,11 @@ export function lineOf(shop: Shop, { product, price, quantity, subscription }: L
   };
 }
 
-const placeOf = (sale: Sale) => `${hasGoods(sale) ? 'goods' : 'downloads'} to ${sale.shopper.address.country}`;
+/** Goods of a warehouse abroad can be of another seller than the same goods from home. */
+const originsOf = ({ lines }: Sale) => lines.map(({ product }) => product.warehouse?.country ?? 'home').join(', ');
+
+const placeOf = (sale: Sale) =>
+  `${hasGoods(sale) ? `goods from ${originsOf(sale)}` : 'downloads'} to ${sale.shopper.address.country}`;
 
 /** What the review page will show, once a sale to the same place has told who sells there. */
 function disclosuresOf(shop: Shop, sale: Sale): Partial<CheckoutRequest> {

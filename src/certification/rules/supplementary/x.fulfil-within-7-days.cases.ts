@@ -42,7 +42,6 @@ export const cases = casesOf(fulfilWithin7Days, {
       is: 'warn',
       warnings: [/more than 7 days/],
     },
-    'late, and not captured yet': { play: (connector) => shippedAfter(connector, 8), is: 'review' },
     'in time, but the capture fails': {
       play: async (connector) => {
         await shippedAfter(connector, 1, testCards.captureFails);

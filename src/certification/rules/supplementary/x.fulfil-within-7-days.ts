@@ -3,8 +3,8 @@ import type { Call } from '../../ledger-index/call';
 import { acceptanceOf, type OrderStory, orders } from '../../stories/order';
 import { thresholds } from '../../thresholds';
 import { judged } from '../../vocabulary/check';
-import { breaks, holds, open } from '../../vocabulary/outcome';
 import { type Mark, markOfEvent } from '../../vocabulary/moments';
+import { breaks, holds } from '../../vocabulary/outcome';
 import { rule } from '../../vocabulary/rule';
 
 const days = thresholds.authorizationDays;
@@ -39,13 +39,12 @@ const lateness = ({ shipment, from }: Delay, message: string) =>
     message,
   });
 
-const isCaptured = judged<OrderStory>(`is fulfilled within ${days} days, or its money is still captured`, (order) => {
+const isCaptured = judged<OrderStory>(`is fulfilled within ${days} days, or its capture does not fail`, (order) => {
   const delay = delayOf(order);
   if (!delay?.isLate) return holds(...(delay ? [delay.shipment.sequence] : []));
   const [failure] = order.story.eventsAround('order.charge.capture.failed');
   if (failure) return lateness(delay, `Order ${order.id} was fulfilled after ${days} days, and its capture failed.`);
-  if (order.story.eventsAround('order.charge.capture.complete').length > 0) return holds(delay.shipment.sequence);
-  return open(`Order ${order.id} was fulfilled after ${days} days; how its capture went is not known yet.`);
+  return holds(delay.shipment.sequence);
 });
 
 const isInTime = judged<OrderStory>(`is fulfilled within ${days} days of its authorization`, (order) => {

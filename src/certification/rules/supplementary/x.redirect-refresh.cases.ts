@@ -34,7 +34,8 @@ export const cases = casesOf(redirectRefresh, {
     play: async (connector) => {
       await connector.refresh(await paid(connector));
       const order = await paid(connector);
-      await connector.ship(order);
+      const items = [{ itemId: order.items[0]?.id, quantity: 1 }];
+      await connector.refused('POST', '/fulfillments', { orderId: order.id, items }, 409);
       connector.blame();
       await connector.refresh(order);
     },

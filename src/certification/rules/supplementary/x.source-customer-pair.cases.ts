@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import type { Connector } from '../../testing/connector';
+import type { Cart, Connector } from '../../testing/connector';
 import { sourceCustomerPair } from './x.source-customer-pair';
 
 async function saved(connector: Connector) {
@@ -7,9 +7,9 @@ async function saved(connector: Connector) {
   return { customer, source: await connector.save(customer, await connector.card()) };
 }
 
-async function withCustomer(connector: Connector) {
+async function withCustomer(connector: Connector, cart: Cart = {}) {
   const { customer, source } = await saved(connector);
-  const checkout = await connector.checkout({ customerId: customer.id });
+  const checkout = await connector.checkout({ customerId: customer.id, ...cart });
   await connector.attach(checkout, source);
   return checkout;
 }
@@ -32,8 +32,7 @@ export const cases = casesOf(sourceCustomerPair, {
     await withCustomer(connector);
   },
   refused: async (connector) => {
-    const { id: checkoutId } = await withCustomer(connector);
-    await connector.updateCheckout({ id: checkoutId }, { email: null });
+    const { id: checkoutId } = await withCustomer(connector, { email: undefined });
     await connector.refused('POST', '/orders', { checkoutId }, 400);
   },
   more: {

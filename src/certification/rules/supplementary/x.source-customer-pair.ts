@@ -19,16 +19,19 @@ const isSaved = (id: string, on: LedgerIndex, before: number) =>
 const usesSavedSource = (purchase: Purchase, on: LedgerIndex) =>
   sourcesOf(purchase).some((id) => isSaved(id, on, purchase.call.sequence));
 
-const namesCustomer = judged<Purchase>('is for a checkout that names the customer of its source', ({ call, checkoutId }) => {
-  if (!call.refusedWith('source_in_use')) return holds();
-  return breaks({
-    sequence: call.sequence,
-    pointer: '/requestBody/checkoutId',
-    expected: 'a checkout that names the customer of its source',
-    seen: checkoutId,
-    message: 'The order was refused because its checkout uses a saved source without its customer.',
-  });
-});
+const namesCustomer = judged<Purchase>(
+  'is for a checkout that names the customer of its source',
+  ({ call, checkoutId }) => {
+    if (!call.refusedWith('source_in_use')) return holds();
+    return breaks({
+      sequence: call.sequence,
+      pointer: '/requestBody/checkoutId',
+      expected: 'a checkout that names the customer of its source',
+      seen: checkoutId,
+      message: 'The order was refused because its checkout uses a saved source without its customer.',
+    });
+  },
+);
 
 export const sourceCustomerPair = rule({
   item: 'x.source-customer-pair',
