@@ -1,4 +1,4 @@
-import { isObject, objects, text } from '../../json';
+import { isObject, objects, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { orderRequests, type Purchase } from '../../stories/purchase';

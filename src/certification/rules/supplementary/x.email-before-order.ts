@@ -1,4 +1,4 @@
-import { objects } from '../../json';
+import { objects } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import { judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';

@@ -1,4 +1,4 @@
-import { number, objects } from '../../json';
+import { number, objects } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import { acceptanceOf, type OrderStory, orders } from '../../stories/order';
 import { thresholds } from '../../thresholds';

@@ -1,4 +1,4 @@
-import { text } from '../../json';
+import { text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';

@@ -1,4 +1,4 @@
-import { read } from '../../json';
+import { read } from '../../../json';
 import type { Story } from '../../ledger-index/story';
 import { type OrderStory, orders } from '../../stories/order';
 import { judged } from '../../vocabulary/check';

@@ -1,4 +1,4 @@
-import { objects as objectsIn, text } from '../../json';
+import { objects as objectsIn, text } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import { judged, seen } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';

@@ -1,4 +1,4 @@
-import { text } from '../../json';
+import { text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import { orderRequests, type Purchase } from '../../stories/purchase';
 import { judged } from '../../vocabulary/check';
