@@ -1,6 +1,6 @@
 /** Connectors whose subscriptions go wrong, most of them on the first renewal. */
 import { Refused } from '../connector/api';
-import { breaks, type Variant, warns } from './variant';
+import { breaks, type Variant } from './variant';
 
 const create = 'POST /checkouts';
 const info = '/items/0/subscriptionInfo';
@@ -22,11 +22,7 @@ export const subscriptionVariants: readonly Variant[] = [
   },
   {
     name: 'Does not say who begins the charge of a renewal',
-    breaks: [
-      breaks('checkouts.subscriptions.merchant-initiated', create, '/chargeType'),
-      // Without it the renewal looks like a shopper who never looked at the review page.
-      warns('payments.review-after-success', 'POST /orders'),
-    ],
+    breaks: [breaks('checkouts.subscriptions.merchant-initiated', create, '/chargeType')],
     acts: ['subscriptions'],
     exchange: ({ checkoutRequest }) => ({
       checkoutRequest: (shop, sale) => {
