@@ -43,7 +43,6 @@ export const half: {
     'x.eccn-allowed',
     'x.email-before-order',
     'x.no-redundant-calls',
-    'x.selling-entity-used',
     'x.session-ready',
     'x.troubleshooting-headers',
     'x.version-match',
