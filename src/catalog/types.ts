@@ -81,6 +81,17 @@ export interface ChecklistItem {
   sources?: Citation[];
   /** Not a row of a published checklist: the certification material or a page it leads to demands it. */
   supplementary?: true;
+  /** The cases that exercise it. */
+  useCases: CaseLink[];
+}
+
+/** A use case as other records name it. */
+export interface CaseLink {
+  id: string;
+  title: string;
+  route: string;
+  /** Whether the sandbox can run it by calls, so that its page has a button for it. */
+  isRunnable: boolean;
 }
 
 export interface DataModelOption {
@@ -367,5 +378,5 @@ export interface CoverageRow {
   checklist: string;
   level: Level;
   route: string;
-  useCases: { id: string; title: string; route: string }[];
+  useCases: CaseLink[];
 }

@@ -16,10 +16,6 @@ export function deedsOf({ prepare, steps }: UseCase): Deed[] {
   ];
 }
 
-/** Whether a case can be run by its calls: it has some, and the sandbox lacks none of them. */
-export const isRunByCalls = ({ steps, notInSandbox }: UseCase): boolean =>
-  notInSandbox === undefined && steps.some(({ request }) => request);
-
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `- ${line}`), ''];
 

@@ -1,4 +1,6 @@
+import { isRunByCalls } from '../../guides/use-case';
 import type {
+  CaseLink,
   CertificationProcess,
   Checklist,
   ComplianceTopic,
@@ -28,12 +30,26 @@ export interface Catalog {
   coverage: CoverageRow[];
 }
 
-function buildChecklists({ checklists }: CatalogSources): Checklist[] {
-  return checklists
+/** The cases by the checklist items that they prove. */
+function casesByItem({ useCases, useCaseCalls }: CatalogSources): Map<string, CaseLink[]> {
+  const shared = sharedOf(useCaseCalls[0]?.value);
+  const found = new Map<string, CaseLink[]>();
+  for (const { value } of [...useCases].sort((a, b) => a.value.id.localeCompare(b.value.id, 'en')))
+    for (const source of value.useCases) {
+      const { id, title, proves, ...useCase } = buildUseCase(source, value.id, shared);
+      const link = { id, title, route: routes.caseOf(value.slug, id), isRunnable: isRunByCalls(useCase) };
+      for (const item of new Set(proves)) found.set(item, [...(found.get(item) ?? []), link]);
+    }
+  return found;
+}
+
+function buildChecklists(sources: CatalogSources): Checklist[] {
+  const cases = casesByItem(sources);
+  return sources.checklists
     .map(({ value }) => ({
       ...value,
       route: routes.checklist(value.id),
-      items: value.items.map((item) => ({ ...item, checklist: value.id })),
+      items: value.items.map((item) => ({ ...item, checklist: value.id, useCases: cases.get(item.id) ?? [] })),
     }))
     .sort((a, b) => a.order - b.order);
 }
@@ -79,20 +95,15 @@ function buildUseCases({ useCases, useCaseCalls }: CatalogSources, checklists: C
     .sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }
 
-function buildCoverage(checklists: Checklist[], groups: UseCaseGroup[]): CoverageRow[] {
-  const cases = groups.flatMap((group) =>
-    group.useCases.map((useCase) => ({ ...useCase, route: routes.caseOf(group.slug, useCase.id) })),
-  );
+function buildCoverage(checklists: Checklist[]): CoverageRow[] {
   return checklists.flatMap((checklist) =>
-    checklist.items.map((item) => ({
-      item: item.id,
-      question: item.question,
+    checklist.items.map(({ id, question, level, useCases }) => ({
+      item: id,
+      question,
       checklist: checklist.title,
-      level: item.level,
-      route: routes.item(checklist.id, item.id),
-      useCases: cases
-        .filter((useCase) => useCase.proves.includes(item.id))
-        .map(({ id, title, route }) => ({ id, title, route })),
+      level,
+      route: routes.item(checklist.id, id),
+      useCases,
     })),
   );
 }
@@ -110,6 +121,6 @@ export function buildCatalog(sources: CatalogSources, pages: Page[], operations:
     topics,
     storefrontPages,
     countrySheets: sources.countries.flatMap(({ value }) => countrySheets(value, topics, storefrontPages)),
-    coverage: buildCoverage(checklists, useCaseGroups),
+    coverage: buildCoverage(checklists),
   };
 }

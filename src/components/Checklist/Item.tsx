@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
+import CaseLinks from '../CaseLinks';
 import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
 import { anchorOf } from './anchors';
@@ -45,6 +46,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
       {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
       <div className={styles.parts}>
         <Why item={item} />
+        <CaseLinks useCases={item.useCases} />
         {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
         <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} disabled={!answers.ready} />
       </div>
