@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCatalog } from '../catalog/load/catalog';
 import { readSources } from '../catalog/load/sources';
 import type { UseCase } from '../catalog/types';
+import { isCall } from '../ledger/origins';
 import type { Exchange } from '../ledger/types';
 import { createSandbox } from '../sandbox/http/app';
 import { localKeys } from '../sandbox/keys';
@@ -29,9 +30,9 @@ async function ledgerOf(useCase: UseCase): Promise<Exchange[]> {
   let carried = freshStart('watched');
   for (const { step, waitSeconds } of callsOf(useCase)) {
     vi.setSystemTime(Date.now() + waitSeconds * 1000);
-    [, carried] = await runStep(step, carried, client);
+    [, carried] = await runStep(step, carried, client, 'example');
   }
-  return client.readLedger();
+  return (await client.readLedger()).filter(isCall);
 }
 
 const byConnector = (useCase: UseCase) => useCase.steps.filter(({ call, request }) => call !== null && request).length;

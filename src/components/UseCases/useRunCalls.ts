@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exchange, Run } from '../../ledger/types';
+import type { Exchange, LedgerEntry, Run } from '../../ledger/types';
 import { useSandbox } from '../../sandbox-client';
 
 interface Read {
@@ -9,8 +9,10 @@ interface Read {
   calls: readonly Exchange[];
 }
 
-const isOfConnector = (run: Run) => (entry: Exchange) =>
-  entry.kind === 'exchange' && entry.origin === 'connector' && entry.run === run.id;
+const isOfConnector =
+  (run: Run) =>
+  (entry: LedgerEntry): entry is Exchange =>
+    entry.kind === 'exchange' && entry.origin === 'connector' && entry.run === run.id;
 
 const nothing: readonly Exchange[] = [];
 

@@ -39,7 +39,7 @@ const nothing: CaseRun = { results: [], of: 0, running: null, isRunning: false, 
 
 async function moveClock(client: SandboxClient, seconds: number): Promise<void> {
   const body = { advanceBy: seconds };
-  const { status } = await client.call({ method: 'POST', path: '/_sandbox/clock', body });
+  const { status } = await client.call({ method: 'POST', path: '/_sandbox/clock', body, origin: 'guide' });
   if (status !== 200) throw new Error(`The sandbox's clock could not be moved on: it answered ${status}.`);
 }
 
@@ -55,7 +55,7 @@ export function useRunHere(): RunHere {
     for (const { step, at, waitSeconds } of callsOf(useCase)) {
       setRun((now) => ({ ...now, running: at }));
       if (waitSeconds > 0) await moveClock(client, waitSeconds);
-      const [{ problems }, next] = await runStep(step, carried, client);
+      const [{ problems }, next] = await runStep(step, carried, client, 'guide');
       carried = next;
       setRun((now) => ({ ...now, results: [...now.results, { at, problems }] }));
       if (problems.length > 0) return;
