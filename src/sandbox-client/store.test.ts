@@ -151,6 +151,16 @@ describe('SandboxStore', () => {
     });
   });
 
+  it('notices what other programs did before its first look', async () => {
+    const made = make({ fetch: async () => info(7) });
+    made.store.setTarget('local');
+    made.store.subscribe(() => {});
+    await vi.waitFor(() => expect(made.store.getSnapshot().localAvailable).toBe('yes'));
+    const { version } = made.store.getSnapshot();
+    made.tick();
+    await vi.waitFor(() => expect(made.store.getSnapshot().version).toBeGreaterThan(version));
+  });
+
   it('renders on a server without touching anything', () => {
     const { store, around } = make();
     expect(store.getServerSnapshot()).toMatchObject({ target: 'page', revision: 0 });

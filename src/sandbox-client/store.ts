@@ -205,7 +205,8 @@ export class SandboxStore {
     const stand = await client.readStand().catch(() => null);
     if (stand === null || client !== this.state.client) return;
     const newest = `${stand.epoch} ${stand.sequence}`;
-    if (this.lastSeen !== null && newest !== this.lastSeen) this.bump();
+    // The first look counts as news: what was read before it may be older.
+    if (newest !== this.lastSeen) this.bump();
     this.lastSeen = newest;
   }
 }
