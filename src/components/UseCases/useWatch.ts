@@ -40,7 +40,8 @@ export function useWatch(): Watch {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version says that a run may have ended or begun elsewhere
   useEffect(() => {
-    if (!isThere) return;
+    // Asking is also how the page learns, after a reload, that its server is there.
+    if (target !== 'local' || localAvailable === 'no') return;
     let isCurrent = true;
     const before = acts.current;
     listRuns(client).then(
@@ -57,7 +58,7 @@ export function useWatch(): Watch {
     return () => {
       isCurrent = false;
     };
-  }, [isThere, client, version]);
+  }, [target, localAvailable, client, version]);
 
   async function act(caseId: string, work: () => Promise<void>): Promise<void> {
     acts.current++;
