@@ -17,6 +17,7 @@ function itemWith(id: string, question: string, standard: string[] = []): Checkl
     endpoints: [],
     fields: [],
     events: [],
+    useCases: [],
     verification: { mode: 'attestation', rule: null, attestation: 'Look.' },
   };
 }
