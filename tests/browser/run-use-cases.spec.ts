@@ -137,6 +137,26 @@ test('steps tick as a connector makes the calls, the first wrong field stands be
   expect(trouble).toEqual([]);
 });
 
+test('watching goes on beside runs in the page, and says so when the server started over', async ({ page }) => {
+  await openPage(page, path);
+  await chooseServer(page, server.url);
+  const shown = caseOn(page, 'uc-c1');
+  await press(shown.getByRole('button', { name: 'Watch my connector' }));
+  await expect(shown.getByRole('status')).toHaveText(/^0 of 5/);
+  await page.getByRole('radio', { name: /the sandbox in this page/ }).check();
+  await press(shown.getByRole('button', { name: 'Run it here' }));
+  await expect(shown.getByRole('status')).toHaveText(/^All 6 calls/);
+  await press(shown.getByRole('button', { name: 'Stop watching' }));
+  await expect(page.getByRole('radio', { name: /the local server/ })).toBeChecked();
+  await expect(shown.getByRole('button', { name: 'Watch my connector' })).toBeVisible();
+
+  await press(shown.getByRole('button', { name: 'Watch my connector' }));
+  await expect(shown.getByRole('status')).toHaveText(/^0 of 5/);
+  const reset = { method: 'POST', headers: { authorization: `Bearer ${secretKey}` } };
+  await fetch(`${server.url}/_sandbox/reset`, reset);
+  await expect(shown.getByRole('alert')).toContainText('it started over');
+});
+
 test('says what to do where no server answers', async ({ page }) => {
   await openPage(page, path);
   await chooseServer(page, 'http://127.0.0.1:9');

@@ -75,9 +75,9 @@ function Where({ watch: { shown } }: Pick<Props, 'watch'>): ReactNode {
 /** Runs a case in the page, or watches a connector do it on the local server. */
 export default function Controls({ useCase, here, watch, outcome }: Props): ReactNode {
   const isUnderWay = watch.shown?.useCaseId === useCase.id && !watch.shown.stoppedTime;
-  const startWatch = () => {
+  const startOrStop = () => {
     here.stepBack();
-    void watch.start(useCase);
+    void (isUnderWay ? watch.stop() : watch.start(useCase));
   };
   return (
     <section className={styles.controls} aria-label={`Run or watch ${useCase.id} ${useCase.title}`}>
@@ -85,7 +85,7 @@ export default function Controls({ useCase, here, watch, outcome }: Props): Reac
         <Button isOff={here.run.isRunning} onPress={() => void here.start(useCase)}>
           Run it here
         </Button>
-        <Button isOff={watch.isBusy} onPress={isUnderWay ? () => void watch.stop() : startWatch}>
+        <Button isOff={watch.isBusy} onPress={startOrStop}>
           {isUnderWay ? 'Stop watching' : 'Watch my connector'}
         </Button>
       </div>

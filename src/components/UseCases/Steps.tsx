@@ -107,7 +107,7 @@ function StepOutcome({
   return step.request || step.prepare ? <Ran run={outcome.run} at={at} /> : <Yours />;
 }
 
-const Yours = () => <span className={styles.yours}>Yours to do: no call shows it</span>;
+const Yours = () => <span className={styles.yours}>Yours to do in your store</span>;
 
 /** The steps of a case, each with what came of it where it was run or watched. */
 export default function Steps({ steps, outcome }: Pick<UseCase, 'steps'> & { outcome: Outcome | null }): ReactNode {

@@ -1,71 +1,64 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { UseCase } from '../../catalog/types';
 import type { Exchange, Run } from '../../ledger/types';
-import { useSandbox } from '../../sandbox-client';
-import { listRuns, startRun, stopRun } from '../../sandbox-client/runs';
+import { type SandboxClient, useSandbox } from '../../sandbox-client';
+import { startRun, stopRun } from '../../sandbox-client/runs';
+import { useKnownRuns } from './useKnownRuns';
 import { useRunCalls } from './useRunCalls';
+
+interface Problem {
+  caseId: string;
+  text: string;
+}
 
 export interface Watch {
   /** The run that is shown: under way, or an earlier one. */
   shown: Run | null;
   /** The connector's calls in it, oldest first. */
   calls: readonly Exchange[];
-  /** Earlier runs of use cases on this server, newest first. */
+  /** Runs of use cases on this server, newest first. */
   runs: readonly Run[];
   isBusy: boolean;
   /** What went wrong, and with which case. */
-  problem: { caseId: string; text: string } | null;
+  problem: Problem | null;
   start(useCase: UseCase): Promise<void>;
   stop(): Promise<void>;
   show(run: Run): void;
 }
 
-const ofUseCases = (runs: readonly Run[]) => runs.filter(({ purpose }) => purpose === 'use-case');
 const nameOf = ({ id }: UseCase) => `${id}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const gone = ({ useCaseId = '', name }: Run): Problem => ({
+  caseId: useCaseId,
+  text: `The server does not know the run “${name}” any more: it started over, or another server was chosen. Watch again.`,
+});
 
 /** Watches what a connector does on the local server. One run at a time, since a server has one under way. */
 export function useWatch(): Watch {
   const sandbox = useSandbox();
   const latest = useRef(sandbox);
   latest.current = sandbox;
-  const [shown, setShown] = useState<Run | null>(null);
-  const [runs, setRuns] = useState<Run[]>([]);
+  const { runs, shown, lost, show, acts } = useKnownRuns();
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Watch['problem']>(null);
-  const { target, localAvailable, client, version } = sandbox;
-  /** Counts what was begun and ended here: a list that was asked for before says nothing about it. */
-  const acts = useRef(0);
-  const isThere = target === 'local' && localAvailable === 'yes';
+  const [problem, setProblem] = useState<Problem | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version says that a run may have ended or begun elsewhere
-  useEffect(() => {
-    // Asking is also how the page learns, after a reload, that its server is there.
-    if (target !== 'local' || localAvailable === 'no') return;
-    let isCurrent = true;
-    const before = acts.current;
-    listRuns(client).then(
-      (found) => {
-        if (!isCurrent || acts.current !== before) return;
-        const known = ofUseCases(found);
-        setRuns(known);
-        // The run under way is gone on with after a reload.
-        setShown((now) => known.find(({ id }) => id === now?.id) ?? known.find((run) => !run.stoppedTime) ?? null);
-      },
-      // A server of an earlier version: starting says so.
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [target, localAvailable, client, version]);
+  /** Chooses the local server, and says what to do where it does not answer. */
+  async function localServer(): Promise<SandboxClient> {
+    if (sandbox.target !== 'local') sandbox.setTarget('local');
+    const isThere = (await sandbox.probe()) === 'yes';
+    const { client, localUrl } = latest.current;
+    if (isThere) return client;
+    const start = 'Start the server with npm start or npm run sandbox, then press again.';
+    throw new Error(`Nothing answers at ${localUrl}. ${start}`);
+  }
 
-  async function act(caseId: string, work: () => Promise<void>): Promise<void> {
+  async function act(caseId: string, work: (client: SandboxClient) => Promise<Run>): Promise<void> {
     acts.current++;
     setBusy(true);
     setProblem(null);
     try {
-      await work();
+      show(await work(await localServer()));
     } catch (error) {
       setProblem({ caseId, text: textOf(error) });
     } finally {
@@ -74,36 +67,18 @@ export function useWatch(): Watch {
     }
   }
 
-  async function begin(useCase: UseCase): Promise<void> {
-    if (target !== 'local') sandbox.setTarget('local');
-    if ((await sandbox.probe()) !== 'yes')
-      throw new Error(
-        `Nothing answers at ${latest.current.localUrl}. Start the server with npm start or npm run sandbox, then press again.`,
-      );
-    const run = await startRun(latest.current.client, {
-      name: nameOf(useCase),
-      purpose: 'use-case',
-      useCaseId: useCase.id,
-    });
-    setShown(run);
-    setRuns((now) => [run, ...now]);
-  }
+  const begin = (useCase: UseCase) => (client: SandboxClient) =>
+    startRun(client, { name: nameOf(useCase), purpose: 'use-case', useCaseId: useCase.id });
 
-  async function end(): Promise<void> {
-    const run = await stopRun(client);
-    setShown(run);
-    setRuns((now) => now.map((one) => (one.id === run.id ? run : one)));
-  }
-
-  const calls = useRunCalls(shown, isThere);
+  const calls = useRunCalls(shown, sandbox.target === 'local' && sandbox.localAvailable === 'yes');
   return {
     shown,
     calls,
     runs,
     isBusy,
-    problem,
-    start: (useCase) => act(useCase.id, () => begin(useCase)),
-    stop: () => act(shown?.useCaseId ?? '', end),
-    show: setShown,
+    problem: problem ?? (lost && gone(lost)),
+    start: (useCase) => act(useCase.id, begin(useCase)),
+    stop: () => act(shown?.useCaseId ?? '', stopRun),
+    show,
   };
 }
