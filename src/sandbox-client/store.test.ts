@@ -156,9 +156,9 @@ describe('SandboxStore', () => {
     made.store.setTarget('local');
     made.store.subscribe(() => {});
     await vi.waitFor(() => expect(made.store.getSnapshot().localAvailable).toBe('yes'));
-    const { version } = made.store.getSnapshot();
+    const { revision } = made.store.getSnapshot();
     made.tick();
-    await vi.waitFor(() => expect(made.store.getSnapshot().version).toBeGreaterThan(version));
+    await vi.waitFor(() => expect(made.store.getSnapshot().revision).toBeGreaterThan(revision));
   });
 
   it('renders on a server without touching anything', () => {

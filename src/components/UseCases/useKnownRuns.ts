@@ -19,7 +19,7 @@ const withIt = (runs: readonly Run[], run: Run): Run[] => [run, ...runs.filter((
 
 /** The runs that the local server keeps, asked for again whenever its ledger changed. */
 export function useKnownRuns(): KnownRuns {
-  const { target, localAvailable, client, version } = useSandbox();
+  const { target, localAvailable, client, revision } = useSandbox();
   const [runs, setRuns] = useState<readonly Run[]>([]);
   const [shown, setShown] = useState<Run | null>(null);
   const [lost, setLost] = useState<Run | null>(null);
@@ -36,7 +36,7 @@ export function useKnownRuns(): KnownRuns {
     setShown(again ?? known.find((run) => !run.stoppedTime) ?? null);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version says that a run may have ended or begun elsewhere
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that a run may have ended or begun elsewhere
   useEffect(() => {
     // Asking is also how the page learns, after a reload, that its server is there.
     if (target !== 'local' || localAvailable === 'no') return;
@@ -51,7 +51,7 @@ export function useKnownRuns(): KnownRuns {
     return () => {
       isCurrent = false;
     };
-  }, [target, localAvailable, client, version]);
+  }, [target, localAvailable, client, revision]);
 
   function show(run: Run): void {
     setLost(null);

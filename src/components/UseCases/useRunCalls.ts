@@ -21,11 +21,11 @@ const nothing: readonly Exchange[] = [];
  * @param isThere false while its server is not the one that is asked: what was read stays
  */
 export function useRunCalls(run: Run | null, isThere: boolean): readonly Exchange[] {
-  const { client, version } = useSandbox();
+  const { client, revision } = useSandbox();
   const read = useRef<Read | null>(null);
   const [shown, setShown] = useState<Read | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version says that there may be something new to read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision says that there may be something new to read
   useEffect(() => {
     if (!run || !isThere) return;
     let isCurrent = true;
@@ -44,7 +44,7 @@ export function useRunCalls(run: Run | null, isThere: boolean): readonly Exchang
     return () => {
       isCurrent = false;
     };
-  }, [run?.id, isThere, client, version]);
+  }, [run?.id, isThere, client, revision]);
 
   return shown?.runId === run?.id ? (shown?.calls ?? nothing) : nothing;
 }
