@@ -59,7 +59,7 @@ function NotSent({ fields }: { fields: readonly string[] }): ReactNode {
 function Watched({ step, isUnderWay }: { step: WatchedStep; isUnderWay: boolean }): ReactNode {
   const { done, wrong, notSent } = step;
   if (!done && !wrong)
-    return <VerdictMark state="not-exercised" label={isUnderWay ? 'Waiting for this call' : 'Not seen'} />;
+    return <VerdictMark state="not-observed" label={isUnderWay ? 'Waiting for this call' : 'Not seen'} />;
   return (
     <>
       {done ? <VerdictMark state="pass" label="Seen" /> : <VerdictMark state="fail" label="Not as expected" />}
@@ -87,7 +87,7 @@ function Ran({ run, at }: { run: CaseRun; at: number }): ReactNode {
   return results.length > 0 ? (
     <VerdictMark state="pass" label="As expected" />
   ) : (
-    <VerdictMark state="not-exercised" label="Not run" />
+    <VerdictMark state="not-observed" label="Not run" />
   );
 }
 
