@@ -14,4 +14,8 @@ export const thresholds = {
   review: { leastMs: 1000, instantMs: 500 },
   /** How often a declined renewal may be tried. Published. */
   declinedRenewals: { perDay: 1, perPeriod: 4, periodDays: 30 },
+  /** Within how many seconds an identical request is needless, and how often an unchanged checkout may be read: published. Calls before it passes: ours. */
+  redundantCalls: { seconds: 10, readsOfCheckout: 3, fewestCalls: 10 },
+  /** From how many unrelated checkouts or SKUs on, one and the same value looks like a constant. Ours. */
+  unrelatedForConstant: 5,
 } as const;

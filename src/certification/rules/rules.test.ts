@@ -32,8 +32,8 @@ function expectVerdict(rule: RuleCases['rule'], expected: Case, recording: Recor
   if (expected.says) expect(`${verdict.summary} ${counterexample?.message}`).toMatch(expected.says);
 }
 
-async function recordCase({ play, asHar }: Case): Promise<Recording> {
-  const recording = await recordLedger(play);
+async function recordCase({ play, asHar, rateLimit = 0 }: Case): Promise<Recording> {
+  const recording = await recordLedger(play, { rateLimit });
   return asHar ? { ...recording, entries: withoutEngine(recording.entries) } : recording;
 }
 

@@ -18,6 +18,8 @@ export interface Case {
   readonly warnings?: readonly RegExp[];
   /** As another tool's recording shows it: calls without the engine's events and objects, and without the names of operations. */
   readonly asHar?: true;
+  /** Requests a second that the sandbox takes; no limit when absent. */
+  readonly rateLimit?: number;
   /** A sentence that the summary or the counterexample has to hold. */
   readonly says?: RegExp;
 }

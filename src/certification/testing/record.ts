@@ -9,6 +9,8 @@ const baseUrl = 'http://sandbox.test';
 export interface RecordOptions {
   /** Sent with each call, as the site's own pages do. */
   readonly origin?: 'playground' | 'guide' | 'example' | 'preparation' | 'replay';
+  /** Requests a second that the sandbox takes; 0 for no limit. */
+  readonly rateLimit?: number;
 }
 
 function keyOf({ key = 'secret' }: Sending): string | null {
@@ -33,11 +35,11 @@ export interface Recording {
 /** Plays a connector against an engine of its own, in memory, and gives what the engine wrote into its ledger. */
 export async function recordLedger(
   play: (connector: Connector) => Promise<unknown>,
-  { origin }: RecordOptions = {},
+  { origin, rateLimit = 0 }: RecordOptions = {},
 ): Promise<Recording> {
   const store = openMemoryStore();
   const accountId = 'test';
-  const sandbox = createSandbox({ store, accounts: [{ accountId, secretKey, publicKey }], rateLimit: 0, baseUrl });
+  const sandbox = createSandbox({ store, accounts: [{ accountId, secretKey, publicKey }], rateLimit, baseUrl });
 
   const send: Send = async (method, path, sending = {}): Promise<Answer> => {
     const { body, headers } = sending;
