@@ -42,6 +42,7 @@ export const half: {
     'x.bill-to-before-order',
     'x.eccn-allowed',
     'x.email-before-order',
+    'x.no-hard-coded-data',
     'x.no-redundant-calls',
     'x.session-ready',
     'x.troubleshooting-headers',

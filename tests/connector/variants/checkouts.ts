@@ -26,7 +26,7 @@ export const checkoutVariants: readonly Variant[] = [
   },
   {
     name: 'Sends its own private address for every shopper',
-    breaks: [breaks('checkouts.public-ip', create, '/browserIp')],
+    breaks: [breaks('checkouts.public-ip', create, '/browserIp'), warns('x.no-hard-coded-data', create, '/browserIp')],
     acts: ['payments'],
     exchange: sending((request, sale) => (isRenewal(sale) ? request : { ...request, browserIp: '10.20.0.4' })),
   },
