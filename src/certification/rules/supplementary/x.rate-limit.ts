@@ -34,11 +34,28 @@ function limitsBefore(call: Call, on: LedgerIndex): Call[] {
     );
 }
 
+/** The connector's call before this one, with the same key. */
+function previousOf({ sequence, entry }: Call, on: LedgerIndex): Call | undefined {
+  for (let at = sequence - 1; at > 0; at -= 1) {
+    const other = on.call(at);
+    if (other?.counts && other.entry.keyKind === entry.keyKind) return other;
+  }
+  return undefined;
+}
+
+/** Of the calls that come too early after an answer, the first shows it. */
+function isFirstAfter(limit: Call, call: Call, on: LedgerIndex): boolean {
+  const previous = previousOf(call, on);
+  return !previous || previous.sequence <= limit.sequence || !wasKnown(limit, previous);
+}
+
 const waits = judged<Call>('waits as long as Retry-After said', (call, on) => {
   const limits = limitsBefore(call, on);
   if (limits.length === 0) return beside;
-  const early = limits.find((limit) => call.time - limit.time < (secondsOf(limit) ?? 0) * 1000);
-  if (!early) return call.isAccepted ? holds(...limits.map(({ sequence }) => sequence)) : beside;
+  const unheeded = limits.filter((limit) => call.time - limit.time < (secondsOf(limit) ?? 0) * 1000);
+  if (unheeded.length === 0) return call.isAccepted ? holds(...limits.map(({ sequence }) => sequence)) : beside;
+  const early = unheeded.find((limit) => isFirstAfter(limit, call, on));
+  if (!early) return beside;
   return breaks({
     sequence: call.sequence,
     pointer: '/time',
@@ -51,7 +68,7 @@ const waits = judged<Call>('waits as long as Retry-After said', (call, on) => {
 export const rateLimit = rule({
   item: 'x.rate-limit',
   about: 'refusals',
-  over: calls('call after a 429'),
+  over: calls('later call'),
   each: waits,
   words: {
     standard: 'After a 429, no call comes before the seconds of Retry-After have passed.',
