@@ -34,9 +34,9 @@ test.describe('a page of use cases', () => {
   });
 
   test('says what the sandbox lacks before a case that it cannot run', async ({ page }) => {
-    await openPage(page, '/docs/use-cases/refunds-returns-disputes#uc-g10');
-    const dispute = page.locator('article article').filter({ has: page.locator('#uc-g10') });
-    await expect(dispute.getByText('Not in the sandbox:')).toBeVisible();
+    await openPage(page, '/docs/use-cases/refunds-returns-disputes#uc-g6');
+    const refund = page.locator('article article').filter({ has: page.locator('#uc-g6') });
+    await expect(refund.getByText('Not in the sandbox:')).toBeVisible();
   });
 
   test('lists its cases by name, each of which leads to its own', async ({ page }) => {
