@@ -75,13 +75,7 @@ describe('the statements of a call', () => {
 
 describe('what the ledger keeps of a call', () => {
   it('is small for most calls of the conformance suite', { timeout: 120_000 }, async () => {
-    // A run is of its whole account: what others do meanwhile is of it too.
-    const [ofRuns = [], others = []] = [true, false].map((is) =>
-      cases.filter(({ subject }) => (subject === 'Runs') === is),
-    );
-    for (let start = 0; start < others.length; start += 8)
-      await Promise.all(others.slice(start, start + 8).map(({ run }) => run(api)));
-    for (const { run } of ofRuns) await run(api);
+    for (const { run } of cases) await run(api);
     const sizes = await store.transact(defaultAccountId, async (transaction) => {
       const found: number[] = [];
       for (let after = 0; ; ) {
