@@ -40,7 +40,9 @@ export const orderVariants: readonly Variant[] = [
     acts: [],
     rateLimit: 25,
     exchange: ({ secondsToWait }) => ({
-      secondsToWait: (status, retryAfter, tries) => (status === 429 ? 0.05 : secondsToWait(status, retryAfter, tries)),
+      // Once for each call, so that the load is over before calls of another kind come.
+      secondsToWait: (status, retryAfter, tries) =>
+        status === 429 && tries === 1 ? 0.05 : secondsToWait(status, retryAfter, tries),
     }),
   },
   {
