@@ -260,6 +260,11 @@ export class Connector {
     await this.control(`/_sandbox/sources/${source.id}/${action}`, {});
   }
 
+  /** What happens to an order outside the API: `dispute`, `resolve_dispute`, `chargeback`, `review`. */
+  async atOrder(order: { id: string }, action: string, body: Fields = {}): Promise<void> {
+    await this.control(`/_sandbox/orders/${order.id}/${action}`, body);
+  }
+
   // Orders
 
   /** A checkout that is covered by a card, and ready to become an order. */

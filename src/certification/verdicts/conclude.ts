@@ -81,6 +81,11 @@ function counterexampleOf({ words }: Rule, fault: Fault): Counterexample {
 }
 
 export function count(amount: number, one: string): string {
-  const plural = /(s|x|ch|sh)$/.test(one) ? `${one}es` : one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`;
-  return `${amount} ${amount === 1 ? one : plural}`;
+  const [, head = one, rest = ''] = /^(.*?)( (?:of|with|for|that|after|in|to|from) .*)?$/.exec(one) ?? [];
+  const plural = /(s|x|ch|sh)$/.test(head)
+    ? `${head}es`
+    : /[^aeiou]y$/.test(head)
+      ? `${head.slice(0, -1)}ies`
+      : `${head}s`;
+  return `${amount} ${amount === 1 ? one : plural + rest}`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareVerdicts } from './compare';
+import { count } from './conclude';
 import { decide } from './decide';
 import { afterRemoval, freshen } from './freshness';
 import { meaning, passes, rollUp, rollUpAll } from './rollup';
@@ -114,5 +115,19 @@ describe('two runs beside each other', () => {
   it('tell of items that only one of them has', () => {
     expect(compareVerdicts([], [verdict('pass')])[0]).toMatchObject({ change: 'new' });
     expect(compareVerdicts([verdict('pass')], [])[0]).toMatchObject({ change: 'gone' });
+  });
+});
+
+describe('what was looked at, counted', () => {
+  it.each([
+    [1, 'order', '1 order'],
+    [2, 'order', '2 orders'],
+    [2, 'address', '2 addresses'],
+    [2, 'entry', '2 entries'],
+    [2, 'key', '2 keys'],
+    [2, 'kind of data', '2 kinds of data'],
+    [0, 'checkout with a tax identifier', '0 checkouts with a tax identifier'],
+  ])('%d × %s', (amount, one, expected) => {
+    expect(count(amount, one)).toBe(expected);
   });
 });

@@ -47,7 +47,7 @@ export const orderVariants: readonly Variant[] = [
   },
   {
     name: 'Leaves out the headers by which support finds a call',
-    breaks: [breaks('x.troubleshooting-headers', 'POST /webhooks')],
+    breaks: [breaks('x.troubleshooting-headers', 'GET /sku-groups')],
     acts: [],
     exchange: ({ headersOf }) => ({
       headersOf: (shop, trail, key) => {
