@@ -45,6 +45,7 @@ const enoughForAll = 10_000;
  */
 const outOfReach = new Set([
   'downloadFiles',
+  'createReturnPortalUrl',
   'detachSourceToInvoice',
   'updateSources',
   'attachStoreCreditToDropInCheckoutSession',

@@ -14,14 +14,14 @@ const isMadeInTheEnd = judged<Call>('is made, or made good after a refusal', (ca
     .calls('createRefunds')
     .find(({ isAccepted, sequence }) => isAccepted && sequence > call.sequence);
   if (later) return holds(later.sequence);
-  // The API names no field where the sum is too large.
-  const field = text(objects(call.answer, 'errors')[0], 'parameter') ?? 'amount';
-  const isSent = read(call.body, field) !== undefined;
+  // The API calls the amount by the name that the answer has for it.
+  const named = text(objects(call.answer, 'errors')[0], 'parameter') ?? '';
+  const field = [named, 'amount'].find((name) => read(call.body, name) !== undefined);
   return breaks({
     sequence: call.sequence,
-    pointer: isSent ? `/requestBody${pointerOf(field)}` : '/status',
+    pointer: field === undefined ? '/status' : `/requestBody${pointerOf(field)}`,
     expected: 'a refund that is taken, or a corrected one after it',
-    seen: isSent ? read(call.body, field) : call.status,
+    seen: field === undefined ? call.status : read(call.body, field),
   });
 });
 
