@@ -87,7 +87,7 @@ const sidebars: SidebarsConfig = {
       'guides/refund-an-order',
       'guides/sell-without-tax',
       'playground',
-      category('Sandbox', pages('sandbox', 'postman differences'), 'sandbox/index'),
+      category('Sandbox', pages('sandbox', 'ledger postman differences'), 'sandbox/index'),
       category('Events', pages('events', 'types expanded'), 'events/index'),
       category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
       category(

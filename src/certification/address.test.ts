@@ -4,6 +4,7 @@ import { addressKind } from './address';
 
 const cases: Record<string, string[]> = {
   public: [
+    '::ffff:8.8.8.8',
     '8.8.8.8',
     '1.1.1.1',
     '100.63.255.255',
@@ -32,7 +33,6 @@ const cases: Record<string, string[]> = {
     '240.0.0.1',
     '255.255.255.255',
     '::',
-    '::ffff:8.8.8.8',
     '64:ff9b::808:808',
     '100::1',
     '2001::1',

@@ -81,7 +81,8 @@ function counterexampleOf({ words }: Rule, fault: Fault): Counterexample {
 }
 
 export function count(amount: number, one: string): string {
-  const [, head = one, rest = ''] = /^(.*?)( (?:of|with|for|that|after|in|to|from) .*)?$/.exec(one) ?? [];
+  const at = one.search(/ (?:of|with|for|that|after|in|to|from) /);
+  const [head, rest] = at < 0 ? [one, ''] : [one.slice(0, at), one.slice(at)];
   const plural = /(s|x|ch|sh)$/.test(head)
     ? `${head}es`
     : /[^aeiou]y$/.test(head)

@@ -1,4 +1,5 @@
 /** Which operation of the contract a request of another tool's recording means. */
+import { decodeText } from '../../browser/address';
 import { type Operation, operations } from '../../generated/contract/operations';
 
 interface Template {
@@ -23,19 +24,11 @@ export interface Meaning {
   readonly id: string | undefined;
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 export function meaningOf(method: string, pathname: string): Meaning | undefined {
   const path = pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   for (const { operation, pattern } of templates) {
     const found = operation.method === method ? pattern.exec(path) : null;
-    if (found) return { operation, id: found[1] === undefined ? undefined : decoded(found[1]) };
+    if (found) return { operation, id: found[1] === undefined ? undefined : decodeText(found[1]) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The sandbox inside the page: no server, the browser's own storage. Load this module on demand. */
 
+import { encodeText } from '../../browser/address';
 import { openChannel } from '../../browser/channel';
 import type { PageAt } from '../http/addresses';
 import { createSandbox, type Sandbox } from '../http/app';
@@ -25,7 +26,7 @@ declare const __webpack_public_path__: string | undefined;
 /** No server answers here, so a shopper is shown what to do in a page sandbox. */
 const pageAt: PageAt = (path) => {
   const base = typeof __webpack_public_path__ === 'string' ? __webpack_public_path__ : '/';
-  return new URL(`${base}docs/sandbox/?page=${encodeURIComponent(path)}#play`, location.origin).href;
+  return new URL(`${base}docs/sandbox/?page=${encodeText(path)}#play`, location.origin).href;
 };
 
 export async function openPageSandbox(): Promise<Sandbox> {
