@@ -41,9 +41,9 @@ export default function EvidencePanel({
       )}
       {phase === 'ready' && exchanges.size === 0 && (
         <p className={styles.notice}>
-          This ledger is empty. Run <Link to="/docs/guides/product-to-shipped-order">the guide</Link>, make calls in{' '}
-          <Link to="/docs/playground">the playground</Link>, or{' '}
-          <Link to="/docs/sandbox">point your connector at the sandbox</Link>. Verdicts appear here by themselves.
+          This ledger is empty. <Link to="/docs/sandbox">Point your connector at the sandbox</Link>, and verdicts appear
+          here by themselves. To see some first, run <Link to="/docs/guides/product-to-shipped-order">the guide</Link>{' '}
+          or make calls in <Link to="/docs/playground">the playground</Link>, and rehearse.
         </p>
       )}
     </div>

@@ -7,7 +7,10 @@ import type { Evidence } from './useEvidence';
 export default function ProgressPanel({ progress, evidence }: { progress: Progress; evidence: Evidence }): ReactNode {
   const { total, answered, applicable, done, observable, passed, failed } = progress;
   const open = total - answered;
-  const isRead = evidence.verdicts.size > 0;
+  const verdicts = [...evidence.verdicts.values()];
+  const isRead = verdicts.length > 0;
+  const isSeen = verdicts.some(({ state }) => state !== 'not-observed');
+  const detail = isSeen ? verdictDetail(failed) : 'Nothing was seen yet.';
   return (
     <div className={styles.progress}>
       <Meter
@@ -21,11 +24,11 @@ export default function ProgressPanel({ progress, evidence }: { progress: Progre
           label="Passed by calls"
           value={passed}
           max={observable}
-          detail={isRead ? verdictDetail(failed) : 'No calls read yet.'}
+          detail={isRead ? detail : 'No calls read yet.'}
         />
       )}
       <p className={styles.heard} role="status">
-        {isRead && `Recorded calls: ${passed} of ${observable} pass. ${verdictDetail(failed)}`}
+        {isRead && `Recorded calls: ${passed} of ${observable} pass. ${detail}`}
       </p>
     </div>
   );
