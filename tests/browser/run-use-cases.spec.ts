@@ -151,7 +151,7 @@ test('watching goes on beside runs in the page, and says so when the server star
   await expect(shown.getByRole('button', { name: 'Watch my connector' })).toBeVisible();
 
   await press(shown.getByRole('button', { name: 'Watch my connector' }));
-  await expect(shown.getByRole('status')).toHaveText(/^0 of 5/);
+  await expect(shown.getByRole('status')).toHaveText('0 of 5 steps seen. Do the steps in your store now.');
   const reset = { method: 'POST', headers: { authorization: `Bearer ${secretKey}` } };
   await fetch(`${server.url}/_sandbox/reset`, reset);
   await expect(shown.getByRole('alert')).toContainText('it started over');
