@@ -1,9 +1,7 @@
 import type {
-  Address,
   Checkout,
   CheckoutItemRequest,
   CheckoutRequest,
-  Contact,
   Customer,
   CustomerRequest,
   CustomerTaxIdentifier,
@@ -21,6 +19,7 @@ import type {
   FileObject as UploadedFile,
   Webhook,
 } from '../../generated/contract/types';
+import { contactAt, minneapolis, minnetonka, terms, testCards } from './shoppers';
 
 export interface Answer {
   readonly status: number;
@@ -36,31 +35,6 @@ export interface Sending {
 }
 
 export type Send = (method: string, path: string, sending?: Sending) => Promise<Answer>;
-
-export const minneapolis: Address = {
-  line1: '1 Test Street',
-  city: 'Minneapolis',
-  state: 'MN',
-  postalCode: '55401',
-  country: 'US',
-};
-export const hamburg: Address = { line1: 'Teststrasse 1', city: 'Hamburg', postalCode: '20354', country: 'DE' };
-export const minnetonka: Address = { ...minneapolis, city: 'Minnetonka', postalCode: '55343' };
-
-export function contactAt(address: Address, name = 'Ada Shopper'): Contact {
-  return { name, phone: '612-555-0100', address };
-}
-
-export const terms = 'Renews every month for 10.00 USD until you cancel in your account.';
-
-/** Cards that the sandbox knows. */
-export const testCards = {
-  visa: '4444222233331111',
-  chargeFails: '4000000000003600',
-  captureFails: '4000000000004103',
-  refundFails: '4000000000004111',
-  cancelFails: '4000000000004442',
-} as const;
 
 type ItemRequest = Partial<CheckoutItemRequest>;
 export interface Cart extends Omit<Partial<CheckoutRequest>, 'items'> {

@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, contactAt, hamburg } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { contactAt, hamburg } from '../../testing/shoppers';
 import { klarnaTimes } from './checkouts.subscriptions.klarna-times';
 
 const january = { startTime: '2030-01-01T00:00:00Z', endTime: '2030-01-31T23:59:59Z' };

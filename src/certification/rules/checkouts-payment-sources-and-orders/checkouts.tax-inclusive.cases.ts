@@ -1,13 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { contactAt, hamburg } from '../../testing/connector';
+import { toGermany } from '../../testing/shoppers';
 import { taxInclusive } from './checkouts.tax-inclusive';
-
-const toGermany = {
-  currency: 'EUR' as const,
-  shipFrom: { address: hamburg },
-  shipTo: contactAt(hamburg),
-  billTo: contactAt(hamburg),
-};
 
 export const cases = casesOf(taxInclusive, {
   passes: async (connector) => {

@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import { testCards } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { upstreamId } from './checkouts.upstream-id';
 
 export const cases = casesOf(upstreamId, {

@@ -1,5 +1,6 @@
 import { type Case, casesOf } from '../../testing/cases';
-import { type Connector, testCards } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { fromCheckoutId } from './orders.from-checkout-id';
 
 const pointer = '/requestBody/checkoutId';

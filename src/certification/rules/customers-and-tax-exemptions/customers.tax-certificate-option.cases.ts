@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, contactAt, minneapolis } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { contactAt, minneapolis } from '../../testing/shoppers';
 import { taxCertificateOption } from './customers.tax-certificate-option';
 
 const facts = {

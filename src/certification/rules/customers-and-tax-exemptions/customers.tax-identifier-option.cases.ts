@@ -1,14 +1,9 @@
 import { casesOf } from '../../testing/cases';
-import { type Cart, type Connector, contactAt, hamburg } from '../../testing/connector';
+import type { Cart, Connector } from '../../testing/connector';
+import { contactAt, toGermany } from '../../testing/shoppers';
 import { taxIdentifierOption } from './customers.tax-identifier-option';
 
-const toGermany: Cart = {
-  currency: 'EUR',
-  customerType: 'business',
-  shipFrom: { address: hamburg },
-  shipTo: contactAt(hamburg),
-  billTo: contactAt(hamburg),
-};
+const toGermanBusiness: Cart = { ...toGermany, customerType: 'business' };
 
 /** A number is needed here. */
 const recife = { line1: '1 Test Street', city: 'Recife', state: 'PE', postalCode: '50000-000', country: 'BR' };
@@ -32,12 +27,12 @@ async function germanNumber(connector: Connector, value = 'DE123456789') {
 
 export const cases = casesOf(taxIdentifierOption, {
   passes: async (connector) => {
-    await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
-    await connector.checkout(toGermany);
+    await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
+    await connector.checkout(toGermanBusiness);
   },
   fails: {
     play: async (connector) => {
-      await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+      await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
       const { id: checkoutId } = await refusedForWantOfNumber(connector);
       await connector.refused('POST', '/orders', { checkoutId });
       connector.blame();
@@ -51,7 +46,7 @@ export const cases = casesOf(taxIdentifierOption, {
   refused: {
     play: async (connector) =>
       connector.refused('POST', '/checkouts', {
-        ...(await connector.cart({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] })),
+        ...(await connector.cart({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] })),
         currency: 'XXX',
       }),
     is: 'not-observed',
@@ -61,28 +56,28 @@ export const cases = casesOf(taxIdentifierOption, {
       play: async (connector) => {
         const number = await germanNumber(connector, 'DE110404111');
         await connector.wait({ days: 1 });
-        await connector.checkout({ ...toGermany, taxIdentifiers: [number] });
+        await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [number] });
       },
       is: 'review',
     },
     'a number in an update': {
       play: async (connector) => {
-        const checkout = await connector.checkout(toGermany);
+        const checkout = await connector.checkout(toGermanBusiness);
         await connector.updateCheckout(checkout, { taxIdentifiers: [await germanNumber(connector)] });
       },
       is: 'pass',
     },
     'a cart that was left after the refusal': {
       play: async (connector) => {
-        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
         await refusedForWantOfNumber(connector);
-        await connector.checkout(toGermany);
+        await connector.checkout(toGermanBusiness);
       },
       is: 'pass',
     },
     'a new cart under the same number, without the tax number': {
       play: async (connector) => {
-        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
         await refusedForWantOfNumber(connector, 'cart-7');
         await connector.checkout({ ...toBrazil, upstreamId: 'cart-7' });
         connector.blame();
@@ -92,7 +87,7 @@ export const cases = casesOf(taxIdentifierOption, {
     },
     'a new cart under the same number, with the tax number': {
       play: async (connector) => {
-        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
         await refusedForWantOfNumber(connector, 'cart-7');
         const taxIdentifiers = [{ type: 'br_natural', value: '123.456.789-09' }];
         await connector.checkout({ ...toBrazil, upstreamId: 'cart-7', taxIdentifiers });
@@ -102,7 +97,7 @@ export const cases = casesOf(taxIdentifierOption, {
     },
     'an order refused for another reason, and tried again': {
       play: async (connector) => {
-        await connector.checkout({ ...toGermany, taxIdentifiers: [await germanNumber(connector)] });
+        await connector.checkout({ ...toGermanBusiness, taxIdentifiers: [await germanNumber(connector)] });
         const { id: checkoutId } = await connector.checkout();
         await connector.refused('POST', '/orders', { checkoutId });
         await connector.refused('POST', '/orders', { checkoutId });

@@ -1,19 +1,14 @@
 import { casesOf } from '../../testing/cases';
-import { type Cart, type Connector, contactAt, hamburg } from '../../testing/connector';
+import type { Cart, Connector } from '../../testing/connector';
+import { toGermany } from '../../testing/shoppers';
 import { taxIdentifierSaved } from './customers.tax-identifier-saved';
 
-const toGermany: Cart = {
-  currency: 'EUR',
-  customerType: 'business',
-  shipFrom: { address: hamburg },
-  shipTo: contactAt(hamburg),
-  billTo: contactAt(hamburg),
-};
+const toGermanBusiness: Cart = { ...toGermany, customerType: 'business' };
 
 async function used(connector: Connector, value = 'DE123456789') {
   const customer = await connector.customer({ type: 'business' });
   const { id } = await connector.taxIdentifier({ type: 'de', value });
-  const cart = { ...toGermany, customerId: customer.id, taxIdentifiers: [{ id }] };
+  const cart = { ...toGermanBusiness, customerId: customer.id, taxIdentifiers: [{ id }] };
   return { id, customer, cart };
 }
 
@@ -44,7 +39,7 @@ export const cases = casesOf(taxIdentifierSaved, {
   },
   vacuous: async (connector) => {
     const { id } = await connector.taxIdentifier({ type: 'de', value: 'DE123456789' });
-    await connector.order({ ...toGermany, taxIdentifiers: [{ id }] });
+    await connector.order({ ...toGermanBusiness, taxIdentifiers: [{ id }] });
   },
   refused: {
     play: async (connector) => {

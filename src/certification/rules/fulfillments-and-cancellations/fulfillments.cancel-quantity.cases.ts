@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, testCards } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { cancelQuantity } from './fulfillments.cancel-quantity';
 
 const lineOf = ({ items }: { items: readonly { id: string }[] }) => items[0]?.id;

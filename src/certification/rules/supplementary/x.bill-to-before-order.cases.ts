@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import { contactAt, minneapolis } from '../../testing/connector';
+import { contactAt, minneapolis } from '../../testing/shoppers';
 import { billToBeforeOrder } from './x.bill-to-before-order';
 
 const { city: _, ...nowhere } = minneapolis;

@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, testCards } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { fulfilWithin7Days } from './x.fulfil-within-7-days';
 
 async function shippedAfter(connector: Connector, days: number, card?: string) {

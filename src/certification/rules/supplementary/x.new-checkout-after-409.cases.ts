@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, type Purchase, testCards } from '../../testing/connector';
+import type { Connector, Purchase } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { newCheckoutAfter409 } from './x.new-checkout-after-409';
 
 async function declined(connector: Connector, purchase: Purchase = {}) {

@@ -1,6 +1,7 @@
 import type { SkuRequest } from '../../../generated/contract/types';
 import { casesOf } from '../../testing/cases';
-import { type Cart, type Connector, contactAt, minneapolis } from '../../testing/connector';
+import type { Cart, Connector } from '../../testing/connector';
+import { contactAt, minneapolis } from '../../testing/shoppers';
 import { noHardCodedData } from './x.no-hard-coded-data';
 
 const fieldsOf = (number: number): Partial<SkuRequest> =>

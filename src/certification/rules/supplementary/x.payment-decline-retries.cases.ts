@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Connector, testCards } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { testCards } from '../../testing/shoppers';
 import { paymentDeclineRetries } from './x.payment-decline-retries';
 
 /** A subscription with a card that works, and one of the same customer that will be declined. */

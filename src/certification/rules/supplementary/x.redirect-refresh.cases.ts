@@ -1,13 +1,7 @@
 import { casesOf } from '../../testing/cases';
-import { type Cart, type Connector, contactAt, hamburg } from '../../testing/connector';
+import type { Connector } from '../../testing/connector';
+import { toGermany } from '../../testing/shoppers';
 import { redirectRefresh } from './x.redirect-refresh';
-
-const toGermany: Cart = {
-  currency: 'EUR',
-  shipFrom: { address: hamburg },
-  shipTo: contactAt(hamburg),
-  billTo: contactAt(hamburg),
-};
 
 /** Ordered, and sent to the bank's site. */
 async function redirected(connector: Connector) {

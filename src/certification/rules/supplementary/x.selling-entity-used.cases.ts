@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Cart, contactAt, hamburg } from '../../testing/connector';
+import type { Cart } from '../../testing/connector';
+import { contactAt, hamburg } from '../../testing/shoppers';
 import { sellingEntityUsed } from './x.selling-entity-used';
 
 const of = (entityId?: string) =>

@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
-import { type Cart, type Connector, contactAt, hamburg } from '../../testing/connector';
+import type { Cart, Connector } from '../../testing/connector';
+import { contactAt, hamburg } from '../../testing/shoppers';
 import { singleSellingEntity } from './x.single-selling-entity';
 
 const tokyo = { line1: '1-1 Test', city: 'Tokyo', state: 'Tokyo', postalCode: '100-0001', country: 'JP' };
