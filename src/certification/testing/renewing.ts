@@ -1,4 +1,5 @@
 import type { Customer, Order, Source } from '../../generated/contract/types';
+import type { Case } from './cases';
 import type { Cart, Connector } from './connector';
 
 export interface Subscribed {
@@ -43,4 +44,21 @@ export async function renew(
   const checkout = await connector.checkout(renewalCart(subscribed, info, fields));
   connector.blame();
   return connector.place(checkout);
+}
+
+/** A subscription whose order is refused, since nothing pays for it: no rule about orders has anything to look at. */
+export const refusedSubscription: Case = {
+  play: async (connector) => {
+    const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
+    await connector.refused('POST', '/orders', { checkoutId: checkout.id });
+  },
+  is: 'not-observed',
+};
+
+/** Bought with a card that nobody saved. It is the order that a rule has to blame. */
+export async function subscribeUnsaved(connector: Connector): Promise<void> {
+  await connector.subscribe();
+  const { id: customerId } = await connector.customer();
+  await connector.order({ customerId, items: [await connector.subscriptionLine()] });
+  connector.blame();
 }

@@ -1,6 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
-import { renew } from '../../testing/renewing';
+import { refusedSubscription, renew } from '../../testing/renewing';
 import { customerInitiated } from './checkouts.subscriptions.customer-initiated';
 
 /** A term that ends by itself. */
@@ -36,13 +36,7 @@ export const cases = casesOf(customerInitiated, {
     await connector.order();
     await connector.checkout({ items: [await connector.subscriptionLine()] });
   },
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
   more: {
     'a first purchase that the merchant began': {
       play: async (connector) => {

@@ -1,4 +1,5 @@
 import { casesOf } from '../../testing/cases';
+import { refusedSubscription } from '../../testing/renewing';
 import { subscriptionInfo } from './checkouts.subscriptions.info';
 
 export const cases = casesOf(subscriptionInfo, {
@@ -6,13 +7,7 @@ export const cases = casesOf(subscriptionInfo, {
   // What recurs is known to the platform alone.
   fails: null,
   vacuous: async (connector) => connector.checkout({ items: [await connector.subscriptionLine()] }),
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
   more: {
     'a product that may recur': {
       play: async (connector) => {

@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
+import { refusedSubscription } from '../../testing/renewing';
 import { renewalMethod } from './checkouts.subscriptions.renewal-method';
 
 async function silent(connector: Connector, info = {}) {
@@ -31,13 +32,7 @@ export const cases = casesOf(renewalMethod, {
     await connector.order();
     await silent(connector);
   },
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
   more: {
     'a line on a plan that does not say it': {
       play: async (connector) => {

@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import { renew } from '../../testing/renewing';
+import { refusedSubscription, renew } from '../../testing/renewing';
 import { subscriptionIds } from './checkouts.subscriptions.subscription-id';
 
 export const cases = casesOf(subscriptionIds, {
@@ -24,13 +24,7 @@ export const cases = casesOf(subscriptionIds, {
     await connector.order({ items, chargeType: 'customer_initiated' });
     await connector.checkout({ items: [await connector.subscriptionLine()] });
   },
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
   more: {
     'no id at all': {
       play: async (connector) => {

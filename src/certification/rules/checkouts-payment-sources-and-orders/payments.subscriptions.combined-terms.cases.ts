@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import { renew } from '../../testing/renewing';
+import { refusedSubscription, renew } from '../../testing/renewing';
 import { combinedTerms } from './payments.subscriptions.combined-terms';
 
 export const cases = casesOf(combinedTerms, {
@@ -22,11 +22,5 @@ export const cases = casesOf(combinedTerms, {
     await connector.order();
     await connector.checkout({ items: [await connector.subscriptionLine()] });
   },
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
 });

@@ -1,6 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
-import { renew } from '../../testing/renewing';
+import { renew, subscribeUnsaved } from '../../testing/renewing';
 import { reusableOnly } from './payments.subscriptions.reusable-only';
 
 const terms = 'Renews every month for 10.00 USD until you cancel.';
@@ -39,12 +39,7 @@ export const cases = casesOf(reusableOnly, {
     await connector.order({ items: [await connector.subscriptionLine({ autoRenewal: false })] });
   },
   fails: {
-    play: async (connector) => {
-      await connector.subscribe();
-      const { id: customerId } = await connector.customer();
-      await connector.order({ customerId, items: [await connector.subscriptionLine()] });
-      connector.blame();
-    },
+    play: subscribeUnsaved,
     pointer: '/responseBody/payment/sources/0',
   },
   vacuous: async (connector) => {

@@ -1,5 +1,5 @@
 import { casesOf } from '../../testing/cases';
-import { renew } from '../../testing/renewing';
+import { refusedSubscription, renew, subscribeUnsaved } from '../../testing/renewing';
 import { saveRenewalSource } from './payments.subscriptions.save-source';
 
 export const cases = casesOf(saveRenewalSource, {
@@ -8,25 +8,14 @@ export const cases = casesOf(saveRenewalSource, {
     await connector.order({ items: [await connector.subscriptionLine({ autoRenewal: false })] });
   },
   fails: {
-    play: async (connector) => {
-      await connector.subscribe();
-      const { id: customerId } = await connector.customer();
-      await connector.order({ customerId, items: [await connector.subscriptionLine()] });
-      connector.blame();
-    },
+    play: subscribeUnsaved,
     pointer: '/responseBody/payment/sources/0',
   },
   vacuous: async (connector) => {
     await connector.order();
     await connector.checkout({ items: [await connector.subscriptionLine()] });
   },
-  refused: {
-    play: async (connector) => {
-      const checkout = await connector.checkout({ items: [await connector.subscriptionLine()] });
-      await connector.refused('POST', '/orders', { checkoutId: checkout.id });
-    },
-    is: 'not-observed',
-  },
+  refused: refusedSubscription,
   more: {
     'a guest': {
       play: async (connector) => {
