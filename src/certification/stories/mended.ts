@@ -2,6 +2,7 @@ import { objects, text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import { keyOf } from '../ledger-index/keyed';
+import type { Story } from '../ledger-index/story';
 import { judged } from '../vocabulary/check';
 import { breaks, holds, open } from '../vocabulary/outcome';
 import { calls, type Over } from '../vocabulary/over';
@@ -42,4 +43,14 @@ export function isMended(fields: readonly string[], isAtFault: (item: unknown, f
     const seen = text(objects(call.body, 'items')[index], `subscriptionInfo.${field}`);
     return breaks({ sequence: call.sequence, pointer, expected: `${field} that the API takes`, seen });
   });
+}
+
+/** The first accepted call of the same operation about an object, after one that was refused. */
+export function mendedBy(refused: Call, story: Story): Call | undefined {
+  return story
+    .calls()
+    .find(
+      ({ isAccepted, operationId, sequence }) =>
+        isAccepted && operationId === refused.operationId && sequence > refused.sequence,
+    );
 }

@@ -28,6 +28,6 @@ export function products(): Over<Product> {
 }
 
 /** Whether a write was refused for one of these fields. */
-export function refusedFor({ status, answer }: Call, fields: readonly string[]): boolean {
+export function wasRefusedFor({ status, answer }: Call, fields: readonly string[]): boolean {
   return status === 400 && objects(answer, 'errors').some(({ parameter }) => fields.includes(String(parameter)));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVerdicts } from './compare';
+import { changeOf } from './compare';
 import { count } from './conclude';
 import { decide } from './decide';
 import { afterRemoval, freshen } from './freshness';
@@ -108,13 +108,15 @@ describe('two runs beside each other', () => {
     ['warn', 'not-observed', 'gone'],
     ['fail', 'not-observed', 'gone'],
     ['pass', 'warn', 'same'],
+    ['fail', 'waived', 'same'],
+    ['waived', 'pass', 'fixed'],
   ] as const)('%s, then %s: %s', (before, after, change) => {
-    expect(compareVerdicts([verdict(before)], [verdict(after)])[0]?.change).toBe(change);
+    expect(changeOf(before, after)).toBe(change);
   });
 
   it('tell of items that only one of them has', () => {
-    expect(compareVerdicts([], [verdict('pass')])[0]).toMatchObject({ change: 'new' });
-    expect(compareVerdicts([verdict('pass')], [])[0]).toMatchObject({ change: 'gone' });
+    expect(changeOf(undefined, 'pass')).toBe('new');
+    expect(changeOf('pass', undefined)).toBe('gone');
   });
 });
 

@@ -1,6 +1,8 @@
 /** Verdicts for a pull request or the summary of a CI job. */
+
+import type { VerdictState } from '../../certification/verdicts/types';
 import { titleOf } from '../verdicts/catalog';
-import type { ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
+import type { ItemVerdict, VerdictReport } from '../verdicts/types';
 import { aboutWhat, byChecklist, outcomeWords, printable, stateWords, whereIs } from './words';
 
 /** A text in which nothing has a meaning of its own, also inside a table. */

@@ -1,7 +1,8 @@
 /** Verdicts as a table that a person reads in a terminal. */
 
+import type { VerdictState } from '../../certification/verdicts/types';
 import { titleOf } from '../verdicts/catalog';
-import type { ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
+import type { ItemVerdict, VerdictReport } from '../verdicts/types';
 import { aboutWhat, byChecklist, outcomeWords, printable, stateWords, whereIs } from './words';
 
 export interface TextStyle {

@@ -1,5 +1,6 @@
 /** Verdicts in words that all formats share. */
-import type { Counterexample, ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
+import type { VerdictState } from '../../certification/verdicts/types';
+import type { Counterexample, ItemVerdict, VerdictReport } from '../verdicts/types';
 
 export const stateWords: Readonly<Record<VerdictState, string>> = {
   pass: 'pass',

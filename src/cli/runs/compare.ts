@@ -1,11 +1,7 @@
 /** What changed between two runs. */
-import type { ItemVerdict, VerdictReport, VerdictState } from '../verdicts/types';
-
-/**
- * `fixed`: failed, and passes. `broken`: did not fail, and fails. `new`: was not observed, and is. `gone`: was observed, and
- * is not.
- */
-export type Change = 'fixed' | 'broken' | 'new' | 'gone' | 'same';
+import { type Change, changeOf } from '../../certification/verdicts/compare';
+import type { VerdictState } from '../../certification/verdicts/types';
+import type { VerdictReport } from '../verdicts/types';
 
 export interface Compared {
   readonly id: string;
@@ -16,32 +12,14 @@ export interface Compared {
   readonly summary: string;
 }
 
-const failed = (verdict: VerdictState) => verdict === 'fail' || verdict === 'waived';
-const passed = (verdict: VerdictState) => verdict === 'pass' || verdict === 'warn';
-const observed = ({ exchanges }: ItemVerdict) => exchanges.length > 0;
-
-function changeOf(before: ItemVerdict, after: ItemVerdict): Change {
-  if (failed(before.verdict) && passed(after.verdict)) return 'fixed';
-  if (!failed(before.verdict) && failed(after.verdict)) return 'broken';
-  if (!observed(before) && observed(after)) return 'new';
-  return observed(before) && !observed(after) ? 'gone' : 'same';
-}
-
 /** Items in the order of the checklists. */
 export function compare(before: VerdictReport, after: VerdictReport): readonly Compared[] {
-  const earlier = new Map(before.items.map((item) => [item.id, item]));
-  return after.items.flatMap((item) => {
-    const was = earlier.get(item.id);
-    const { id, verdict, counterexample, summary } = item;
-    if (!was) return [];
+  const earlier = new Map(before.items.map((item) => [item.id, item.verdict]));
+  return after.items.flatMap(({ id, verdict, counterexample, summary }) => {
+    const was = earlier.get(id);
+    if (was === undefined) return [];
     return [
-      {
-        id,
-        change: changeOf(was, item),
-        before: was.verdict,
-        after: verdict,
-        summary: counterexample?.message ?? summary,
-      },
+      { id, change: changeOf(was, verdict), before: was, after: verdict, summary: counterexample?.message ?? summary },
     ];
   });
 }

@@ -1,4 +1,5 @@
 /** `runs`: starts, stops and lists runs of a sandbox, and says what changed between two. */
+import type { Change } from '../../certification/verdicts/compare';
 import type { Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
 import { exitCodes } from '../exit-codes';
@@ -9,7 +10,7 @@ import { control, runsOf } from '../sources/sandbox';
 import { makeReport } from '../verdicts/report';
 import { readProfileFile } from '../verify/profile-file';
 import { progressOn } from '../verify/progress';
-import { type Change, type Compared, compare } from './compare';
+import { type Compared, compare } from './compare';
 import { type RunsOptions, readRunsOptions, runsUsage } from './options';
 
 async function recordingOf({ source }: RunsOptions): Promise<Recording> {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../catalog/types';
+import type { VerdictState } from '../../certification/verdicts/types';
 import { conclude } from './outcome';
-import type { ItemVerdict, VerdictState } from './types';
+import type { ItemVerdict } from './types';
 
 const item = (verdict: VerdictState, change: Partial<ItemVerdict> = {}): ItemVerdict => ({
   id: 'a.b',

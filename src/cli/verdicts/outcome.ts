@@ -1,23 +1,6 @@
 import type { Level } from '../../catalog/types';
 import { isAtLeast } from './catalog';
-import type { ItemVerdict, Outcome, VerdictState } from './types';
-
-const states: readonly VerdictState[] = [
-  'pass',
-  'warn',
-  'fail',
-  'review',
-  'not-observed',
-  'stale',
-  'not-applicable',
-  'waived',
-  'tool-error',
-];
-
-export function countStates(items: readonly ItemVerdict[]): Readonly<Record<VerdictState, number>> {
-  const count = (state: VerdictState) => items.filter(({ verdict }) => verdict === state).length;
-  return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<VerdictState, number>;
-}
+import type { ItemVerdict, Outcome } from './types';
 
 /** Why an item keeps a connector from being ready; undefined where it does not, or weighs less. */
 export function obstacleOf(item: ItemVerdict, minimum: Level, personsAnswer = false): string | undefined {

@@ -3,6 +3,7 @@
 import type { Level } from '../../catalog/types';
 import { applicabilityOf } from '../../certification/profile/applicability';
 import type { Profile } from '../../certification/profile/types';
+import { rollUp } from '../../certification/verdicts/rollup';
 import { productVersion } from '../../generated/contract/operations';
 import type { Run } from '../../ledger/types';
 import type { Recording } from '../sources/recording';
@@ -10,7 +11,7 @@ import { type Accepted, weigh } from './baseline';
 import { items, type JudgedItem } from './catalog';
 import { type Claims, hear } from './claims';
 import { startJudging } from './judge';
-import { conclude, countStates } from './outcome';
+import { conclude } from './outcome';
 import { runOf } from './scope';
 import type { ItemVerdict, Judged, Scope, VerdictReport } from './types';
 
@@ -78,7 +79,7 @@ export function reportOn({ source, notes, run, judged }: Findings, settings: Set
     ...(profile && { profile }),
     ...(claims && { hasAssessment: true as const }),
     notes,
-    counts: countStates(weighed.items),
+    counts: rollUp(weighed.items.map(({ verdict }) => verdict)).counts,
     items: weighed.items,
   };
 }

@@ -1,17 +1,7 @@
 import type { Level, VerificationMode } from '../../catalog/types';
 import type { ClaimState } from '../../certification/assessment';
 import type { Profile } from '../../certification/profile/types';
-
-export type VerdictState =
-  | 'pass'
-  | 'warn'
-  | 'fail'
-  | 'review'
-  | 'not-observed'
-  | 'stale'
-  | 'not-applicable'
-  | 'waived'
-  | 'tool-error';
+import type { VerdictState } from '../../certification/verdicts/types';
 
 export interface Counterexample {
   /** Of the entry in the ledger. */

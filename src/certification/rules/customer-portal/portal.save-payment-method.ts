@@ -1,7 +1,7 @@
 import { text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
-import { madeGoodBy } from '../../stories/made-good';
+import { mendedBy } from '../../stories/mended';
 import { judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
 import { calls } from '../../vocabulary/over';
@@ -18,7 +18,7 @@ function isOutsidePurchase({ params }: Call, on: LedgerIndex): boolean {
 
 const isSavedInTheEnd = judged<Call>('is saved, or saved after a refusal', (call, on) => {
   if (call.isAccepted) return holds();
-  const later = madeGoodBy(call, on.story('customer', call.params.id ?? ''));
+  const later = mendedBy(call, on.story('customer', call.params.id ?? ''));
   if (later) return holds(later.sequence);
   return breaks({ sequence: call.sequence, pointer: '/status', expected: 'a source that is saved', seen: call.status });
 });

@@ -1,5 +1,5 @@
 import { isObject, text } from '../../../json';
-import { type Product, products, refusedFor } from '../../stories/product';
+import { type Product, products, wasRefusedFor } from '../../stories/product';
 import { judged } from '../../vocabulary/check';
 import { beside, breaks, holds } from '../../vocabulary/outcome';
 import { rule } from '../../vocabulary/rule';
@@ -7,9 +7,9 @@ import { rule } from '../../vocabulary/rule';
 const attributes = ['eccn', 'taxCode', 'countryOfOrigin'] as const;
 
 const isClassified = judged<Product>('has ECCN, tax code and country of origin', ({ writes, taken }) => {
-  const refused = writes.findLast((write) => refusedFor(write, attributes));
+  const refused = writes.findLast((write) => wasRefusedFor(write, attributes));
   if (refused && (!taken || taken.sequence < refused.sequence)) {
-    const field = attributes.find((name) => refusedFor(refused, [name])) ?? attributes[0];
+    const field = attributes.find((name) => wasRefusedFor(refused, [name])) ?? attributes[0];
     const seen = text(refused.body, field);
     return breaks({
       sequence: refused.sequence,

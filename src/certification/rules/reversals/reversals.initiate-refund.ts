@@ -1,6 +1,6 @@
 import { objects, read, text } from '../../../json';
 import type { Call } from '../../ledger-index/call';
-import { madeGoodBy } from '../../stories/made-good';
+import { mendedBy } from '../../stories/mended';
 import { judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
 import { calls } from '../../vocabulary/over';
@@ -10,7 +10,7 @@ import { rule } from '../../vocabulary/rule';
 const isMadeInTheEnd = judged<Call>('is made, or made good after a refusal', (call, on) => {
   if (call.isAccepted) return holds();
   const orderId = text(call.body, 'orderId') ?? '';
-  const later = madeGoodBy(call, on.story('order', orderId));
+  const later = mendedBy(call, on.story('order', orderId));
   if (later) return holds(later.sequence);
   // The API calls the amount by the name that the answer has for it.
   const named = text(objects(call.answer, 'errors')[0], 'parameter') ?? '';
