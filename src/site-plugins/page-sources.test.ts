@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '../catalog/types';
 import { parseFrontMatter } from './page-sources';
 
-async function sourcesOf(sources: unknown, content = ''): Promise<Source[]> {
-  const { frontMatter } = await parseFrontMatter({
-    filePath: 'docs/page.mdx',
+const read = (filePath: string, frontMatter: Record<string, unknown>, content = '') =>
+  parseFrontMatter({
+    filePath,
     fileContent: '',
-    defaultParseFrontMatter: async () => ({ frontMatter: { sources }, content }),
+    defaultParseFrontMatter: async () => ({ frontMatter, content }),
   });
+
+async function sourcesOf(sources: unknown, content = ''): Promise<Source[]> {
+  const { frontMatter } = await read('docs/page.mdx', { sources }, content);
   return frontMatter.sources as Source[];
 }
 
@@ -41,6 +44,10 @@ describe('the sources at the foot of a page', () => {
       { from: 'home', for: 'Paths', checked: '2026-11-20' },
     ]);
     expect(twice).toMatchObject([{ for: 'Keys; Paths', checked: '2026-11-20' }]);
+  });
+
+  it('are not put into a file that pages include, which Docusaurus refuses where CI is set', async () => {
+    expect((await read('docs/sandbox/_calls.mdx', {})).frontMatter).toEqual({});
   });
 
   it('stop the build when one does not exist or has the wrong form', async () => {

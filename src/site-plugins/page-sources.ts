@@ -58,12 +58,16 @@ function ownCitations(file: string, sources: unknown, works: Works): Citation[] 
   return read.data;
 }
 
+/** A file that other pages include: it has no front matter of its own, and Docusaurus refuses one that is given to it. */
+const isIncluded = (file: string): boolean => path.basename(file).startsWith('_');
+
 /**
  * Reads a page's front matter and puts its sources there in full: those the page names, and those of the catalog records
  * that it shows. The theme lists them at the foot of the page. A source that does not exist stops the build.
  */
 export const parseFrontMatter: ParseFrontMatter = async (params) => {
   const result = await params.defaultParseFrontMatter(params);
+  if (isIncluded(params.filePath)) return result;
   const works = currentWorks();
   const own = ownCitations(params.filePath, result.frontMatter.sources, works);
   const sources = resolveCitations(merged([...own, ...citationsOfRecords(result.content)]), works);
