@@ -1,6 +1,7 @@
 // The steps between a fresh clone and something that runs: dependencies, generated modules, server bundle, site.
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressFiles } from './compress.mjs';
 import { installDependencies } from './install.mjs';
 import { writeRules } from './rules.mjs';
 import { root, runOrStop, say } from './say.mjs';
@@ -151,5 +152,6 @@ export function ensureSite() {
     await runOrStop('Building the site (about a minute)', process.execPath, [programOf('docusaurus'), 'build'], {
       env: { NODE_ENV: 'production', DOCUSAURUS_NO_PERSISTENT_CACHE: '' },
     });
+    await compressFiles(join(root, 'build'));
   });
 }

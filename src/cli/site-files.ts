@@ -35,6 +35,12 @@ async function isFileBelow(folder: string, file: string): Promise<boolean> {
   }
 }
 
+/** Whether the folder holds this file; one that a link fetches from elsewhere is not held. */
+export async function isFileOf(folder: string, file: string): Promise<boolean> {
+  const base = await realpath(folder).catch(() => undefined);
+  return base !== undefined && isFileBelow(base, path.join(base, file));
+}
+
 /**
  * The file that answers a request target such as `/docs/overview?x=1`, relative to the folder, or undefined.
  * The folder is looked at anew each time: it may be built again while it is served.

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { compressFiles } from '../../scripts/steps/compress.mjs';
 import { exchangeBytes, type RawAnswer } from '../../tests/conformance/raw';
 import { withPolicy } from '../site-plugins/content-security-policy';
 import { type SiteServer, serveSite } from './site-server';
@@ -288,5 +289,70 @@ describe('a page', () => {
     ]);
     for (const host of ['"><script>1</script>', "a';script-src *", 'a"b'])
       expect((await asked(host))[0] ?? 'http://localhost:4010').toBe('http://localhost:4010');
+  });
+});
+
+describe('what the site sends', () => {
+  const script = 'console.log("0123456789");'.repeat(100);
+  const accepting = (encodings: string, path: string, more = {}) =>
+    exchangeBytes(
+      port(),
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: ${encodings}\r\n${Object.entries(
+        more,
+      )
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n`,
+    );
+
+  beforeEach(async () => {
+    write('assets/js/long.1a2b.js', script);
+    write('docs/long/index.html', page('Long '.repeat(1000)));
+    await compressFiles(folder);
+  });
+
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['*', 'br'],
+    ['identity', undefined],
+    ['deflate', undefined],
+    ['br;q=0, gzip;q=0', undefined],
+    ['', undefined],
+  ])('to a client that reads "%s" is packed as %s, and says so', async (encodings, expected) => {
+    for (const path of ['/assets/js/long.1a2b.js', '/docs/long/']) {
+      const answer = await accepting(encodings, path);
+      expect(answer?.headers['content-encoding']).toBe(expected);
+      expect(answer?.headers.vary).toContain('accept-encoding');
+      expect(answer?.headers['content-type']).toMatch(path.endsWith('.js') ? /javascript; charset=utf-8/ : /html/);
+      expect(Number(answer?.headers['content-length'])).toBeLessThan(expected === undefined ? Infinity : 1500);
+    }
+  });
+
+  it('is unpacked to the very bytes of the file', async () => {
+    expect(await (await get('/assets/js/long.1a2b.js')).text()).toBe(script);
+    expect(await (await get('/docs/long/')).text()).toContain('Long Long');
+  });
+
+  it('has a mark of its own for each encoding, and is not sent again to who has it', async () => {
+    const marks = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (encodings) => {
+        const answer = await accepting(encodings, '/assets/js/long.1a2b.js');
+        const again = { 'If-None-Match': answer?.headers.etag };
+        expect((await accepting(encodings, '/assets/js/long.1a2b.js', again))?.status).toBe(304);
+        return answer?.headers.etag;
+      }),
+    );
+    expect(new Set(marks).size).toBe(3);
+  });
+
+  it('is plain where a part is asked for, whose positions are those of the plain bytes', async () => {
+    const answer = await accepting('br', '/assets/js/long.1a2b.js', { Range: 'bytes=0-6' });
+    expect([answer?.status, answer?.headers['content-encoding']]).toEqual([206, undefined]);
+  });
+
+  it('is plain where packing saves nothing', async () => {
+    expect((await accepting('br', '/assets/js/main.1a2b.js'))?.headers['content-encoding']).toBeUndefined();
   });
 });

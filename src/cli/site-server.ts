@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import mime from 'mime-types';
 import send from 'send';
 import { answerBrokenRequests } from '../server/broken';
 import { hostnameOf, isLoopback } from '../server/hosts';
 import { addressesFor, listen, urlOf } from '../server/listen';
-import { fileFor } from './site-files';
+import { encodedName, encodingFor, packedPage } from './site-encodings';
+import { fileFor, isFileOf } from './site-files';
 import { pageFor } from './site-page';
 
 export interface SiteServer {
@@ -63,12 +65,15 @@ async function answerPage(
   const { body, headers } = pageFor(html, sandboxFor(response.req, sandboxUrl));
   const known = (response.req.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   const isKnown = status === 200 && (known.includes(headers.etag ?? '') || known.includes('*'));
+  const encoding = encodingFor(response.req);
+  const sent = encoding === undefined || isKnown ? body : await packedPage(body, encoding);
   response.writeHead(isKnown ? 304 : status, {
     ...everyAnswer,
     ...headers,
-    ...(!isKnown && { 'content-length': body.length }),
+    vary: 'accept-encoding, host',
+    ...(!isKnown && { 'content-length': sent.length, ...(encoding && { 'content-encoding': encoding }) }),
   });
-  response.end(isKnown || response.req.method === 'HEAD' ? undefined : body);
+  response.end(isKnown || response.req.method === 'HEAD' ? undefined : sent);
   return true;
 }
 
@@ -83,15 +88,32 @@ async function answerNothingFound(response: ServerResponse, { folder, sandboxUrl
     );
 }
 
+interface Packed {
+  /** The file that is sent instead. */
+  readonly file: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A file as this client can read it in the fewest bytes. */
+async function packed(request: IncomingMessage, folder: string, file: string): Promise<Packed> {
+  const encoding = encodingFor(request);
+  const inFewerBytes = encoding && encodedName(file, encoding);
+  if (encoding === undefined || inFewerBytes === undefined || !(await isFileOf(folder, inFewerBytes)))
+    return { file, headers: {} };
+  const type = mime.contentType(path.extname(file)) || 'application/octet-stream';
+  return { file: inFewerBytes, headers: { 'content-type': type, 'content-encoding': encoding } };
+}
+
 /** Everything but pages. `send` answers ranges and conditions, and closes its file when the client goes away. */
-function answerFile(response: ServerResponse, file: string, options: SiteOptions): void {
+async function answerFile(response: ServerResponse, file: string, options: SiteOptions): Promise<void> {
   // File names under assets/ change with their contents.
   const caching = file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  const encoded = file.split('/').map(encodeURIComponent).join('/');
-  send(response.req, `/${encoded}`, { root: path.resolve(options.folder), index: false, cacheControl: false })
+  const sent = await packed(response.req, options.folder, file);
+  const target = sent.file.split('/').map(encodeURIComponent).join('/');
+  send(response.req, `/${target}`, { root: path.resolve(options.folder), index: false, cacheControl: false })
     .on('headers', () => {
-      for (const [name, value] of Object.entries({ ...everyAnswer, 'cache-control': caching }))
-        response.setHeader(name, value);
+      const headers = { ...everyAnswer, ...sent.headers, vary: 'accept-encoding', 'cache-control': caching };
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     })
     .on('error', (error: Error & { status?: number; headers?: object }) => {
       if (error.status === 404) void answerNothingFound(response, options);
@@ -116,7 +138,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const file = target === undefined ? undefined : await fileFor(folder, target);
   if (file?.endsWith('.html') && (await answerPage(response, path.join(folder, file), 200, sandboxUrl))) return;
   if (!file || file.endsWith('.html')) await answerNothingFound(response, options);
-  else answerFile(response, file, options);
+  else await answerFile(response, file, options);
 }
 
 /** Serves a built site from a folder. Rejects with the port's `EADDRINUSE` error when it is taken. */
