@@ -8,8 +8,12 @@ export const members: ReadonlySet<string> = new Set(
 /** Landed cost needs prices without tax: duty and import tax are worked out on top. */
 export function landedCostApplies(request: unknown, answer: unknown): boolean {
   if ((number(answer, 'totalDuty') ?? 0) > 0 || (number(answer, 'totalImporterTax') ?? 0) > 0) return true;
-  const from = text(request, 'shipFrom.address.country');
-  const to = text(request, 'shipTo.address.country');
-  if (!from || !to || from === to || (members.has(from) && members.has(to))) return false;
-  return text(request, 'shippingChoice.shippingTerms') === 'DDP';
+  if (text(request, 'shippingChoice.shippingTerms') !== 'DDP') return false;
+  return crossesBorder(text(request, 'shipFrom.address.country'), text(request, 'shipTo.address.country'));
+}
+
+/** Whether goods cross a border at which duty may fall due; the European Union has none inside. */
+export function crossesBorder(from: string | undefined, to: string | undefined): boolean {
+  if (!from || !to || from === to) return false;
+  return !(members.has(from) && members.has(to));
 }

@@ -18,4 +18,6 @@ export const thresholds = {
   redundantCalls: { seconds: 10, readsOfCheckout: 3, fewestCalls: 10 },
   /** From how many unrelated checkouts or SKUs on, one and the same value looks like a constant. Ours. */
   unrelatedForConstant: 5,
+  /** In how many checkouts a product has another id each time before its ids look made up, and not like sizes and colors. Ours. */
+  madeUpIds: 5,
 } as const;

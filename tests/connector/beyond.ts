@@ -22,7 +22,6 @@ export const beyond: Readonly<Record<string, string>> = {
   'x.webhook-fast-ack': 'The sandbox delivers no events yet.',
   'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
   'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',
-  'x.tolerant-reader': 'The sandbox puts no unknown fields into its answers.',
   // What one season in this process leaves out.
   'admin.api-keys': 'A ledger holds the calls of one account; the second store has its own.',
   'x.rate-limit': 'The limit is off; the season over HTTP has it on.',

@@ -8,10 +8,13 @@ import { type Watch, Watched } from './watch';
  */
 export interface Key {
   readonly operation: OperationId | null;
-  readonly of: (call: Call) => string | undefined;
+  readonly of: (call: Call) => string | readonly string[] | undefined;
 }
 
-/** @param operation null for calls of all operations */
+/**
+ * @param operation null for calls of all operations
+ * @param of what the call is found by: several, where it has several such things in it, as a cart has products
+ */
 export function keyOf(operation: OperationId | null, of: Key['of']): Key {
   return { operation, of };
 }
@@ -56,8 +59,13 @@ export class KeyedCalls {
   ) {}
 
   add(call: Call): void {
-    const value = this.key.of(call);
-    if (value === undefined) return;
+    const found = this.key.of(call);
+    if (found === undefined) return;
+    if (typeof found === 'string') this.addTo(found, call);
+    else for (const value of new Set(found)) this.addTo(value, call);
+  }
+
+  private addTo(value: string, call: Call): void {
     const group = this.group(value);
     if (group.isEmpty) this.begun.push(group);
     group.add(call);

@@ -2,8 +2,6 @@
 export const pending: readonly string[] = [
   'admin.api-keys',
   'admin.default-ship-from',
-  'checkouts.compliance-product-data',
-  'checkouts.product-details-id',
   'checkouts.ship-addresses',
   'checkouts.synchronize',
   'orders.align-states',
@@ -23,9 +21,4 @@ export const pending: readonly string[] = [
   'x.webhook-fast-ack',
   'x.webhook-signature',
   'x.webhook-idempotent',
-  'x.tolerant-reader',
-  'x.regulatory-fees-shown',
-  'x.hs-code-for-landed-cost',
-  'x.eccn-allowed',
-  'x.country-block-handled',
 ];

@@ -52,6 +52,9 @@ export const printsAreMadeToOrder: Scene = async (stage) => {
   for (const [shopper, price] of [
     [ada, 35],
     [ben, 35.5],
+    [cleo, 36],
+    [nora, 34.5],
+    [ben, 37],
   ] as const) {
     const order = await buys(stage, cart(stage, shopper, [line(print, price)]), { method: card(visa) });
     await ships(stage, order);

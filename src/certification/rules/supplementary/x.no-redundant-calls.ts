@@ -22,7 +22,8 @@ function digestOf(text: string): string {
   return `${text.length}-${hash >>> 0}`;
 }
 
-const byRequest = keyOf(null, (call) => digestOf(wordsOf(call)));
+const requestOf = (call: Call) => digestOf(wordsOf(call));
+const byRequest = keyOf(null, requestOf);
 
 /** The objects that a request names in its path and its body. */
 function storiesOf(call: Call, on: LedgerIndex): Story[] {
@@ -46,7 +47,7 @@ function hasChanged(call: Call, since: number, on: LedgerIndex): boolean {
 const isOwn = judged<Call>(`is not sent twice within ${seconds} seconds`, (call, on) => {
   const own = wordsOf(call);
   const before = on
-    .callsBy(byRequest, byRequest.of(call) ?? '')
+    .callsBy(byRequest, requestOf(call))
     .findLast((other) => other.counts && other.sequence < call.sequence && wordsOf(other) === own);
   if (!before?.wasJudged || call.time - before.time > seconds * 1000) return holds();
   if (hasChanged(call, before.sequence, on)) return holds();
