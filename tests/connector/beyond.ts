@@ -17,8 +17,7 @@ export const beyond: Readonly<Record<string, string>> = {
   'products.manual-sync': 'It needs an export of the catalog, and a person who presses the control.',
   'products.matching-identifiers': 'It needs an export of the catalog.',
   // What the sandbox cannot bring about.
-  'orders.accepted-event': 'The sandbox delivers no events yet, so that none can be acknowledged.',
-  'orders.failed-events': 'The sandbox delivers no events yet, so that none can be acknowledged.',
+  'orders.failed-events': 'The connector closes a failed order in its own books, without a call.',
   'x.webhook-fast-ack': 'The sandbox delivers no events yet.',
   'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
   'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',

@@ -1,6 +1,8 @@
+import { read } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
-import { type Check, judged } from '../vocabulary/check';
-import { breaks, holds } from '../vocabulary/outcome';
+import type { Call } from '../ledger-index/call';
+import { type Check, judged, type Subject } from '../vocabulary/check';
+import { breaks, holds, type Outcome } from '../vocabulary/outcome';
 import { type Over, type Whole, whole } from '../vocabulary/over';
 
 /** A webhook names types one by one, `order.*` for all that begin so, or `*`. */
@@ -26,12 +28,22 @@ export function listener(): Over<Whole> {
   );
 }
 
-/** All its enabled webhooks together cover these event types. */
-export function listensFor(...types: readonly string[]): Check<Whole> {
+/** All enabled webhooks together cover these event types. A gap is shown at the newest call about webhooks; without any, at the subject's own. */
+export function listensFor<Of extends Subject>(...types: readonly string[]): Check<Of> {
   return judged(`listens for ${types.length > 3 ? 'the key event types' : types.join(' and ')}`, ({ call }, on) => {
     const missing = uncovered(types, on);
-    if (missing.length === 0) return holds();
-    const expected = `also ${missing.join(', ')}`;
-    return breaks({ sequence: call.sequence, pointer: '/requestBody/types', expected, seen: call.body });
+    return missing.length === 0 ? holds() : gap(missing, call, on);
   });
+}
+
+/** What is wrong where no enabled webhook covers some types. */
+export function gap(missing: readonly string[], call: Call, on: LedgerIndex): Outcome {
+  const webhook = on
+    .calls('createWebhooks', 'updateWebhooks', 'deleteWebhooks')
+    .findLast(({ isAccepted }) => isAccepted);
+  const names = missing.join(', ');
+  if (!webhook)
+    return breaks({ sequence: call.sequence, pointer: '', expected: `a webhook for ${names}`, seen: undefined });
+  const seen = read(webhook.body, 'types');
+  return breaks({ sequence: webhook.sequence, pointer: '/requestBody/types', expected: `also ${names}`, seen });
 }

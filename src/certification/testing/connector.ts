@@ -300,8 +300,8 @@ export class Connector {
   }
 
   goodsReturn(order: Order, fields: Fields = {}): Promise<Return> {
-    const items = order.items.map(({ id, skuId, quantity }) => ({ itemId: id, skuId, quantity }));
-    return this.ok('POST', '/returns', { orderId: order.id, currency: order.currency, items, ...fields });
+    const items = order.items.map(({ id, quantity }) => ({ itemId: id, quantity }));
+    return this.ok('POST', '/returns', { orderId: order.id, items, ...fields });
   }
 
   // Subscriptions

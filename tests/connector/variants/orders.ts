@@ -85,8 +85,8 @@ export const orderVariants: readonly Variant[] = [
     name: 'Asks for events of accepted and complete orders alone',
     breaks: [
       breaks('x.webhook-key-events', 'POST /webhooks'),
-      breaks('orders.failed-events', order),
-      breaks('refund-sync.refund-complete', 'POST /refunds'),
+      breaks('orders.failed-events', 'POST /webhooks', '/types'),
+      breaks('refund-sync.refund-complete', 'POST /webhooks', '/types'),
       warns('disclosures.event-emails', 'POST /webhooks'),
     ],
     acts: ['goods', 'payments'],

@@ -29,6 +29,7 @@ const isSavedFirst = judged<PaymentSource>('is attached to its customer before t
 
 export const saveSource = rule({
   item: 'payments.save-source',
+  part: true,
   over: purchases()
     .where('is of a registered shopper', ({ call }) => text(call.answer, 'customerId') !== undefined)
     .into('new source of a registered checkout', paymentSources)

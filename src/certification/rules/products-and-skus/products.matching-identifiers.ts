@@ -7,6 +7,7 @@ import { part, rule } from '../../vocabulary/rule';
 
 export const matchingSkuIdentifiers = rule({
   item: 'products.matching-identifiers',
+  part: true,
   over: calls('SKU creation', 'createSkus'),
   each: field('id').isPresent(),
   also: [

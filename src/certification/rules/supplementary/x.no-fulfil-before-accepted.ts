@@ -1,29 +1,6 @@
-import { text } from '../../../json';
-import { keyOf } from '../../ledger-index/keyed';
-import { comesAfterAcceptance, orderWithUpstreamId, type Waiting } from '../../stories/acceptance';
-import { calls } from '../../vocabulary/over';
+import { comesAfterAcceptance } from '../../stories/acceptance';
+import { fulfillmentOrders, fulfillments } from '../../stories/handover';
 import { part, rule } from '../../vocabulary/rule';
-
-const byUpstreamId = keyOf('createOrders', ({ isAccepted, answer }) =>
-  isAccepted ? text(answer, 'upstreamId') : undefined,
-);
-
-const place = { pointer: '/requestBody' };
-
-const fulfillments = calls('fulfillment', 'createFulfillments').into('fulfillment', (call, on): Waiting[] => {
-  const orderId = text(call.body, 'orderId');
-  return orderId === undefined ? [] : [{ call, ...place, value: call.body, order: on.story('order', orderId) }];
-});
-
-/** A fulfillment order names the order by its upstream id. */
-const fulfillmentOrders = calls('fulfillment order', 'createFulfillmentOrders').into(
-  'fulfillment order',
-  (call, on): Waiting[] => {
-    const upstreamId = text(call.body, 'upstreamId');
-    const order = upstreamId === undefined ? undefined : orderWithUpstreamId(on, on.callsBy(byUpstreamId, upstreamId));
-    return order ? [{ call, ...place, value: call.body, order }] : [];
-  },
-);
 
 export const noFulfilBeforeAccepted = rule({
   item: 'x.no-fulfil-before-accepted',
