@@ -35,7 +35,10 @@ const text = { type: 'string' };
 
 const actionsOf = (collection: string) => Object.keys(registry.byCollection.get(collection)?.controls ?? {});
 
-const settling = (operationId: string, collection: string, noun: string, description: string) => ({
+const settling = (operationId: string, collection: string, noun: string, description: string) =>
+  [`/_sandbox/${collection}/{id}/{action}`, { post: settlingOf(operationId, collection, noun, description) }] as const;
+
+const settlingOf = (operationId: string, collection: string, noun: string, description: string) => ({
   operationId,
   summary: `Do what others do with ${noun}`,
   description,
@@ -58,19 +61,33 @@ const settling = (operationId: string, collection: string, noun: string, descrip
   },
 });
 
-const settleSource = settling(
-  'settleSource',
-  'sources',
-  'a source',
-  "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
-);
-
-const settleOrder = settling(
-  'settleOrder',
-  'orders',
-  'an order',
-  "Stands for a reviewer who looks at the order, the buyer's bank that disputes it, or a carrier that brings it back.",
-);
+/** Who acts on the objects of a collection, by the collection. */
+const settlings = [
+  settling(
+    'settleSource',
+    'sources',
+    'a source',
+    "Stands for the page of a payment method or of the card's bank, where a shopper approves or declines.",
+  ),
+  settling(
+    'settleOrder',
+    'orders',
+    'an order',
+    "Stands for a reviewer who looks at the order, the buyer's bank that disputes it, or a carrier that brings it back.",
+  ),
+  settling(
+    'settleCharge',
+    'charges',
+    'a charge',
+    'Stands for a payment method that answers a capture, or for a buyer who names a bank account for cancelled units.',
+  ),
+  settling(
+    'settleRefund',
+    'refunds',
+    'a refund',
+    'Stands for a buyer who names a bank account for the money, or does not.',
+  ),
+];
 
 /** The sandbox's own calls that workflows make, as an OpenAPI document of their own: they are no part of the provider's API. */
 export const sandboxCalls = {
@@ -85,8 +102,7 @@ export const sandboxCalls = {
   security: [{ bearer: [] }],
   paths: {
     '/_sandbox/clock': { post: moveClock },
-    '/_sandbox/sources/{id}/{action}': { post: settleSource },
-    '/_sandbox/orders/{id}/{action}': { post: settleOrder },
+    ...Object.fromEntries(settlings),
   },
   components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
 };

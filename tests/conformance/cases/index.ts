@@ -4,6 +4,7 @@ import { amountCases } from './amounts';
 import { answeredCases } from './answered';
 import { assumedCases } from './assumed';
 import { authenticationCases } from './authentication';
+import { bankDetailCases, detailClockCases } from './bank-details';
 import { bodyCases } from './bodies';
 import { calloutCases } from './callouts';
 import { cardCases } from './cards';
@@ -29,7 +30,7 @@ import { invoiceCases } from './invoices';
 import { keyCases } from './keys';
 import { ledgerCases } from './ledger';
 import { listCases } from './lists';
-import { logisticsCases } from './logistics';
+import { logisticsCases, logisticsClockCases } from './logistics';
 import { orderDetailCases } from './order-details';
 import { orderCases } from './orders';
 import { outcomeCases } from './outcomes';
@@ -48,6 +49,7 @@ import { payoutCases, salesCases } from './sales';
 import { sessionCases } from './sessions';
 import { shopperCases } from './shopper';
 import { skuCases } from './skus';
+import { retryCases, slowCaptureCases } from './slow-captures';
 import { storyCases } from './stories';
 import { subscriptionCases } from './subscriptions';
 import { takenCases } from './taken';
@@ -83,8 +85,10 @@ export const cases: readonly Case[] = [
   ...fulfillmentCases,
   ...disputeCases,
   ...chargeCases,
+  ...slowCaptureCases,
   ...refundAmountCases,
   ...refundCases,
+  ...bankDetailCases,
   ...returnCases,
   ...returnsPortalCases,
   ...salesCases,
@@ -115,4 +119,11 @@ export const cases: readonly Case[] = [
 ];
 
 /** They empty the account, and move its clock. */
-export const resetCases: readonly Case[] = [...clockCases, ...payoutCases, ...startOverCases];
+export const resetCases: readonly Case[] = [
+  ...clockCases,
+  ...retryCases,
+  ...detailClockCases,
+  ...logisticsClockCases,
+  ...payoutCases,
+  ...startOverCases,
+];

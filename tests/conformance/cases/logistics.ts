@@ -206,6 +206,16 @@ export const logisticsCases = casesOf('Logistics', {
     );
   },
 
+  'Nobody refuses goods that are not on their way yet': async (client) => {
+    const request = {
+      fulfillmentOrderId: '3000000030336',
+      items: [{ fulfillmentOrderItemId: '3000000040336', quantity: 1 }],
+    };
+    const { id } = await client.create<FulfillmentReturn>('/fulfillment-returns', request);
+    const wrongState = { status: 409, code: 'invalid_state', parameter: 'state' };
+    await client.refused('POST', `/_sandbox/fulfillment-returns/${id}/reject`, undefined, wrongState);
+  },
+
   'Shipments are read, and say where each unit came from': async (client) => {
     const shipment = await client.read<object>('/shipments/3000000050336');
     expectFields(shipment, { fulfillmentOrderId: '3000000030336', shippingChoiceId: 'SG' }, 'The shipment');
@@ -282,5 +292,25 @@ export const logisticsCases = casesOf('Logistics', {
     await send({ packages: stranger }, noLine);
     const notFound = { status: 404, code: 'not_found', parameter: 'id' };
     await client.refused('GET', '/shipping-labels/nobody', undefined, notFound);
+  },
+});
+
+export const logisticsClockCases = casesOf('Logistics in time', {
+  'Goods that are on their way back can be refused, and announced anew': async (client) => {
+    await client.send('POST', '/_sandbox/reset');
+    const request = {
+      fulfillmentOrderId: '3000000030336',
+      items: [{ fulfillmentOrderItemId: '3000000040336', quantity: 49 }],
+    };
+    const { id } = await client.create<FulfillmentReturn>('/fulfillment-returns', request);
+    await client.change('/_sandbox/clock', { advanceBy: 31 });
+    expectEqual((await client.read<FulfillmentReturn>(`/fulfillment-returns/${id}`)).state, 'pending', 'The state');
+    const rejected = await client.change<FulfillmentReturn>(`/_sandbox/fulfillment-returns/${id}/reject`);
+    expectEqual([rejected.state, rejected.items[0]?.state], ['rejected', 'rejected'], 'The states of return and item');
+    expectEqual((await eventsAbout(client, 'fulfillment_return.rejected', id)).length, 1, 'The events');
+    await client.create('/fulfillment-returns', request);
+    await client.change('/_sandbox/clock', { advanceBy: 31 });
+    expectEqual((await client.read<FulfillmentReturn>(`/fulfillment-returns/${id}`)).state, 'rejected', 'Later');
+    await client.send('POST', '/_sandbox/reset');
   },
 });

@@ -3,6 +3,7 @@ import type { DomainError } from '../../kernel/decision';
 import { isStep } from '../../kernel/machine';
 import { conflict, invalid } from '../../kernel/problems';
 import { recount } from '../../sale/orders/amounts';
+import { resumeOrder } from '../../sale/orders/finish';
 import { edit, emitOrder, moveFraud, moveOrder, type OrderFlow } from '../../sale/orders/flow';
 import { linesOf } from '../../sale/orders/lines';
 import { availableToRefund, balancesOf } from '../../sale/orders/refundable';
@@ -28,11 +29,12 @@ export function openDispute(flow: OrderFlow): Settled {
   return { ok: true, flow: emitOrder(edit(moveOrder(asked, 'dispute'), {}, { disputedFrom: state }), 'order.dispute') };
 }
 
-/** The order is where it was before the dispute. Orders in dispute always know where that is. */
+/** The order is where it was before the dispute, or further where captures ended meanwhile. It always knows where that is. */
 function closed(flow: OrderFlow): OrderFlow {
   const { disputedFrom = 'accepted' } = flow.order.hidden;
   const passed = flow.order.document.fraudState === 'review_opened' ? moveFraud(flow, 'passed') : flow;
-  return emitOrder(edit(moveOrder(passed, disputedFrom), {}, { disputedFrom: undefined }), 'order.dispute.resolved');
+  const moved = edit(moveOrder(passed, disputedFrom), {}, { disputedFrom: undefined });
+  return resumeOrder(emitOrder(moved, 'order.dispute.resolved'));
 }
 
 export function resolveDispute(flow: OrderFlow): Settled {

@@ -1,28 +1,27 @@
-import type { RefundedCharge, RefundRequest, RefundState } from '../../../../generated/contract/types';
-import type { EventType } from '../../../../generated/reference/event-types';
+import type { RefundRequest } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { sameCode } from '../../kernel/codes';
-import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../../kernel/decision';
+import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { sum } from '../../kernel/money/money';
 import { invalid, missing, unknownId } from '../../kernel/problems';
 import { toSeconds } from '../../kernel/time';
-import { byCharge, type OperationKey, openOperations, settleOperations } from '../../sale/charges/operations';
+import { type OperationKey, openOperations } from '../../sale/charges/operations';
+import { settleOperations } from '../../sale/charges/outcomes';
 import { recount } from '../../sale/orders/amounts';
 import { schedule } from '../../sale/orders/due';
 import { addFile } from '../../sale/orders/files';
-import { chargesOf, effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../../sale/orders/flow';
-import { linesOf } from '../../sale/orders/lines';
+import { effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../../sale/orders/flow';
 import type { OrderRecord } from '../../sale/orders/record';
 import { settleReturned } from '../../sale/orders/returned';
 import { orderMachine } from '../../sale/orders/transitions';
 import { isAbsent } from './asked';
+import { askForDetails, waitsForDetails, withDetails } from './details';
+import { countRefund, moveRefund, refundEvent } from './moves';
 import { planRefund } from './plan';
 import type { RefundRecord } from './record';
-import { takeShares } from './shares';
-import { takeLineStep, takeOrderSteps } from './steps';
 import { refundMachine } from './transitions';
-import type { Refund, RefundHidden, RefundPlan } from './types';
+import type { Refund, RefundPlan } from './types';
 
 /**
  * Pays captured money back. The answer shows the refund as it is created, `pending` with nothing refunded; what is stored has
@@ -63,29 +62,13 @@ function whyLocked(input: RefundRequest, { document }: OrderRecord): DomainError
   return invalid('amountRequested', `Nothing of order '${document.id}' has been captured yet.`);
 }
 
-function refundEvent(type: EventType, refund: RefundRecord): EventDraft {
-  return { type, objectKind: 'refund', objectId: refund.id, object: refund.document };
-}
-
 /** The refund as pending, its operations opened, its shares taken from the lines. */
 function begin(input: RefundRequest, plan: RefundPlan, start: OrderFlow) {
-  const taken = count(start, plan, 1);
+  const taken = countRefund(start, plan, 1);
   const { flow, keys } = openOperations(taken, 'refund', plan.amount);
   const refund = build(input, plan, keys, flow);
   const events = [refundEvent('refund.pending', refund), ...flow.events];
   return { flow: recount({ ...flow, events }), refund };
-}
-
-/** Counts shares and steps of a refund in (1), or takes them back (-1). */
-function count(
-  flow: OrderFlow,
-  { shares, steps = [] }: Pick<RefundHidden, 'shares' | 'steps'>,
-  sign: 1 | -1,
-): OrderFlow {
-  const lines = linesOf(flow);
-  takeShares(lines, shares, sign);
-  for (const step of steps) takeLineStep(lines, step, sign);
-  return takeOrderSteps(lines.applyTo(flow), steps, sign);
 }
 
 function build(
@@ -117,45 +100,24 @@ function build(
   return { kind: 'refund', id, document, hidden: { shares: plan.shares, operations: keys, steps: plan.steps } };
 }
 
-function refundCharges(flow: OrderFlow, keys: readonly OperationKey[]): RefundedCharge[] {
-  const operations = byCharge(keys);
-  return chargesOf(flow)
-    .filter((charge) => operations.has(charge.id))
-    .map((charge) => ({
-      id: charge.id,
-      captured: charge.captured,
-      refunded: charge.refunded,
-      sourceId: charge.sourceId,
-      refunds: (charge.refunds ?? [])
-        .filter((operation) => operations.get(charge.id)?.has(operation.id))
-        .map(({ createdTime, amount, state }) => ({
-          createdTime,
-          amount,
-          state: state === 'pending_information' ? 'pending' : state,
-        })),
-    }));
-}
-
 function settleAsTested(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const behaviors = refund.hidden.operations.map((key) => flow.order.hidden.charges[key.chargeId]?.testBehavior);
   if (behaviors.includes('refund-failed')) return failRefund(flow, refund);
+  return waitsForDetails(flow, refund) ? askForDetails(flow, refund) : payRefund(flow, refund);
+}
+
+/** Pays, or fails after a while where the test payment says so. */
+function payRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
+  const behaviors = refund.hidden.operations.map((key) => flow.order.hidden.charges[key.chargeId]?.testBehavior);
   if (behaviors.includes('refund-fails-later'))
     return schedule(write(flow, refund), 'refund-fails', { refundId: refund.id });
   return completeRefund(flow, refund);
 }
 
-function moveRefund(refund: RefundRecord, to: RefundState, fields: Partial<Refund>, flow: OrderFlow): RefundRecord {
-  const { document } = refund;
-  return {
-    ...refund,
-    document: {
-      ...document,
-      ...fields,
-      state: move(refundMachine, document.state, to),
-      updatedTime: toSeconds(flow.context.now),
-      charges: refundCharges(flow, refund.hidden.operations),
-    },
-  };
+/** The buyer has named a bank account for the money. */
+export function giveDetails(flow: OrderFlow, refund: RefundRecord): OrderFlow {
+  const given = withDetails(flow, refund);
+  return payRefund(given.flow, given.refund);
 }
 
 function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
@@ -174,7 +136,7 @@ function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
 export function failRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const settled = settleOperations({ ...flow, events: [] }, 'refund', refund.hidden.operations, 'failed');
   const failed = moveRefund(refund, 'failed', { failureReason: 'expired_or_canceled_card' }, settled);
-  const returned = recount(count(settled, refund.hidden, -1));
+  const returned = recount(countRefund(settled, refund.hidden, -1));
   const events = [...flow.events, refundEvent('refund.failed', failed), ...settled.events];
   return write({ ...returned, events }, failed);
 }

@@ -20,32 +20,26 @@ export const refundMachine = stateMachine<RefundState>({
       simulated: true,
     },
     {
-      from: null,
-      to: 'pending_information',
-      trigger: 'POST /refunds for a delayed method',
-      events: ['refund.pending_information'],
-      simulated: false,
-    },
-    {
       from: 'pending',
       to: 'pending_information',
-      trigger: 'The method cannot pay back by itself',
+      trigger: 'The method cannot pay back by itself: transfers, online banking and konbini',
       events: ['refund.pending_information'],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'pending_information',
       to: 'pending',
       trigger: 'The shopper gives bank details through the token form',
       events: ['refund.pending'],
-      simulated: false,
+      simulated: true,
+      control: 'give_details',
     },
     {
       from: 'pending_information',
       to: 'expired',
-      trigger: "The form's token runs out (30 days in the text, 90 in a sample)",
-      events: [],
-      simulated: false,
+      trigger: "The form's token runs out (30 days in the text and here, 90 in a sample)",
+      events: ['order.charge.refund.failed'],
+      simulated: true,
     },
     {
       from: 'pending',
@@ -61,7 +55,7 @@ export const refundMachine = stateMachine<RefundState>({
       events: ['refund.failed', 'order.charge.refund.failed'],
       simulated: true,
     },
-    ...(['pending', 'succeeded', 'failed'] as const).map(
+    ...(['pending', 'pending_information', 'succeeded', 'failed', 'expired'] as const).map(
       (state): Transition<RefundState> => ({
         from: state,
         to: state,

@@ -1,11 +1,11 @@
 import type { FulfillmentReturn, FulfillmentReturnRequest } from '../../../../generated/contract/types';
 import type { AnswerTo, Call, Reader } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
-import { accept, type Decision } from '../../kernel/decision';
+import { type Accepted, accept, type Decision, refuse } from '../../kernel/decision';
 import { later } from '../../kernel/due';
 import { eventOf } from '../../kernel/events';
 import { move } from '../../kernel/machine';
-import { notFound } from '../../kernel/problems';
+import { conflict, notFound } from '../../kernel/problems';
 import { NOTHING_HIDDEN } from '../../kernel/records';
 import { resource, type Surroundings } from '../../kernel/resource';
 import { sample, samplePerson, sampleUuid } from '../../kernel/samples';
@@ -24,6 +24,7 @@ declare module '../../kernel/due' {
 }
 
 type Item = FulfillmentReturn['items'][number];
+type Rejected = Accepted<FulfillmentReturn>;
 
 /** Units that other returns announced and that have not arrived. */
 async function underWay(orderId: string, read: Reader): Promise<Map<string, number>> {
@@ -78,16 +79,20 @@ const { name, phone, address } = samplePerson;
 /** Where the sandbox's warehouse stands. */
 const location = { name: `${name}, returns`, phone, address };
 
+/** The warehouse does not take the goods: nothing goes back to its stock, and the units may be announced again. */
+function reject(made: FulfillmentReturnRecord): Rejected {
+  const state = move(fulfillmentReturnMachine, made.document.state, 'rejected');
+  const items = made.document.items.map((item): Item => ({ ...item, state: 'rejected' }));
+  const after = { ...made, document: { ...made.document, items, state } };
+  return accept(after.document, { writes: [after], events: [eventOf('fulfillment_return.rejected', after)] });
+}
+
 function answer(made: FulfillmentReturnRecord, { context }: Surroundings): Decision<null> {
   if (made.document.state !== 'created') return accept(null);
-  const isRefused = made.document.reason === REJECT;
-  const state = move(fulfillmentReturnMachine, made.document.state, isRefused ? 'rejected' : 'pending');
-  const items = made.document.items.map(
-    (item): Item => (isRefused ? { ...item, state: 'rejected' } : { ...item, location }),
-  );
-  const document = { ...made.document, items, state, ...(isRefused ? {} : { location }) };
-  const after = { ...made, document };
-  if (isRefused) return accept(null, { writes: [after], events: [eventOf('fulfillment_return.rejected', after)] });
+  if (made.document.reason === REJECT) return { ...reject(made), result: null };
+  const state = move(fulfillmentReturnMachine, made.document.state, 'pending');
+  const items = made.document.items.map((item): Item => ({ ...item, location }));
+  const after = { ...made, document: { ...made.document, items, state, location } };
   return accept(null, {
     writes: [after, later('goods-arrive', { returnId: made.id }, context)],
     events: [eventOf('fulfillment_return.pending', after)],
@@ -130,6 +135,13 @@ export const fulfillmentReturn = resource('fulfillment_return', {
   name: 'Fulfillment return',
   path: '/fulfillment-returns',
   create,
+  controls: {
+    reject: ({ record: made }) => {
+      if (made.document.state === 'pending') return reject(made);
+      const message = `Fulfillment return '${made.id}' is ${made.document.state}: no goods are on their way.`;
+      return refuse(conflict('invalid_state', message, 'state'));
+    },
+  },
   due: { 'warehouse-answers-return': step(answer), 'goods-arrive': step(arrive) },
   machines: [fulfillmentReturnMachine],
   samples: [

@@ -115,7 +115,8 @@ export const fulfillmentReturnMachine = stateMachine<FulfillmentReturn['state']>
       trigger: 'The goods do not arrive, or not as they should',
       events: ['fulfillment_return.rejected'],
       inferred: true,
-      simulated: false,
+      simulated: true,
+      control: 'reject',
     },
   ],
 });

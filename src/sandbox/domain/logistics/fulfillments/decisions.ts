@@ -13,9 +13,9 @@ import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
 import type { OperationKey } from '../../sale/charges/operations';
 import { recount } from '../../sale/orders/amounts';
-import { addFile } from '../../sale/orders/files';
+import { invoiceOnce } from '../../sale/orders/files';
 import { finishOrder } from '../../sale/orders/finish';
-import { chargesOf, effectsOf, type OrderFlow, startFlow } from '../../sale/orders/flow';
+import { effectsOf, startFlow } from '../../sale/orders/flow';
 import type { OrderRecord } from '../../sale/orders/record';
 import type { Order } from '../../sale/orders/types';
 import { moveMoney } from './money';
@@ -45,7 +45,7 @@ export function createFulfillment(
   const money = moveMoney(startFlow(order, context), plan.items, id);
   const fulfillment = build(input, id, plan.items, money.keys, context);
   const flow = finishOrder(recount(money.flow));
-  const announced = invoiceOnce(flow, order.document);
+  const announced = invoiceOnce(flow);
   const { writes, events } = effectsOf(announced);
   const created: EventDraft = {
     type: 'fulfillment.created',
@@ -63,12 +63,6 @@ function whyLocked({ id, state }: Order): DomainError | null {
   if (state === 'fulfilled' || state === 'complete' || state === 'returned')
     return conflict('order_fulfilled', `Every unit of order '${id}' is shipped or cancelled.`, 'orderId');
   return conflict('order_not_submitted', `Order '${id}' is ${state}; wait until it is accepted.`, 'orderId');
-}
-
-/** The invoice follows the first capture. */
-function invoiceOnce(flow: OrderFlow, before: Order): OrderFlow {
-  const hasCapture = chargesOf(flow).some((charge) => charge.captures?.some(({ state }) => state === 'complete'));
-  return hasCapture && !before.invoicePDFs?.length ? addFile(flow, 'customer_invoice') : flow;
 }
 
 function build(

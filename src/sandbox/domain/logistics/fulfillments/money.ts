@@ -2,8 +2,10 @@
 
 import type { OrderItem } from '../../../../generated/contract/types';
 import { proportion, sum } from '../../kernel/money/money';
-import { byCharge, type OperationKey, openForEach, settleOperations } from '../../sale/charges/operations';
-import { schedule } from '../../sale/orders/due';
+import { settleCancels } from '../../sale/charges/cancels';
+import { awaitCaptures, failCaptures } from '../../sale/charges/captures';
+import { byCharge, type OperationKey, openForEach } from '../../sale/charges/operations';
+import { settleOperations } from '../../sale/charges/outcomes';
 import { lineOf, type OrderFlow } from '../../sale/orders/flow';
 import { type LinesInMotion, linesOf } from '../../sale/orders/lines';
 import { PARTS, sumParts } from '../../sale/orders/parts';
@@ -19,6 +21,8 @@ interface Moved {
   readonly flow: OrderFlow;
   readonly keys: readonly OperationKey[];
 }
+
+const SLOW: readonly string[] = ['capture-pending', 'capture-fails-later'];
 
 /** Where the order's money stands, kept up to date line by line. */
 interface Standing {
@@ -112,12 +116,12 @@ function settleAsTested(flow: OrderFlow, kind: 'capture' | 'cancel', keys: reado
   const unpaid = new Set<string>();
   for (const [chargeId, operationIds] of byCharge(keys)) {
     const behavior = flow.order.hidden.charges[chargeId]?.testBehavior ?? 'success';
-    const ofCharge = [...operationIds].map((operationId) => ({ chargeId, operationId }));
-    const fails = behavior === (kind === 'capture' ? 'capture-failed' : 'cancel-failed');
-    const waits = kind === 'capture' && (behavior === 'capture-pending' || behavior === 'capture-fails-later');
-    if (waits && behavior === 'capture-fails-later') next = schedule(next, 'capture-fails', { operations: ofCharge });
-    if (!waits) next = settleOperations(next, kind, ofCharge, fails ? 'failed' : 'complete');
-    if (waits || fails) unpaid.add(chargeId);
+    const operations = [...operationIds].map((operationId) => ({ chargeId, operationId }));
+    if (kind === 'cancel') next = settleCancels(next, chargeId, operations);
+    else if (SLOW.includes(behavior)) next = awaitCaptures(next, chargeId, operations);
+    else if (behavior === 'capture-failed') next = failCaptures(next, operations);
+    else next = settleOperations(next, kind, operations, 'complete');
+    if (SLOW.includes(behavior) || behavior === 'capture-failed') unpaid.add(chargeId);
   }
   return { flow: next, unpaid };
 }

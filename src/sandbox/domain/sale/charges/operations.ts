@@ -1,12 +1,12 @@
-/** Captures, cancels and refunds: split over the charges of an order, opened as pending, then settled. */
+/** Captures, cancels and refunds: split over the charges of an order and opened as pending; `outcomes.ts` ends them. */
 import type { ChargeOperation, OrderCharge } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
-import { move, moveOrStay } from '../../kernel/machine';
+import { move } from '../../kernel/machine';
 import type { Currency } from '../../kernel/money/currency';
 import { sum } from '../../kernel/money/money';
 import { toSeconds } from '../../kernel/time';
 import { chargesOf, editCharge, emitCharge, type OrderFlow } from '../orders/flow';
-import { chargeMachine, chargeOperationMachine } from './transitions';
+import { chargeOperationMachine } from './transitions';
 
 export type OperationKind = 'capture' | 'cancel' | 'refund';
 export interface OperationKey {
@@ -14,8 +14,9 @@ export interface OperationKey {
   readonly operationId: string;
 }
 
-const LISTS = { capture: 'captures', cancel: 'cancels', refund: 'refunds' } as const;
-const FAILURE = { failureCode: 'failed-request', failureMessage: 'The payment method refused the operation.' } as const;
+export const LISTS = { capture: 'captures', cancel: 'cancels', refund: 'refunds' } as const;
+/** A refund takes its share of what was captured until it is refused. */
+export const NOT_REFUSED = ['pending', 'pending_information', 'complete'] as const;
 
 function total(operations: readonly ChargeOperation[] | undefined, currency: Currency, ...states: string[]): number {
   const counted = (operations ?? []).filter((each) => states.length === 0 || states.includes(each.state));
@@ -37,7 +38,7 @@ export function refundedOn(charge: OrderCharge, currency: Currency, ...states: s
 
 /** What an operation of this kind may still take from the charge. Failed captures and cancels keep their share. */
 function openFor(kind: OperationKind, charge: OrderCharge, currency: Currency): number {
-  if (kind === 'refund') return capturedOn(charge, currency) - refundedOn(charge, currency, 'pending', 'complete');
+  if (kind === 'refund') return capturedOn(charge, currency) - refundedOn(charge, currency, ...NOT_REFUSED);
   return currency.minor(charge.amount) - total(charge.captures, currency) - total(charge.cancels, currency);
 }
 
@@ -138,52 +139,4 @@ export function byCharge(keys: readonly OperationKey[]): ReadonlyMap<string, Rea
     else groups.set(chargeId, new Set([operationId]));
   }
   return groups;
-}
-
-/**
- * Settles pending operations, and with them the state of their charges; a charge tells of all of them in one event.
- * Charges that are done are told later.
- */
-export function settleOperations(
-  flow: OrderFlow,
-  kind: OperationKind,
-  keys: readonly OperationKey[],
-  state: 'complete' | 'failed',
-): OrderFlow {
-  let next = flow;
-  for (const [chargeId, ids] of byCharge(keys)) {
-    next = editCharge(next, chargeId, (charge) => settledCharge(charge, kind, ids, state, flow));
-    next = emitCharge(next, `order.charge.${kind}.${state}`, chargeId);
-  }
-  return next;
-}
-
-function settledCharge(
-  charge: OrderCharge,
-  kind: OperationKind,
-  ids: ReadonlySet<string>,
-  state: 'complete' | 'failed',
-  { context, currency }: OrderFlow,
-): OrderCharge {
-  const settled = {
-    ...charge,
-    refunded: charge.refunded || (kind === 'refund' && state === 'complete'),
-    [LISTS[kind]]: (charge[LISTS[kind]] ?? []).map((operation) =>
-      ids.has(operation.id) ? closed(operation, state, context.now) : operation,
-    ),
-  };
-  return kind === 'refund' ? settled : { ...settled, state: stateOf(settled, currency) };
-}
-
-function closed(operation: ChargeOperation, to: 'complete' | 'failed', now: string): ChargeOperation {
-  const state = move(chargeOperationMachine, operation.state, to);
-  return { ...operation, state, updatedTime: toSeconds(now), ...(to === 'failed' ? FAILURE : {}) };
-}
-
-/** Done when every minor unit is captured or cancelled for good. */
-function stateOf(charge: OrderCharge, currency: Currency): OrderCharge['state'] {
-  const captured = capturedOn(charge, currency);
-  const closed = captured + cancelledOn(charge, currency) === currency.minor(charge.amount);
-  if (!closed) return moveOrStay(chargeMachine, charge.state, 'capturable');
-  return move(chargeMachine, charge.state, captured > 0 ? 'complete' : 'cancelled');
 }

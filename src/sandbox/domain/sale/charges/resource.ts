@@ -1,4 +1,7 @@
 import { resource } from '../../kernel/resource';
+import { cancelSteps } from './cancels';
+import { captureSteps } from './captures';
+import { chargeControls } from './controls';
 import { chargeMachine, chargeOperationMachine } from './transitions';
 
 declare module '../../kernel/ids' {
@@ -12,5 +15,7 @@ export const charge = resource('charge', {
   name: 'Charge',
   path: '/charges',
   ids: { 'charge-operation': 'uuid' },
+  controls: chargeControls,
+  due: { ...captureSteps, ...cancelSteps },
   machines: [chargeMachine, chargeOperationMachine],
 });

@@ -1,14 +1,12 @@
 /** What a payment or a review does to an order on its own after a while. */
 import type { OrderState } from '../../../../generated/contract/types';
 import { accept, type Decision } from '../../kernel/decision';
-import { type DueStep, type DueStepName, type DueSteps, later } from '../../kernel/due';
+import { type DueStep, type DueStepName, type DueSteps, LATER_SECONDS, later } from '../../kernel/due';
 import type { ResourceOptions, Surroundings } from '../../kernel/resource';
-import { type OperationKey, settleOperations } from '../charges/operations';
-import { recount } from './amounts';
 import { effectsOf, type OrderFlow, startFlow, write } from './flow';
 import { denyReview, failPayment, passReview, settlePayment } from './settle';
 
-interface OfOrder {
+export interface OfOrder {
   readonly orderId: string;
 }
 
@@ -18,7 +16,6 @@ declare module '../../kernel/due' {
     'payment-fails': OfOrder;
     'review-passes': OfOrder;
     'review-denies': OfOrder;
-    'capture-fails': OfOrder & { readonly operations?: readonly OperationKey[] };
   }
 }
 
@@ -30,8 +27,9 @@ export function schedule<Name extends OrderStepName>(
   flow: OrderFlow,
   step: Name,
   about: Omit<DueSteps[Name], 'orderId'>,
+  seconds = LATER_SECONDS,
 ): OrderFlow {
-  return write(flow, later(step, { orderId: flow.order.id, ...about } as DueSteps[Name], flow.context));
+  return write(flow, later(step, { orderId: flow.order.id, ...about } as DueSteps[Name], flow.context, seconds));
 }
 
 /** Carries a step out on its order, where the order is still there; gives the flow back as it is where nothing happens. */
@@ -58,6 +56,4 @@ export const orderSteps: ResourceOptions<'order', '/orders'>['due'] = {
   'payment-fails': inState('pending_payment', (flow) => failPayment(flow, 'The payment was declined.', 'failed')),
   'review-passes': inState('in_review', passReview),
   'review-denies': inState('in_review', denyReview),
-  'capture-fails': (step, around) =>
-    onOrder(step, around, (flow) => recount(settleOperations(flow, 'capture', step.operations ?? [], 'failed'))),
 };

@@ -4,7 +4,7 @@ import { linesOf } from '../../account/files/document-lines';
 import { pdfOf } from '../../account/files/pdf';
 import type { FileRecord } from '../../account/files/record';
 import { toSeconds } from '../../kernel/time';
-import { edit, emit, type OrderFlow, write } from './flow';
+import { chargesOf, edit, emit, type OrderFlow, write } from './flow';
 
 const KINDS = {
   customer_invoice: { event: 'order.invoice.created', list: 'invoicePDFs', name: 'invoice', title: 'Invoice' },
@@ -54,4 +54,10 @@ export function addFile(flow: OrderFlow, purpose: keyof typeof KINDS): OrderFlow
     invoiceURL: url,
   };
   return emit(listed, { type: event, objectKind: 'document', objectId, object });
+}
+
+/** The invoice follows the first capture. */
+export function invoiceOnce(flow: OrderFlow): OrderFlow {
+  const hasCapture = chargesOf(flow).some((charge) => charge.captures?.some(({ state }) => state === 'complete'));
+  return hasCapture && !flow.order.document.invoicePDFs?.length ? addFile(flow, 'customer_invoice') : flow;
 }

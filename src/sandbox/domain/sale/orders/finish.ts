@@ -13,6 +13,12 @@ export function finishOrder(flow: OrderFlow): OrderFlow {
   return lines.some(({ line }) => line.fulfilled > 0) ? finishFulfilled(items) : finishCancelled(items);
 }
 
+/** The same where captures and cancels ended later than the call that opened them. Elsewhere they change the charges alone. */
+export function resumeOrder(flow: OrderFlow): OrderFlow {
+  const { state } = flow.order.document;
+  return state === 'accepted' || state === 'fulfilled' ? finishOrder(flow) : flow;
+}
+
 /** Done with no unit shipped: cancelled. Else fulfilled, and paid once every shipped unit is captured. */
 function pathOf(item: OrderItem, line: LineProgress): OrderItemState[] {
   const isDone = item.state === 'created' && line.fulfilled + line.cancelled >= item.quantity;
@@ -25,7 +31,8 @@ function pathOf(item: OrderItem, line: LineProgress): OrderItemState[] {
 const isDone = (charge: OrderCharge) => charge.state === 'complete' || charge.state === 'cancelled';
 
 function finishFulfilled(flow: OrderFlow): OrderFlow {
-  const fulfilled = emitOrder(moveOrder(flow, 'fulfilled'), 'order.fulfilled');
+  const isTold = flow.order.document.state === 'fulfilled';
+  const fulfilled = isTold ? flow : emitOrder(moveOrder(flow, 'fulfilled'), 'order.fulfilled');
   if (!chargesOf(fulfilled).every(isDone)) return fulfilled;
   return emitOrder(moveOrder(tellCharges(fulfilled), 'complete'), 'order.complete');
 }

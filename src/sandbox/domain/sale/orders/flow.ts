@@ -58,10 +58,15 @@ export function emitOrder(flow: OrderFlow, type: EventType): OrderFlow {
   return emit(flow, { type, objectKind: 'order', objectId: document.id, object: document });
 }
 
-export function emitCharge(flow: OrderFlow, type: EventType, chargeId: string): OrderFlow {
+/** A charge as `GET /charges/{id}` shows it. */
+export function chargeIn(flow: OrderFlow, chargeId: string): Charge {
   const charge = chargesOf(flow).find((each) => each.id === chargeId);
   if (!charge) throw new Error(`The order has no charge ${chargeId}.`);
-  return emit(flow, { type, objectKind: 'charge', objectId: chargeId, object: standalone(charge, flow) });
+  return standalone(charge, flow);
+}
+
+export function emitCharge(flow: OrderFlow, type: EventType, chargeId: string): OrderFlow {
+  return emit(flow, { type, objectKind: 'charge', objectId: chargeId, object: chargeIn(flow, chargeId) });
 }
 
 /** Changes fields of the order that are no state. */

@@ -2,7 +2,7 @@
 
 import type { OrderItem } from '../../../../generated/contract/types';
 import { proportion, sum } from '../../kernel/money/money';
-import { capturedOn, refundedOn } from '../charges/operations';
+import { capturedOn, NOT_REFUSED, refundedOn } from '../charges/operations';
 import type { LineParts } from '../checkouts/types';
 import { chargesOf, lineOf, type OrderFlow } from './flow';
 import { mapParts, PARTS, sumParts } from './parts';
@@ -79,7 +79,7 @@ function capturedIn(flow: OrderFlow): number {
  */
 export function availableToRefund(flow: OrderFlow, balances: Balances): number {
   const byLine = sum([...balances.values()].map(({ left }) => sumParts(left)));
-  const refunded = sum(chargesOf(flow).map((charge) => refundedOn(charge, flow.currency, 'pending', 'complete')));
+  const refunded = sum(chargesOf(flow).map((charge) => refundedOn(charge, flow.currency, ...NOT_REFUSED)));
   const chargedBack = sum(
     (flow.order.hidden.chargebacks ?? []).flatMap(({ shares }) => shares.map(({ amount }) => amount)),
   );

@@ -2,7 +2,8 @@
 
 import { withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
-import { openOperations, settleOperations } from '../charges/operations';
+import { openOperations } from '../charges/operations';
+import { settleOperations } from '../charges/outcomes';
 import { chargeMachine } from '../charges/transitions';
 import { moveSession } from '../payments/session';
 import type { SessionState } from '../payments/types';

@@ -133,7 +133,7 @@ export const sessionMachine = stateMachine<SessionState>({
       to: 'pending',
       trigger: 'The shopper comes back, and the method has not answered yet',
       events: [],
-      simulated: false,
+      simulated: true,
     },
     {
       from: 'pending_redirect',

@@ -10,7 +10,7 @@ import { readPayment } from '../orders/decisions';
 import { schedule } from '../orders/due';
 import { edit, effectsOf, type OrderFlow, startFlow } from '../orders/flow';
 import type { OrderRecord } from '../orders/record';
-import { failPayment, settlePayment, showSources } from '../orders/settle';
+import { failPayment, moveOrderSession, settlePayment, showSources } from '../orders/settle';
 import { moveSession, paymentOf } from '../payments/session';
 import { changeSource, sourceEvent } from './lifecycle';
 import type { SourceRecord } from './record';
@@ -74,11 +74,17 @@ function settleOrder(action: SourceAction, flow: OrderFlow, sources: readonly So
   const shown = showSources(flow, sources);
   if (action === 'expire') return failPayment(shown, 'The payment did not arrive in time.', 'cancelled');
   const behaviors = sources.map((source) => source.hidden.testBehavior);
-  if (behaviors.includes('charge-stays-pending')) return edit(shown, {}, { pendingPayment: 'stays' });
+  if (behaviors.includes('charge-stays-pending')) return edit(comeBack(shown), {}, { pendingPayment: 'stays' });
   if (behaviors.includes('charge-fails-later'))
-    return schedule(edit(shown, {}, { pendingPayment: 'fails' }), 'payment-fails', {});
+    return schedule(edit(comeBack(shown), {}, { pendingPayment: 'fails' }), 'payment-fails', {});
   if (action !== 'fund') return shown;
   return behaviors.includes('charge-failed') ? readPayment(shown, sources) : settlePayment(shown, sources);
+}
+
+/** The shopper is back from the redirect, and the payment method has not answered yet. */
+function comeBack(flow: OrderFlow): OrderFlow {
+  const { state } = flow.order.document.payment.session;
+  return state === 'pending_redirect' ? moveOrderSession(flow, 'pending') : flow;
 }
 
 /** A challenge that was asked for decides the session; a source that fails unasked leaves a gap to fill. */
