@@ -1,5 +1,13 @@
 import { applyUpdate, Doc, encodeStateAsUpdate, equalSnapshots, type Map as SharedMap, snapshot } from 'yjs';
-import { type Assessment, type Claim, type ClaimState, emptyAssessment, mergeAssessments } from './assessment';
+import {
+  type Assessment,
+  type Claim,
+  type ClaimState,
+  emptyAssessment,
+  mergeAssessments,
+  readWaiver,
+  type Waiver,
+} from './assessment';
 import { replacedPart } from './replaced-part';
 
 /** What a person writes about an item. */
@@ -16,6 +24,8 @@ type KeptState = ClaimState | 'cleared';
 export class AssessmentHistory {
   private readonly doc = new Doc();
   private readonly states: SharedMap<KeptState> = this.doc.getMap('states');
+  /** Each as JSON; empty where one was taken back. Releases that know no waivers carry them on unread. */
+  private readonly waivers: SharedMap<string> = this.doc.getMap('waivers');
   /** When each item was changed last. Kept apart: in the history each letter would bring a time of its own. */
   private readonly times = new Map<string, string>();
 
@@ -83,9 +93,16 @@ export class AssessmentHistory {
     this.touch(itemId, time);
   }
 
+  /** @param waiver null takes it back */
+  waive(itemId: string, waiver: Waiver | null, time: string): void {
+    this.waivers.set(itemId, waiver ? JSON.stringify(waiver) : '');
+    this.touch(itemId, time);
+  }
+
   clear(itemId: string, time: string): void {
     this.doc.transact(() => {
       this.states.set(itemId, 'cleared');
+      this.waivers.delete(itemId);
       for (const words of ['note', 'reason'] as const) this.write(itemId, words, '', time);
     });
     this.touch(itemId, time);
@@ -101,6 +118,7 @@ export class AssessmentHistory {
         this.choose(id, claim.state, claim.changedTime);
         this.write(id, 'note', claim.note ?? '', claim.changedTime);
         if (claim.reason) this.write(id, 'reason', claim.reason, claim.changedTime);
+        if (claim.waiver || this.waivers.get(id)) this.waive(id, claim.waiver ?? null, claim.changedTime);
       }
     });
   }
@@ -119,6 +137,15 @@ export class AssessmentHistory {
     return { ...emptyAssessment(), savedTime, claims: Object.fromEntries(claims) };
   }
 
+  private waiver(id: string): Waiver | null {
+    const text = this.waivers.get(id);
+    try {
+      return text ? readWaiver(JSON.parse(text)) : null;
+    } catch {
+      return null;
+    }
+  }
+
   private touch(id: string, time: string): void {
     if (time > (this.times.get(id) ?? '')) this.times.set(id, time);
   }
@@ -126,13 +153,15 @@ export class AssessmentHistory {
   private claim(id: string): Claim | null {
     const kept = this.states.get(id) ?? 'open';
     const [note, reason] = [this.words(id, 'note'), this.words(id, 'reason')];
-    if (kept === 'cleared' && note === '') return null;
+    const waiver = this.waiver(id);
+    if (kept === 'cleared' && note === '' && !waiver) return null;
     const isExplained = kept === 'not-applicable' && reason.trim() !== '';
     const state = kept === 'cleared' || (kept === 'not-applicable' && !isExplained) ? 'open' : kept;
     return {
       state,
       ...(isExplained ? { reason } : {}),
       ...(note ? { note } : {}),
+      ...(waiver ? { waiver } : {}),
       changedTime: this.times.get(id) ?? '',
     };
   }

@@ -1,5 +1,12 @@
 import type { BrowserStorage, StorageChange } from '../browser/storage';
-import { type Assessment, type ClaimState, emptyAssessment, parseAssessment, unknownItems } from './assessment';
+import {
+  type Assessment,
+  type ClaimState,
+  emptyAssessment,
+  parseAssessment,
+  unknownItems,
+  type Waiver,
+} from './assessment';
 import { AssessmentHistory, type Words } from './assessment-history';
 import {
   type Aside,
@@ -97,6 +104,13 @@ export class AssessmentStore {
   readonly choose = (itemId: string, state: ClaimState): void => {
     this.start();
     this.history.choose(itemId, state, this.around.now());
+    this.save();
+  };
+
+  /** Saved at once. @param waiver null takes it back */
+  readonly waive = (itemId: string, waiver: Waiver | null): void => {
+    this.start();
+    this.history.waive(itemId, waiver, this.around.now());
     this.save();
   };
 

@@ -7,12 +7,21 @@ const VERSION = 1;
 export const claimStates = ['open', 'done', 'not-done', 'not-applicable'] as const;
 export type ClaimState = (typeof claimStates)[number];
 
+/** Somebody takes a failure on for a time. */
+export interface Waiver {
+  who: string;
+  why: string;
+  /** Its last day: year-month-day. */
+  until: string;
+}
+
 /** What a person says about one checklist item. */
 export interface Claim {
   state: ClaimState;
   /** Why the item does not apply. Present exactly when the state is `not-applicable`. */
   reason?: string;
   note?: string;
+  waiver?: Waiver;
   /** ISO 8601, UTC. */
   changedTime: string;
 }
@@ -86,29 +95,48 @@ function readCurrent(data: JsonObject): Parsed {
 
 function readClaim(value: unknown): Claim | string {
   if (!isObject(value)) return 'is no record';
-  const { state, reason, note, changedTime } = value;
+  const { state, reason, note, waiver, changedTime } = value;
   if (!isClaimState(state)) return `has the unknown state ${JSON.stringify(state)}`;
   if (!isTime(changedTime)) return 'has no changedTime';
   if (reason !== undefined && typeof reason !== 'string') return 'has a reason that is no text';
   if (note !== undefined && typeof note !== 'string') return 'has a note that is no text';
   if (state === 'not-applicable' && !reason?.trim()) return 'is "not applicable" without a reason';
-  return claim(state, changedTime, { reason, note });
+  const taken = waiver === undefined ? undefined : readWaiver(waiver);
+  if (taken === null) return 'has a waiver without who, why, or until as a day such as 2027-01-31';
+  return claim(state, changedTime, { reason, note, waiver: taken });
+}
+
+/** @returns null where it does not say who, why and until which day */
+export function readWaiver(value: unknown): Waiver | null {
+  if (!isObject(value)) return null;
+  const { who, why, until } = value;
+  const isSaid = [who, why].every((text) => typeof text === 'string' && text.trim() !== '');
+  return isSaid && isDay(until) ? { who: String(who), why: String(why), until } : null;
+}
+
+/** A day of the calendar, as year-month-day. */
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isTime(`${value}T00:00:00.000Z`);
+}
+
+/** What comes with a claim. */
+interface Words {
+  reason?: string;
+  note?: string;
+  waiver?: Waiver;
 }
 
 /** @returns null when the claim is not applicable and no reason is given: then there is nothing to save. */
-export function makeClaim(
-  state: ClaimState,
-  changedTime: string,
-  words: { reason?: string; note?: string },
-): Claim | null {
+export function makeClaim(state: ClaimState, changedTime: string, words: Words): Claim | null {
   return state === 'not-applicable' && !words.reason?.trim() ? null : claim(state, changedTime, words);
 }
 
-function claim(state: ClaimState, changedTime: string, { reason, note }: { reason?: string; note?: string }): Claim {
+function claim(state: ClaimState, changedTime: string, { reason, note, waiver }: Words): Claim {
   return {
     state,
     ...(state === 'not-applicable' && reason ? { reason } : {}),
     ...(note ? { note } : {}),
+    ...(waiver ? { waiver } : {}),
     changedTime,
   };
 }
@@ -139,8 +167,8 @@ function newer(one: Claim | undefined, other: Claim | undefined): Claim | undefi
   return fingerprint(one) > fingerprint(other) ? one : other;
 }
 
-function fingerprint({ state, reason, note }: Claim): string {
-  return JSON.stringify([claimStates.indexOf(state), reason ?? '', note ?? '']);
+function fingerprint({ state, reason, note, waiver }: Claim): string {
+  return JSON.stringify([claimStates.indexOf(state), reason ?? '', note ?? '', waiver ?? '']);
 }
 
 /** @param assessment may carry a history beside the answers, for this browser alone. */

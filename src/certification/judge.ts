@@ -4,6 +4,7 @@ import { followersOf, RuleRun } from './judging/runner';
 import { LedgerIndex } from './ledger-index';
 import { everything, type Run, type Scope, standingIn } from './scope';
 import { conclude } from './verdicts/conclude';
+import { afterRemoval, type FirstEntry, removedFrom } from './verdicts/freshness';
 import type { Verdict } from './verdicts/types';
 import type { Rule } from './vocabulary/rule';
 
@@ -17,8 +18,11 @@ export interface JudgeOptions {
 export interface Judge {
   /** Entries that are known already are left out. */
   add(entries: readonly LedgerEntry[]): void;
-  /** One for each rule, in the order of the rules. */
-  verdicts(): readonly Verdict[];
+  /**
+   * One for each rule, in the order of the rules.
+   * @param firstSequence of the oldest entry that is kept by now; that of the oldest one added when absent
+   */
+  verdicts(firstSequence?: number): readonly Verdict[];
 }
 
 export function createJudge({ rules, scope = everything, runs = [] }: JudgeOptions): Judge {
@@ -26,18 +30,22 @@ export function createJudge({ rules, scope = everything, runs = [] }: JudgeOptio
   const ruleRuns = rules.map((rule) => new RuleRun(rule, (sequence) => index.call(sequence)?.size ?? 0));
   const followers = followersOf(ruleRuns, index);
   const known = new Map<RuleRun, Verdict>();
+  let first: FirstEntry | undefined;
   return {
-    add: (entries) => index.add(entries),
-    verdicts() {
+    add(entries) {
+      for (const entry of entries) if (!first || entry.sequence < first.sequence) first = entry;
+      index.add(entries);
+    },
+    verdicts(firstSequence = first?.sequence ?? 1) {
       for (const follower of followers) follower.follow(index);
       for (const cell of index.watch.takeOutdated()) (cell as Cell).update(index);
+      const removed = removedFrom(scope, runs, first && { ...first, sequence: firstSequence });
       return ruleRuns.map((run) => {
         const before = known.get(run);
-        if (before && !run.isOutdated) return before;
+        const verdict = before && !run.isOutdated ? before : verdictOf(run);
         run.isOutdated = false;
-        const verdict = verdictOf(run);
         known.set(run, verdict);
-        return verdict;
+        return afterRemoval(verdict, removed, firstSequence);
       });
     },
   };

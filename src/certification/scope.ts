@@ -32,10 +32,17 @@ export const everything: Scope = { who: 'connector', runs: 'all' };
 /** Calls of the site that a person chose to make. What it prepares and sends again is nobody's flow. */
 const tried: ReadonlySet<string> = new Set(['connector', 'playground', 'guide', 'example']);
 
-/** @param newest id of the newest run, where there is one */
-export function standingIn({ who, runs, since }: Scope, known: readonly Run[]): (entry: LedgerEntry) => Standing {
-  const newest = newestOf(known)?.id;
-  const chosen = runs === 'all' ? null : runs === 'newest' ? (newest === undefined ? null : [newest]) : runs;
+/** Ids of the runs that a scope is about; null for all traffic. */
+export function chosenRuns({ runs }: Scope, known: readonly Run[]): readonly string[] | null {
+  if (runs === 'all') return null;
+  if (runs !== 'newest') return runs;
+  const newest = newestOf(known);
+  return newest ? [newest.id] : null;
+}
+
+export function standingIn(scope: Scope, known: readonly Run[]): (entry: LedgerEntry) => Standing {
+  const { who, since } = scope;
+  const chosen = chosenRuns(scope, known);
   const wanted = chosen && new Set(chosen);
   const negative = new Set(known.filter(({ purpose }) => purpose === 'negative').map(({ id }) => id));
   return ({ origin, run, time }) => ({

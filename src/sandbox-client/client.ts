@@ -76,12 +76,14 @@ export class HttpSandboxClient implements SandboxClient {
     const entries: LedgerEntry[] = [];
     let damaged = 0;
     let epoch: number | undefined;
+    let firstSequence = 1;
     for (let from = after, more = true; more; ) {
       const path = `${CONTROL}ledger?after=${from}&limit=${LEDGER_PAGE}`;
       const page = (await this.control('GET', path)) as LedgerPage;
       // A reset came in between: what was read is of a ledger that is gone.
       if (epoch !== undefined && page.epoch !== epoch) return this.readEntries();
       epoch = page.epoch;
+      firstSequence = page.firstSequence ?? 1;
       const sound = page.data.filter(isSound).map(withOrigin);
       entries.push(...sound);
       damaged += page.data.length - sound.length;
@@ -90,7 +92,13 @@ export class HttpSandboxClient implements SandboxClient {
       from = last;
     }
     this.parts.onLedgerRead?.(damaged, after === 0);
-    return { entries, epoch };
+    return { entries, epoch, firstSequence };
+  }
+
+  async readEntry(sequence: number): Promise<LedgerEntry | null> {
+    const page = (await this.control('GET', `${CONTROL}ledger?after=${sequence - 1}&limit=1`)) as LedgerPage;
+    const [entry] = page.data.filter(isSound).map(withOrigin);
+    return entry?.sequence === sequence ? entry : null;
   }
 
   async readStand(): Promise<Stand> {

@@ -5,14 +5,16 @@ export interface News {
   gained: LedgerEntry[];
   /** True when the ledger began anew (a reset): `gained` is all there is then. */
   restarted: boolean;
+  /** Of the oldest entry that the ledger still keeps. */
+  firstSequence: number;
   /** What to ask with next. */
   stand: Stand;
 }
 
 type Source = Pick<SandboxClient, 'readEntries' | 'newestSequence'>;
 
-function newsOf({ entries, epoch }: LedgerReading, after: number, restarted: boolean): News {
-  return { gained: entries, restarted, stand: { sequence: entries.at(-1)?.sequence ?? after, epoch } };
+function newsOf({ entries, epoch, firstSequence }: LedgerReading, after: number, restarted: boolean): News {
+  return { gained: entries, restarted, firstSequence, stand: { sequence: entries.at(-1)?.sequence ?? after, epoch } };
 }
 
 /** What the ledger gained since. A new epoch tells that it began anew; where none is known, that it became shorter. */

@@ -40,6 +40,8 @@ export interface SandboxClient {
   readLedger(after?: number): Promise<LedgerEntry[]>;
   /** The same, and the epoch that they are of. */
   readEntries(after?: number): Promise<LedgerReading>;
+  /** One entry of the ledger; null where it is not kept any more, or damaged. */
+  readEntry(sequence: number): Promise<LedgerEntry | null>;
   /** How far the ledger is. */
   readStand(): Promise<Stand>;
   /** Sequence number of the newest entry; 0 in an empty ledger. */
@@ -65,6 +67,8 @@ export interface Stand {
 
 export interface LedgerReading {
   entries: LedgerEntry[];
+  /** Of the oldest entry that the ledger still keeps. */
+  firstSequence: number;
   epoch: number | undefined;
 }
 

@@ -90,7 +90,7 @@ test('running the guide in the page earns verdicts in a rehearsal, and none for 
   await page.getByRole('button', { name: 'Run all' }).click();
   await expect(page.getByText('Not run yet')).toHaveCount(0);
   await page.goto('/docs/checklists/checkouts-payment-sources-and-orders');
-  await expect(page.getByText(/^Verdicts come from \d+ calls/)).toBeVisible();
+  await expect(page.getByText(/^Verdicts come from the ledger’s \d+ entries/)).toBeVisible();
   await expect(item(page, 'orders.from-checkout-id')).toContainText('Not observed');
   await page.getByRole('checkbox', { name: /^Rehearse/ }).check();
   for (const id of [

@@ -19,10 +19,12 @@ export function conclude(rule: Rule, tallies: readonly Tally[]): Verdict {
   const fault = tallies.map((tally) => tally.fault()).find((found) => found !== undefined);
   const [traffic, summary] = stateOf(rule, tallies, counts, warnings.length > 0);
   const isSupport = rule.part && (traffic === 'pass' || traffic === 'warn');
+  const isForPerson = isSupport || (traffic === 'review' && !isAllRefused(counts));
   return {
     itemId: rule.item,
     state: isSupport ? 'review' : traffic,
     traffic,
+    ...(isForPerson && { awaits: 'person' }),
     summary: isSupport ? `${summary} Calls support this; a person confirms the rest.` : summary,
     held: counts.held,
     looked: counts.held + counts.refused + counts.broken + counts.open,
@@ -38,6 +40,9 @@ interface Counts {
   readonly broken: number;
   readonly open: number;
 }
+
+/** Where nothing holds, breaks or is open, only what was refused is left. */
+const isAllRefused = ({ held, refused, broken, open }: Counts) => refused > 0 && held + broken + open === 0;
 
 function stateOf(rule: Rule, tallies: readonly Tally[], counts: Counts, warns: boolean): [VerdictState, string] {
   const { words, minimum = 1, parts } = rule;

@@ -1,32 +1,35 @@
+import type { Claim, Waiver } from '../assessment';
 import type { Verdict } from './types';
 
-/** What a person, or a profile, says of an item beside its calls. */
-export type Decision =
-  /** The connector does not do what the item is about. */
-  | { readonly is: 'not-applicable'; readonly reason: string }
-  /** Somebody takes a failure on. @param until the last day of it, year-month-day */
-  | { readonly is: 'waived'; readonly who: string; readonly why: string; readonly until: string }
-  /** A person looked at the part that calls cannot show. */
-  | { readonly is: 'confirmed'; readonly who: string };
+type Shown = Pick<Verdict, 'state' | 'traffic' | 'summary' | 'awaits'>;
 
-/** Where a verdict stands once people were heard. @param today year-month-day */
-export function decide(verdict: Verdict, decision: Decision | undefined, today: string): Verdict {
-  if (!decision || verdict.state === 'tool-error') return verdict;
-  if (decision.is === 'not-applicable') return { ...verdict, state: 'not-applicable', summary: decision.reason };
-  if (decision.is === 'confirmed') return confirmed(verdict, decision.who);
-  return waived(verdict, decision, today);
+/** A waiver holds through its last day. @param today year-month-day */
+export function holdsOn({ until }: Waiver, today: string): boolean {
+  return today <= until;
 }
 
-/** A person completes what calls support; against calls, or without any, a word changes nothing. */
-function confirmed(verdict: Verdict, who: string): Verdict {
-  const isSupported = verdict.traffic === 'pass' || verdict.traffic === 'warn';
-  if (verdict.state !== 'review' || !isSupported) return verdict;
-  return { ...verdict, state: verdict.traffic, summary: `${verdict.summary} Confirmed by ${who}.` };
+/**
+ * Where a verdict stands once people were heard: a failure may be waived for a time, what waits for a person is completed by
+ * their word, and what does not apply is left out. Nothing that calls have shown is talked away.
+ * @param today year-month-day
+ */
+export function decide<Of extends Shown>(verdict: Of, claim: Claim | undefined, today: string): Of {
+  if (!claim || verdict.state === 'tool-error') return verdict;
+  if (verdict.state === 'fail') return claim.waiver ? waived(verdict, claim.waiver, today) : verdict;
+  if (claim.state === 'not-applicable')
+    return { ...verdict, state: 'not-applicable', summary: `You say: ${claim.reason}` };
+  if (claim.state === 'done' && verdict.state === 'review' && verdict.awaits) return confirmed(verdict);
+  return verdict;
 }
 
-function waived(verdict: Verdict, { who, why, until }: Extract<Decision, { is: 'waived' }>, today: string): Verdict {
-  if (verdict.state !== 'fail') return verdict;
-  if (today > until)
-    return { ...verdict, summary: `${verdict.summary} ${who} took this on until ${until}; that day is over.` };
-  return { ...verdict, state: 'waived', summary: `${verdict.summary} ${who} takes this on until ${until}: ${why}` };
+function confirmed<Of extends Shown>(verdict: Of): Of {
+  const state = verdict.traffic === 'warn' ? 'warn' : 'pass';
+  return { ...verdict, state, summary: `${verdict.summary} You confirm it.` };
+}
+
+function waived<Of extends Shown>(verdict: Of, waiver: Waiver, today: string): Of {
+  const { who, why, until } = waiver;
+  if (!holdsOn(waiver, today))
+    return { ...verdict, summary: `${verdict.summary} ${who} waived it until ${until}; that day is over.` };
+  return { ...verdict, state: 'waived', summary: `Waived by ${who} until ${until}: ${why} ${verdict.summary}` };
 }

@@ -35,6 +35,8 @@ export interface Verdict {
   readonly state: VerdictState;
   /** What the calls alone say. Where they can only support an item, `state` is `review` beside a `pass` here. */
   readonly traffic: VerdictState;
+  /** A person's word settles the review. Absent where all calls were refused: those have to be mended. */
+  readonly awaits?: 'person';
   readonly summary: string;
   /** How many subjects hold, of how many that were looked at. */
   readonly held: number;

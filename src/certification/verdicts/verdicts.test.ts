@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Claim, ClaimState } from '../assessment';
+import type { Scope } from '../scope';
 import { changeOf } from './compare';
 import { count } from './conclude';
 import { decide } from './decide';
-import { afterRemoval, freshen } from './freshness';
+import { afterRemoval, afterReset, removedFrom } from './freshness';
 import { meaning, passes, rollUp, rollUpAll } from './rollup';
 import type { Verdict, VerdictState } from './types';
 
@@ -51,50 +53,89 @@ describe('the sum of verdicts', () => {
   });
 });
 
+const claim = (state: ClaimState, more: Partial<Claim> = {}): Claim => ({
+  state,
+  changedTime: '2026-01-01T00:00:00.000Z',
+  ...more,
+});
+
 describe('what people say', () => {
-  it('completes a part that calls support, and nothing else', () => {
-    const by = { is: 'confirmed', who: 'Ada' } as const;
-    expect(decide(verdict('review', { traffic: 'pass' }), by, '2026-01-01').state).toBe('pass');
+  it('completes what waits for a person, and nothing else', () => {
+    const done = claim('done');
+    const supported = { traffic: 'pass', awaits: 'person' } as const;
+    expect(decide(verdict('review', supported), done, '2026-01-01').state).toBe('pass');
+    expect(decide(verdict('review', { ...supported, traffic: 'warn' }), done, '2026-01-01').state).toBe('warn');
     for (const state of ['review', 'fail', 'not-observed', 'stale', 'tool-error'] as const)
-      expect(decide(verdict(state), by, '2026-01-01').state).toBe(state);
+      expect(decide(verdict(state), done, '2026-01-01').state, state).toBe(state);
+    for (const answer of ['open', 'not-done'] as const)
+      expect(decide(verdict('review', supported), claim(answer), '2026-01-01').state).toBe('review');
   });
 
   it('waives a failure until a day, and says afterwards that the day is over', () => {
-    const waiver = { is: 'waived', who: 'Ada', why: 'Next release.', until: '2026-02-01' } as const;
-    expect(decide(verdict('fail'), waiver, '2026-02-01')).toMatchObject({ state: 'waived', traffic: 'fail' });
-    expect(decide(verdict('fail'), waiver, '2026-02-02')).toMatchObject({
+    const waived = claim('not-done', { waiver: { who: 'Ada', why: 'Next release.', until: '2026-02-01' } });
+    expect(decide(verdict('fail'), waived, '2026-02-01')).toMatchObject({
+      state: 'waived',
+      traffic: 'fail',
+      summary: expect.stringMatching(/Waived by Ada until 2026-02-01: Next release/),
+    });
+    expect(decide(verdict('fail'), waived, '2026-02-02')).toMatchObject({
       state: 'fail',
       summary: expect.stringContaining('over'),
     });
-    expect(decide(verdict('not-observed'), waiver, '2026-01-01').state).toBe('not-observed');
+    for (const state of ['not-observed', 'pass', 'review', 'tool-error'] as const)
+      expect(decide(verdict(state), waived, '2026-01-01').state, state).toBe(state);
   });
 
-  it('leaves out what does not apply, but never hides that a rule itself failed', () => {
-    const decision = { is: 'not-applicable', reason: 'Sells no subscriptions.' } as const;
-    expect(decide(verdict('not-observed'), decision, '2026-01-01')).toMatchObject({
+  it('leaves out what does not apply, but hides neither a failure nor that a rule itself failed', () => {
+    const beside = claim('not-applicable', { reason: 'Sells no subscriptions.' });
+    expect(decide(verdict('not-observed'), beside, '2026-01-01')).toMatchObject({
       state: 'not-applicable',
-      summary: 'Sells no subscriptions.',
+      summary: expect.stringContaining('Sells no subscriptions.'),
     });
-    expect(decide(verdict('tool-error'), decision, '2026-01-01').state).toBe('tool-error');
+    for (const state of ['fail', 'tool-error'] as const)
+      expect(decide(verdict(state), beside, '2026-01-01').state).toBe(state);
   });
 });
 
-describe('verdicts that were kept', () => {
-  const basis = { epoch: 1, revision: 'a' };
+describe('verdicts whose calls are gone', () => {
+  const first = (sequence: number) => ({ sequence, time: '2026-03-01T00:00:00.000Z' });
+  const runs = [
+    { id: 'new', purpose: 'ordinary', firstSequence: 60 },
+    { id: 'old', purpose: 'ordinary', firstSequence: 10 },
+  ] as const;
 
-  it('are stale after a reset and after a rule changed, and say why', () => {
-    expect(freshen([verdict('pass')], basis, basis)[0]?.state).toBe('pass');
-    expect(freshen([verdict('pass')], basis, { epoch: 2, revision: 'a' })[0]).toMatchObject({
+  it('are out of date after a reset, until something is seen again', () => {
+    const earlier = { state: 'pass', summary: 'Seen on 3 orders.' } as const;
+    expect(afterReset(verdict('not-observed'), earlier)).toMatchObject({
       state: 'stale',
-      summary: expect.stringContaining('reset'),
+      summary: expect.stringMatching(/reset.*Seen on 3 orders/),
     });
-    expect(freshen([verdict('fail')], basis, { epoch: 1, revision: 'b' })[0]?.state).toBe('stale');
+    expect(afterReset(verdict('not-observed'), undefined).state).toBe('not-observed');
+    for (const state of ['pass', 'fail', 'review'] as const)
+      expect(afterReset(verdict(state), earlier).state, state).toBe(state);
   });
 
   it('say that what was not observed may have been in entries that were removed', () => {
-    expect(afterRemoval(verdict('not-observed'), 5)).toMatchObject({ state: 'stale' });
-    expect(afterRemoval(verdict('not-observed'), 1).state).toBe('not-observed');
-    expect(afterRemoval(verdict('pass'), 5).state).toBe('pass');
+    expect(afterRemoval(verdict('not-observed'), 4, 5)).toMatchObject({ state: 'stale', traffic: 'stale' });
+    expect(afterRemoval(verdict('not-observed'), 0, 5).state).toBe('not-observed');
+  });
+
+  it('are out of date where all that showed them was removed, and stand where something of it is kept', () => {
+    expect(afterRemoval(verdict('pass', { exchanges: [1, 4] }), 4, 5).state).toBe('stale');
+    expect(afterRemoval(verdict('fail', { exchanges: [1, 4] }), 4, 5).state).toBe('stale');
+    expect(afterRemoval(verdict('pass', { exchanges: [1, 5] }), 4, 5).state).toBe('pass');
+  });
+
+  it('count only what was removed of the calls that are looked at', () => {
+    const removed = (scope: Partial<Scope>, from = 51) =>
+      removedFrom({ who: 'connector', runs: 'all', ...scope }, runs, first(from));
+    expect(removed({})).toBe(50);
+    expect(removed({}, 1)).toBe(0);
+    expect(removed({ runs: 'newest' })).toBe(0);
+    expect(removed({ runs: ['old'] })).toBe(41);
+    expect(removed({ runs: ['new', 'old'] })).toBe(41);
+    expect(removed({ since: '2026-03-02T00:00:00.000Z' })).toBe(0);
+    expect(removed({ since: '2026-02-02T00:00:00.000Z' })).toBe(50);
   });
 });
 

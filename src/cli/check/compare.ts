@@ -41,12 +41,12 @@ function isWaived(stated: ItemVerdict, follows: ItemVerdict, day: string): boole
 }
 
 /** What the team said is not in the calls: what its word may change, it may have changed. */
-function isHeard({ claim, verdict }: ItemVerdict, follows: ItemVerdict): boolean {
-  return claim !== undefined && hear(follows, { state: claim, changedTime: '' }).verdict === verdict;
+function isHeard({ claim, verdict }: ItemVerdict, follows: ItemVerdict, day: string): boolean {
+  return claim !== undefined && hear(follows, { state: claim, changedTime: '' }, day).verdict === verdict;
 }
 
 const isSettled = (stated: ItemVerdict, follows: ItemVerdict, day: string) =>
-  isWaived(stated, follows, day) || isHeard(stated, follows);
+  isWaived(stated, follows, day) || isHeard(stated, follows, day);
 
 function faultOfItem(
   stated: ItemVerdict,

@@ -7,7 +7,8 @@ import type { VerdictReport } from '../verdicts/types';
 function faultOf(value: JsonObject): string | undefined {
   if (value.format !== 'connector-standards/verdicts') return 'it was not written by "verify --format json"';
   if (value.version !== 1) return `it has version ${JSON.stringify(value.version)}, and this release reads 1`;
-  if (!isObject(value.scope) || typeof value.scope.run !== 'string') return 'scope.run is missing';
+  if (!isObject(value.scope) || ![value.scope.run].flat().every((run) => typeof run === 'string'))
+    return 'scope.run is missing';
   if (!isObject(value.source) || typeof value.source.lastSequence !== 'number') return 'source.lastSequence is missing';
   if (!['required', 'recommended', 'informational'].includes(String(value.minimum)))
     return `minimum is ${JSON.stringify(value.minimum)}`;

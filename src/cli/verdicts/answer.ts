@@ -37,8 +37,9 @@ function askedIn(search: URLSearchParams): Asked | Refusal {
   if (rehearsal !== 'true' && rehearsal !== 'false') return invalid('rehearsal', 'rehearsal is true or false.');
   const minimum = levels.find((level) => level === (search.get('min') ?? 'required'));
   if (!minimum) return invalid('min', `min is one of ${levels.join(', ')}.`);
+  const named = search.getAll('run');
   const scope = {
-    run: search.get('run') ?? 'newest',
+    run: named.length > 1 ? named : (named[0] ?? 'newest'),
     rehearsal: rehearsal === 'true',
     ...(since !== null && { since: new Date(since).toISOString() }),
   };

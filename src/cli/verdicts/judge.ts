@@ -15,32 +15,40 @@ function callOf(entry: LedgerEntry | undefined): string | undefined {
 export interface Judging {
   /** Entries that are known already are left out. */
   add(entries: readonly LedgerEntry[]): void;
-  /** By the id of the item; items that no rule judges are not there. */
-  judged(): ReadonlyMap<string, Judged>;
+  /**
+   * By the id of the item; items that no rule judges are not there.
+   * @param firstSequence of the oldest entry that is kept by now; that of the oldest one added when absent
+   */
+  judged(firstSequence?: number): ReadonlyMap<string, Judged>;
 }
 
 /**
  * Judges a ledger as it grows.
- * @param run the one to judge, or undefined for all
+ * @param chosen the runs to judge, or undefined for all
  */
-export function startJudging(runs: readonly Run[], run: Run | undefined, { rehearsal, since }: Scope): Judging {
+export function startJudging(
+  runs: readonly Run[],
+  chosen: readonly Run[] | undefined,
+  { rehearsal, since }: Scope,
+): Judging {
   const scope: JudgeScope = {
     who: rehearsal ? 'rehearsal' : 'connector',
-    runs: run ? [run.id] : 'all',
+    runs: chosen ? chosen.map(({ id }) => id) : 'all',
     ...(since !== undefined && { since }),
   };
   const judge = createJudge({ rules, scope, runs });
   const entries = new Map<number, LedgerEntry>();
-  const judgedBy = ({ state, summary, exchanges, counterexample, warnings }: Verdict): Judged => {
+  const judgedBy = ({ state, traffic, awaits, summary, exchanges, counterexample, warnings }: Verdict): Judged => {
     const call = counterexample && callOf(entries.get(counterexample.sequence));
     const shown = counterexample && { counterexample: { ...counterexample, ...(call !== undefined && { call }) } };
-    return { verdict: state, summary, exchanges, warnings, ...shown };
+    return { verdict: state, traffic, ...(awaits && { awaits }), summary, exchanges, warnings, ...shown };
   };
   return {
     add(added) {
       judge.add(added);
       for (const entry of added) entries.set(entry.sequence, entry);
     },
-    judged: () => new Map(judge.verdicts().map((verdict) => [verdict.itemId, judgedBy(verdict)])),
+    judged: (firstSequence) =>
+      new Map(judge.verdicts(firstSequence).map((verdict) => [verdict.itemId, judgedBy(verdict)])),
   };
 }

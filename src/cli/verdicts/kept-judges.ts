@@ -5,7 +5,7 @@ import type { Store } from '../../sandbox/storage/port';
 
 import { type Judging, startJudging } from './judge';
 import type { Findings } from './report';
-import { runOf } from './scope';
+import { runsOf } from './scope';
 import type { Scope } from './types';
 
 const pageSize = 500;
@@ -25,32 +25,40 @@ interface Kept {
 interface Page {
   readonly found: readonly LedgerEntry[];
   readonly epoch: number;
+  readonly firstSequence: number;
 }
 
 function readAfter(store: Store, accountId: string, after: number): Promise<Page> {
   return store.transact(accountId, async (transaction) => ({
     found: await transaction.exchanges(after, pageSize),
     epoch: transaction.account.state.epoch,
+    firstSequence: transaction.account.state.firstSequence,
   }));
 }
 
 /** @returns false when the ledger was emptied meanwhile */
 async function catchUp(kept: Kept, store: Store, accountId: string): Promise<boolean> {
   for (;;) {
-    const { found, epoch } = await readAfter(store, accountId, kept.last);
+    const { found, epoch, firstSequence } = await readAfter(store, accountId, kept.last);
     if (epoch !== kept.epoch) return false;
+    kept.first = firstSequence;
     if (found.length === 0) return true;
     kept.judging.add(found);
-    kept.first ||= found[0]?.sequence ?? 0;
     kept.last = found.at(-1)?.sequence ?? kept.last;
     kept.count += found.length;
   }
 }
 
 /** What makes a judge another one: the account, the calls it counts, and which runs are negative. */
-function keyOf(accountId: string, epoch: number, runs: readonly Run[], run: Run | undefined, scope: Scope): string {
+function keyOf(
+  accountId: string,
+  epoch: number,
+  runs: readonly Run[],
+  chosen: readonly Run[] | undefined,
+  scope: Scope,
+): string {
   const negative = runs.filter(({ purpose }) => purpose === 'negative').map(({ id }) => id);
-  return JSON.stringify([accountId, epoch, run?.id, scope.since, scope.rehearsal, negative]);
+  return JSON.stringify([accountId, epoch, chosen?.map(({ id }) => id), scope.since, scope.rehearsal, negative]);
 }
 
 export interface KeptJudges {
@@ -74,11 +82,11 @@ export function keepJudges(): KeptJudges {
       runs: await newestRuns(transaction),
       epoch: transaction.account.state.epoch,
     }));
-    const run = runOf(runs, scope);
-    const key = keyOf(accountId, epoch, runs, run, scope);
+    const chosen = runsOf(runs, scope);
+    const key = keyOf(accountId, epoch, runs, chosen, scope);
     const kept = keptFor(key, () => ({
       epoch,
-      judging: startJudging(runs, run, scope),
+      judging: startJudging(runs, chosen, scope),
       first: 0,
       last: 0,
       count: 0,
@@ -101,8 +109,9 @@ export function keepJudges(): KeptJudges {
       entries: kept.count,
       firstSequence: kept.first,
       lastSequence: kept.last,
+      epoch,
     };
-    return { source, notes: [], run, judged: kept.judging.judged() };
+    return { source, notes: [], runs: chosen, judged: kept.judging.judged(kept.first) };
   }
 
   return { findings };

@@ -12,7 +12,7 @@ import { items, type JudgedItem } from './catalog';
 import { type Claims, hear } from './claims';
 import { startJudging } from './judge';
 import { conclude } from './outcome';
-import { runOf } from './scope';
+import { runsOf } from './scope';
 import type { ItemVerdict, Judged, Scope, VerdictReport } from './types';
 
 export interface Settings {
@@ -59,14 +59,16 @@ function verdictOn(item: JudgedItem, found: Judged | undefined, profile: Profile
 export interface Findings {
   readonly source: VerdictReport['source'];
   readonly notes: readonly string[];
-  readonly run: Run | undefined;
+  /** Those that were judged; undefined for all calls. */
+  readonly runs: readonly Run[] | undefined;
   readonly judged: ReadonlyMap<string, Judged>;
 }
 
-export function reportOn({ source, notes, run, judged }: Findings, settings: Settings): VerdictReport {
+export function reportOn({ source, notes, runs, judged }: Findings, settings: Settings): VerdictReport {
   const { scope, minimum, profile, accepted, claims, now } = settings;
-  const verdicts = items.map((item) => hear(verdictOn(item, judged.get(item.id), profile), claims?.[item.id]));
-  const weighed = weigh(verdicts, accepted, now.toISOString().slice(0, 10));
+  const today = now.toISOString().slice(0, 10);
+  const verdicts = items.map((item) => hear(verdictOn(item, judged.get(item.id), profile), claims?.[item.id], today));
+  const weighed = weigh(verdicts, accepted, today);
   return {
     format: 'connector-standards/verdicts',
     version: 1,
@@ -75,7 +77,7 @@ export function reportOn({ source, notes, run, judged }: Findings, settings: Set
     ...conclude(weighed.items, minimum, weighed.reasons, claims !== undefined),
     minimum,
     source,
-    scope: { ...scope, ...(run && { runId: run.id, runName: run.name }) },
+    scope: { ...scope, ...(runs && namesOf(runs)) },
     ...(profile && { profile }),
     ...(claims && { hasAssessment: true as const }),
     notes,
@@ -84,11 +86,16 @@ export function reportOn({ source, notes, run, judged }: Findings, settings: Set
   };
 }
 
+/** What the report says of one run, and of several. */
+function namesOf(runs: readonly Run[]): Pick<VerdictReport['scope'], 'runId' | 'runName'> {
+  return { runId: runs.map(({ id }) => id).join(', '), runName: runs.map(({ name }) => name).join(', ') };
+}
+
 /** @throws BadInput where the scope names a run that is not there */
 export function makeReport(recording: Recording, settings: Settings): VerdictReport {
   const { entries, runs, kind, name, notes } = recording;
-  const run = runOf(runs, settings.scope);
-  const judging = startJudging(runs, run, settings.scope);
+  const chosen = runsOf(runs, settings.scope);
+  const judging = startJudging(runs, chosen, settings.scope);
   judging.add(entries);
   const source = {
     kind,
@@ -97,5 +104,5 @@ export function makeReport(recording: Recording, settings: Settings): VerdictRep
     firstSequence: entries[0]?.sequence ?? 0,
     lastSequence: entries.at(-1)?.sequence ?? 0,
   };
-  return reportOn({ source, notes, run, judged: judging.judged() }, settings);
+  return reportOn({ source, notes, runs: chosen, judged: judging.judged() }, settings);
 }

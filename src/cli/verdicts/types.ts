@@ -20,6 +20,10 @@ export interface Counterexample {
 /** What calls say about one item. */
 export interface Judged {
   readonly verdict: VerdictState;
+  /** What calls alone say, where `verdict` says more: a part that holds waits for a person. Absent where no rule reads calls. */
+  readonly traffic?: VerdictState;
+  /** A person's word settles the review. */
+  readonly awaits?: 'person';
   readonly summary: string;
   /** Sequences of the entries it rests on. */
   readonly exchanges: readonly number[];
@@ -29,8 +33,8 @@ export interface Judged {
 
 /** Which calls are judged. */
 export interface Scope {
-  /** `newest`, `all`, or the name of a run. */
-  readonly run: string;
+  /** `newest`, `all`, the name or the id of a run, or several of those. */
+  readonly run: string | readonly string[];
   /** ISO 8601 UTC. */
   readonly since?: string;
   /** Calls of the site's own pages count too. Such a verdict is no proof. */
@@ -83,6 +87,8 @@ export interface VerdictReport {
     readonly entries: number;
     readonly firstSequence: number;
     readonly lastSequence: number;
+    /** Of a sandbox that runs: raised by each reset. */
+    readonly epoch?: number;
   };
   readonly scope: Scope & { readonly runId?: string; readonly runName?: string };
   readonly profile?: Profile;

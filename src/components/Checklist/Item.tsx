@@ -10,6 +10,7 @@ import Note from './Note';
 import styles from './styles.module.css';
 import type { ChecklistState } from './useChecklist';
 import { Counterexample, RestsOn, VerdictLine } from './VerdictView';
+import WaiverPart from './WaiverPart';
 import Why from './Why';
 
 interface Props {
@@ -23,7 +24,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
   const { answers, evidence } = state;
   const standing = state.standing(item);
   const { claim } = standing;
-  const verdict = evidence.verdicts.get(item.id);
+  const verdict = state.verdict(item.id);
   const conflict = disagreement(standing);
   const anchor = anchorOf(item.id);
   return (
@@ -40,7 +41,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
       </Heading>
       <div className={styles.sides}>
         <ClaimForm itemId={item.id} claim={claim} store={answers.store} disabled={!answers.ready} />
-        <VerdictLine item={item} evidence={evidence} />
+        <VerdictLine item={item} verdict={verdict} evidence={evidence} />
       </div>
       {conflict && <p className={styles.conflict}>{conflict}</p>}
       {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
@@ -48,6 +49,14 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
         <Why item={item} />
         <CaseLinks useCases={item.useCases} />
         {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
+        {verdict && (
+          <WaiverPart
+            itemId={item.id}
+            waiver={claim?.waiver}
+            isFailing={standing.traffic === 'fail'}
+            store={answers.store}
+          />
+        )}
         <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} disabled={!answers.ready} />
       </div>
     </article>

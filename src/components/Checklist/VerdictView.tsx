@@ -1,22 +1,31 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
-import type { Verdict } from '../../certification/verdicts/types';
 import { ruledItems } from '../../generated/ruled-items';
-import { ExchangeRow, VerdictMark } from '../evidence';
+import { isCall } from '../../ledger/origins';
+import { ExchangeRow, TimerRow, VerdictMark } from '../evidence';
+import type { ShownVerdict } from './evidence/types';
 import styles from './styles.module.css';
+import { useEntries } from './useEntries';
 import type { Evidence } from './useEvidence';
 
 /** More rows than this say nothing new; the rest stays in the ledger. */
 const SHOWN_ROWS = 8;
 
 interface Props {
-  verdict: Verdict;
+  verdict: ShownVerdict;
   evidence: Evidence;
 }
 
 /** What the ledger proves about an item, in a line. */
-export function VerdictLine({ item, evidence }: { item: ChecklistItem; evidence: Evidence }): ReactNode {
-  const verdict = evidence.verdicts.get(item.id);
+export function VerdictLine({
+  item,
+  verdict,
+  evidence,
+}: {
+  item: ChecklistItem;
+  verdict: ShownVerdict | undefined;
+  evidence: Evidence;
+}): ReactNode {
   return (
     <div className={styles.verdict}>
       <p className={styles.side}>Recorded calls</p>
@@ -47,30 +56,59 @@ function placeholder(item: ChecklistItem, { phase }: Evidence): string {
 /** The smallest call that breaks the rule. */
 export function Counterexample({ verdict: { counterexample }, evidence }: Props): ReactNode {
   if (!counterexample) return null;
-  const exchange = evidence.exchanges.get(counterexample.sequence);
+  const { sequence, pointer, message, mend } = counterexample;
   return (
     <div className={styles.counterexample}>
       <p className={styles.plain}>
-        {counterexample.pointer && <code>{counterexample.pointer}</code>} {counterexample.message} {counterexample.mend}
+        {pointer && <code>{pointer}</code>} {message} {mend}
       </p>
-      {exchange && <ExchangeRow exchange={exchange} note={counterexample.message} />}
+      <Rows sequences={[sequence]} evidence={evidence} note={message} />
     </div>
   );
 }
 
-/** The calls a verdict rests on, the newest of many. */
+function Rows({
+  sequences,
+  evidence,
+  note,
+}: {
+  sequences: readonly number[];
+  evidence: Evidence;
+  note?: string;
+}): ReactNode {
+  const { state, entries } = useEntries(sequences, evidence.finding?.epoch);
+  if (state === 'loading') return <p className={styles.hint}>Reading…</p>;
+  if (entries.length === 0)
+    return (
+      <p className={styles.hint}>
+        {state === 'failed'
+          ? 'The calls could not be read from the ledger.'
+          : 'The ledger does not keep these calls any more.'}
+      </p>
+    );
+  return entries.map((entry) =>
+    isCall(entry) ? (
+      <ExchangeRow key={entry.sequence} exchange={entry} note={note} />
+    ) : (
+      <TimerRow key={entry.sequence} entry={entry} />
+    ),
+  );
+}
+
+/** The entries that a verdict rests on, the newest of many. They are read when somebody opens the list. */
 export function RestsOn({ verdict, evidence }: Props): ReactNode {
-  const exchanges = verdict.exchanges.flatMap((sequence) => evidence.exchanges.get(sequence) ?? []);
+  const [isOpen, setOpen] = useState(false);
+  const { exchanges } = verdict;
   const hidden = exchanges.length - SHOWN_ROWS;
   if (exchanges.length === 0) return null;
   return (
-    <details className={styles.part}>
-      <summary>Based on {exchanges.length === 1 ? '1 call' : `${exchanges.length} calls`}</summary>
-      <div className={styles.rows}>
-        {exchanges.slice(-SHOWN_ROWS).map((exchange) => (
-          <ExchangeRow key={exchange.sequence} exchange={exchange} />
-        ))}
-      </div>
+    <details className={styles.part} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Based on {exchanges.length === 1 ? '1 entry' : `${exchanges.length} entries`}</summary>
+      {isOpen && (
+        <div className={styles.rows}>
+          <Rows sequences={exchanges.slice(-SHOWN_ROWS)} evidence={evidence} />
+        </div>
+      )}
       {hidden > 0 && <p className={styles.hint}>And {hidden} earlier. The playground shows the whole ledger.</p>}
     </details>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { routes } from '../../catalog/load/routes';
 import type { ChecklistItem } from '../../catalog/types';
 import type { ClaimState } from '../../certification/assessment';
+import type { VerdictState } from '../../certification/verdicts/types';
 import { anchorOf } from './anchors';
 import { disagreement, filtersFrom, matches, noFilters, withFilters } from './filters';
 import { progressOf } from './progress';
@@ -9,7 +10,7 @@ import { progressOf } from './progress';
 const item = (id: string, more: Partial<ChecklistItem> = {}) =>
   ({ id, level: 'required', roles: ['dev'], ...more }) as ChecklistItem;
 const claim = (state: ClaimState) => ({ state, changedTime: '2024-01-01T00:00:00.000Z' });
-const unknown = { claim: undefined, verdict: undefined };
+const unknown = { claim: undefined, verdict: undefined, traffic: undefined };
 
 describe('filters in the address', () => {
   it('come back as they were written, and leave the rest alone', () => {
@@ -41,7 +42,7 @@ describe('matches', () => {
   });
 
   it('finds claims, verdicts and disagreement', () => {
-    const standing = { claim: claim('done'), verdict: 'fail' } as const;
+    const standing = { claim: claim('done'), verdict: 'fail', traffic: 'fail' } as const;
     for (const state of ['done', 'fail', 'disagree'] as const) {
       expect(matches(item('a.b'), { ...noFilters, state }, standing)).toBe(true);
     }
@@ -51,11 +52,13 @@ describe('matches', () => {
 
 describe('disagreement', () => {
   it('is only spoken of where the ledger speaks against the answer', () => {
-    expect(disagreement({ claim: claim('done'), verdict: 'fail' })).toContain('breaks the rule');
-    expect(disagreement({ claim: claim('not-applicable'), verdict: 'pass' })).toContain('does not apply');
-    expect(disagreement({ claim: claim('done'), verdict: 'not-observed' })).toBeNull();
-    expect(disagreement({ claim: claim('not-done'), verdict: 'pass' })).toBeNull();
-    expect(disagreement({ claim: undefined, verdict: 'fail' })).toBeNull();
+    const between = (state: ClaimState, traffic: VerdictState) =>
+      disagreement({ claim: claim(state), verdict: undefined, traffic });
+    expect(between('done', 'fail')).toContain('breaks the rule');
+    expect(between('not-applicable', 'pass')).toContain('does not apply');
+    expect(between('done', 'not-observed')).toBeNull();
+    expect(between('not-done', 'pass')).toBeNull();
+    expect(disagreement({ claim: undefined, verdict: 'fail', traffic: 'fail' })).toBeNull();
   });
 });
 
@@ -70,7 +73,11 @@ describe('progressOf', () => {
         verdict: (id) => (id === 'a' ? 'pass' : 'fail'),
       },
     );
-    expect(progress).toEqual({ total: 4, answered: 3, applicable: 3, done: 1, observable: 2, passed: 1, failed: 1 });
+    expect(progress).toMatchObject({ total: 4, answered: 3, applicable: 3, done: 1, observable: 2 });
+    expect(Object.entries(progress.counts).filter(([, count]) => count > 0)).toEqual([
+      ['pass', 1],
+      ['fail', 1],
+    ]);
   });
 });
 

@@ -79,8 +79,10 @@ export function withFilters(query: URLSearchParams, filters: Filters): URLSearch
 
 export interface Standing {
   claim: Claim | undefined;
-  /** Undefined where the ledger cannot decide the item, or was not read yet. */
+  /** Where it stands once people were heard. Undefined where the ledger cannot decide the item, or was not read yet. */
   verdict: VerdictState | undefined;
+  /** What the ledger alone says. */
+  traffic: VerdictState | undefined;
 }
 
 export function matches(item: ChecklistItem, filters: Filters, standing: Standing): boolean {
@@ -98,11 +100,11 @@ export function belongsTo(item: ChecklistItem, model: DataModel | null): boolean
 }
 
 /** Said gently: a claim is a person's, and a ledger may hold old calls. */
-export function disagreement({ claim, verdict }: Standing): string | null {
-  if (claim?.state === 'done' && verdict === 'fail') {
-    return 'You say done, and a recorded call breaks the rule. Look at that call. If it is older than your fix, reset the sandbox and run it again.';
+export function disagreement({ claim, traffic }: Standing): string | null {
+  if (claim?.state === 'done' && traffic === 'fail') {
+    return 'You say done, and a recorded call breaks the rule. Look at that call. If it is older than your fix, start a new run and do it again.';
   }
-  if (claim?.state === 'not-applicable' && (verdict === 'pass' || verdict === 'warn' || verdict === 'fail')) {
+  if (claim?.state === 'not-applicable' && (traffic === 'pass' || traffic === 'warn' || traffic === 'fail')) {
     return 'You say it does not apply, and the ledger holds calls it applies to. Check your reason.';
   }
   return null;

@@ -45,9 +45,7 @@ function FilledChecklist({ checklist }: { checklist: ChecklistData }): ReactNode
       </noscript>
       <SaveNotices answers={answers} />
       <ProgressPanel progress={progress} evidence={evidence} />
-      {progress.observable > 0 && (
-        <EvidencePanel evidence={evidence} readAgain={state.readAgain} judgeWhom={state.judgeWhom} />
-      )}
+      {progress.observable > 0 && <EvidencePanel state={state} checklist={checklist} />}
       <FilterBar state={state} dataModels={checklist.dataModels} />
       <ItemList checklist={checklist} state={state} />
       <FileActions checklist={checklist} answers={answers} root={root} />

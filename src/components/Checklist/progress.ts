@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../../catalog/types';
 import type { ClaimState } from '../../certification/assessment';
-import { passes } from '../../certification/verdicts/rollup';
+import { type Rollup, rollUp } from '../../certification/verdicts/rollup';
 import type { VerdictState } from '../../certification/verdicts/types';
 
 export interface Progress {
@@ -11,8 +11,8 @@ export interface Progress {
   done: number;
   /** Items recorded calls can decide. */
   observable: number;
-  passed: number;
-  failed: number;
+  /** How many of those stand where, once people were heard. */
+  counts: Rollup['counts'];
 }
 
 interface Sources {
@@ -24,14 +24,13 @@ interface Sources {
 export function progressOf(items: ChecklistItem[], { claim, isObservable, verdict }: Sources): Progress {
   const claims = items.map(({ id }) => claim(id));
   const observable = items.filter(({ id }) => isObservable(id));
-  const verdicts = observable.map(({ id }) => verdict(id));
+  const { counts } = rollUp(observable.flatMap(({ id }) => verdict(id) ?? []));
   return {
     total: items.length,
     answered: claims.filter((state) => state !== 'open').length,
     applicable: claims.filter((state) => state !== 'not-applicable').length,
     done: claims.filter((state) => state === 'done').length,
     observable: observable.length,
-    passed: verdicts.filter((state) => state !== undefined && passes(state)).length,
-    failed: verdicts.filter((state) => state === 'fail').length,
+    counts,
   };
 }

@@ -1,14 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { anchorOfAddress } from '../../browser/address';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
 import type { Scope } from '../../certification/scope';
+import { decide } from '../../certification/verdicts/decide';
 import { ruledItems } from '../../generated/ruled-items';
 import { anchorOf } from './anchors';
+import { usualScope } from './evidence/scope-address';
+import type { ShownVerdict } from './evidence/types';
 import { belongsTo, type Filters, matches, noFilters, type Standing } from './filters';
 import { type Progress, progressOf } from './progress';
 import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
 import { useFilters } from './useFilters';
+import { useScope } from './useScope';
 
 const isObservable = (id: string) => ruledItems.includes(id);
 
@@ -16,8 +20,9 @@ export interface ChecklistState {
   answers: Answers;
   evidence: Evidence;
   readAgain: () => void;
-  /** Whether what was tried in these pages counts as well. */
-  judgeWhom: (who: Scope['who']) => void;
+  /** Which calls are looked at. */
+  scope: Scope;
+  changeScope: (change: Partial<Scope>) => void;
   filters: Filters;
   changeFilters: (change: Partial<Filters>) => void;
   /** Items of the chosen data model. */
@@ -25,23 +30,33 @@ export interface ChecklistState {
   /** Those of them that match the filters. */
   shown: ChecklistItem[];
   standing: (item: ChecklistItem) => Standing;
+  /** What the ledger shows of an item, once people were heard. */
+  verdict: (itemId: string) => ShownVerdict | undefined;
   progress: Progress;
 }
 
 /** Everything the list shows, brought together: the catalog's items, a person's answers, and what the ledger proves. */
 export function useChecklist(checklist: Checklist): ChecklistState {
   const answers = useAssessment();
-  const [who, judgeWhom] = useState<Scope['who']>('connector');
+  const [scope, changeScope] = useScope();
   const [evidence, readAgain] = useEvidence(
     checklist.items.some((item) => isObservable(item.id)),
-    who,
+    scope,
   );
   const [filters, changeFilters] = useFilters(checklist.dataModels !== undefined);
 
   const { claims } = answers.assessment;
   const claimOf = (id: string) => (Object.hasOwn(claims, id) ? claims[id] : undefined);
-  const verdictOf = (id: string) => evidence.verdicts.get(id)?.state;
-  const standing = ({ id }: ChecklistItem) => ({ claim: claimOf(id), verdict: verdictOf(id) });
+  const today = new Date().toISOString().slice(0, 10);
+  const verdict = (id: string) => {
+    const found = evidence.verdicts.get(id);
+    return found && decide(found, claimOf(id), today);
+  };
+  const verdictOf = (id: string) => verdict(id)?.state;
+  const standing = ({ id }: ChecklistItem) => {
+    const traffic = evidence.verdicts.get(id)?.state;
+    return { claim: claimOf(id), verdict: verdictOf(id), traffic };
+  };
   const items = checklist.items.filter((item) => belongsTo(item, filters.model));
   const shown = items.filter((item) => matches(item, filters, standing(item)));
   const progress = progressOf(items, { claim: (id) => claimOf(id)?.state ?? 'open', isObservable, verdict: verdictOf });
@@ -50,7 +65,10 @@ export function useChecklist(checklist: Checklist): ChecklistState {
     const isTarget = ({ id }: ChecklistItem) => anchorOf(id) === anchor;
     if (checklist.items.some(isTarget) && !shown.some(isTarget)) changeFilters(noFilters);
   });
-  return { answers, evidence, readAgain, judgeWhom, filters, changeFilters, items, shown, standing, progress };
+  return {
+    ...{ answers, evidence, readAgain, scope: scope ?? usualScope, changeScope, filters, changeFilters },
+    ...{ items, shown, standing, verdict, progress },
+  };
 }
 
 /** Makes sure that an address pointing at an item finds it, although a filter hid it. */

@@ -1,69 +1,62 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Judge } from '../../certification/judge';
 import type { Scope } from '../../certification/scope';
-import type { Verdict } from '../../certification/verdicts/types';
-import { isCall } from '../../ledger/origins';
-import type { Exchange } from '../../ledger/types';
-import { type SandboxClient, useSandbox } from '../../sandbox-client';
-import { readNews } from '../../sandbox-client/news';
-import type { Stand } from '../../sandbox-client/types';
+import type { Run } from '../../ledger/types';
+import { useSandbox } from '../../sandbox-client';
+import type { SandboxClient } from '../../sandbox-client/types';
+import { withEarlier } from './evidence/earlier-verdicts';
+import { sourceOf } from './evidence/source-of';
+import type { Finding, ShownVerdict } from './evidence/types';
 
 export interface Evidence {
   /** `waiting`: nothing was read yet. */
   phase: 'waiting' | 'reading' | 'ready' | 'failed';
   /** Empty until the first reading succeeded; kept while a newer one is under way. */
-  verdicts: ReadonlyMap<string, Verdict>;
-  /** All recorded calls, whoever made them. */
-  exchanges: ReadonlyMap<number, Exchange>;
-  /** Whether what was tried in these pages counts too. */
-  who: Scope['who'];
+  verdicts: ReadonlyMap<string, ShownVerdict>;
+  /** How the newest reading went, beside its verdicts; null before the first. */
+  finding: Omit<Finding, 'verdicts'> | null;
+  /** Those that the sandbox knows, the newest first. */
+  runs: readonly Run[];
   /** What went wrong and what to do, when the phase is `failed`. */
   problem: string | null;
   /** When the ledger was read last, ISO 8601 UTC. */
   readTime: string | null;
 }
 
-/** What was read and judged so far: only what is new is read again. */
-interface Reading {
-  readonly client: SandboxClient;
-  readonly who: Scope['who'];
-  readonly judge: Judge;
-  readonly exchanges: Map<number, Exchange>;
-  stand: Stand;
-}
-
-const nothing: Omit<Evidence, 'who'> = {
+const nothing: Evidence = {
   phase: 'waiting',
   verdicts: new Map(),
-  exchanges: new Map(),
+  finding: null,
+  runs: [],
   problem: null,
   readTime: null,
 };
 const SETTLE_MS = 250;
 
-/** Reads the ledger of the chosen sandbox and judges it, now and whenever it grows. The rules load on first use. */
-export function useEvidence(wanted: boolean, who: Scope['who']): [Evidence, () => void] {
+/**
+ * What the ledger of the chosen sandbox proves, now and whenever it grows.
+ * @param scope which calls are looked at; null until that is known
+ */
+export function useEvidence(wanted: boolean, scope: Scope | null): [Evidence, () => void] {
   const { client, revision } = useSandbox();
-  const [evidence, setEvidence] = useState<Omit<Evidence, 'who'>>(nothing);
+  const [evidence, setEvidence] = useState(nothing);
   const [asked, setAsked] = useState(0);
-  const reading = useRef<Reading | null>(null);
+  const shown = useRef<{ client: SandboxClient; scope: Scope } | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: revision and asked say that there may be something new to read
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || !scope) return;
     let current = true;
-    const isOther = reading.current?.client !== client || reading.current.who !== who;
-    if (isOther) reading.current = null;
+    const isOther = shown.current?.client !== client || shown.current.scope !== scope;
     setEvidence((before) => ({ ...(isOther ? nothing : before), phase: 'reading' }));
     const cancel = whenSettled(isOther, () => {
-      read(client, who, reading.current).then(
+      read(client, scope).then(
         (found) => {
           if (!current) return;
-          reading.current = found;
-          setEvidence(evidenceOf(found));
+          shown.current = { client, scope };
+          setEvidence(found);
         },
         (error) => {
-          reading.current = null;
+          shown.current = null;
           if (current) setEvidence({ ...nothing, phase: 'failed', problem: messageOf(error) });
         },
       );
@@ -72,46 +65,34 @@ export function useEvidence(wanted: boolean, who: Scope['who']): [Evidence, () =
       current = false;
       cancel();
     };
-  }, [client, revision, asked, wanted, who]);
+  }, [client, revision, asked, wanted, scope]);
 
-  return [{ ...evidence, who }, useCallback(() => setAsked((times) => times + 1), [])];
+  return [evidence, useCallback(() => setAsked((times) => times + 1), [])];
 }
 
 /** A run of refusals fails nothing else, so that its purpose has to be known before its calls are judged. */
-async function begin(client: SandboxClient, who: Scope['who'], stand: Stand): Promise<Reading> {
-  const [{ createJudge }, { rules }, runs] = await Promise.all([
-    import('../../certification/judge'),
-    import('../../generated/rules'),
-    client.readRuns(),
-  ]);
-  return { client, who, judge: createJudge({ rules, runs, scope: { who, runs: 'all' } }), exchanges: new Map(), stand };
-}
-
-async function read(client: SandboxClient, who: Scope['who'], before: Reading | null): Promise<Reading> {
-  const { gained, restarted, stand } = await readNews(client, before?.stand ?? { sequence: 0, epoch: undefined });
-  const reading = before && !restarted ? before : await begin(client, who, stand);
-  reading.stand = stand;
-  reading.judge.add(gained);
-  for (const entry of gained) {
-    if (isCall(entry)) reading.exchanges.set(entry.sequence, entry);
-  }
-  return reading;
-}
-
-function evidenceOf({ judge, exchanges }: Reading): Omit<Evidence, 'who'> {
+async function read(client: SandboxClient, scope: Scope): Promise<Evidence> {
+  const runs = await client.readRuns();
+  const lost = typeof scope.runs !== 'string' && scope.runs.some((id) => !runs.some((run) => run.id === id));
+  if (lost)
+    return { ...nothing, phase: 'failed', runs, problem: 'A chosen run is not in this sandbox. Choose again above.' };
+  const found = await sourceOf(client).find(scope, runs);
+  const { verdicts: _, ...finding } = found;
+  const verdicts = withEarlier(client, scope.who, found);
   return {
     phase: 'ready',
-    verdicts: new Map(judge.verdicts().map((verdict) => [verdict.itemId, verdict])),
-    exchanges: new Map(exchanges),
+    verdicts: new Map(verdicts.map((verdict) => [verdict.itemId, verdict])),
+    finding,
+    runs,
     problem: null,
     readTime: new Date().toISOString(),
   };
 }
 
-/** The first reading waits until the browser has nothing better to do; later ones wait for a burst of calls to end. */
+/** The first reading begins once the page is drawn; later ones wait for a burst of calls to end. */
 function whenSettled(first: boolean, act: () => void): () => void {
   if (first && 'requestIdleCallback' in window) {
-    const handle = window.requestIdleCallback(act, { timeout: 2000 });
+    const handle = window.requestIdleCallback(act, { timeout: 500 });
     return () => window.cancelIdleCallback(handle);
   }
   const handle = window.setTimeout(act, SETTLE_MS);

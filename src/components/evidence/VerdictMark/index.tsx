@@ -53,10 +53,10 @@ const marks: Record<VerdictState, { word: string; shape: ReactNode; className: s
     ),
   },
   'not-observed': { word: 'Not observed', className: styles.none, shape: dashedCircle('M6.5 10h7') },
-  stale: { word: 'Out of date', className: styles.review, shape: dashedCircle('M10 5.5V10l3 2') },
+  stale: { word: 'Out of date', className: styles.stale, shape: dashedCircle('M10 5.5V10l3 2') },
   'not-applicable': { word: 'Does not apply', className: styles.none, shape: dashedCircle('m5 15 10-10') },
-  waived: { word: 'Waived', className: styles.warn, shape: dashedCircle('M6.5 8h7m-7 4h7') },
-  'tool-error': { word: 'Check failed', className: styles.review, shape: dashedCircle('M10 5.5v5.5M10 13.9v.1') },
+  waived: { word: 'Waived', className: styles.waived, shape: dashedCircle('M6.5 8h7m-7 4h7') },
+  'tool-error': { word: 'Check failed', className: styles.toolError, shape: dashedCircle('M10 5.5v5.5M10 13.9v.1') },
 };
 
 interface Props {
