@@ -89,6 +89,7 @@ describe('readNews', () => {
     readEntries: async (after = 0) => ({
       entries: Array.from({ length: Math.max(0, newest - after) }, (_, index) => entry(after + index + 1)),
       epoch,
+      firstSequence: 1,
     }),
     newestSequence: async () => newest,
   });
@@ -110,8 +111,14 @@ describe('readNews', () => {
     expect(await readNews(ledger(8, 1), after)).toEqual({
       gained: [entry(8)],
       restarted: false,
+      firstSequence: 1,
       stand: { sequence: 8, epoch: 1 },
     });
-    expect(await readNews(ledger(7, 1), after)).toEqual({ gained: [], restarted: false, stand: after });
+    expect(await readNews(ledger(7, 1), after)).toEqual({
+      gained: [],
+      restarted: false,
+      firstSequence: 1,
+      stand: after,
+    });
   });
 });
