@@ -1,11 +1,12 @@
-import { objects, text } from '../../json';
+import { objects, read, text } from '../../json';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import { keyOf } from '../ledger-index/keyed';
 import type { Story } from '../ledger-index/story';
 import { judged } from '../vocabulary/check';
-import { breaks, holds, open } from '../vocabulary/outcome';
+import { breaks, type Fault, holds, open } from '../vocabulary/outcome';
 import { calls, type Over } from '../vocabulary/over';
+import { pointerOf } from '../vocabulary/pointer';
 
 const byUpstreamId = keyOf('createCheckouts', ({ body }) => text(body, 'upstreamId'));
 
@@ -53,4 +54,14 @@ export function mendedBy(refused: Call, story: Story): Call | undefined {
       ({ isAccepted, operationId, sequence }) =>
         isAccepted && operationId === refused.operationId && sequence > refused.sequence,
     );
+}
+
+/** Where a refusal is shown: at the field that it names, or else at the one that mattered most; where neither was sent, at the status. */
+export function placeOfRefusal(call: Call, field: string): Pick<Fault, 'sequence' | 'pointer' | 'seen'> {
+  const { sequence } = call;
+  // The API may call a field by the name that the answer has for it.
+  const named = text(objects(call.answer, 'errors')[0], 'parameter') ?? '';
+  const sent = [named, field].find((name) => read(call.body, name) !== undefined);
+  if (sent === undefined) return { sequence, pointer: '/status', seen: call.status };
+  return { sequence, pointer: `/requestBody${pointerOf(sent)}`, seen: read(call.body, sent) };
 }

@@ -4,7 +4,7 @@ import type { Call } from '../ledger-index/call';
 import type { Story } from '../ledger-index/story';
 import type { Mark, Moment } from '../vocabulary/moments';
 import { markOfEvent, moment } from '../vocabulary/moments';
-import { type Over, objects, type Told } from '../vocabulary/over';
+import { type Over, objects, type Told, type Whole, whole } from '../vocabulary/over';
 import { showsAcceptance } from './acceptance';
 import { Purchase } from './purchase';
 
@@ -25,6 +25,14 @@ export class OrderStory implements Told {
     const call = creationOf(this.story);
     return call && new Purchase(call, this.on);
   }
+}
+
+/** The connector as one that sells. Its call is the newest that made an order. */
+export function seller(): Over<Whole> {
+  return whole('connector', 'createOrders').into('connector', ({ calls }) => {
+    const call = calls.findLast(({ isAccepted, isNegative }) => isAccepted && !isNegative);
+    return call ? [{ calls, call }] : [];
+  });
 }
 
 function creationOf(story: Story): Call | undefined {

@@ -11,7 +11,7 @@ function covers(named: string, type: string): boolean {
 }
 
 /** Which of these event types no enabled webhook names. */
-export function uncovered(types: readonly string[], on: LedgerIndex): readonly string[] {
+export function uncovered(types: readonly string[], on: LedgerIndex): string[] {
   const named = on.stories('webhook').flatMap((story) => {
     const isDeleted = story.calls('deleteWebhooks').some(({ isAccepted }) => isAccepted);
     if (isDeleted || story.lastSeen('enabled')?.value === false) return [];
@@ -33,6 +33,14 @@ export function listensFor<Of extends Subject>(...types: readonly string[]): Che
   return judged(`listens for ${types.length > 3 ? 'the key event types' : types.join(' and ')}`, ({ call }, on) => {
     const missing = uncovered(types, on);
     return missing.length === 0 ? holds() : gap(missing, call, on);
+  });
+}
+
+/** At least one of these event types is covered: each of them tells the same thing. */
+export function listensForOneOf<Of extends Subject>(...types: readonly string[]): Check<Of> {
+  return judged(`listens for ${types.join(' or ')}`, ({ call }, on) => {
+    const missing = uncovered(types, on);
+    return missing.length < types.length ? holds() : gap([types.join(' or ')], call, on);
   });
 }
 

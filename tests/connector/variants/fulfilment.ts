@@ -120,9 +120,12 @@ export const fulfilmentVariants: readonly Variant[] = [
     exchange: () => ({ mayGiveBack: () => true }),
   },
   {
-    name: 'Gives customers no address for their invoices',
-    breaks: [breaks('portal.invoices-and-credit-memos', 'POST /fulfillments')],
+    name: 'Asks for the address of an invoice by the number of the order',
+    breaks: [breaks('portal.invoices-and-credit-memos', 'POST /file-links', '/fileId')],
     acts: ['goods'],
-    exchange: () => ({ linkDocument: async () => {} }),
+    exchange: ({ linkDocument }) => ({
+      linkDocument: (shop, booked, _fileId, from) =>
+        linkDocument(shop, booked, booked.order.id, from).catch(() => undefined),
+    }),
   },
 ];

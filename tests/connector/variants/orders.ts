@@ -75,7 +75,8 @@ export const orderVariants: readonly Variant[] = [
     breaks: [
       breaks('orders.accepted-event', order),
       breaks('orders.failed-events', order),
-      breaks('refund-sync.refund-complete', 'POST /refunds'),
+      // A return that is accepted is refunded as well, by the smallest request of all.
+      breaks('refund-sync.refund-complete', 'POST /returns/{id}'),
       warns('disclosures.event-emails', order),
     ],
     acts: ['goods', 'payments'],

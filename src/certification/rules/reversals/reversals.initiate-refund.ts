@@ -1,10 +1,9 @@
-import { objects, read, text } from '../../../json';
+import { text } from '../../../json';
 import type { Call } from '../../ledger-index/call';
-import { mendedBy } from '../../stories/mended';
+import { mendedBy, placeOfRefusal } from '../../stories/mended';
 import { judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
 import { calls } from '../../vocabulary/over';
-import { pointerOf } from '../../vocabulary/pointer';
 import { rule } from '../../vocabulary/rule';
 
 const isMadeInTheEnd = judged<Call>('is made, or made good after a refusal', (call, on) => {
@@ -12,15 +11,7 @@ const isMadeInTheEnd = judged<Call>('is made, or made good after a refusal', (ca
   const orderId = text(call.body, 'orderId') ?? '';
   const later = mendedBy(call, on.story('order', orderId));
   if (later) return holds(later.sequence);
-  // The API calls the amount by the name that the answer has for it.
-  const named = text(objects(call.answer, 'errors')[0], 'parameter') ?? '';
-  const field = [named, 'amount'].find((name) => read(call.body, name) !== undefined);
-  return breaks({
-    sequence: call.sequence,
-    pointer: field === undefined ? '/status' : `/requestBody${pointerOf(field)}`,
-    expected: 'a refund that is taken, or a corrected one after it',
-    seen: field === undefined ? call.status : read(call.body, field),
-  });
+  return breaks({ ...placeOfRefusal(call, 'amount'), expected: 'a refund that is taken, or a corrected one after it' });
 });
 
 export const initiateRefund = rule({

@@ -32,6 +32,12 @@ export const cases = casesOf(sellingEntityUsed, {
       is: 'warn',
       warnings: [/DR_IRELAND-ENTITY/],
     },
+    'a list without an object around it, of an entity that does not sell there': {
+      play: (connector) =>
+        connector.checkout({ disclosures: [{ type: 'termsOfSale', entityId: 'DR_IRELAND-ENTITY' }] }),
+      is: 'warn',
+      warnings: [/DR_INC-ENTITY/],
+    },
     'an address that changes the seller': {
       play: async (connector) => {
         const checkout = await connector.checkout({ ...american, shipFrom: { address: hamburg } });
