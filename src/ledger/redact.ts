@@ -22,6 +22,7 @@ const keptHeaders = new Set([
   'forwarded',
   'forwarded-for',
   'retry-after',
+  'sec-fetch-site',
   'upstream-application-id',
   'upstream-id',
   'upstream-session-id',
