@@ -15,7 +15,7 @@ import {
   writings,
 } from '../../src/ledger/testing/disguises';
 import { isCall } from '../../src/ledger/origins';
-import type { Exchange, LedgerEntry } from '../../src/ledger/types';
+import type { LedgerEntry } from '../../src/ledger/types';
 import type { ApiClient } from './client';
 import { bundleProgram, newDataFile, Program } from './program';
 
