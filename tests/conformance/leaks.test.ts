@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import contract from '../../src/generated/contract/document.json';
 import { type Operation, operations } from '../../src/generated/contract/operations';
 import { cards } from '../../src/generated/reference/cards';
+import { isCall } from '../../src/ledger/origins';
 import {
   bodies,
   type Disguise,
@@ -14,7 +15,6 @@ import {
   spreadBodies,
   writings,
 } from '../../src/ledger/testing/disguises';
-import { isCall } from '../../src/ledger/origins';
 import type { LedgerEntry } from '../../src/ledger/types';
 import type { ApiClient } from './client';
 import { bundleProgram, newDataFile, Program } from './program';
