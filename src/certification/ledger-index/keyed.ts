@@ -19,9 +19,16 @@ export function keyOf(operation: OperationId | null, of: Key['of']): Key {
   return { operation, of };
 }
 
+/** Something worked out from judged calls one by one, oldest first. Pure. Make it once, outside the rule. */
+export interface Fold<Value> {
+  start(): Value;
+  step(before: Value, call: Call): Value;
+}
+
 /** Calls that have the same key. */
 export class Group {
   private readonly ownCalls: Call[] = [];
+  private readonly folded = new Map<Fold<unknown>, { reached: number; value: unknown }>();
   private readonly watched: Watched;
 
   constructor(
@@ -35,6 +42,18 @@ export class Group {
   calls(): readonly Call[] {
     this.watched.read();
     return this.ownCalls;
+  }
+
+  /** What a fold comes to so far. Each call is looked at once, however often it is asked for. */
+  fold<Value>(fold: Fold<Value>): Value {
+    this.watched.read();
+    const known = this.folded.get(fold) ?? { reached: 0, value: fold.start() };
+    this.folded.set(fold, known);
+    for (; known.reached < this.ownCalls.length; known.reached += 1) {
+      const call = this.ownCalls[known.reached] as Call;
+      if (call.counts) known.value = fold.step(known.value as Value, call);
+    }
+    return known.value as Value;
   }
 
   get isEmpty(): boolean {

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../generated/contract/operations';
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
-import type { Group, Key } from '../ledger-index/keyed';
+import type { Fold, Group, Key } from '../ledger-index/keyed';
 import type { Story } from '../ledger-index/story';
 import { type At, type Check, type Mutant, type Subject, satisfies } from './check';
 import { entriesAt } from './items';
@@ -115,6 +115,30 @@ export function alike(noun: string, key: Key): Over<Alike> {
       const judged = group.calls().filter(({ counts }) => counts);
       const call = judged.at(-1);
       return call ? [{ value: group.value, calls: judged, call }] : [];
+    },
+  );
+}
+
+/** Calls that have something in common, of which there may be very many: they are read by folds alone. */
+export interface Many extends Subject {
+  readonly value: string;
+  readonly group: Group;
+}
+
+const newestLookedAt: Fold<Call | undefined> = {
+  start: () => undefined,
+  step: (before, call) => (call.isNegative || !call.wasJudged ? before : call),
+};
+
+/** As `alike`, for keys with few values: a further call costs the same however many there are. The call of a group is its newest. */
+export function many(noun: string, key: Key): Over<Many> {
+  return new Over<Many>(
+    noun,
+    (on) => [on.groupsToFollow(key)],
+    (base) => {
+      const group = base as Group;
+      const call = group.fold(newestLookedAt);
+      return call ? [{ value: group.value, group, call }] : [];
     },
   );
 }

@@ -1,10 +1,10 @@
 import { read, text } from '../../../json';
 import type { Call } from '../../ledger-index/call';
-import { keyOf } from '../../ledger-index/keyed';
+import { type Fold, keyOf } from '../../ledger-index/keyed';
 import { thresholds } from '../../thresholds';
 import { judged, seen } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
-import { type Alike, alike, calls } from '../../vocabulary/over';
+import { calls, type Many, many } from '../../vocabulary/over';
 import { part, rule } from '../../vocabulary/rule';
 
 const fewest = thresholds.unrelatedForConstant;
@@ -24,29 +24,50 @@ function subjectOf({ body, params, operationId }: Call, path: string): string | 
   return text(body, 'customerId') ?? (path === 'email' ? address : text(body, 'email'));
 }
 
-/** Whether the calls are about enough different shoppers or products. */
-function areUnrelated(all: readonly Call[], path: string): boolean {
-  const subjects = new Set<string>();
-  for (const call of all) {
-    const subject = subjectOf(call, path);
-    if (subject !== undefined) subjects.add(subject);
-    if (subjects.size >= fewest) return true;
-  }
-  return false;
+/** What the calls with a field have in it. */
+interface Seen {
+  /** Undefined before the first. */
+  readonly value: string | undefined;
+  readonly differs: boolean;
+  readonly newest: Call | undefined;
+  /** Who or what they are about: no more than are needed. */
+  readonly subjects: ReadonlySet<string>;
 }
 
-/** The calls that have the field, where all have the same in it; else nothing. */
-function withConstant(all: readonly Call[], path: string): readonly Call[] {
-  const first = all.map(({ body }) => text(body, path)).find((value) => value !== undefined);
-  const differs = all.some(({ body }) => (text(body, path) ?? first) !== first);
-  return first === undefined || differs ? [] : all.filter(({ body }) => text(body, path) !== undefined);
+const nothingSeen: Seen = { value: undefined, differs: false, newest: undefined, subjects: new Set() };
+
+function withSubject(subjects: ReadonlySet<string>, call: Call, path: string): ReadonlySet<string> {
+  const subject = subjectOf(call, path);
+  if (subject === undefined || subjects.size >= fewest || subjects.has(subject)) return subjects;
+  return new Set([...subjects, subject]);
 }
 
-const varies = (path: string) =>
-  judged<Alike>(`has ${path} of its own`, ({ calls: all, value: kind }) => {
-    const same = withConstant(all, path);
-    const newest = same.at(-1);
-    if (!newest || !areUnrelated(same, path)) return holds();
+const seenIn = (path: string): Fold<Seen> => ({
+  start: () => nothingSeen,
+  step: (before, call) => {
+    const value = text(call.body, path);
+    if (value === undefined) return before;
+    return {
+      value,
+      differs: before.differs || (before.value !== undefined && before.value !== value),
+      newest: call,
+      subjects: withSubject(before.subjects, call, path),
+    };
+  },
+});
+
+/** Whom all calls are about, with the field or without. */
+const subjectsBy = (path: string): Fold<ReadonlySet<string>> => ({
+  start: () => nothingSeen.subjects,
+  step: (before, call) => withSubject(before, call, path),
+});
+const everySubject = [subjectsBy(''), subjectsBy('email')];
+
+const varies = (path: string) => {
+  const seenThere = seenIn(path);
+  return judged<Many>(`has ${path} of its own`, ({ group, value: kind }) => {
+    const { differs, newest, subjects } = group.fold(seenThere);
+    if (!newest || differs || subjects.size < fewest) return holds();
     return breaks({
       sequence: newest.sequence,
       pointer: `/requestBody/${path.replaceAll('.', '/')}`,
@@ -54,6 +75,7 @@ const varies = (path: string) =>
       seen: read(newest.body, path),
     });
   });
+};
 
 const samples: readonly (readonly [path: string, pattern: RegExp])[] = [
   ['browserIp', /^(1\.1\.1\.1|8\.8\.8\.8|1\.2\.3\.4)$/],
@@ -76,8 +98,8 @@ const isReal = judged<Call>('has no sample values', (call) => {
 export const noHardCodedData = rule({
   item: 'x.no-hard-coded-data',
   part: true,
-  over: alike('kind of data', byKind).where('is about enough shoppers or products to tell', ({ calls: all }) =>
-    ['', 'email'].some((path) => areUnrelated(all, path)),
+  over: many('kind of data', byKind).where('is about enough shoppers or products to tell', ({ group }) =>
+    everySubject.some((subjects) => group.fold(subjects).size >= fewest),
   ),
   each: seen('is compared'),
   warn: ['browserIp', 'email', 'shipTo.phone', 'billTo.phone', 'taxCode', 'eccn'].map(varies),

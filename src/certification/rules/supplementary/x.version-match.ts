@@ -1,17 +1,20 @@
 import { read } from '../../../json';
 import type { Call } from '../../ledger-index/call';
+import { type Fold, keyOf } from '../../ledger-index/keyed';
 import { type Check, judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
-import { calls, type Whole, whole } from '../../vocabulary/over';
+import { calls, type Many, many } from '../../vocabulary/over';
 import { part, rule } from '../../vocabulary/rule';
 
-const isOneVersion: Check<Whole> = judged('speaks one version of the API', ({ calls }) => {
-  const versioned = calls.filter(({ entry }) => entry.apiVersion !== undefined);
-  const first = versioned[0]?.entry.apiVersion;
-  const other = versioned.find(({ entry }) => entry.apiVersion !== first);
-  if (!other) return holds();
-  const { apiVersion: seen } = other.entry;
-  return breaks({ sequence: other.sequence, pointer: '/apiVersion', expected: `${first}, as before`, seen });
+const byVersion = keyOf(null, ({ entry }) => entry.apiVersion);
+
+const firstCall: Fold<Call | undefined> = { start: () => undefined, step: (before, call) => before ?? call };
+
+const isTheFirst: Check<Many> = judged('is the only version of the API', ({ value: seen, group }, on) => {
+  const first = on.calls().find(({ entry }) => entry.apiVersion !== undefined)?.entry.apiVersion;
+  const call = group.fold(firstCall);
+  if (!call || seen === first) return holds();
+  return breaks({ sequence: call.sequence, pointer: '/apiVersion', expected: `${first}, as before`, seen });
 });
 
 const tellsTheSame: Check<Call> = judged(
@@ -30,8 +33,8 @@ const tellsTheSame: Check<Call> = judged(
 
 export const versionMatch = rule({
   item: 'x.version-match',
-  over: whole('connector'),
-  each: isOneVersion,
+  over: many('version', byVersion),
+  each: isTheFirst,
   also: [
     part({
       over: calls('webhook', 'createWebhooks', 'updateWebhooks').where(
