@@ -75,31 +75,13 @@ const config: Config = {
       title: 'Connector Standards',
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 30, height: 30 },
       items: [
-        {
-          to: '/docs/overview',
-          label: 'Learn',
-          position: 'left',
-          activeBaseRegex: '/docs/(overview|concepts|glossary|index)',
-        },
-        {
-          to: '/docs/checklists',
-          label: 'Checklists',
-          position: 'left',
-          activeBaseRegex: '/docs/(checklists|use-cases|test-data)',
-        },
-        {
-          to: '/docs/guides/product-to-shipped-order',
-          label: 'Guide',
-          position: 'left',
-          activeBaseRegex: '/docs/guides',
-        },
-        { to: '/docs/playground', label: 'Playground', position: 'left' },
-        {
-          to: '/docs/certification/process',
-          label: 'Certify',
-          position: 'left',
-          activeBaseRegex: '/docs/(certification|compliance)',
-        },
+        ...['Learn', 'Plan', 'Build', 'Test', 'Certify', 'Run'].map((label) => ({
+          type: 'docSidebar',
+          sidebarId: label.toLowerCase(),
+          label,
+          position: 'left' as const,
+        })),
+        { to: '/docs/playground', label: 'Playground', position: 'right' },
         { type: 'search', position: 'right' },
       ],
     },

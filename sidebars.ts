@@ -15,135 +15,141 @@ const category = (label: string, items: Items, link?: string) => ({
   ...(link ? { link: { type: 'doc' as const, id: link } } : {}),
 });
 
-/** The way a partner goes: learn, plan, build, test, certify, run. */
+/** What the top bar names: a heading over its pages, which stays open, and the first step of their breadcrumbs. */
+const area = (label: string, items: Items): Items => [
+  { ...category(label, items), collapsible: false, collapsed: false },
+];
+
+/**
+ * The way a partner goes: learn, plan, build, test, certify, run. Each page lives in one of them, and shows the pages beside it
+ * alone: all of them on each page made every page slow.
+ */
 const sidebars: SidebarsConfig = {
-  standards: [
+  learn: area('Learn', [
     'index',
-    category('Learn', [
-      'overview',
-      'glossary',
-      ...pages('concepts', 'process-flow process-flow-redirect coding-principles low-code-checkouts'),
-      category(
-        'Products and customers',
-        pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),
+    'overview',
+    'glossary',
+    ...pages('concepts', 'process-flow process-flow-redirect coding-principles low-code-checkouts'),
+    category(
+      'Products and customers',
+      pages('concepts', 'products sku-groups regulatory-fees customers tax-exemptions tax-identifiers'),
+    ),
+    category(
+      'Checkouts',
+      pages(
+        'concepts',
+        'checkouts line-items addresses shipping discounts taxes locale-and-currency local-pricing selling-entities e-invoicing landed-cost store-credit charge-types ip-and-upstream-ids disclosures',
       ),
-      category(
-        'Checkouts',
-        pages(
-          'concepts',
-          'checkouts line-items addresses shipping discounts taxes locale-and-currency local-pricing selling-entities e-invoicing landed-cost store-credit charge-types ip-and-upstream-ids disclosures',
-        ),
+    ),
+    category(
+      'Payments',
+      pages(
+        'concepts',
+        'payments payment-sessions sources drop-in elements redirect-payments delayed-payments saved-methods declines sca',
       ),
-      category(
-        'Payments',
-        pages(
-          'concepts',
-          'payments payment-sessions sources drop-in elements redirect-payments delayed-payments saved-methods declines sca',
-        ),
+    ),
+    category(
+      'Orders and fulfillment',
+      pages('concepts', 'orders order-states charges fulfillments fulfillment-models'),
+    ),
+    category(
+      'After the sale',
+      pages(
+        'concepts',
+        'returns-and-refunds refunds returns disputes customer-notifications email-templates files invoices',
       ),
-      category(
-        'Orders and fulfillment',
-        pages('concepts', 'orders order-states charges fulfillments fulfillment-models'),
-      ),
-      category(
-        'After the sale',
-        pages(
-          'concepts',
-          'returns-and-refunds refunds returns disputes customer-notifications email-templates files invoices',
-        ),
-      ),
-      category('Subscriptions', pages('concepts', 'subscriptions subscription-renewals')),
-    ]),
-    category('Plan', [
-      'certification/index',
-      'certification/decisions',
-      'certification/worked-example',
-      'certification/subscription-shop-germany',
-      'certification/timeline',
-      'certification/process',
-      'certification/detailed',
-      'certification/severity-and-priority',
-      'certification/exemptions',
-      'certification/questions',
-      category(
-        'Compliance',
-        [
-          ...pages('compliance', 'walkthrough'),
-          category(
-            'Countries',
-            pages(
-              'compliance/countries',
-              'germany italy european-union united-kingdom switzerland united-states canada mexico brazil japan taiwan kenya',
-            ),
-            'compliance/countries/index',
+    ),
+    category('Subscriptions', pages('concepts', 'subscriptions subscription-renewals')),
+  ]),
+  plan: area('Plan', [
+    'certification/index',
+    'certification/decisions',
+    'certification/worked-example',
+    'certification/subscription-shop-germany',
+    'certification/timeline',
+    'certification/process',
+    'certification/detailed',
+    'certification/severity-and-priority',
+    'certification/exemptions',
+    'certification/questions',
+    category(
+      'Compliance',
+      [
+        ...pages('compliance', 'walkthrough'),
+        category(
+          'Countries',
+          pages(
+            'compliance/countries',
+            'germany italy european-union united-kingdom switzerland united-states canada mexico brazil japan taiwan kenya',
           ),
-          'compliance/learning-tools',
-        ],
-        'compliance/index',
-      ),
-    ]),
-    category('Build', [
-      'guides/product-to-shipped-order',
-      'guides/refund-an-order',
-      'guides/sell-without-tax',
-      'playground',
-      category('Sandbox', pages('sandbox', 'ledger postman differences'), 'sandbox/index'),
-      category('Events', pages('events', 'types expanded'), 'events/index'),
-      category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
-      category(
-        'API reference',
-        [
-          category('Calls and fields', [{ type: 'autogenerated', dirName: 'reference/api' }]),
-          ...pages(
-            'reference',
-            'endpoints command-line errors limits rate-limits versioning migration unversioned-changes api-keys pagination-and-metadata',
-          ),
-        ],
-        'reference/index',
-      ),
-      category('SDKs', pages('sdks', 'php'), 'sdks/index'),
-    ]),
-    category('Test', [
-      category(
-        'Integration checklists',
-        pages(
-          'checklists',
-          'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders payment-and-order-items subscription-items disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary',
+          'compliance/countries/index',
         ),
-        'checklists/index',
-      ),
-      category(
-        'Test and use cases',
-        pages(
-          'use-cases',
-          'catalog customers-and-tax checkouts-and-orders payment-outcomes fraud fulfillment refunds-returns-disputes subscriptions documents-webhooks-errors coverage arazzo',
+        'compliance/learning-tools',
+      ],
+      'compliance/index',
+    ),
+  ]),
+  build: area('Build', [
+    'guides/product-to-shipped-order',
+    'guides/refund-an-order',
+    'guides/sell-without-tax',
+    'playground',
+    category('Sandbox', pages('sandbox', 'ledger postman differences'), 'sandbox/index'),
+    category('Events', pages('events', 'types expanded'), 'events/index'),
+    category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
+    category(
+      'API reference',
+      [
+        category('Calls and fields', [{ type: 'autogenerated', dirName: 'reference/api' }]),
+        ...pages(
+          'reference',
+          'endpoints command-line errors limits rate-limits versioning migration unversioned-changes api-keys pagination-and-metadata',
         ),
-        'use-cases/index',
+      ],
+      'reference/index',
+    ),
+    category('SDKs', pages('sdks', 'php'), 'sdks/index'),
+  ]),
+  test: area('Test', [
+    category(
+      'Integration checklists',
+      pages(
+        'checklists',
+        'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders payment-and-order-items subscription-items disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary',
       ),
-      'guides/judge-your-connector',
-      'certification/profile',
-      'test-data',
-    ]),
-    category('Certify', [
-      'certification/submission-package',
-      'certification/security-review',
-      'compliance/store-review',
-      'compliance/production-checkout',
-    ]),
-    category('Run', [
-      'certification/end-sites',
-      'certification/versions',
-      category('Dashboard', pages('dashboard', 'quick-start'), 'dashboard/index'),
-    ]),
-    category('Contribute', [
-      'contributing/architecture',
-      'contributing/resources',
-      'contributing/rules',
-      'contributing/writing',
-      'contributing/source-comparison',
-      category('Decisions', [{ type: 'autogenerated', dirName: 'contributing/decisions' }]),
-    ]),
-  ],
+      'checklists/index',
+    ),
+    category(
+      'Test and use cases',
+      pages(
+        'use-cases',
+        'catalog customers-and-tax checkouts-and-orders payment-outcomes fraud fulfillment refunds-returns-disputes subscriptions documents-webhooks-errors coverage arazzo',
+      ),
+      'use-cases/index',
+    ),
+    'guides/judge-your-connector',
+    'certification/profile',
+    'test-data',
+  ]),
+  certify: area('Certify', [
+    'certification/submission-package',
+    'certification/security-review',
+    'compliance/store-review',
+    'compliance/production-checkout',
+  ]),
+  run: area('Run', [
+    'certification/end-sites',
+    'certification/versions',
+    category('Dashboard', pages('dashboard', 'quick-start'), 'dashboard/index'),
+  ]),
+  contribute: area('Contribute', [
+    'contributing/architecture',
+    'contributing/resources',
+    'contributing/rules',
+    'contributing/writing',
+    'contributing/source-comparison',
+    category('Decisions', [{ type: 'autogenerated', dirName: 'contributing/decisions' }]),
+  ]),
 };
 
 export default sidebars;

@@ -12,6 +12,7 @@ const steps: Step[] = [
   { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
   { name: 'API pages', run: async () => (await import('./generate/api-pages')).generateApiPages() },
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
+  { name: 'the home page', run: async () => (await import('./generate/home')).generateHome() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
   { name: 'Arazzo workflows', run: async () => (await import('./generate/arazzo')).generateArazzo() },

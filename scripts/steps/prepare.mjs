@@ -47,6 +47,7 @@ export function ensureGenerated() {
       outputs: [
         'src/generated/catalog/index.json',
         'src/generated/contract/document.json',
+        'src/generated/home.json',
         'src/generated/downloads/checklists.csv',
         'src/generated/downloads/connector-profile.schema.json',
         'src/generated/downloads/connector-sandbox.postman_collection.json',

@@ -1,9 +1,8 @@
 import type { BrowserStorage } from '../browser/storage';
 import { isObject } from '../json';
-import { type Assessment, parseAssessment, serializeAssessment } from './assessment';
+import { type Assessment, parseAssessment, STORAGE_KEY, serializeAssessment } from './assessment';
 import { AssessmentHistory } from './assessment-history';
 
-export const STORAGE_KEY = 'connector-standards:assessment:v1';
 const ASIDE_PREFIX = `${STORAGE_KEY}:set-aside:`;
 const SEEN = ':seen';
 

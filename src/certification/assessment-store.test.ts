@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMAT, parseAssessment } from './assessment';
-import { STORAGE_KEY } from './assessment-storage';
+import { FORMAT, parseAssessment, STORAGE_KEY } from './assessment';
+
 import type { AssessmentStore } from './assessment-store';
 import { BrowserTabs } from './testing/browser-tabs';
 

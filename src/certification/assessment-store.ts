@@ -4,20 +4,12 @@ import {
   type ClaimState,
   emptyAssessment,
   parseAssessment,
+  STORAGE_KEY,
   unknownItems,
   type Waiver,
 } from './assessment';
 import { AssessmentHistory, type Words } from './assessment-history';
-import {
-  type Aside,
-  dismissAside,
-  type Read,
-  readAside,
-  readSaved,
-  STORAGE_KEY,
-  setAside,
-  textToSave,
-} from './assessment-storage';
+import { type Aside, dismissAside, type Read, readAside, readSaved, setAside, textToSave } from './assessment-storage';
 
 /**
  * Why the newest answers are on the page alone.

@@ -3,6 +3,9 @@ import { isObject, type JsonObject } from '../json';
 export const FORMAT = 'connector-standards/assessment';
 const VERSION = 1;
 
+/** Under which a browser keeps it. */
+export const STORAGE_KEY = 'connector-standards:assessment:v1';
+
 /** `open`: nothing claimed, or a claim taken back; it may still carry a note. */
 export const claimStates = ['open', 'done', 'not-done', 'not-applicable'] as const;
 export type ClaimState = (typeof claimStates)[number];

@@ -25,9 +25,9 @@ export function runNameOf(headers: Pick<Headers, 'get'>): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** A request to the sandbox with its answer: nothing that happened by itself, and nothing that it sent. */
+/** A request with its answer, and nothing that happened by itself. */
 export function isCall(entry: LedgerEntry): entry is Exchange {
-  return entry.kind === 'exchange' || entry.kind === 'control';
+  return entry.kind !== 'timer';
 }
 
 /** An entry as it is read: those from before kinds and origins were kept are calls of somebody unknown. */

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
-import HomeCall from '@site/src/components/HomeCall';
+import SameCart from '@site/src/components/SameCart';
+import WhereYouAre from '@site/src/components/WhereYouAre';
 import Layout from '@theme/Layout';
 import type { ReactNode } from 'react';
 import styles from './index.module.css';
@@ -41,45 +42,40 @@ export default function Home(): ReactNode {
   return (
     <Layout description="Learn a merchant-of-record provider's build standards, try every API call in a sandbox, and prove that your connector is ready to certify.">
       <main className={styles.page}>
-        <div className={styles.opening}>
-          <header className={styles.lead}>
-            <h1>Learn the build standards, try every call, prove your connector is ready to certify.</h1>
-            <p>
-              For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site
-              with a sandbox of its own: it moves no money.
-            </p>
-          </header>
-          <section aria-labelledby="ways" className={styles.ways}>
-            <h2 id="ways">Where do you start?</h2>
-            <ul>
-              {ways.map((way) => (
-                <li key={way.who}>
-                  <h3>{way.who}</h3>
-                  <p>{way.does}</p>
-                  <p>
-                    <Link className={styles.action} to={way.to}>
-                      {way.action}
-                    </Link>
-                  </p>
-                  <ul className={styles.more}>
-                    {way.more.map((link) => (
-                      <li key={link.to}>
-                        <Link to={link.to}>{link.label}</Link>
-                      </li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
-        <section aria-labelledby="try" className={styles.call}>
-          <h2 id="try">One real call, right here</h2>
+        <header className={styles.lead}>
+          <h1>Learn the build standards, try every call, prove your connector is ready to certify.</h1>
           <p>
-            It creates a checkout in the sandbox in this page: two items at 10.00 USD and 5.00 USD shipping to
-            Minnetonka, Minnesota. The answer holds the tax to the cent.
+            For teams that link a commerce platform to Digital River’s merchant-of-record API. An independent site with
+            a sandbox of its own: it moves no money.
           </p>
-          <HomeCall />
+          <WhereYouAre />
+        </header>
+        <section aria-labelledby="try" className={styles.call}>
+          <h2 id="try">One cart, another country</h2>
+          <SameCart />
+        </section>
+        <section aria-labelledby="ways" className={styles.ways}>
+          <h2 id="ways">Where do you start?</h2>
+          <ul>
+            {ways.map((way) => (
+              <li key={way.who}>
+                <h3>{way.who}</h3>
+                <p className={styles.does}>{way.does}</p>
+                <p>
+                  <Link className={styles.action} to={way.to}>
+                    {way.action}
+                  </Link>
+                </p>
+                <ul className={styles.more}>
+                  {way.more.map((link) => (
+                    <li key={link.to}>
+                      <Link to={link.to}>{link.label}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
         </section>
       </main>
     </Layout>

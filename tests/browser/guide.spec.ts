@@ -8,12 +8,21 @@ for (const [width, colorScheme] of [
   test.describe(`at ${width} pixels, ${colorScheme}`, () => {
     test.use({ viewport: { width, height: 900 }, colorScheme });
 
-    test('the home page makes one real call and shows the tax to the cent', async ({ page }) => {
+    test('the home page sells one cart to another country: tax, currency, seller and duties change, by a real call', async ({
+      page,
+    }) => {
       const trouble = watchFor(page);
       await page.goto('/');
-      await page.getByRole('button', { name: 'Run this call' }).click();
-      await expect(page.getByText('26.89').first()).toBeVisible();
-      await expect(page.getByText('1.89').first()).toBeVisible();
+      const example = page.getByRole('region', { name: 'One cart, another country' });
+      await expect(example).toContainText('USD 26.89');
+      await expect(example).toContainText('7.525 % sales tax on USD 25.00, added');
+      await example.getByRole('radio', { name: 'Minnetonka' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(example).toContainText('just now');
+      await expect(example).toContainText('EUR 25.00');
+      await expect(example).toContainText('19 % VAT, inside the price');
+      await expect(example).toContainText('Digital River Ireland Ltd.');
+      await expect(example.getByRole('link', { name: /withdrawal button/ })).toBeVisible();
       await expectAccessible(page);
       expect(trouble).toEqual([]);
     });

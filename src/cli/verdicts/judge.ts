@@ -9,9 +9,7 @@ import type { Judged, Scope } from './types';
 
 /** The call that a failure names, in words. */
 function callOf(entry: LedgerEntry | undefined): string | undefined {
-  if (!entry || entry.kind === 'timer') return undefined;
-  if (isCall(entry)) return `${entry.method} ${entry.path} ${entry.status}`;
-  return `${entry.eventType} to ${entry.url} ${entry.status ?? entry.outcome}`;
+  return entry && isCall(entry) ? `${entry.method} ${entry.path} ${entry.status}` : undefined;
 }
 
 export interface Judging {

@@ -1,5 +1,4 @@
 /** Every resource. The objects that an account starts with are made in this order. */
-import { delivery } from './account/deliveries/resource';
 import { event } from './account/events/resource';
 import { fileLink } from './account/file-links/resource';
 import { file, fileContent } from './account/files/resource';
@@ -65,7 +64,6 @@ const resources = [
   checkoutLink,
   paymentSession,
   webhook,
-  delivery,
   invoice,
   subscription,
   event,

@@ -13,7 +13,6 @@ import { type ControlCall, type ControlRoute, controlCall } from './control-call
 import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
-import { webhookRoutesAt } from './webhooks/control';
 
 const largestPage = 500;
 
@@ -127,7 +126,7 @@ function routesAt(pathname: string, further: ControlCall['options']['furtherCont
   const settlement = readSettlement(pathname);
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
   const path = pathname.replace(/\/$/, '');
-  return routes.get(path) ?? further?.get(path) ?? webhookRoutesAt(path);
+  return routes.get(path) ?? further?.get(path) ?? [];
 }
 
 export async function answerControl(

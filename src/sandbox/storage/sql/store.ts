@@ -6,7 +6,6 @@ import { newTraces } from '../traces';
 import { Attempts, type Work } from './attempts';
 import { createBatches } from './batches';
 import type { DataConnection } from './connection';
-import { readAccountsWith } from './reads';
 import { isAlone } from './transaction';
 
 const isDone = () => true;
@@ -96,7 +95,6 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
         const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
         waiting.add(work as Work<unknown> as Work);
       }),
-    accountsWith: async (kind, name) => readAccountsWith(connection, kind, name),
     close: async () => connection.close(),
   };
 }

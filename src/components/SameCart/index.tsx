@@ -1,0 +1,123 @@
+import Link from '@docusaurus/Link';
+import recorded from '@site/src/generated/home.json';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { type Destination, destinations, type RecordedSale, stepsTo } from '../../guides/destinations';
+import { freshStart, runStep, type StepResult } from '../../guides/run';
+import { type SandboxClient, useSandbox } from '../../sandbox-client';
+import CodeSample from '../CodeSample';
+import { JsonView, StatusCode } from '../evidence';
+import { formatDuration } from '../evidence/ExchangeRow';
+import Fold from '../evidence/Fold';
+import { newRunId } from '../Guide/progress';
+import SandboxNotices from '../SandboxNotices';
+import WidgetBoundary from '../WidgetBoundary';
+import Sale from './Sale';
+import styles from './styles.module.css';
+
+const sales: Record<string, RecordedSale | undefined> = recorded;
+
+/** The home page's example: one cart, and what another shopper changes. The sandbox loads when one is chosen, not before. */
+export default function SameCart(): ReactNode {
+  return (
+    <WidgetBoundary name="The example">
+      <Content />
+    </WidgetBoundary>
+  );
+}
+
+type Asking =
+  | { state: 'recorded' | 'asking' }
+  | { state: 'answered'; result: StepResult }
+  | { state: 'failed'; problem: string };
+
+/** Makes the SKU first; the checkout is the call one sees. */
+async function sell(destination: Destination, client: SandboxClient): Promise<StepResult> {
+  let carried = freshStart(newRunId(), await client.newestSequence());
+  let last: StepResult | undefined;
+  for (const step of stepsTo(destination)) {
+    [last, carried] = await runStep(step, carried, client, 'example');
+    if (last.problems.length > 0) throw new Error(last.problems.join(' '));
+  }
+  if (!last) throw new Error('There is no call to make.');
+  return last;
+}
+
+/** Only the answer to the newest choice counts: an earlier one may come later. */
+function useSale() {
+  const { client } = useSandbox();
+  const [destination, setDestination] = useState<Destination>(destinations[0]);
+  const [asking, setAsking] = useState<Asking>({ state: 'recorded' });
+  const newest = useRef(0);
+
+  async function ask(chosen: Destination): Promise<void> {
+    newest.current += 1;
+    const turn = newest.current;
+    setDestination(chosen);
+    setAsking({ state: 'asking' });
+    const next: Asking = await sell(chosen, client).then(
+      (result) => ({ state: 'answered', result }),
+      (error: unknown) => ({ state: 'failed', problem: error instanceof Error ? error.message : String(error) }),
+    );
+    if (turn === newest.current) setAsking(next);
+  }
+  return { client, destination, asking, ask };
+}
+
+function Content(): ReactNode {
+  const { client, destination, asking, ask } = useSale();
+  const name = useId();
+  const sale = sales[destination.id];
+  if (!sale) throw new Error(`src/generated/home.json has no answer for ${destination.id}.`);
+  const result = asking.state === 'answered' ? asking.result : undefined;
+  return (
+    <div className={styles.example}>
+      <fieldset className={styles.places}>
+        <legend>The same cart, for a shopper in</legend>
+        {destinations.map((place) => (
+          <label key={place.id}>
+            <input type="radio" name={name} checked={place.id === destination.id} onChange={() => void ask(place)} />
+            <span>{place.city}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.status}>
+        <Status asking={asking} />
+        {asking.state !== 'asking' && (
+          <button type="button" className={styles.run} onClick={() => void ask(destination)}>
+            {asking.state === 'recorded' ? 'Make this call now' : 'Make it again'}
+          </button>
+        )}
+      </p>
+      <div aria-live="polite">
+        <Sale checkout={result?.answer.body ?? sale.answer} destination={destination} sale={sale} />
+      </div>
+      {asking.state === 'failed' && <p className={styles.problem}>{asking.problem}</p>}
+      {result && (
+        <Fold summary="The call and its answer">
+          {() => (
+            <>
+              <CodeSample request={result.request} baseUrl={client.baseUrl} />
+              <JsonView value={result.answer.body} label="Answer of POST /checkouts" depth={1} />
+              <p>
+                <Link to="/docs/guides/product-to-shipped-order">Go on: pay, ship and cancel in the guide</Link>
+              </p>
+            </>
+          )}
+        </Fold>
+      )}
+      {result && <SandboxNotices />}
+    </div>
+  );
+}
+
+function Status({ asking }: { asking: Asking }): ReactNode {
+  if (asking.state === 'asking') return <span>Asking the sandbox…</span>;
+  if (asking.state === 'recorded') return <span>The answer to POST /checkouts, as recorded.</span>;
+  if (asking.state === 'failed') return <span>The call did not work. You see a recorded answer.</span>;
+  const { status, durationMs } = asking.result.answer;
+  return (
+    <span>
+      <StatusCode status={status} /> in {formatDuration(durationMs)}, just now
+    </span>
+  );
+}
