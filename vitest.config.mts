@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/conformance/**/*.test.ts',
       'tests/connector/**/*.test.ts',
       'tests/content/**/*.test.ts',
+      'tests/deliveries/**/*.test.ts',
       'tests/cli/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
       'tests/package/**/*.test.ts',

@@ -25,9 +25,9 @@ export function runNameOf(headers: Pick<Headers, 'get'>): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** A request with its answer, and nothing that happened by itself. */
+/** A request to the sandbox with its answer: nothing that happened by itself, and nothing that it sent. */
 export function isCall(entry: LedgerEntry): entry is Exchange {
-  return entry.kind !== 'timer';
+  return entry.kind === 'exchange' || entry.kind === 'control';
 }
 
 /** An entry as it is read: those from before kinds and origins were kept are calls of somebody unknown. */

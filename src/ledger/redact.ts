@@ -6,7 +6,7 @@ import { placeOf } from './fields';
 import { redacted } from './mark';
 import { redactBody } from './redact-body';
 import { redactText } from './redact-text';
-import type { Exchange } from './types';
+import type { DeliveryEntry, Exchange, LedgerEntry } from './types';
 
 export { isCut, redacted } from './mark';
 export { redactBody, redactCardData } from './redact-body';
@@ -22,6 +22,7 @@ const keptHeaders = new Set([
   'forwarded',
   'forwarded-for',
   'retry-after',
+  'sec-fetch-site',
   'upstream-application-id',
   'upstream-id',
   'upstream-session-id',
@@ -88,4 +89,18 @@ export function redactExchange(exchange: Exchange): Exchange {
     safe.responseBody === responseBody &&
     JSON.stringify(headers) === JSON.stringify({ requestHeaders, responseHeaders });
   return isSame ? exchange : { ...exchange, ...safe, ...headers };
+}
+
+/** The same of a delivery: its address, and the beginning of what was answered. */
+function redactDelivery(entry: DeliveryEntry): DeliveryEntry {
+  const url = redactRecordedPath(entry.url);
+  const answer = entry.answer === undefined ? undefined : redactText(entry.answer);
+  if (url === entry.url && answer === entry.answer) return entry;
+  return { ...entry, url, ...(answer !== undefined && { answer }) };
+}
+
+/** Any entry without what is found today. What happened by itself names ids alone. */
+export function redactEntry(entry: LedgerEntry): LedgerEntry {
+  if (entry.kind === 'timer') return entry;
+  return entry.kind === 'delivery' ? redactDelivery(entry) : redactExchange(entry);
 }

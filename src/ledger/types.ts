@@ -1,8 +1,11 @@
 /** What a caller named itself with; `unknown` where nobody was given that key. */
 export type LedgerKeyKind = 'secret' | 'public' | 'restricted' | 'unknown' | 'none';
 
-/** A call of the API; one of the sandbox's own calls that changed something; what happened because its time had come. */
-export type EntryKind = 'exchange' | 'control' | 'timer';
+/**
+ * A call of the API; one of the sandbox's own calls that changed something; what happened because its time had come; an event
+ * that was sent to a webhook.
+ */
+export type EntryKind = 'exchange' | 'control' | 'timer' | 'delivery';
 
 /**
  * Who sent a call. Pages of the site name themselves; whatever does not is a connector. `shopper`: a page of the sandbox
@@ -38,7 +41,7 @@ interface Entry {
   kind: EntryKind;
   /** Counts an account's entries from 1, whatever their kind. */
   sequence: number;
-  /** When the request arrived, or the time came: ISO 8601 UTC, of the account's clock. */
+  /** When the request arrived, the time came, or the attempt to deliver began: ISO 8601 UTC, of the account's clock. */
   time: string;
   origin: Origin;
   /** Id of the run that it belongs to. */
@@ -76,7 +79,53 @@ export interface TimerEntry extends Entry {
   cause: 'due' | 'clock';
 }
 
-export type LedgerEntry = Exchange | TimerEntry;
+/** What was wrong with a delivery, on purpose: the parts of a check of the handler behind a webhook. */
+export type HandlerCheckPart =
+  | 'signed'
+  | 'duplicate'
+  | 'unsigned'
+  | 'wrongly-signed'
+  | 'old'
+  | 'future'
+  | 'altered'
+  | 'unknown-type';
+
+/** What came back: 2xx, another answer, none in time, or no connection that lasted. */
+export type DeliveryOutcome = 'acknowledged' | 'refused' | 'timeout' | 'unreachable';
+
+/** One attempt to deliver an event to a webhook. The body is the event, in the version named; secrets are not part of it. */
+export interface DeliveryEntry extends Entry {
+  kind: 'delivery';
+  deliveryId: string;
+  webhookId: string;
+  eventId: string;
+  eventType: string;
+  /** Counts the attempts of a delivery from 1. */
+  attempt: number;
+  /** `check`: it is a part of a check of the handler. */
+  cause: 'event' | 'resend' | 'check';
+  /** Of a check: its id, and which part of it this is. */
+  check?: { id: string; part: HandlerCheckPart };
+  /** Without credentials. */
+  url: string;
+  /** The version of the API that the body is written in. */
+  apiVersion: string;
+  /** From the beginning of the attempt to the status, or to its end. */
+  durationMs: number;
+  outcome: DeliveryOutcome;
+  /** Of the answer, where there was one. */
+  status?: number;
+  /** Why there was no answer, in words. */
+  reason?: string;
+  /** The beginning of what was answered, as text. */
+  answer?: string;
+  /** When it is sent again, where it is: ISO 8601 UTC, of the account's clock. */
+  nextAttemptTime?: string;
+  /** The webhook was switched off, because nothing but failures had come back for days. */
+  switchedOff?: boolean;
+}
+
+export type LedgerEntry = Exchange | TimerEntry | DeliveryEntry;
 
 export type RunPurpose = 'ordinary' | 'use-case' | 'negative';
 

@@ -10,6 +10,11 @@ export function isSound(entry: unknown): entry is LedgerEntry {
   const { kind, sequence, durationMs, status, method, path, time, requestId, events, objects } = entry;
   const lists = isListOf(events, ['id', 'type', 'objectKind', 'objectId']) && isListOf(objects, ['kind', 'id']);
   if (kind === 'timer') return lists && Number.isFinite(sequence) && isText(time);
+  if (kind === 'delivery') {
+    const { webhookId, eventId, eventType, url, outcome, attempt } = entry;
+    const texts = [time, webhookId, eventId, eventType, url, outcome];
+    return lists && [sequence, durationMs, attempt].every(Number.isFinite) && texts.every(isText);
+  }
   return (
     lists &&
     [sequence, durationMs, status].every(Number.isFinite) &&

@@ -20,7 +20,6 @@ export const beyond: Readonly<Record<string, string>> = {
   'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
   'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',
   // What one season in this process leaves out.
-  'admin.api-keys': 'A ledger holds the calls of one account; the second store has its own.',
   'x.rate-limit': 'The limit is off; the season over HTTP has it on.',
   'products.capture-attributes': 'This store points its products at groups; the second store has none.',
 };

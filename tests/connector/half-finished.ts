@@ -28,6 +28,7 @@ export const half: {
   acts: [{ name: 'first week', purpose: 'ordinary', scenes: [theStoreOpens, guestsBuy] }],
   exchange: { askForEvents: nothing, declareFee: nothing, linkDocument: nothing, ship: nothing },
   shows: [
+    'admin.api-keys',
     'admin.default-ship-from',
     'checkouts.product-data',
     'checkouts.compliance-product-data',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createJudge } from '../../src/certification/judge';
 import type { Verdict } from '../../src/certification/verdicts/types';
 import { rules } from '../../src/generated/rules';
+import { isCall } from '../../src/ledger/origins';
 import type { LedgerEntry } from '../../src/ledger/types';
 import { beyond, ofTheSecondStore } from './beyond';
 import { harbor, quay } from './cast/stores';
@@ -67,7 +68,7 @@ describe('a connector that only sells', () => {
 
 /** `POST /checkouts/{id}` in place of the address that was called. */
 function callOf(entry: LedgerEntry | undefined): string {
-  if (!entry || entry.kind === 'timer') return 'no call';
+  if (!entry || !isCall(entry)) return 'no call';
   const path = entry.path
     .replace(/\?.*$/, '')
     .replace(/^\/(\w[\w-]*)\/[^/]+/, '/$1/{id}')

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../generated/contract/operations';
 import { isObject, type JsonObject } from '../../json';
+import { isCall } from '../../ledger/origins';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
 import { Call } from './call';
 import { Growing, GrowingByName } from './growing';
@@ -48,7 +49,7 @@ export class LedgerIndex {
     for (const entry of inOrder(entries)) {
       if (entry.sequence <= this.last) continue;
       this.last = entry.sequence;
-      if (entry.kind !== 'timer') this.addExchange(entry);
+      if (isCall(entry)) this.addExchange(entry);
       else for (const { kind, id } of entry.objects) this.storyAt(kindNamed(kind), id);
       for (const event of entry.events) {
         const { id, type, objectKind, objectId, time } = event;

@@ -1,8 +1,8 @@
 /** Entries of a ledger that somebody kept in a file: looked at before they are judged. */
 import { isObject } from '../../json';
 import { withOrigin } from '../../ledger/origins';
-import { redactExchange } from '../../ledger/redact';
-import type { Exchange, LedgerEntry } from '../../ledger/types';
+import { redactEntry } from '../../ledger/redact';
+import type { LedgerEntry } from '../../ledger/types';
 
 const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0;
@@ -23,12 +23,22 @@ const ofCalls: readonly Need[] = [
   ['responseHeaders', isObject, 'an object'],
 ];
 
+const text = (name: string): Need => [name, (value) => typeof value === 'string', 'a text'];
+const ofDeliveries: readonly Need[] = [
+  ...['webhookId', 'eventId', 'eventType', 'url', 'outcome'].map(text),
+  ['attempt', isCount, 'a whole number from 1'],
+  ['durationMs', Number.isFinite, 'a number'],
+];
+
+function needsOf(kind: unknown): readonly Need[] {
+  if (kind === 'timer') return always;
+  return [...always, ...(kind === 'delivery' ? ofDeliveries : ofCalls)];
+}
+
 /** @returns what is wrong, in words, or the entry without card data and secrets */
 export function readEntry(value: unknown): LedgerEntry | string {
   if (!isObject(value)) return 'is no object';
-  const needs = value.kind === 'timer' ? always : [...always, ...ofCalls];
-  const wrong = needs.find(([name, isRight]) => !isRight(value[name]));
+  const wrong = needsOf(value.kind).find(([name, isRight]) => !isRight(value[name]));
   if (wrong) return `has no usable ${wrong[0]}: it is ${JSON.stringify(value[wrong[0]]) ?? 'missing'}, not ${wrong[2]}`;
-  const entry = withOrigin(value) as unknown as LedgerEntry;
-  return entry.kind === 'timer' ? entry : redactExchange(entry as Exchange);
+  return redactEntry(withOrigin(value) as unknown as LedgerEntry);
 }

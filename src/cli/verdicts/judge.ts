@@ -9,7 +9,9 @@ import type { Judged, Scope } from './types';
 
 /** The call that a failure names, in words. */
 function callOf(entry: LedgerEntry | undefined): string | undefined {
-  return entry && isCall(entry) ? `${entry.method} ${entry.path} ${entry.status}` : undefined;
+  if (!entry || entry.kind === 'timer') return undefined;
+  if (isCall(entry)) return `${entry.method} ${entry.path} ${entry.status}`;
+  return `${entry.eventType} to ${entry.url} ${entry.status ?? entry.outcome}`;
 }
 
 export interface Judging {

@@ -20,15 +20,22 @@ export function select(entries: readonly LedgerEntry[], { text, outcome }: Ledge
     .reverse();
 }
 
-/** What happened by itself was neither answered nor refused. */
+/** What happened by itself was neither answered nor refused. A delivery is refused unless it was acknowledged. */
 function hasOutcome(entry: LedgerEntry, outcome: Outcome): boolean {
-  return outcome === 'all' || (isCall(entry) && entry.status >= 400 === (outcome === 'refused'));
+  if (outcome === 'all') return true;
+  if (entry.kind === 'delivery') return (entry.outcome !== 'acknowledged') === (outcome === 'refused');
+  return isCall(entry) && entry.status >= 400 === (outcome === 'refused');
+}
+
+function ofDelivery(entry: LedgerEntry): readonly (string | number)[] {
+  return entry.kind === 'delivery' ? [entry.eventType, entry.url, entry.outcome, entry.status ?? ''] : [];
 }
 
 function searchable(entry: LedgerEntry): string {
   const ofCall = isCall(entry) ? [entry.method, entry.path, entry.operationId ?? '', entry.status] : [];
   const parts = [
     ...ofCall,
+    ...ofDelivery(entry),
     entry.kind,
     entry.origin,
     wordsOf(entry) ?? '',

@@ -2,7 +2,7 @@
 
 import { at } from '../../guides/paths';
 import { isCall } from '../../ledger/origins';
-import type { Exchange, LedgerEntry, Origin } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, HandlerCheckPart, LedgerEntry, Origin } from '../../ledger/types';
 
 const deeds: Readonly<Record<string, string>> = {
   authenticate: 'The shopper passed the challenge',
@@ -19,13 +19,34 @@ function wordsOfControl({ path, requestBody, responseBody }: Exchange): string {
   if (plain.startsWith('/_sandbox/clock')) return `The clock was moved on to ${String(at(responseBody, 'time') ?? '')}`;
   if (plain.startsWith('/_sandbox/runs/stop')) return `Run “${name}” was stopped`;
   if (plain.startsWith('/_sandbox/runs')) return `Run “${name}” was started`;
+  if (/^\/_sandbox\/webhooks\/[^/]+\/test$/.test(plain)) return 'The handler behind a webhook was checked';
+  if (/^\/_sandbox\/webhooks\/[^/]+\/tokens$/.test(plain)) return 'A webhook got a new signing token';
+  if (plain.endsWith('/resend')) return 'An event was to be sent again';
   const action = plain.startsWith('/payments/redirects/') ? at(requestBody, 'action') : plain.split('/').at(-1);
   return deeds[String(action)] ?? 'The sandbox was told to change something';
+}
+
+const parts: Readonly<Record<HandlerCheckPart, string>> = {
+  signed: 'rightly signed',
+  duplicate: 'the same event once more',
+  unsigned: 'without a signature',
+  'wrongly-signed': 'signed with another token',
+  old: 'signed at an old time',
+  future: 'signed at a time far ahead',
+  altered: 'changed after it was signed',
+  'unknown-type': 'of an unknown type',
+};
+
+function wordsOfDelivery({ eventType, attempt, cause, check }: DeliveryEntry): string {
+  if (check) return `${eventType} was sent to check your handler: ${parts[check.part] ?? check.part}`;
+  const again = attempt > 1 ? `, attempt ${attempt}` : '';
+  return `${eventType} was sent${cause === 'resend' ? ' again, as was asked' : ''}${again}`;
 }
 
 /** Null for calls of the API, which speak for themselves. */
 export function wordsOf(entry: LedgerEntry): string | null {
   if (isCall(entry)) return entry.kind === 'control' ? wordsOfControl(entry) : null;
+  if (entry.kind === 'delivery') return wordsOfDelivery(entry);
   return entry.cause === 'clock' ? 'Happened as the clock was moved on' : 'Happened by itself, as it was due';
 }
 

@@ -1,4 +1,5 @@
 /** Every resource. The objects that an account starts with are made in this order. */
+import { delivery } from './account/deliveries/resource';
 import { event } from './account/events/resource';
 import { fileLink } from './account/file-links/resource';
 import { file, fileContent } from './account/files/resource';
@@ -64,6 +65,7 @@ const resources = [
   checkoutLink,
   paymentSession,
   webhook,
+  delivery,
   invoice,
   subscription,
   event,

@@ -1,7 +1,7 @@
 /** What is written into the ledger of a call, and of what happened by itself. */
 import { knownVersions } from '../../contract/versions';
 import { redactHeaders } from '../../ledger/redact';
-import type { Exchange, TimerEntry } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, TimerEntry } from '../../ledger/types';
 import type { Arrival, Recorded } from './arrival';
 import type { Happened } from './due';
 import type { Traces } from './effects';
@@ -11,7 +11,7 @@ import type { Reply } from './reply';
 
 /** An entry before it has its place in the ledger. */
 export type Draft<Entry> = Omit<Entry, 'sequence' | 'time'> & { readonly time?: string };
-export type AnyDraft = Draft<Exchange> | Draft<TimerEntry>;
+export type AnyDraft = Draft<Exchange> | Draft<TimerEntry> | Draft<DeliveryEntry>;
 
 export const nothing: Traces = { objects: [], events: [] };
 

@@ -11,6 +11,7 @@ import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { type AnyDraft, timerEntries } from './entries';
 import { newUuid } from './ids';
+import { fillOutbox } from './outbox/fill';
 import { runNamed } from './runs';
 import { setUpAccount } from './samples';
 import type { StorageReport } from './storage-report';
@@ -25,12 +26,22 @@ export interface Occasion {
 export type Work<Result> = (book: Book) => Promise<Result>;
 export type Recorder = <Result>(occasion: Occasion, work: Work<Result>) => Promise<Result>;
 
+/** Whoever sends events to webhooks, as those who write them see it. */
+export interface Outbox {
+  /** Something is to be sent to these webhooks. */
+  filled(accountId: string, webhookIds: readonly string[]): void;
+  /** What was due later may be due now. */
+  clockMoved(accountId: string): void;
+}
+
 export interface RecorderOptions {
   readonly store: Store;
   readonly addresses: Addresses;
   readonly storageReport: StorageReport;
   /** Called after entries were stored, with the newest sequence. */
   readonly onExchange?: (sequence: number) => void;
+  /** Absent where nothing is delivered, as in a page. */
+  readonly outbox?: Outbox | undefined;
 }
 
 type Page = [draft: AnyDraft, run?: string][];
@@ -55,7 +66,7 @@ function bookOf(transaction: Transaction, context: Context, page: Page): Book {
 }
 
 /** Gives the entries their places, and their run. */
-async function closePage(transaction: Transaction, page: Page, now: string, runName?: string): Promise<number> {
+async function closePage(transaction: Transaction, page: Page, now: string, runName?: string): Promise<LedgerEntry[]> {
   const { account } = transaction;
   const { state } = account;
   const ofWork = runName === undefined ? state.run : await runNamed(transaction, runName, page.length, now);
@@ -64,24 +75,30 @@ async function closePage(transaction: Transaction, page: Page, now: string, runN
     return { ...draft, sequence, time: draft.time ?? now, ...(run !== undefined && { run }) } as LedgerEntry;
   });
   await transaction.append(...entries);
-  return account.state.sequence;
+  return entries;
 }
 
-export function createRecorder({ store, addresses, storageReport, onExchange }: RecorderOptions): Recorder {
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { store, addresses, storageReport, onExchange, outbox } = options;
   return async ({ accountId, time = new Date(), runName }, work) => {
     const done = await store.transact(accountId, async (transaction) => {
       await setUpAccount(transaction, accountId, addresses);
       const { account } = transaction;
+      const { clockOffset } = account.state;
       const context = contextOf(timeOf(account, time), account, accountId, addresses);
       const page: Page = [];
       const result = await work(bookOf(transaction, context, page));
       // Work may have moved the clock.
       const now = timeOf(account, time);
-      const newest = page.length > 0 ? await closePage(transaction, page, now, runName) : undefined;
-      return { result, newest };
+      const entries = page.length > 0 ? await closePage(transaction, page, now, runName) : [];
+      const addressed = outbox ? await fillOutbox(transaction, entries, { ...context, now }) : [];
+      return { result, entries, addressed, isMoved: account.state.clockOffset !== clockOffset };
     });
     storageReport.works();
-    if (done.newest !== undefined) onExchange?.(done.newest);
+    const newest = done.entries.at(-1);
+    if (newest) onExchange?.(newest.sequence);
+    if (done.addressed.length > 0) outbox?.filled(accountId, done.addressed);
+    if (done.isMoved) outbox?.clockMoved(accountId);
     return done.result;
   };
 }

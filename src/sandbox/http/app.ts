@@ -3,10 +3,12 @@
 import { Hono } from 'hono/tiny';
 import { redactText } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
+import { createDeliverer, type Deliverer } from '../deliveries/deliverer';
+import type { Sender } from '../deliveries/sender';
 import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
-import { createRecorder, type Recorder } from '../engine/record';
+import { createRecorder, type Outbox, type Recorder } from '../engine/record';
 import type { Refusal, Reply } from '../engine/reply';
 import { createStorageReport, type StorageReport } from '../engine/storage-report';
 import { StoreFault } from '../storage/faults';
@@ -44,6 +46,8 @@ export interface SandboxOptions {
   readonly isAtHome?: (asked: Pick<Asked, 'url' | 'headers'>) => boolean;
   /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */
   readonly onExchange?: (sequence: number) => void;
+  /** Sends events to webhooks. Where it is absent nothing is delivered, and no deliveries are kept. */
+  readonly send?: Sender;
   /** Calls below `/_sandbox/` that somebody else answers: for the same keys and pages as its own. */
   readonly furtherControl?: FurtherControl;
 }
@@ -51,6 +55,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** @param source reads the request's body, where the runtime has something quicker than a stream */
   fetch(request: Request, source?: ByteSource): Promise<Response>;
+  /** Absent where nothing is delivered. Whoever made the sandbox starts it, and stops it before the store is closed. */
+  readonly deliverer?: Deliverer | undefined;
   /** Answers a call of an operation without the web's requests and responses around it. */
   answer(asked: Asked, route: Route): Promise<Reply>;
 }
@@ -66,6 +72,7 @@ type FullOptions = SandboxOptions & {
   readonly directory: Directory;
   readonly registry: KeyRegistry;
   readonly record: Recorder;
+  readonly deliverer: Deliverer | undefined;
 };
 
 /** Calls with no known key that the ledger tells of, where calls have no limit. */
@@ -135,8 +142,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   );
   const directory = createDirectory(options.store, options.accounts);
   const addresses = createAddresses({ ...options, directory });
-  const record = createRecorder({ ...options, addresses, storageReport });
-  const full = { ...options, addresses, directory, record, registry: createKeyRegistry(options.store) };
+  const { send, store } = options;
+  const outbox: Outbox = {
+    filled: (...what) => deliverer?.filled(...what),
+    clockMoved: (accountId) => deliverer?.clockMoved(accountId),
+  };
+  const record = createRecorder({ ...options, addresses, storageReport, outbox: send && outbox });
+  const deliverer = send && createDeliverer({ store, record, send });
+  const full = { ...options, addresses, directory, record, deliverer, registry: createKeyRegistry(options.store) };
   const engine = createEngine({ ...full, present: presenter, storageReport });
   const pass = createGate({
     ...{ directory, rateLimit, isAtHome, engine },
@@ -158,5 +171,5 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return toResponse(await answer(asked, routeOf(asked)));
   });
   app.onError((error) => toResponse(explain(error)));
-  return { answer, fetch: async (request, source) => app.fetch(request, { source }) };
+  return { deliverer, answer, fetch: async (request, source) => app.fetch(request, { source }) };
 }

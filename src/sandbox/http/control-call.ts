@@ -1,5 +1,6 @@
 /** A call of the sandbox itself, as those who answer it see it. */
 import { originOf, runNameOf } from '../../ledger/origins';
+import type { Deliverer } from '../deliveries/deliverer';
 import type { Recorded } from '../engine/arrival';
 import type { Addresses } from '../engine/context';
 import type { Recorder } from '../engine/record';
@@ -26,6 +27,8 @@ export interface ControlOptions {
   readonly rateLimit: number;
   readonly onExchange?: (sequence: number) => void;
   readonly furtherControl?: FurtherControl;
+  /** Absent where nothing is delivered. */
+  readonly deliverer?: Deliverer | undefined;
 }
 
 export interface ControlCall {

@@ -13,6 +13,7 @@ import { type ControlCall, type ControlRoute, controlCall } from './control-call
 import { refusals } from './errors';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
+import { webhookRoutesAt } from './webhooks/control';
 
 const largestPage = 500;
 
@@ -126,7 +127,7 @@ function routesAt(pathname: string, further: ControlCall['options']['furtherCont
   const settlement = readSettlement(pathname);
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
   const path = pathname.replace(/\/$/, '');
-  return routes.get(path) ?? further?.get(path) ?? [];
+  return routes.get(path) ?? further?.get(path) ?? webhookRoutesAt(path);
 }
 
 export async function answerControl(

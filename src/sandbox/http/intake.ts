@@ -54,6 +54,21 @@ function blocksOf(sent: Fields, safe: Fields): Fields {
   );
 }
 
+/** Deliveries carry the credentials of their webhook; whatever else they look like, none is a card or a key of the API. */
+function credentialsOf(sent: Fields, safe: Fields): Fields {
+  const blocks = Object.entries(pick(sent, ['authentication', 'oauth']));
+  return Object.fromEntries(
+    blocks.flatMap(([name, block]) => {
+      const secrets = Object.entries(pick(block, ['password', 'clientSecret'])).filter(
+        (pair): pair is [string, string] => typeof pair[1] === 'string',
+      );
+      if (secrets.length === 0 || !isObject(safe[name])) return [];
+      const kept = secrets.map(([field, value]) => [field, redactText(value, { keeps: 'named-secrets' })]);
+      return [[name, { ...safe[name], ...Object.fromEntries(kept) }]];
+    }),
+  );
+}
+
 /** What an operation has to see as it was sent. */
 const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields>> = {
   createSources: (sent, safe) => ({
@@ -68,6 +83,8 @@ const needed: Partial<Record<OperationId, (sent: Fields, safe: Fields) => Fields
         },
       }),
   }),
+  createWebhooks: credentialsOf,
+  updateWebhooks: credentialsOf,
 };
 
 /**

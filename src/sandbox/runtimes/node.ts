@@ -9,6 +9,7 @@ import { localKeys } from '../keys';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
 import { createRequestListener, plainRefusal } from './node-requests';
+import { sendOverHttp } from './node-sender';
 
 export interface SandboxServerOptions {
   /** 0 picks a free one. */
@@ -89,21 +90,23 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
       throw error;
     });
   }
-  opened(
-    createSandbox({
-      store,
-      accounts: localKeys,
-      rateLimit: options.rateLimit,
-      baseUrl: url,
-      isAtHome: home.isAtHome,
-      ...(options.furtherControl && { furtherControl: options.furtherControl }),
-    }),
-  );
+  const opening = createSandbox({
+    store,
+    accounts: localKeys,
+    rateLimit: options.rateLimit,
+    baseUrl: url,
+    isAtHome: home.isAtHome,
+    send: sendOverHttp,
+    ...(options.furtherControl && { furtherControl: options.furtherControl }),
+  });
+  opened(opening);
+  await opening.deliverer?.start();
   return {
     url,
     notices: store.notices,
     async close() {
       await listening.close();
+      await opening.deliverer?.stop();
       await store.close();
     },
   };

@@ -3,8 +3,7 @@
  * opened, and remember up to which version of `redactionVersion` they are clean.
  */
 import { isObject } from '../../json';
-import { isCall } from '../../ledger/origins';
-import { redactCardData, redactExchange, redactText } from '../../ledger/redact';
+import { redactCardData, redactEntry, redactText } from '../../ledger/redact';
 import { withoutClientSecrets } from '../domain/kernel/client-secrets';
 import { soundEntry } from './soundness';
 
@@ -53,9 +52,7 @@ export function cleanDocument<Document>(document: Document, id: string, kind: st
 export function cleanExchange<Kept extends { sequence: number }>(kept: Kept): Kept {
   const entry = soundEntry(kept.sequence, kept);
   if (!entry) return redactCardData(kept) as Kept;
-  // What happened by itself names ids alone.
-  if (!isCall(entry)) return kept;
-  const clean = redactExchange(entry);
+  const clean = redactEntry(entry);
   return clean === entry ? kept : (clean as unknown as Kept);
 }
 

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Sender } from '../deliveries/sender';
 import { registry } from '../domain';
 import { createSandbox } from '../http/app';
 import { registryAccount } from '../http/keys/record';
@@ -24,13 +25,18 @@ async function fill(send: Send): Promise<void> {
   await send('DELETE', '/inventory-items/mug-2');
   const taxIdentifiers = [{ type: 'uk', value: 'GB243609761' }];
   await send('POST', '/customers/sample-customer', { taxIdentifiers }, '2020-12-17');
+  await send('POST', '/webhooks', { address: 'http://127.0.0.1:1/hooks', types: ['sku.*'] });
+  await send('PUT', '/skus/mug-2', { name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOfOrigin: 'US' });
   await send('POST', '/_sandbox/keys', { type: 'secret' });
   await send('POST', '/_sandbox/accounts', { id: 'another' });
 }
 
 async function fillStore(store: Store): Promise<void> {
   const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
-  const { fetch } = createSandbox({ store, accounts, rateLimit: 0, baseUrl: 'http://sandbox.test' });
+  // Nobody is there: what is to be delivered stays in the outbox.
+  const unreachable: Sender = async () => ({ failure: 'unreachable', reason: 'Nobody listens there.' });
+  const options = { store, accounts, rateLimit: 0, baseUrl: 'http://sandbox.test', send: unreachable };
+  const { fetch, deliverer } = createSandbox(options);
   const send: Send = async (method, path, body, version) => {
     const headers = {
       authorization: `Bearer ${secretKey}`,
@@ -42,6 +48,7 @@ async function fillStore(store: Store): Promise<void> {
     expect(response.status, `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
   };
   await fill(send);
+  await deliverer?.stop();
 }
 
 /** All records of both accounts, by kind. */

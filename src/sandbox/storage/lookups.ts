@@ -24,9 +24,10 @@ interface Lookup {
 
 type Filter = NonNullable<QueryParameter['filter']>;
 
-/** Beyond the filters of the contract: those of each resource, the time of due steps, and the names of runs. */
+/** Beyond the filters of the contract: those of each resource, the times of due steps and of deliveries, and the names of runs. */
 const ownLookups: readonly (readonly [RecordKind, Lookup])[] = [
   ['due-step', { name: 'dueTime', paths: ['document.dueTime'], forms: ['number'] }],
+  ['delivery', { name: 'dueTime', paths: ['document.dueTime'], forms: ['number'] }],
   ['run', { name: 'name', paths: ['document.name'], forms: ['exact'] }],
   ...registry.resources.flatMap(({ kind, lookups = {} }) =>
     Object.entries(lookups).map(([name, path]): readonly [RecordKind, Lookup] => [

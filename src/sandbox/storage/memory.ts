@@ -187,6 +187,12 @@ export function openMemoryStore(notices: readonly string[] = []): Store {
     keptExchanges,
     notices,
     transact: (accountId, work) => queue(() => run(accountId, work)),
+    accountsWith: async (kind, name) => {
+      checkDeclared(kind, [{ name, oneOf: [] }]);
+      const has = (account: Rows) =>
+        rowsOf(account, kind).some(({ entries }) => entries.some((entry) => entry.name === name));
+      return [...accounts].filter(([, account]) => has(account)).map(([id]) => id);
+    },
     close: async () => undefined,
   };
 }

@@ -72,5 +72,7 @@ export interface Store {
    * @throws StoreFault when the disk or the browser refuses: the work may be at fault in nothing
    */
   transact<Result>(accountId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** The accounts that have records which are found by this name. For whoever looks for work when a process starts. */
+  accountsWith(kind: RecordKind, name: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

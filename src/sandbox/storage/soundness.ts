@@ -19,6 +19,8 @@ const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown
   fulfillment: { orderId: isText, items: Array.isArray },
   refund: { orderId: isText, state: isText },
   event: { type: isText, data: isObject },
+  webhook: { address: isText, types: Array.isArray },
+  delivery: { webhookId: isText, eventId: isText, state: isText, attempts: Array.isArray },
   run: { name: isText, purpose: isText, startedTime: isText, firstSequence: isNumber },
   'due-step': { dueTime: isText, step: isText },
 };
@@ -38,6 +40,7 @@ export function soundRecord(kind: string, id: string, document: unknown, hidden:
 
 const ofAll = { time: isText, objects: Array.isArray, events: Array.isArray };
 const ofTimers = { ...ofAll, cause: isText };
+const ofDeliveries = { ...ofAll, webhookId: isText, eventId: isText, url: isText, outcome: isText };
 const ofCalls = {
   ...ofAll,
   requestId: isText,
@@ -48,8 +51,13 @@ const ofCalls = {
   responseHeaders: isObject,
 };
 
+function neededOf(kind: unknown) {
+  if (kind === 'timer') return ofTimers;
+  return kind === 'delivery' ? ofDeliveries : ofCalls;
+}
+
 /** The entry of a row as today's are, or undefined where the row is damaged. */
 export function soundEntry(sequence: number, body: unknown): LedgerEntry | undefined {
-  const sound = isObject(body) && body.sequence === sequence && has(body, body.kind === 'timer' ? ofTimers : ofCalls);
+  const sound = isObject(body) && body.sequence === sequence && has(body, neededOf(body.kind));
   return sound ? (withOrigin(body) as unknown as LedgerEntry) : undefined;
 }

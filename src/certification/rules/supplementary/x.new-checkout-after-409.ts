@@ -1,63 +1,10 @@
-import { text } from '../../../json';
-import type { LedgerIndex } from '../../ledger-index';
-import type { Call } from '../../ledger-index/call';
-import { keyOf } from '../../ledger-index/keyed';
-import { judged, type Subject } from '../../vocabulary/check';
-import { breaks, holds } from '../../vocabulary/outcome';
-import { calls } from '../../vocabulary/over';
+import { isOfNewCheckout, ordersAfter409 } from '../../stories/spent-checkout';
 import { rule } from '../../vocabulary/rule';
-
-/** The order request that a shopper came back with after a 409. Its call is that request. */
-interface Retry extends Subject {
-  readonly refused: Call;
-}
-
-const checkoutOf = ({ body }: Call) => text(body, 'checkoutId');
-
-/** Customer or email: what tells that two checkouts are of one shopper. */
-const shopperOf = ({ answer, body }: Call) =>
-  text(answer, 'customerId') ?? text(body, 'customerId') ?? text(answer, 'email') ?? text(body, 'email');
-
-const byShopper = keyOf('createCheckouts', (call) => (call.isAccepted ? shopperOf(call) : undefined));
-
-function checkoutsOf({ body }: Call, on: LedgerIndex): string[] {
-  const id = text(body, 'checkoutId') ?? '';
-  const story = on.story('checkout', id);
-  const shopper = story.lastSeen('customerId')?.value ?? story.lastSeen('email')?.value;
-  const others = typeof shopper === 'string' ? on.callsBy(byShopper, shopper) : [];
-  return [...new Set([id, ...others.flatMap(({ answer }) => text(answer, 'id') ?? [])])];
-}
-
-/** Authentication is the one 409 after which the same checkout is ordered again. */
-const usesUp = ({ status, codes }: Call) => status === 409 && !codes.includes('additional_payment_action_required');
-
-function retriesOf(refused: Call, on: LedgerIndex): Retry[] {
-  const later = checkoutsOf(refused, on).flatMap((id) =>
-    on
-      .story('checkout', id)
-      .calls('createOrders')
-      .filter(({ sequence, wasJudged }) => wasJudged && sequence > refused.sequence),
-  );
-  const [next] = later.sort((one, other) => one.sequence - other.sequence);
-  return next ? [{ call: next, refused }] : [];
-}
-
-const isNew = judged<Retry>('names another checkout than the refused one', ({ call, refused }) => {
-  if (checkoutOf(call) !== checkoutOf(refused)) return holds(refused.sequence);
-  return breaks({
-    sequence: call.sequence,
-    pointer: '/requestBody/checkoutId',
-    expected: 'a new checkout, for a 409 used this one up',
-    seen: checkoutOf(call),
-  });
-});
 
 export const newCheckoutAfter409 = rule({
   item: 'x.new-checkout-after-409',
-  over: calls('order after a 409', 'createOrders')
-    .where('was refused with a 409 that uses the checkout up', usesUp)
-    .into('order after a 409', retriesOf),
-  each: isNew,
+  over: ordersAfter409(),
+  each: isOfNewCheckout,
   words: {
     standard: 'After a 409, the shopper orders from a new checkout.',
     mend: 'Copy the cart into a new checkout, let the shopper pay again, and order that one.',

@@ -82,7 +82,7 @@ function EventCount({ events }: { events: readonly LedgerEvent[] }): ReactNode {
   return events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>;
 }
 
-function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'events'>): ReactNode {
+export function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'events'>): ReactNode {
   return (
     <>
       {objects.length > 0 && (

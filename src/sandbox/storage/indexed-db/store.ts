@@ -1,9 +1,11 @@
 /** The store of the page: survives a reload, and all tabs of the site see the same one. */
 import { Account } from '../account';
 import { StoreFault } from '../faults';
+import { checkDeclared } from '../filters';
 import { lookupDeclaration } from '../lookups';
 import { createNotices, type Notices } from '../notices';
 import type { Store, Transaction } from '../port';
+import type { RecordKind } from '../records';
 import { keptExchanges } from '../retention';
 import { metDamage, newTraces } from '../traces';
 import { connect } from './connection';
@@ -68,6 +70,18 @@ async function isAlone(database: Database, account: string): Promise<boolean> {
     if (ends.some((end) => end && end.key[0] !== account)) return false;
   }
   return true;
+}
+
+async function accountsWith(database: Database, kind: RecordKind, name: string): Promise<readonly string[]> {
+  checkDeclared(kind, [{ name, oneOf: [] }]);
+  const work = database.transaction(['accounts', 'records']);
+  const index = work.objectStore('records').index('lookups');
+  const found: string[] = [];
+  for (const account of await work.objectStore('accounts').getAllKeys()) {
+    const start = [account, `${kind}/${name}`];
+    if (await index.getKey(IDBKeyRange.bound(start, [...start, []]))) found.push(account);
+  }
+  return found;
 }
 
 /** What an open store knows beside its database. */
@@ -140,6 +154,7 @@ export async function openIndexedDbStore(): Promise<Store> {
         throw fault;
       }
     },
+    accountsWith: async (kind, name) => accountsWith(await connection.database(), kind, name),
     close: async () => connection.close(),
   };
 }

@@ -57,6 +57,14 @@ export function readValues({ connection, account }: Scope, kind: RecordKind, nam
   return rows.map(({ value }) => value);
 }
 
+/** Accounts that have records which are found by this name, in no order. */
+export function readAccountsWith(connection: DataConnection, kind: RecordKind, name: string): string[] {
+  checkDeclared(kind, [{ name, oneOf: [] }]);
+  const text = `select account from accounts
+    where exists (select 1 from lookups where lookups.account = accounts.account and lookups.name = ?)`;
+  return connection.all<{ account: string }>(text, [`${kind}/${name}`]).map(({ account }) => account);
+}
+
 const ofDueSteps = "lookups.account = ? and lookups.name = 'due-step/dueTime'";
 
 /** When the account's first step is due; most calls have nothing due, and need not ask the file for it. */

@@ -6,6 +6,7 @@ import { newTraces } from '../traces';
 import { Attempts, type Work } from './attempts';
 import { createBatches } from './batches';
 import type { DataConnection } from './connection';
+import { readAccountsWith } from './reads';
 import { isAlone } from './transaction';
 
 const isDone = () => true;
@@ -95,6 +96,7 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
         const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
         waiting.add(work as Work<unknown> as Work);
       }),
+    accountsWith: async (kind, name) => readAccountsWith(connection, kind, name),
     close: async () => connection.close(),
   };
 }

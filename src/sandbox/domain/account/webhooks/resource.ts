@@ -2,22 +2,23 @@ import type { Webhook } from '../../../../generated/contract/types';
 import type { Call, ItemCall, Reader } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
+import { prefixed } from '../../kernel/ids';
 import { invalid } from '../../kernel/problems';
 import type { Query } from '../../kernel/query';
-import { NOTHING_HIDDEN } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
 import { toSeconds } from '../../kernel/time';
-import type { WebhookRecord } from './record';
+import { apart, together } from './credentials';
+import type { WebhookRecord, WebhookSecrets } from './record';
 import { changed, checkWebhook, type WebhookFields, withDefaults } from './rules';
+import { newToken } from './tokens';
 import { webhookMachine } from './transitions';
 
-const recordOf = (document: Webhook): WebhookRecord => ({
-  kind: 'webhook',
-  id: document.id,
-  document,
-  hidden: NOTHING_HIDDEN,
-});
+/** @param hidden its tokens, and since when its deliveries fail */
+function recordOf(webhook: Webhook, hidden: Pick<WebhookSecrets, 'tokens' | 'failingSince'>): WebhookRecord {
+  const { document, credentials } = apart(webhook);
+  return { kind: 'webhook', id: webhook.id, document, hidden: { ...hidden, ...credentials } };
+}
 
 const all = (read: Reader) => read.findBy('webhook', 'transportType', ['HTTP', 'OAUTH']);
 
@@ -29,16 +30,21 @@ async function create({ body, read, context }: Call<WebhookFields>) {
   if (refused) return refused;
   const time = toSeconds(context.now);
   const stamps = { id: context.newId('webhook'), createdTime: time, updatedTime: time };
-  const document = { ...stamps, ...fields, liveMode: context.liveMode } as Webhook;
-  return accept(document, { writes: [recordOf(document)] });
+  const webhook = { ...stamps, ...fields, liveMode: context.liveMode } as Webhook;
+  const made = recordOf(webhook, { tokens: [newToken(context)] });
+  return accept(made.document, { writes: [made] });
 }
 
 async function update({ record, body, context }: ItemCall<'webhook', WebhookFields>) {
-  const fields = changed(record.document, body);
+  const fields = changed(together(record), body);
   const errors = checkWebhook(fields, context.reference);
   if (errors.length > 0) return refuse(errors);
-  const document = { ...fields, updatedTime: toSeconds(context.now) } as Webhook;
-  return accept(document, { writes: [recordOf(document)] });
+  const webhook = { ...fields, updatedTime: toSeconds(context.now) } as Webhook;
+  const { tokens, failingSince } = record.hidden;
+  // Whoever switches it on again has mended the endpoint.
+  const isBack = webhook.enabled && !record.document.enabled;
+  const next = recordOf(webhook, { ...(tokens && { tokens }), ...(failingSince && !isBack && { failingSince }) });
+  return accept(next.document, { writes: [next] });
 }
 
 function list(read: Reader, { type, types }: Query) {
@@ -46,10 +52,11 @@ function list(read: Reader, { type, types }: Query) {
   return wanted === undefined ? all(read) : read.findBy('webhook', 'types[]', wanted as readonly string[]);
 }
 
-/** Who wants to hear of which events. Nothing is sent to anybody yet. */
+/** Who wants to hear of which events. What is sent stands in `account/deliveries`. */
 export const webhook = resource('webhook', {
   name: 'Webhook',
   path: '/webhooks',
+  ids: { 'webhook-token': prefixed('whsec_') },
   lookups: { transportType: 'document.transportType' },
   create,
   update,

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { redactEntry } from '../../../ledger/redact';
+import type { DeliveryEntry } from '../../../ledger/types';
+import Fold from '../Fold';
+import StatusCode from '../StatusCode';
+import { wordsOf } from '../words';
+import { formatDuration, formatTime, Touched } from '.';
+import styles from './styles.module.css';
+
+/** What came of it where there is no status to show. */
+const outcomes: Readonly<Record<DeliveryEntry['outcome'], string>> = {
+  acknowledged: 'acknowledged',
+  refused: 'refused',
+  timeout: 'no answer in time',
+  unreachable: 'not reached',
+};
+
+/** One attempt to deliver an event to a webhook: where to, what came back, and when it is sent again. */
+export default function DeliveryRow({ entry: recorded }: { entry: DeliveryEntry }): ReactNode {
+  // A server of an earlier version may have kept what is taken out today.
+  const entry = redactEntry(recorded) as DeliveryEntry;
+  const { sequence, time, durationMs, status, outcome } = entry;
+  return (
+    <Fold
+      className={styles.row}
+      summaryClassName={styles.summary}
+      summary={
+        <>
+          <span className={styles.sequence}>#{sequence}</span>
+          <span className={styles.kind}>delivery</span>
+          <span className={styles.words}>{wordsOf(entry)}</span>
+          {status === undefined ? (
+            <span className={styles.words}>{outcomes[outcome]}</span>
+          ) : (
+            <StatusCode status={status} />
+          )}
+          <span className={styles.numbers}>
+            <span>{formatDuration(durationMs)}</span>
+            <time dateTime={time}>{formatTime(time)}</time>
+          </span>
+        </>
+      }
+    >
+      {() => <Inside entry={entry} />}
+    </Fold>
+  );
+}
+
+function Inside({ entry }: { entry: DeliveryEntry }): ReactNode {
+  const { url, apiVersion, reason, answer, nextAttemptTime, switchedOff, objects, events } = entry;
+  return (
+    <div className={styles.inside}>
+      <p className={styles.empty}>
+        POST <code>{url}</code>, with the event in version {apiVersion}.
+      </p>
+      {reason !== undefined && <p className={styles.note}>{reason}</p>}
+      {answer !== undefined && (
+        <div>
+          <p className={styles.part}>Answer</p>
+          <pre>{answer}</pre>
+        </div>
+      )}
+      {nextAttemptTime !== undefined && (
+        <p className={styles.empty}>
+          It is sent again at <time dateTime={nextAttemptTime}>{nextAttemptTime}</time> of the account’s clock.
+        </p>
+      )}
+      {switchedOff && (
+        <p className={styles.note}>Nothing but failures came back for days: the webhook is disabled now.</p>
+      )}
+      <Touched objects={objects} events={events} />
+    </div>
+  );
+}

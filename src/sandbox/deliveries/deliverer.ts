@@ -1,0 +1,137 @@
+/**
+ * Sends what stands in the outboxes. Each webhook has a line of its own, oldest event first and one at a time, so that an
+ * endpoint that hangs holds up nobody else. What was sent is marked afterwards: when the process ends in between, it is sent
+ * again. Published is no order at all; that first attempts keep the order of the events is ours.
+ */
+import { reportFault } from '../../ledger/report-fault';
+import { settleAttempt, takeDue } from '../engine/outbox/attempts';
+import { accountsWaiting, untilDue, waitingIn } from '../engine/outbox/waiting';
+import type { Outbox, Recorder } from '../engine/record';
+import type { Store } from '../storage/port';
+import { sendLetter } from './send';
+import type { Sender } from './sender';
+import { Timers } from './timers';
+
+export interface Deliverer extends Outbox {
+  /** Goes on with what was waiting when the process ended. */
+  start(): Promise<void>;
+  /** Ends once nothing is under way. What is not answered in time is sent again later. */
+  stop(): Promise<void>;
+}
+
+export interface DelivererOptions {
+  readonly store: Store;
+  readonly record: Recorder;
+  readonly send: Sender;
+}
+
+/** How long an endpoint may still answer when the process is about to end, in milliseconds. */
+const farewellMs = 500;
+
+/** How long to wait before trying again where the store failed, in milliseconds. */
+const afterFaultMs = 5000;
+
+/** A webhook's line, while something is sent along it. */
+interface Line {
+  readonly done: Promise<void>;
+  /** Something came in meanwhile. */
+  again: boolean;
+}
+
+class Lines implements Deliverer {
+  private readonly lines = new Map<string, Line>();
+  private readonly timers = new Timers((accountId) => void this.look(accountId));
+  /** Of what is under way. */
+  private readonly underWay = new Set<AbortController>();
+  private isStopped = false;
+
+  constructor(private readonly options: DelivererOptions) {}
+
+  async start(): Promise<void> {
+    for (const accountId of await accountsWaiting(this.options.store)) await this.look(accountId);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.timers.clear();
+    const farewell = setTimeout(() => {
+      for (const controller of this.underWay) controller.abort();
+    }, farewellMs);
+    await Promise.all([...this.lines.values()].map(({ done }) => done));
+    clearTimeout(farewell);
+  }
+
+  filled(accountId: string, webhookIds: readonly string[]): void {
+    for (const webhookId of webhookIds) this.open(accountId, webhookId);
+  }
+
+  clockMoved(accountId: string): void {
+    void this.look(accountId);
+  }
+
+  /** Finds out what there is to send, and when to look again. */
+  private async look(accountId: string): Promise<void> {
+    if (this.isStopped) return;
+    try {
+      const { webhookIds, nextInMs } = await waitingIn(this.options.store, accountId);
+      this.filled(accountId, webhookIds);
+      if (nextInMs !== undefined) this.timers.set(accountId, nextInMs);
+    } catch (error) {
+      this.failed(accountId, error);
+    }
+  }
+
+  private failed(accountId: string, error: unknown): void {
+    if (this.isStopped) return;
+    reportFault('Deliveries to webhooks wait:', error);
+    this.timers.set(accountId, afterFaultMs);
+  }
+
+  private open(accountId: string, webhookId: string): void {
+    if (this.isStopped) return;
+    const name = `${accountId} ${webhookId}`;
+    const known = this.lines.get(name);
+    if (known) {
+      known.again = true;
+      return;
+    }
+    const line: Line = { again: false, done: Promise.resolve().then(() => this.work(accountId, webhookId, name)) };
+    this.lines.set(name, line);
+  }
+
+  /** Sends one after the other until nothing is due. */
+  private async work(accountId: string, webhookId: string, name: string): Promise<void> {
+    try {
+      for (let goesOn = true; goesOn && !this.isStopped; ) {
+        const line = this.lines.get(name);
+        if (line) line.again = false;
+        goesOn = (await this.sendOne(accountId, webhookId)) || line?.again === true;
+      }
+    } catch (error) {
+      this.failed(accountId, error);
+    }
+    this.lines.delete(name);
+  }
+
+  /** @returns whether there was something to send */
+  private async sendOne(accountId: string, webhookId: string): Promise<boolean> {
+    const { store, record, send } = this.options;
+    const letter = await takeDue(record, accountId, webhookId);
+    if (!letter) return false;
+    const controller = new AbortController();
+    this.underWay.add(controller);
+    const came = await sendLetter(letter, { send, signal: controller.signal }).finally(() =>
+      this.underWay.delete(controller),
+    );
+    // Nobody knows whether it arrived: it is sent again when the sandbox is there again.
+    if (controller.signal.aborted) return false;
+    const after = await settleAttempt(record, accountId, letter, came);
+    const dueTime = after?.document.dueTime;
+    if (dueTime !== undefined) this.timers.set(accountId, await untilDue(store, accountId, dueTime));
+    return true;
+  }
+}
+
+export function createDeliverer(options: DelivererOptions): Deliverer {
+  return new Lines(options);
+}

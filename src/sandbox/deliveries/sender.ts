@@ -1,0 +1,22 @@
+/** How a request goes out to an endpoint. Runtimes that can send anything give one of these. */
+
+export interface Outgoing {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** An answer, whatever it says, or why there was none. */
+export type Sent =
+  | {
+      readonly status: number;
+      readonly text: string /** Milliseconds until the status came. */;
+      readonly afterMs: number;
+    }
+  | { readonly failure: 'timeout' | 'unreachable'; readonly reason: string };
+
+/** A POST that follows no redirect. It never throws. */
+export type Sender = (
+  outgoing: Outgoing,
+  limits: { readonly withinMs: number; readonly signal: AbortSignal },
+) => Promise<Sent>;

@@ -1,0 +1,100 @@
+/** `/_sandbox/webhooks/…` and `/_sandbox/events/{id}/resend`: deliveries, signing tokens and checks of handlers. */
+
+import type { RecordOf } from '../../domain';
+import type { Decision } from '../../domain/kernel/decision';
+import { notFound } from '../../domain/kernel/problems';
+import type { Book } from '../../engine/book';
+import { controlEntry, nothing } from '../../engine/entries';
+import { listDeliveries, resendDelivery, resendEvent, shown } from '../../engine/outbox/ask';
+import type { Refusal, Reply } from '../../engine/reply';
+import { refuseWith, replyWith } from '../answer';
+import type { ControlCall, ControlRoute } from '../control-call';
+import { Unfit } from '../keys/wanted';
+import { checkHandler } from './check';
+import { parseFields } from './fields';
+import { readDeliveryQuery } from './query';
+import { readTokens, rotateToken } from './tokens';
+
+type Deliveries = Decision<RecordOf<'delivery'>[]>;
+
+/** Where nothing is sent, nobody is told that something was. */
+const pageOnly: Refusal = {
+  status: 409,
+  code: 'invalid_request',
+  message:
+    'Nothing is delivered from the sandbox in a page: a browser cannot call any address. Use the local server, npm start.',
+};
+
+async function list({ requestId, accountId, search, options }: ControlCall): Promise<Reply> {
+  const query = readDeliveryQuery(search);
+  const page = await options.store.transact(accountId, (transaction) => listDeliveries(transaction, query));
+  if (!page) throw new Unfit('before', `There is no delivery '${query.before}'.`);
+  return replyWith(requestId, 200, page);
+}
+
+/** @param ask writes deliveries, which are sent as soon as they are stored */
+async function resend(
+  call: ControlCall,
+  known: readonly string[],
+  ask: (book: Book, fields: Readonly<Record<string, unknown>>) => Promise<Deliveries>,
+): Promise<Reply> {
+  const { requestId, accountId, options } = call;
+  const { fields, told } = await parseFields(call, known);
+  const { reply, webhookIds } = await options.record(call, async (book) => {
+    const decision = await ask(book, fields);
+    if (!decision.ok) return { reply: refuseWith(requestId, decision.errors as [Refusal]), webhookIds: [] };
+    const data = decision.result.map(shown);
+    const reply = replyWith(requestId, 201, { data });
+    book.write(controlEntry(told, reply, nothing));
+    return { reply, webhookIds: data.map(({ webhookId }) => webhookId) };
+  });
+  options.deliverer?.filled(accountId, webhookIds);
+  return reply;
+}
+
+function resendOfEvent(call: ControlCall, id: string): Promise<Reply> {
+  return resend(call, ['webhookId'], async (book, { webhookId }) => {
+    if (webhookId !== undefined && typeof webhookId !== 'string')
+      return notFound('Webhook', JSON.stringify(webhookId), 'webhookId');
+    return resendEvent(book, id, webhookId);
+  });
+}
+
+interface Pattern {
+  readonly path: RegExp;
+  readonly method: ControlRoute['method'];
+  readonly answer: (call: ControlCall, id: string) => Promise<Reply>;
+}
+
+const patterns: readonly Pattern[] = [
+  { path: /^\/_sandbox\/webhooks\/deliveries$/, method: 'GET', answer: list },
+  {
+    path: /^\/_sandbox\/webhooks\/deliveries\/([^/]+)\/resend$/,
+    method: 'POST',
+    answer: (call, id) => resend(call, [], (book) => resendDelivery(book, id)),
+  },
+  { path: /^\/_sandbox\/events\/([^/]+)\/resend$/, method: 'POST', answer: resendOfEvent },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/tokens$/, method: 'GET', answer: readTokens },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/tokens$/, method: 'POST', answer: rotateToken },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/test$/, method: 'POST', answer: checkHandler },
+];
+
+async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
+  if (!call.options.deliverer) return refuseWith(call.requestId, [pageOnly]);
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Unfit) return refuseWith(call.requestId, [error.refusal]);
+    throw error;
+  }
+}
+
+/** The calls about webhooks that stand at a path without a slash at its end. */
+export function webhookRoutesAt(path: string): readonly ControlRoute[] {
+  return patterns.flatMap((pattern) => {
+    const found = pattern.path.exec(path);
+    if (!found) return [];
+    const id = decodeURIComponent(found[1] ?? '');
+    return [{ method: pattern.method, answer: (call) => answered(call, () => pattern.answer(call, id)) }];
+  });
+}

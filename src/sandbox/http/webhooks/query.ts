@@ -1,0 +1,20 @@
+import type { DeliveryQuery } from '../../engine/outbox/ask';
+import { Unfit } from '../keys/wanted';
+
+const states = ['waiting', 'delivered', 'failed', 'dropped'];
+const known = ['limit', 'before', 'webhookId', 'eventId', 'state'];
+const usual = 50;
+const most = 100;
+
+/** @throws Unfit */
+export function readDeliveryQuery(search: URLSearchParams): DeliveryQuery {
+  const unknown = [...search.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Unfit(unknown, `${unknown} is no parameter of this call. It takes ${known.join(', ')}.`);
+  const limit = Number(search.get('limit') ?? usual);
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) throw new Unfit('limit', `limit is from 1 to ${most}.`);
+  const state = search.get('state') ?? undefined;
+  if (state !== undefined && !states.includes(state)) throw new Unfit('state', `state is one of ${states.join(', ')}.`);
+  const text = (name: string) => search.get(name) ?? undefined;
+  return { limit, state, before: text('before'), webhookId: text('webhookId'), eventId: text('eventId') };
+}
