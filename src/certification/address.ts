@@ -95,6 +95,7 @@ function isMapped(value: bigint): boolean {
 
 /** True of an IPv4 address in the notation of IPv6, such as `::ffff:8.8.8.8`: so Node's sockets name an IPv4 client. */
 export function isMappedAddress(text: string): boolean {
+  if (!text.includes(':')) return false;
   const v6 = parseV6(text);
   return v6 !== null && isMapped(v6);
 }

@@ -27,7 +27,9 @@ export interface Judge {
 
 export function createJudge({ rules, scope = everything, runs = [] }: JudgeOptions): Judge {
   const index = new LedgerIndex(standingIn(scope, runs));
-  const ruleRuns = rules.map((rule) => new RuleRun(rule, (sequence) => index.call(sequence)?.size ?? 0));
+  const ruleRuns = rules.map(
+    (rule) => new RuleRun(rule, (sequence, most) => index.call(sequence)?.sizeUpTo(most) ?? 0),
+  );
   const followers = followersOf(ruleRuns, index);
   const known = new Map<RuleRun, Verdict>();
   let first: FirstEntry | undefined;

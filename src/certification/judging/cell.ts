@@ -21,38 +21,56 @@ export interface Looking {
   readonly state: RuleState;
 }
 
-/** All rules that look at one and the same thing. It is judged again when anything changed that one of them read. */
+/** What one part found, where that may still change. */
+interface Open {
+  readonly looking: Looking;
+  finding: Finding | null;
+}
+
+/**
+ * All rules that look at one and the same thing. Most of what they find rests on the past alone and never changes: it is
+ * told and forgotten. The rest is judged again when anything changed that one of them read.
+ */
 export class Cell implements Dependent {
   isOutdated = false;
-  private findings: (Finding | null)[] | undefined;
+  private open: Open[] | undefined;
 
-  constructor(
-    private readonly base: Base,
-    private readonly looking: readonly Looking[],
-  ) {}
+  constructor(private readonly base: Base) {}
 
-  /** Judges, or judges again, noting what is read of the index. */
-  update(on: LedgerIndex): void {
-    this.isOutdated = false;
-    const mayChange = on.watch.during(this, () => this.judgeAll(on));
-    // What rests on nothing else never changes: nobody will ask for it again.
-    if (!mayChange) this.findings = undefined;
+  /** Judges for the first time, noting what is read of the index. */
+  begin(all: readonly Looking[], on: LedgerIndex): void {
+    const { watch } = on;
+    const around = watch.enter(this);
+    for (const looking of all) {
+      watch.hasRead = false;
+      const finding = this.judge(looking, on);
+      const mayChange = watch.hasRead;
+      if (finding) {
+        looking.tally.add(finding, !mayChange);
+        looking.state.isOutdated = true;
+      }
+      if (!mayChange) continue;
+      this.open ??= [];
+      this.open.push({ looking, finding });
+    }
+    watch.leave(around);
   }
 
-  private judgeAll(on: LedgerIndex): void {
-    const before = this.findings;
-    const findings: (Finding | null)[] = [];
-    for (const [index, looking] of this.looking.entries()) {
+  /** Judges again what may have changed. */
+  update(on: LedgerIndex): void {
+    this.isOutdated = false;
+    const around = on.watch.enter(this);
+    for (const open of this.open ?? []) {
+      const { looking, finding: earlier } = open;
       const finding = this.judge(looking, on);
-      const earlier = before?.[index] ?? null;
-      findings.push(finding);
       if (finding === earlier) continue;
+      open.finding = finding;
       // Added before the older one goes: what both rest on stays.
-      if (finding) looking.tally.add(finding);
+      if (finding) looking.tally.add(finding, false);
       if (earlier) looking.tally.remove(earlier);
       looking.state.isOutdated = true;
     }
-    this.findings = findings;
+    on.watch.leave(around);
   }
 
   private judge({ judging, state }: Looking, on: LedgerIndex): Finding | null {

@@ -14,37 +14,52 @@ export class Earliest {
   /** @param all tells everything again, after something was taken away */
   constructor(
     private readonly most: number,
-    private readonly all: () => Iterable<Told>,
+    private readonly all: () => Iterable<readonly [sequence: number, text: string]>,
   ) {}
 
-  add(told: Told): void {
-    if (!this.isStale) this.insert(told);
+  /** False where a text of this entry would not be among the earliest, whatever it says: it need not be made. */
+  mayTell(sequence: number): boolean {
+    if (this.isStale) return false;
+    const last = this.known.at(-1);
+    return !last || this.known.length < this.most || sequence <= last.sequence;
   }
 
-  remove({ text }: Told): void {
+  add(sequence: number, text: string): void {
+    if (this.mayTell(sequence)) insert(this.known, { sequence, text }, this.most);
+  }
+
+  remove(text: string): void {
     if (this.known.some((known) => known.text === text)) this.isStale = true;
   }
 
   /** In the order in which they were told first. */
-  texts(): string[] {
+  told(): readonly Told[] {
     if (this.isStale) {
       this.known = [];
       this.isStale = false;
-      for (const told of this.all()) this.insert(told);
+      for (const [sequence, text] of this.all()) this.add(sequence, text);
     }
-    return this.known.map(({ text }) => text);
+    return this.known;
   }
+}
 
-  private insert(told: Told): void {
-    const same = this.known.findIndex(({ text }) => text === told.text);
-    if (same >= 0) {
-      if (!isBefore(told, this.known[same] as Told)) return;
-      this.known.splice(same, 1);
-    }
-    const last = this.known.at(-1);
-    if (this.known.length >= this.most && last && !isBefore(told, last)) return;
-    const at = this.known.findIndex((other) => isBefore(told, other));
-    this.known.splice(at < 0 ? this.known.length : at, 0, told);
-    if (this.known.length > this.most) this.known.pop();
+/** The texts of two, each once, the earliest first. */
+export function earliestOf(most: number, one: readonly Told[], other: readonly Told[]): string[] {
+  const all = [...one];
+  for (const told of other) insert(all, told, most);
+  return all.map(({ text }) => text);
+}
+
+function insert(known: Told[], told: Told, most: number): void {
+  for (const [index, same] of known.entries()) {
+    if (same.text !== told.text) continue;
+    if (!isBefore(told, same)) return;
+    known.splice(index, 1);
+    break;
   }
+  const last = known.at(-1);
+  if (known.length >= most && last && !isBefore(told, last)) return;
+  const at = known.findIndex((other) => isBefore(told, other));
+  known.splice(at < 0 ? known.length : at, 0, told);
+  if (known.length > most) known.pop();
 }

@@ -9,18 +9,25 @@ export class Newest {
   constructor(private readonly most: number) {}
 
   add(value: number): void {
+    const { values, counts } = this;
+    const isFull = values.length >= this.most * spare;
+    if (isFull && value < (values[0] as number)) return;
     const at = this.placeOf(value);
-    if (this.values[at] === value) {
-      this.counts[at] = (this.counts[at] as number) + 1;
+    if (values[at] === value) {
+      counts[at] = (counts[at] as number) + 1;
       return;
     }
-    const isFull = this.values.length >= this.most * spare;
-    if (isFull && at === 0) return;
-    this.values.splice(at, 0, value);
-    this.counts.splice(at, 0, 1);
-    if (!isFull) return;
-    this.values.shift();
-    this.counts.shift();
+    if (at === values.length) {
+      values.push(value);
+      counts.push(1);
+    } else {
+      values.splice(at, 0, value);
+      counts.splice(at, 0, 1);
+    }
+    // Taken away many at a time: each time costs as much as the list is long.
+    if (values.length < this.most * spare * 2) return;
+    values.splice(0, this.most * spare);
+    counts.splice(0, this.most * spare);
   }
 
   remove(value: number): void {

@@ -2,6 +2,7 @@ import type { LedgerIndex } from '../ledger-index';
 import type { Base } from '../vocabulary/over';
 import type { Rule } from '../vocabulary/rule';
 import { Cell, type Looking, type RuleState } from './cell';
+import type { SizeOf } from './smallest';
 import { Tally } from './tally';
 
 /** A rule with what it found so far. */
@@ -13,7 +14,7 @@ export class RuleRun implements RuleState {
 
   constructor(
     readonly rule: Rule,
-    sizeOf: (sequence: number) => number,
+    sizeOf: SizeOf,
   ) {
     this.countsRefusals = rule.about === 'refusals';
     this.tallies = rule.parts.map(() => new Tally(sizeOf));
@@ -30,7 +31,7 @@ class Follower {
   /** Judges what is new in the list. */
   follow(on: LedgerIndex): void {
     for (; this.reached < this.list.length; this.reached += 1)
-      new Cell(this.list[this.reached] as Base, this.looking).update(on);
+      new Cell(this.list[this.reached] as Base).begin(this.looking, on);
   }
 }
 

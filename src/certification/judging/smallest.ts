@@ -1,23 +1,26 @@
 import type { Fault } from '../vocabulary/outcome';
 
+/**
+ * Characters of a call's request, by its sequence.
+ * @param most where it is longer, any larger number will do
+ */
+export type SizeOf = (sequence: number, most: number) => number;
+
 /** The fault that shows most with least: the one with the shortest request, the oldest of equals. */
 export class Smallest {
   private best: Fault | undefined;
   private bestSize = 0;
   private isStale = false;
 
-  /**
-   * @param sizeOf characters of a call's request, by its sequence
-   * @param all every fault again, after the best was taken away
-   */
+  /** @param all every fault again, after the best was taken away */
   constructor(
-    private readonly sizeOf: (sequence: number) => number,
+    private readonly sizeOf: SizeOf,
     private readonly all: () => Iterable<Fault>,
   ) {}
 
   add(fault: Fault): void {
     if (this.isStale) return;
-    const size = this.sizeOf(fault.sequence);
+    const size = this.sizeOf(fault.sequence, this.best ? this.bestSize : Number.POSITIVE_INFINITY);
     if (this.best && !isSmaller(fault, size, this.best, this.bestSize)) return;
     this.best = fault;
     this.bestSize = size;
@@ -35,6 +38,12 @@ export class Smallest {
     }
     return this.best;
   }
+}
+
+export function smallestOf(one: Fault | undefined, other: Fault | undefined, sizeOf: SizeOf): Fault | undefined {
+  if (!one || !other) return one ?? other;
+  const otherSize = sizeOf(other.sequence, Number.POSITIVE_INFINITY);
+  return isSmaller(one, sizeOf(one.sequence, otherSize), other, otherSize) ? one : other;
 }
 
 function isSmaller(one: Fault, size: number, other: Fault, otherSize: number): boolean {

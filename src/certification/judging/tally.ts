@@ -1,67 +1,112 @@
 import { sentenceOf } from '../verdicts/sentence';
 import type { Finding } from '../vocabulary/finding';
 import type { Fault } from '../vocabulary/outcome';
-import { Earliest, type Told } from './earliest';
+import { Earliest, earliestOf, type Told } from './earliest';
 import { Newest } from './newest';
-import { Smallest } from './smallest';
+import { type SizeOf, Smallest, smallestOf } from './smallest';
 
 /** More calls than this prove nothing further. */
 const shownCalls = 50;
 const shownWarnings = 20;
 const shownReasons = 3;
 
-const warningOf = (fault: Fault): Told => ({ sequence: fault.sequence, text: sentenceOf(fault) });
+/** What findings tell: how many there are, and of their faults, reasons and warnings those that are shown. */
+class Telling {
+  /** Findings that may be taken away again; of the others, nothing is kept but what they told. */
+  private readonly kept = new Set<Finding>();
+  private readonly smallest: Smallest;
+  private readonly warnings = new Earliest(shownWarnings, () => this.everyWarning());
+  private readonly reasons = new Earliest(shownReasons, () => this.everyReason());
+  broken = 0;
+  open = 0;
 
-/** What all subjects of one part come to. Findings with something to tell are kept; of the others, their number. */
+  constructor(
+    sizeOf: SizeOf,
+    private readonly keeps: boolean,
+  ) {
+    this.smallest = new Smallest(sizeOf, () => this.everyFault());
+  }
+
+  add(finding: Finding): void {
+    if (this.keeps) this.kept.add(finding);
+    const { faults, open, warnings } = finding;
+    if (faults.length > 0) this.broken += 1;
+    for (const fault of faults) this.smallest.add(fault);
+    if (open.length > 0) this.open += 1;
+    for (const { sequence, why } of open) this.reasons.add(sequence, why);
+    for (const fault of warnings) if (this.warnings.mayTell(fault.sequence)) this.warnings.add(...told(fault));
+  }
+
+  remove(finding: Finding): void {
+    if (!this.kept.delete(finding)) return;
+    const { faults, open, warnings } = finding;
+    if (faults.length > 0) this.broken -= 1;
+    for (const fault of faults) this.smallest.remove(fault);
+    if (open.length > 0) this.open -= 1;
+    for (const { why } of open) this.reasons.remove(why);
+    for (const fault of warnings) this.warnings.remove(sentenceOf(fault));
+  }
+
+  fault(): Fault | undefined {
+    return this.smallest.get();
+  }
+
+  toldWarnings(): readonly Told[] {
+    return this.warnings.told();
+  }
+
+  toldReasons(): readonly Told[] {
+    return this.reasons.told();
+  }
+
+  private *everyFault(): Generator<Fault> {
+    for (const { faults } of this.kept) yield* faults;
+  }
+
+  private *everyWarning(): Generator<[number, string]> {
+    for (const { warnings } of this.kept) for (const fault of warnings) yield told(fault);
+  }
+
+  private *everyReason(): Generator<[number, string]> {
+    for (const finding of this.kept) for (const { sequence, why } of finding.open) yield [sequence, why];
+  }
+}
+
+const told = (fault: Fault): [number, string] => [fault.sequence, sentenceOf(fault)];
+
+/** What all subjects of one part come to. */
 export class Tally {
   held = 0;
   refused = 0;
   missed = 0;
-  private readonly broken = new Set<Finding>();
-  private readonly open = new Set<Finding>();
-  private readonly warned = new Set<Finding>();
+  private readonly settled: Telling;
+  private readonly changing: Telling;
   private readonly newest = new Newest(shownCalls);
-  private readonly smallest: Smallest;
-  private readonly warningTexts = new Earliest(shownWarnings, () => this.everyWarning());
-  private readonly reasonTexts = new Earliest(shownReasons, () => this.everyReason());
 
-  /** @param sizeOf characters of a call's request, by its sequence */
-  constructor(sizeOf: (sequence: number) => number) {
-    this.smallest = new Smallest(sizeOf, () => this.everyFault());
+  constructor(private readonly sizeOf: SizeOf) {
+    this.settled = new Telling(sizeOf, false);
+    this.changing = new Telling(sizeOf, true);
   }
 
   /** How many subjects, or bases of them, break the rule. */
   get brokenCount(): number {
-    return this.broken.size;
+    return this.settled.broken + this.changing.broken;
   }
 
   get openCount(): number {
-    return this.open.size;
+    return this.settled.open + this.changing.open;
   }
 
-  add(finding: Finding): void {
+  /** @param isSettled nothing can change it: it is never taken away */
+  add(finding: Finding, isSettled: boolean): void {
     this.count(finding, 1);
-    if (finding.faults.length > 0) {
-      this.broken.add(finding);
-      for (const fault of finding.faults) this.smallest.add(fault);
-    }
-    if (finding.open.length > 0) {
-      this.open.add(finding);
-      for (const { sequence, why } of finding.open) this.reasonTexts.add({ sequence, text: why });
-    }
-    if (finding.warnings.length > 0) {
-      this.warned.add(finding);
-      for (const fault of finding.warnings) this.warningTexts.add(warningOf(fault));
-    }
+    if (tells(finding)) (isSettled ? this.settled : this.changing).add(finding);
     for (const sequence of finding.rests) this.newest.add(sequence);
   }
 
   remove(finding: Finding): void {
     this.count(finding, -1);
-    if (this.broken.delete(finding)) for (const fault of finding.faults) this.smallest.remove(fault);
-    if (this.open.delete(finding))
-      for (const { sequence, why } of finding.open) this.reasonTexts.remove({ sequence, text: why });
-    if (this.warned.delete(finding)) for (const fault of finding.warnings) this.warningTexts.remove(warningOf(fault));
+    if (tells(finding)) this.changing.remove(finding);
     for (const sequence of finding.rests) this.newest.remove(sequence);
   }
 
@@ -71,16 +116,17 @@ export class Tally {
   }
 
   fault(): Fault | undefined {
-    return this.smallest.get();
+    return smallestOf(this.settled.fault(), this.changing.fault(), this.sizeOf);
   }
 
+  /** The first of them, in the order in which they were told first. */
   warnings(): string[] {
-    return this.warningTexts.texts();
+    return earliestOf(shownWarnings, this.settled.toldWarnings(), this.changing.toldWarnings());
   }
 
   /** Why something is open: the first reasons. */
   reasons(): string[] {
-    return this.reasonTexts.texts();
+    return earliestOf(shownReasons, this.settled.toldReasons(), this.changing.toldReasons());
   }
 
   private count({ held, refused, missed }: Finding, sign: 1 | -1): void {
@@ -88,16 +134,8 @@ export class Tally {
     this.refused += sign * refused;
     this.missed += sign * missed;
   }
+}
 
-  private *everyFault(): Generator<Fault> {
-    for (const { faults } of this.broken) yield* faults;
-  }
-
-  private *everyWarning(): Generator<Told> {
-    for (const { warnings } of this.warned) for (const fault of warnings) yield warningOf(fault);
-  }
-
-  private *everyReason(): Generator<Told> {
-    for (const finding of this.open) for (const { sequence, why } of finding.open) yield { sequence, text: why };
-  }
+function tells({ faults, open, warnings }: Finding): boolean {
+  return faults.length > 0 || open.length > 0 || warnings.length > 0;
 }

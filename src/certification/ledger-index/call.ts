@@ -3,11 +3,23 @@ import { objects, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { meaningOf } from './operations';
 
+const noCodes: readonly string[] = [];
+
 /** One request with its answer, read once. */
 export class Call {
   readonly operation: (Operation & { readonly id: OperationId }) | null;
+  readonly operationId: OperationId | null;
   /** Variables of the path, decoded: `params.id`, `params.sourceId`. */
   readonly params: Readonly<Record<string, string>>;
+  readonly sequence: number;
+  readonly status: number;
+  /** The request's body. */
+  readonly body: unknown;
+  readonly answer: unknown;
+  /** Answered with 2xx. */
+  readonly isAccepted: boolean;
+  /** False when the API never looked at the content: no valid key, too many calls, or a fault of its own. */
+  readonly wasJudged: boolean;
   private knownCodes: readonly string[] | undefined;
   private knownSize = -1;
   private knownTime = Number.NaN;
@@ -21,7 +33,15 @@ export class Call {
   ) {
     const { operation, params } = meaningOf(entry.operationId, entry.method, entry.path);
     this.operation = operation;
+    this.operationId = operation?.id ?? null;
     this.params = params;
+    this.sequence = entry.sequence;
+    this.status = entry.status;
+    this.body = entry.requestBody;
+    this.answer = entry.responseBody;
+    const { status } = entry;
+    this.isAccepted = status >= 200 && status < 300;
+    this.wasJudged = status !== 401 && status !== 429 && status < 500;
   }
 
   /** A call is where its own request stands. */
@@ -34,45 +54,13 @@ export class Call {
   }
 
   get value(): unknown {
-    return this.entry.requestBody;
-  }
-
-  get sequence(): number {
-    return this.entry.sequence;
-  }
-
-  get operationId(): OperationId | null {
-    return this.operation?.id ?? null;
-  }
-
-  get status(): number {
-    return this.entry.status;
-  }
-
-  /** The request's body. */
-  get body(): unknown {
-    return this.entry.requestBody;
-  }
-
-  get answer(): unknown {
-    return this.entry.responseBody;
-  }
-
-  /** Answered with 2xx. */
-  get isAccepted(): boolean {
-    return this.entry.status >= 200 && this.entry.status < 300;
-  }
-
-  /** False when the API never looked at the content: no valid key, too many calls, or a fault of its own. */
-  get wasJudged(): boolean {
-    const { status } = this.entry;
-    return status !== 401 && status !== 429 && status < 500;
+    return this.body;
   }
 
   /** Error codes of a refusal. */
   get codes(): readonly string[] {
     this.knownCodes ??= this.isAccepted
-      ? []
+      ? noCodes
       : objects(this.answer, 'errors').flatMap((error) => text(error, 'code') ?? []);
     return this.knownCodes;
   }
@@ -93,4 +81,22 @@ export class Call {
     if (this.knownSize < 0) this.knownSize = JSON.stringify(this.body ?? null).length;
     return this.knownSize;
   }
+
+  /** The size; where it is seen at once to be larger than `most`, any larger number. */
+  sizeUpTo(most: number): number {
+    if (this.knownSize < 0 && leastSize(this.body, most) > most) return most + 1;
+    return this.size;
+  }
+}
+
+/** Characters that a value takes at least as JSON; counted no further than `most`. */
+function leastSize(value: unknown, most: number): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 2;
+  for (const name in value) {
+    if (size > most) break;
+    size += leastSize((value as Record<string, unknown>)[name], most - size);
+  }
+  return size;
 }

@@ -33,7 +33,6 @@ export class LedgerIndex {
   private readonly storyByName = new Map<string, Map<string, Story>>();
   private readonly keyed = new Map<Key, KeyedCalls>();
   private readonly keysByOperation = new Map<string, KeyedCalls[]>();
-  private last = 0;
   /** The index as the only entry of a list, for rules that look at all of it. */
   readonly itself: readonly LedgerIndex[] = [this];
 
@@ -41,14 +40,14 @@ export class LedgerIndex {
 
   /** The sequence of the newest entry; 0 before the first. */
   get lastSequence(): number {
-    return this.last;
+    return this.watch.last;
   }
 
   /** Adds entries in the order of their sequence; what is known already is left out. */
   add(entries: readonly LedgerEntry[]): void {
     for (const entry of inOrder(entries)) {
-      if (entry.sequence <= this.last) continue;
-      this.last = entry.sequence;
+      if (entry.sequence <= this.watch.last) continue;
+      this.watch.last = entry.sequence;
       if (isCall(entry)) this.addExchange(entry);
       else for (const { kind, id } of entry.objects) this.storyAt(kindNamed(kind), id);
       for (const event of entry.events) {
@@ -80,6 +79,11 @@ export class LedgerIndex {
   /** Every call with this key, oldest first. @see keyOf */
   callsBy(key: Key, value: string): readonly Call[] {
     return this.keyedBy(key).group(value).calls();
+  }
+
+  /** Those of them that came before an entry: what a call of then could build on, and what never changes. */
+  callsBefore(key: Key, value: string, sequence: number): readonly Call[] {
+    return this.keyedBy(key).before(value, sequence);
   }
 
   call(sequence: number): Call | undefined {

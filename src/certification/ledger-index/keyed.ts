@@ -25,15 +25,24 @@ export interface Fold<Value> {
   step(before: Value, call: Call): Value;
 }
 
+/** The part of a list, oldest first, that was there before an entry. */
+export function before(calls: readonly Call[], sequence: number): readonly Call[] {
+  const last = calls.at(-1);
+  if (!last || last.sequence < sequence) return calls;
+  return calls.slice(0, calls.findLastIndex((call) => call.sequence < sequence) + 1);
+}
+
 /** Calls that have the same key. */
 export class Group {
   private readonly ownCalls: Call[] = [];
-  private readonly folded = new Map<Fold<unknown>, { reached: number; value: unknown }>();
+  private hasOthers = false;
+  // Few groups are folded.
+  private folded: Map<Fold<unknown>, { reached: number; value: unknown }> | undefined;
   private readonly watched: Watched;
 
   constructor(
     readonly value: string,
-    watch: Watch,
+    private readonly watch: Watch,
   ) {
     this.watched = new Watched(watch);
   }
@@ -47,6 +56,7 @@ export class Group {
   /** What a fold comes to so far. Each call is looked at once, however often it is asked for. */
   fold<Value>(fold: Fold<Value>): Value {
     this.watched.read();
+    this.folded ??= new Map();
     const known = this.folded.get(fold) ?? { reached: 0, value: fold.start() };
     this.folded.set(fold, known);
     for (; known.reached < this.ownCalls.length; known.reached += 1) {
@@ -56,12 +66,25 @@ export class Group {
     return known.value as Value;
   }
 
+  /** Those that rules judge, oldest first. */
+  judged(): readonly Call[] {
+    const all = this.calls();
+    return this.hasOthers ? all.filter(({ counts }) => counts) : all;
+  }
+
+  /** Those before an entry, oldest first. */
+  before(sequence: number): readonly Call[] {
+    const all = sequence <= this.watch.last + 1 ? this.ownCalls : this.calls();
+    return before(all, sequence);
+  }
+
   get isEmpty(): boolean {
     return this.ownCalls.length === 0;
   }
 
   add(call: Call): void {
     this.ownCalls.push(call);
+    if (!call.counts) this.hasOthers = true;
     this.watched.changed();
   }
 }
@@ -88,6 +111,13 @@ export class KeyedCalls {
     const group = this.group(value);
     if (group.isEmpty) this.begun.push(group);
     group.add(call);
+  }
+
+  /** Where an entry is over, no group is made for a value that nothing had. */
+  before(value: string, sequence: number): readonly Call[] {
+    const known = this.groups.get(value);
+    if (known) return known.before(sequence);
+    return sequence <= this.watch.last + 1 ? [] : this.group(value).before(sequence);
   }
 
   group(value: string): Group {

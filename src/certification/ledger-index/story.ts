@@ -25,6 +25,7 @@ export interface Sighting {
 }
 
 const nobody: readonly Story[] = [];
+const noCalls: readonly Call[] = [];
 const noEvents: readonly Happening[] = [];
 const noSightings: readonly Sighting[] = [];
 
@@ -52,24 +53,69 @@ export class Story {
   /** Calls that name the object in path, request or answer, or that changed it; of these operations only, where some are given. */
   calls(...operations: readonly OperationId[]): readonly Call[] {
     this.watched.read();
-    if (operations.length === 0) return this.ownCalls;
-    return this.ownCalls.filter(({ operationId }) => operationId !== null && operations.includes(operationId));
+    return operations.length === 0 ? this.ownCalls : ofOperations(this.ownCalls, operations, Number.POSITIVE_INFINITY);
+  }
+
+  /** Those before an entry: what an integrator had sent then. */
+  callsBefore(sequence: number, ...operations: readonly OperationId[]): readonly Call[] {
+    this.readBefore(sequence);
+    return ofOperations(this.ownCalls, operations, sequence);
+  }
+
+  /**
+   * The first call that is wanted, of these operations, or of all. What is found stays the first, so that nobody depends on
+   * what comes later; where there is none yet, the reader is told.
+   */
+  firstCall(isWanted: (call: Call) => boolean, ...operations: readonly OperationId[]): Call | undefined {
+    for (const call of this.ownCalls) {
+      if (operations.length > 0 && (call.operationId === null || !operations.includes(call.operationId))) continue;
+      if (isWanted(call)) return call;
+    }
+    this.watched.read();
+    return undefined;
+  }
+
+  /** The first state that is wanted. @see firstCall */
+  firstSeen(isWanted: (sighting: Sighting) => boolean): Sighting | undefined {
+    const found = this.ownSightings?.find(isWanted);
+    if (!found) this.watched.read();
+    return found;
+  }
+
+  /** The first event of these types about the object itself. @see firstCall */
+  firstEvent(...types: readonly string[]): Happening | undefined {
+    const found = this.ownEvents?.find(({ type }) => types.includes(type));
+    if (!found) this.watched.read();
+    return found;
+  }
+
+  /** The first event of these types about the object itself before an entry. */
+  eventBefore(sequence: number, ...types: readonly string[]): Happening | undefined {
+    this.readBefore(sequence);
+    return this.ownEvents?.find((event) => event.sequence < sequence && types.includes(event.type));
   }
 
   /** Events about the object itself; of these types only, where some are given. */
   events(...types: readonly string[]): readonly Happening[] {
     this.watched.read();
-    const { ownEvents = noEvents } = this;
+    const { ownEvents } = this;
+    if (!ownEvents) return noEvents;
     return types.length === 0 ? ownEvents : ownEvents.filter(({ type }) => types.includes(type));
   }
 
   /** Events about the object, its charges, refunds and fulfillments and all else that hangs on it, oldest first. */
   eventsAround(...types: readonly string[]): readonly Happening[] {
-    const around = (partsOf[this.kind] ?? []).flatMap((kind) => this.linked(kind));
-    if (around.length === 0) return this.events(...types);
-    return [this, ...around]
-      .flatMap((story) => story.events(...types))
-      .sort((one, other) => one.sequence - other.sequence);
+    const own = this.events(...types);
+    let found: Happening[] | undefined;
+    for (const kind of partsOf[this.kind] ?? noParts) {
+      for (const story of this.linked(kind)) {
+        const theirs = story.events(...types);
+        if (theirs.length === 0) continue;
+        found ??= [...own];
+        found.push(...theirs);
+      }
+    }
+    return found?.sort((one, other) => one.sequence - other.sequence) ?? own;
   }
 
   /** States that answers showed, oldest first. */
@@ -80,24 +126,28 @@ export class Story {
 
   /** States that were shown before an entry: what an integrator could know when it sent the call with this sequence. */
   seenBefore(sequence: number): readonly Sighting[] {
-    const all = this.sightings();
-    const end = all.findLastIndex(({ call }) => call.sequence < sequence);
-    return all.slice(0, end + 1);
+    this.readBefore(sequence);
+    const all = this.ownSightings ?? noSightings;
+    const last = all.at(-1);
+    if (!last || last.call.sequence < sequence) return all;
+    return all.slice(0, all.findLastIndex(({ call }) => call.sequence < sequence) + 1);
   }
 
   /** The last of them. */
   lastBefore(sequence: number): Sighting | undefined {
-    return this.sightings().findLast(({ call }) => call.sequence < sequence);
+    this.readBefore(sequence);
+    return this.ownSightings?.findLast(({ call }) => call.sequence < sequence);
   }
 
   /** The last state before an entry that shows this field, as in `payment.session.state`; without a sequence, the last of all. */
   lastSeen(path: string, before = Number.POSITIVE_INFINITY): (Sighting & { readonly value: unknown }) | undefined {
-    const all = this.sightings();
+    this.readBefore(before);
+    const all = this.ownSightings ?? noSightings;
     for (let index = all.length - 1; index >= 0; index -= 1) {
-      const sighting = all[index] as Sighting;
-      if (sighting.call.sequence >= before) continue;
-      const value = read(sighting.body, path);
-      if (value !== undefined) return { ...sighting, value };
+      const { call, pointer, body } = all[index] as Sighting;
+      if (call.sequence >= before) continue;
+      const value = read(body, path);
+      if (value !== undefined) return { call, pointer, body, value };
     }
     return undefined;
   }
@@ -130,6 +180,11 @@ export class Story {
     return known.get() as Value;
   }
 
+  /** What came before an entry never changes; of what is still to come, the reader is told. */
+  private readBefore(sequence: number): void {
+    if (sequence > this.watch.last + 1) this.watched.read();
+  }
+
   addCall(call: Call): void {
     if (this.ownCalls.at(-1) === call) return;
     this.ownCalls.push(call);
@@ -157,6 +212,19 @@ export class Story {
     else this.links.set(other.kind, [other]);
     this.watched.changed();
   }
+}
+
+const noParts: readonly string[] = [];
+
+function ofOperations(calls: readonly Call[], operations: readonly OperationId[], before: number): readonly Call[] {
+  let found: Call[] | undefined;
+  for (const call of calls) {
+    if (call.sequence >= before) break;
+    if (operations.length > 0 && (call.operationId === null || !operations.includes(call.operationId))) continue;
+    found ??= [];
+    found.push(call);
+  }
+  return found ?? noCalls;
 }
 
 /** Whose events are told together with an object's own. */

@@ -7,28 +7,28 @@ export interface Dependent {
 
 /** A part of the index that may grow. Whoever reads it while its reads are noted depends on it. */
 export class Watched {
-  private dependents: Set<Dependent> | undefined;
+  // Nearly always one or a few depend on a part: a set is made for more alone.
+  private dependents: Dependent | Set<Dependent> | undefined;
 
   constructor(private readonly watch: Watch) {}
 
   read(): void {
     const { reader } = this.watch;
     if (!reader) return;
-    this.dependents ??= new Set();
-    this.dependents.add(reader);
     this.watch.hasRead = true;
+    const { dependents } = this;
+    if (dependents === reader) return;
+    if (dependents === undefined) this.dependents = reader;
+    else if (dependents instanceof Set) dependents.add(reader);
+    else this.dependents = new Set([dependents, reader]);
   }
 
   changed(): void {
-    if (!this.dependents) return;
     const { dependents } = this;
+    if (dependents === undefined) return;
     this.dependents = undefined;
-    for (const dependent of dependents) {
-      if (dependent.isOutdated) continue;
-      dependent.isOutdated = true;
-      if (dependent.outdate) dependent.outdate();
-      else this.watch.outdated.push(dependent);
-    }
+    if (dependents instanceof Set) for (const dependent of dependents) this.watch.outdate(dependent);
+    else this.watch.outdate(dependents);
   }
 }
 
@@ -48,9 +48,12 @@ export class Derived<Value> implements Dependent {
   get(): Value {
     this.watched.read();
     if (!this.isOutdated) return this.value as Value;
-    this.watch.during(this, () => {
+    const around = this.watch.enter(this);
+    try {
       this.value = this.compute();
-    });
+    } finally {
+      this.watch.leave(around);
+    }
     this.isOutdated = false;
     return this.value as Value;
   }
@@ -60,25 +63,39 @@ export class Derived<Value> implements Dependent {
   }
 }
 
+/** Who was reading, and whether it had read anything that may still change. */
+interface Reading {
+  readonly reader: Dependent | undefined;
+  readonly hasRead: boolean;
+}
+
 /** Notes who reads which part of the index, so that a further entry costs only what it touches. */
 export class Watch {
   reader: Dependent | undefined;
   hasRead = false;
   /** What has to be worked out again, each once. */
   outdated: Dependent[] = [];
+  /** The sequence of the newest entry. What was up to an entry never changes: reading it makes nobody depend on anything. */
+  last = 0;
 
-  /** @returns whether the work read anything that may still change */
-  during(reader: Dependent, work: () => void): boolean {
-    const before = { reader: this.reader, hasRead: this.hasRead };
+  /** From here on, `reader` depends on what is read, until `leave`. @returns what to hand to it */
+  enter(reader: Dependent): Reading {
+    const around = { reader: this.reader, hasRead: this.hasRead };
     this.reader = reader;
     this.hasRead = false;
-    try {
-      work();
-      return this.hasRead;
-    } finally {
-      this.reader = before.reader;
-      this.hasRead = before.hasRead;
-    }
+    return around;
+  }
+
+  leave({ reader, hasRead }: Reading): void {
+    this.reader = reader;
+    this.hasRead = hasRead;
+  }
+
+  outdate(dependent: Dependent): void {
+    if (dependent.isOutdated) return;
+    dependent.isOutdated = true;
+    if (dependent.outdate) dependent.outdate();
+    else this.outdated.push(dependent);
   }
 
   takeOutdated(): Dependent[] {

@@ -21,8 +21,7 @@ export interface Waiting extends At {
 export function comesAfterAcceptance<Of extends Waiting>(field: string): Check<Of> {
   return judged('comes after its order was known to be accepted', ({ call, order }) => {
     const before = order.seenBefore(call.sequence);
-    const told = order.events('order.accepted').find(({ sequence }) => sequence < call.sequence);
-    const sign = before.find(showsAcceptance)?.call ?? told;
+    const sign = before.find(showsAcceptance)?.call ?? order.eventBefore(call.sequence, 'order.accepted');
     if (sign) return holds(sign.sequence);
     return tooEarly(call, order, before.at(-1), field);
   });

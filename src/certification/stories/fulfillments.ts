@@ -92,7 +92,7 @@ export function openUnitsOf(order: Story): number | null {
 
 /** What was ordered never changes, so any sighting of the order will do. */
 function linesOf(order: Story): OrderedLine[] | null {
-  const body = order.sightings().find((seen) => objects(seen.body, 'items').length > 0)?.body;
+  const body = order.firstSeen((seen) => objects(seen.body, 'items').length > 0)?.body;
   if (!body) return null;
   return objects(body, 'items').map((item) => ({
     id: text(item, 'id') ?? text(item, 'itemId') ?? '',

@@ -48,12 +48,10 @@ export function isMended(fields: readonly string[], isAtFault: (item: unknown, f
 
 /** The first accepted call of the same operation about an object, after one that was refused. */
 export function mendedBy(refused: Call, story: Story): Call | undefined {
-  return story
-    .calls()
-    .find(
-      ({ isAccepted, operationId, sequence }) =>
-        isAccepted && operationId === refused.operationId && sequence > refused.sequence,
-    );
+  return story.firstCall(
+    ({ isAccepted, operationId, sequence }) =>
+      isAccepted && operationId === refused.operationId && sequence > refused.sequence,
+  );
 }
 
 /** Where a refusal is shown: at the field that it names, or else at the one that mattered most; where neither was sent, at the status. */

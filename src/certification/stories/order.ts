@@ -6,7 +6,7 @@ import type { Mark, Moment } from '../vocabulary/moments';
 import { markOfEvent, moment } from '../vocabulary/moments';
 import { type Over, objects, type Told, type Whole, whole } from '../vocabulary/over';
 import { showsAcceptance } from './acceptance';
-import { Purchase } from './purchase';
+import { type Purchase, purchaseOf } from './purchase';
 
 /** An order that a judged call made, used or changed. Its call is the one that made it, else the first that named it. */
 export class OrderStory implements Told {
@@ -23,7 +23,7 @@ export class OrderStory implements Told {
   /** The accepted request that made it; undefined where it is older than the ledger. */
   get purchase(): Purchase | undefined {
     const call = creationOf(this.story);
-    return call && new Purchase(call, this.on);
+    return call && purchaseOf(call, this.on)[0];
   }
 }
 
@@ -36,9 +36,11 @@ export function seller(): Over<Whole> {
 }
 
 function creationOf(story: Story): Call | undefined {
-  return story
-    .calls('createOrders', 'createDropInOrders')
-    .find(({ isAccepted, answer }) => isAccepted && text(answer, 'id') === story.id);
+  return story.firstCall(
+    ({ isAccepted, answer }) => isAccepted && text(answer, 'id') === story.id,
+    'createOrders',
+    'createDropInOrders',
+  );
 }
 
 export function orders(): Over<OrderStory> {
@@ -50,8 +52,8 @@ export function orders(): Over<OrderStory> {
 
 /** The first sign that an order is accepted: an answer that shows it, or the event. Undefined where there was none. */
 export function acceptanceOf(story: Story): Mark | undefined {
-  const shown = story.sightings().find(showsAcceptance);
-  const told = story.events('order.accepted')[0];
+  const shown = story.firstSeen(showsAcceptance);
+  const told = story.firstEvent('order.accepted');
   if (!shown || (told && told.sequence < shown.call.sequence)) return told && markOfEvent(told);
   return shown.call;
 }

@@ -24,24 +24,23 @@ export class PaymentSource implements At {
 
   /** The call that made it; undefined where it is older than the ledger. */
   get creation(): Call | undefined {
-    return this.story
-      .calls('createSources')
-      .find(({ isAccepted, answer }) => isAccepted && text(answer, 'id') === this.story.id);
+    const { story } = this;
+    return story.firstCall(({ isAccepted, answer }) => isAccepted && text(answer, 'id') === story.id, 'createSources');
   }
 
   /** The call that saved it with a customer, whenever that was. */
   get saving(): Call | undefined {
-    return this.story.calls('createCustomerSource').find(({ isAccepted }) => isAccepted);
+    return this.story.firstCall(({ isAccepted }) => isAccepted, 'createCustomerSource');
   }
 
   /** The call that put it on the checkout: a write that named it, or an attachment. */
   get attachment(): Call | undefined {
     const { checkout, checkoutId, call } = this.purchase;
-    const all = checkout?.calls('createCheckouts', 'updateCheckouts', 'attachSourceToCheckout') ?? [];
-    return all.findLast(({ isAccepted, sequence, params, body }) => {
-      const named = params.sourceId ?? text(body, 'sourceId');
-      return isAccepted && sequence < call.sequence && checkoutId !== undefined && named === this.story.id;
-    });
+    if (!checkout || checkoutId === undefined) return undefined;
+    const all = checkout.callsBefore(call.sequence, 'createCheckouts', 'updateCheckouts', 'attachSourceToCheckout');
+    return all.findLast(
+      ({ isAccepted, params, body }) => isAccepted && (params.sourceId ?? text(body, 'sourceId')) === this.story.id,
+    );
   }
 
   /** Saved before the checkout began. */
@@ -51,12 +50,19 @@ export class PaymentSource implements At {
   }
 }
 
+const sourcesByPurchase = new WeakMap<Purchase, readonly PaymentSource[]>();
+const none: readonly PaymentSource[] = [];
+
 /** What paid for an order, but for store credit. */
 export function paymentSources(purchase: Purchase, on: LedgerIndex): readonly PaymentSource[] {
-  if (!purchase.call.isAccepted) return [];
-  return objects(purchase.call.answer, 'payment.sources').flatMap((value, index) => {
+  if (!purchase.call.isAccepted) return none;
+  const known = sourcesByPurchase.get(purchase);
+  if (known) return known;
+  const made = objects(purchase.call.answer, 'payment.sources').flatMap((value, index) => {
     const [id, type] = [text(value, 'id'), text(value, 'type')];
     if (id === undefined || type === 'customerCredit') return [];
     return new PaymentSource(purchase, `/responseBody/payment/sources/${index}`, value, on.story('source', id));
   });
+  sourcesByPurchase.set(purchase, made);
+  return made;
 }

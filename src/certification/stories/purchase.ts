@@ -13,32 +13,41 @@ export interface Sent extends Found {
   readonly inUpdate: boolean;
 }
 
-/** The accepted calls that made and changed a checkout, oldest first. */
-function writesOf(checkout: Story): { creation: Call | undefined; writes: readonly Call[] } {
-  const accepted = checkout.calls('createCheckouts', 'updateCheckouts').filter(({ isAccepted }) => isAccepted);
-  const isCreation = ({ operationId, answer }: Call) =>
-    operationId === 'createCheckouts' && text(answer, 'id') === checkout.id;
-  return {
-    creation: accepted.find(isCreation),
-    writes: accepted.filter((call) => call.operationId === 'updateCheckouts' || isCreation(call)),
-  };
+/** What was sent about a checkout before its order. Later calls change nothing of it. */
+interface Before {
+  readonly creation: Call | undefined;
+  /** The creation and the updates, oldest first. */
+  readonly writes: readonly Call[];
+}
+
+const nothingBefore: Before = { creation: undefined, writes: [] };
+
+const isCreation = ({ id }: Story, { operationId, isAccepted, answer }: Call) =>
+  isAccepted && operationId === 'createCheckouts' && text(answer, 'id') === id;
+
+function before(checkout: Story, sequence: number): Before {
+  const writes = checkout
+    .callsBefore(sequence, 'createCheckouts', 'updateCheckouts')
+    .filter((call) => call.isAccepted && (call.operationId === 'updateCheckouts' || isCreation(checkout, call)));
+  return { creation: writes.find((call) => isCreation(checkout, call)), writes };
 }
 
 /** One request to turn a checkout into an order: the call itself, the checkout as it was then, and the order that came of it. */
 export class Purchase implements At {
   readonly pointer = '/requestBody';
+  readonly checkoutId: string | undefined;
+  private knownBefore: Before | undefined;
+  private knownLines: readonly Line[] | undefined;
 
   constructor(
     readonly call: Call,
     private readonly on: LedgerIndex,
-  ) {}
+  ) {
+    this.checkoutId = text(call.body, 'checkoutId');
+  }
 
   get value(): unknown {
     return this.call.body;
-  }
-
-  get checkoutId(): string | undefined {
-    return text(this.call.body, 'checkoutId');
   }
 
   get checkout(): Story | undefined {
@@ -54,15 +63,26 @@ export class Purchase implements At {
 
   /** The call that made the checkout; undefined where it is older than the ledger. */
   get creation(): Call | undefined {
-    return this.checkout?.derived(writesOf).creation;
+    const { checkout, before } = this;
+    return before.creation ?? checkout?.firstCall((call) => isCreation(checkout, call), 'createCheckouts');
+  }
+
+  /** What was sent about the checkout before. */
+  private get before(): Before {
+    const { checkout, call } = this;
+    this.knownBefore ??= checkout ? before(checkout, call.sequence) : nothingBefore;
+    return this.knownBefore;
+  }
+
+  /** The accepted updates of the checkout before the order, oldest first. */
+  get updates(): readonly Call[] {
+    return this.before.writes.filter(({ operationId }) => operationId === 'updateCheckouts');
   }
 
   /** What the accepted calls that made and changed the checkout last said about a field before the order, as in `shipTo.address`. */
   sent(path: string): Sent | undefined {
-    const { call, checkout } = this;
-    if (!checkout) return undefined;
-    const { creation, writes } = checkout.derived(writesOf);
-    const last = writes.findLast(({ sequence, body }) => sequence < call.sequence && read(body, path) !== undefined);
+    const { creation, writes } = this.before;
+    const last = writes.findLast(({ body }) => read(body, path) !== undefined);
     if (!last) return undefined;
     const pointer = `/requestBody${pointerOf(path)}`;
     return { call: last, pointer, value: read(last.body, path), inUpdate: last !== creation };
@@ -83,6 +103,11 @@ export class Purchase implements At {
 
   /** The lines of the checkout as they were before the order. */
   lines(): readonly Line[] {
+    this.knownLines ??= this.shownLines();
+    return this.knownLines;
+  }
+
+  private shownLines(): readonly Line[] {
     const found = this.known('items');
     const list = Array.isArray(found?.value) ? found.value : [];
     if (!found) return [];
@@ -107,9 +132,7 @@ export class Line implements At {
   /** What was last sent about the line before the order, as in `subscriptionInfo.autoRenewal`. An update names the line by its id. */
   sent(path: string): Found | undefined {
     const { purchase, index, id } = this;
-    const before = purchase.call.sequence;
-    const updates = purchase.checkout?.calls('updateCheckouts') ?? [];
-    for (const call of updates.filter(({ isAccepted, sequence }) => isAccepted && sequence < before).toReversed()) {
+    for (const call of purchase.updates.toReversed()) {
       const at = id === undefined ? -1 : objects(call.body, 'items').findIndex((item) => item.id === id);
       const value = at < 0 ? undefined : read(objects(call.body, 'items')[at], path);
       if (value !== undefined) return { call, pointer: `/requestBody/items/${at}${pointerOf(path)}`, value };
@@ -122,14 +145,27 @@ export class Line implements At {
   }
 }
 
+const purchaseByCall = new WeakMap<Call, readonly [Purchase]>();
+
+/** One for all rules: it keeps what it looked up. */
+export function purchaseOf(call: Call, on: LedgerIndex): readonly [Purchase] {
+  const found = purchaseByCall.get(call);
+  if (found) return found;
+  const made: [Purchase] = [new Purchase(call, on)];
+  purchaseByCall.set(call, made);
+  return made;
+}
+
+const none: readonly Purchase[] = [];
+
 /** Requests to make an order, refused ones included. */
 export function orderRequests(): Over<Purchase> {
-  return calls('order request', 'createOrders').into('order request', (call, on) => [new Purchase(call, on)]);
+  return calls('order request', 'createOrders').into('order request', purchaseOf);
 }
 
 /** Requests that made an order. */
 export function purchases(): Over<Purchase> {
-  return calls('order', 'createOrders').into('order', (call, on) => (call.isAccepted ? [new Purchase(call, on)] : []));
+  return calls('order', 'createOrders').into('order', (call, on) => (call.isAccepted ? purchaseOf(call, on) : none));
 }
 
 /** A field as it was last sent before the order. Where the checkout is older than the ledger and nothing was sent since, nothing can be said. */

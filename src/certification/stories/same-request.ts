@@ -7,15 +7,25 @@ import type { Story } from '../ledger-index/story';
 
 const wordsOf = ({ entry }: Call) => `${entry.method} ${entry.path} ${JSON.stringify(entry.requestBody ?? null)}`;
 
-/** A short stand-in for a request (FNV-1a): requests can be long, and the index keeps all keys. */
-function digestOf(text: string): string {
-  let hash = 0x811c9dc5;
+/** The value's texts and numbers, in their order, put into a short number (FNV-1a). */
+function digestOf(value: unknown, before: number): number {
+  let hash = before;
+  if (typeof value === 'object' && value !== null) {
+    for (const name in value) hash = digestOf((value as Record<string, unknown>)[name], hash);
+    return hash;
+  }
+  const text = String(value);
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return `${text.length}-${hash >>> 0}`;
+  return Math.imul(hash ^ text.length, 0x01000193);
 }
 
-const requestOf = (call: Call) => digestOf(wordsOf(call));
-const byRequest = keyOf(null, requestOf);
+const isBody = (body: unknown) => body !== null && body !== undefined;
+
+/** A short stand-in for a request: requests can be long, and the index keeps all keys. */
+const outlineOf = ({ entry: { method, path, requestBody } }: Call): string =>
+  isBody(requestBody) ? `${method} ${path} ${digestOf(requestBody, 0x811c9dc5)}` : `${method} ${path}`;
+
+const byOutline = keyOf(null, outlineOf);
 
 /** The objects that a request names in its path and its body. */
 function storiesOf(call: Call, on: LedgerIndex): Story[] {
@@ -33,21 +43,24 @@ export const isWrite = ({ entry, isAccepted }: Call) => isAccepted && entry.meth
 export function hasChanged(call: Call, since: number, on: LedgerIndex): boolean {
   const isBetween = ({ sequence }: { sequence: number }) => sequence > since && sequence < call.sequence;
   return storiesOf(call, on).some(
-    (story) => story.events().some(isBetween) || story.calls().some((other) => isBetween(other) && isWrite(other)),
+    (story) =>
+      story.events().some(isBetween) ||
+      story.callsBefore(call.sequence).some((other) => isBetween(other) && isWrite(other)),
   );
 }
 
-/** Whether another judged call has the very same request. Looked at last: requests can be long. */
-const isSame = (call: Call, other: Call) => other.counts && wordsOf(other) === wordsOf(call);
-
 /** The last call before this one that sent the very same request. */
 export function sameRequestBefore(call: Call, on: LedgerIndex): Call | undefined {
-  const alike = on.callsBy(byRequest, requestOf(call));
-  return alike.findLast((other) => other.sequence < call.sequence && isSame(call, other));
+  const alike = on.callsBefore(byOutline, outlineOf(call), call.sequence);
+  if (alike.length === 0) return undefined;
+  const own = wordsOf(call);
+  return alike.findLast((other) => other.counts && wordsOf(other) === own);
 }
 
 /** The first call after this one that sent the very same request. */
 export function sameRequestAfter(call: Call, on: LedgerIndex): Call | undefined {
-  const alike = on.callsBy(byRequest, requestOf(call));
-  return alike.find((other) => other.sequence > call.sequence && isSame(call, other));
+  const alike = on.callsBy(byOutline, outlineOf(call));
+  if (alike.length < 2) return undefined;
+  const own = wordsOf(call);
+  return alike.find((other) => other.sequence > call.sequence && other.counts && wordsOf(other) === own);
 }

@@ -34,8 +34,8 @@ export function termsBefore(
   if (id === undefined) return [];
   return on
     .story(kinds[name], id)
-    .calls('createOrders')
-    .filter(({ isAccepted, sequence }) => isAccepted && sequence < before)
+    .callsBefore(before, 'createOrders')
+    .filter(({ isAccepted }) => isAccepted)
     .flatMap((call) =>
       objects(call.answer, 'items')
         .filter((item) => infoOf(item, name) === id)

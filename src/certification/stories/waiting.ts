@@ -10,6 +10,7 @@ const spansToLookAt = 7;
 
 const spanOf = ({ time }: Call) => Math.floor(time / span);
 const keyIn = ({ entry }: Call, at: number) => `${entry.keyKind} ${at}`;
+const byKey = keyOf(null, ({ status, entry }) => (status === 429 ? entry.keyKind : undefined));
 const bySpan = keyOf(null, (call) => (call.status === 429 ? keyIn(call, spanOf(call)) : undefined));
 
 /** Seconds that the answer asked to wait; undefined where it named none. */
@@ -23,13 +24,13 @@ const wasKnown = ({ time, entry }: Call, call: Call) => time + entry.durationMs 
 
 /** Answers of 429 that were there when the call was sent, those of the last minute. */
 function limitsBefore(call: Call, on: LedgerIndex): Call[] {
-  const spans = Array.from({ length: spansToLookAt }, (_, back) => spanOf(call) - back);
-  return spans
-    .flatMap((at) => on.callsBy(bySpan, keyIn(call, at)))
-    .filter(
-      (limit) =>
-        limit.counts && limit.sequence < call.sequence && secondsOf(limit) !== undefined && wasKnown(limit, call),
-    );
+  const found: Call[] = [];
+  // Those who were never told to wait, nearly all, are spared the rest.
+  if (on.callsBefore(byKey, call.entry.keyKind, call.sequence).length === 0) return found;
+  for (let back = 0; back < spansToLookAt; back += 1)
+    for (const limit of on.callsBefore(bySpan, keyIn(call, spanOf(call) - back), call.sequence))
+      if (limit.counts && secondsOf(limit) !== undefined && wasKnown(limit, call)) found.push(limit);
+  return found;
 }
 
 /** The connector's call before this one, with the same key. */

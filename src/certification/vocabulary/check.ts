@@ -69,7 +69,8 @@ export function seen<Of>(says: string): Check<Of> {
 
 /** What calls cannot show, wherever it is asked: a person looks. @param why a sentence */
 export function unseen<Of>(says: string, why: string): Check<Of> {
-  return { says, run: () => open(why), mutants: () => [] };
+  const unsettled = open(why);
+  return { says, run: () => unsettled, mutants: () => [] };
 }
 
 /** Never has anything to say; what is left of a check that was dropped. */

@@ -10,11 +10,6 @@ interface Checks<Of> {
   readonly warn: readonly Check<Of>[];
 }
 
-interface Around {
-  readonly on: LedgerIndex;
-  readonly countsRefusals: boolean;
-}
-
 const plainFindings = new WeakMap<Call, Finding>();
 
 /** Most findings are alike: one call, which does it right. All rules share it. */
@@ -46,7 +41,6 @@ class Notes {
   private plain: Call | undefined;
 
   note(outcome: Outcome, { call }: Subject, countsRefusals: boolean): void {
-    if (outcome.is === 'beside') return;
     const isPlain = outcome.is === 'holds' && !outcome.rests && (call.isAccepted || countsRefusals);
     this.plain = isPlain && this.rests.length === 0 ? call : undefined;
     this.rests.push(call.sequence);
@@ -55,7 +49,7 @@ class Notes {
       this.faults.push(outcome.fault);
       return;
     }
-    if (outcome.rests) this.rests.push(...outcome.rests);
+    if ('rests' in outcome && outcome.rests) this.rests.push(...outcome.rests);
     if (outcome.is === 'open') {
       this.open ??= [];
       this.open.push({ why: outcome.why, sequence: call.sequence });
@@ -63,16 +57,14 @@ class Notes {
     else this.refused += 1;
   }
 
-  warn(outcome: Outcome): void {
-    if (outcome.is !== 'breaks') return;
+  warn(fault: Fault): void {
     this.warnings ??= [];
-    this.warnings.push(outcome.fault);
+    this.warnings.push(fault);
   }
 
   finding(): Finding | null {
     const { held, refused, missed, faults = noFaults, open = noOpen, warnings = noFaults, rests } = this;
     if (this.plain && missed === 0 && warnings.length === 0) return plainFinding(this.plain);
-    if (rests.length === 0 && missed === 0 && warnings.length === 0) return null;
     return { held, refused, missed, faults, open, warnings, rests };
   }
 }
@@ -84,21 +76,31 @@ class Notes {
 export function lookAt<Of extends Subject>(
   subjects: readonly Of[],
   { each, exists, warn }: Checks<Of>,
-  { on, countsRefusals }: Around,
+  on: LedgerIndex,
+  countsRefusals: boolean,
 ): Finding | null {
-  if (subjects.length === 0) return null;
-  const notes = new Notes();
+  // Made where there is anything to note: mostly there is not.
+  let notes: Notes | undefined;
   for (const subject of subjects) {
     if (!countsRefusals && (subject.call.isNegative || !subject.call.wasJudged)) continue;
     const outcome = each?.run(subject, on);
     // Beside `exists`, only what breaks or is open counts: the one that is looked for is what holds.
-    if (outcome && (!exists || outcome.is !== 'holds')) notes.note(outcome, subject, countsRefusals);
+    if (outcome && outcome.is !== 'beside' && (!exists || outcome.is !== 'holds')) {
+      notes ??= new Notes();
+      notes.note(outcome, subject, countsRefusals);
+    }
     if (exists && outcome?.is !== 'breaks') {
       const found = exists.run(subject, on);
-      if (found.is === 'breaks') notes.missed += 1;
-      else notes.note(found, subject, countsRefusals);
+      if (found.is !== 'beside') notes ??= new Notes();
+      if (found.is === 'breaks') (notes as Notes).missed += 1;
+      else if (found.is !== 'beside') (notes as Notes).note(found, subject, countsRefusals);
     }
-    for (const check of warn) notes.warn(check.run(subject, on));
+    for (const check of warn) {
+      const found = check.run(subject, on);
+      if (found.is !== 'breaks') continue;
+      notes ??= new Notes();
+      notes.warn(found.fault);
+    }
   }
-  return notes.finding();
+  return notes ? notes.finding() : null;
 }

@@ -39,5 +39,5 @@ export function breaks(fault: Fault): Outcome {
 
 /** A person has to look, or more has to happen. @param why a sentence */
 export function open(why: string, ...rests: readonly number[]): Outcome {
-  return { is: 'open', why, rests };
+  return rests.length === 0 ? { is: 'open', why } : { is: 'open', why, rests };
 }

@@ -90,11 +90,11 @@ export function objects(kind: string, noun = kind): Over<Told> {
   );
 }
 
+const counts = (call: Call) => call.counts;
+
 /** Nothing, where no judged call had to do with the object. */
 export function toldOf(story: Story): readonly Told[] {
-  if (!story.counts) return [];
-  const all = story.calls();
-  const call = all.find(({ counts }) => counts);
+  const call = story.firstCall(counts);
   return call ? [{ id: story.id, story, call }] : [];
 }
 
@@ -112,7 +112,7 @@ export function alike(noun: string, key: Key): Over<Alike> {
     (on) => [on.groupsToFollow(key)],
     (base) => {
       const group = base as Group;
-      const judged = group.calls().filter(({ counts }) => counts);
+      const judged = group.judged();
       const call = judged.at(-1);
       return call ? [{ value: group.value, calls: judged, call }] : [];
     },

@@ -76,6 +76,7 @@ function sameAs<Of extends Subject>(name: string, reader: Reader<Of>, other: Rea
   return judged(`has ${name} that stays the same`, (subject, on) => {
     const [found, wanted] = [reader(subject, on), other(subject, on)];
     if (!found || !wanted) return beside;
+    if (found.value === wanted.value) return holds();
     const expected = JSON.stringify(wanted.value) ?? 'nothing';
     if ((JSON.stringify(found.value) ?? 'nothing') === expected) return holds();
     return breaks({ sequence: found.call.sequence, pointer: found.pointer, expected, seen: found.value });
@@ -84,9 +85,10 @@ function sameAs<Of extends Subject>(name: string, reader: Reader<Of>, other: Rea
 
 /** A field of the subject itself: of a call's request body, or of a line. As in `field('shipTo.address.country')`. */
 export function field(path: string): Reading<At> {
+  const place = pointerOf(path);
   return reading(path, ({ call, pointer, value }) => ({
     call,
-    pointer: pointer + pointerOf(path),
+    pointer: pointer + place,
     value: read(value, path),
   }));
 }

@@ -64,7 +64,7 @@ export function part<Of extends Subject>({ over, each, exists, warn = [] }: Part
     noun: over.noun,
     isExistential: exists !== undefined,
     lists: over.lists,
-    judge: (base, on, countsRefusals) => lookAt(over.subjects(base, on), checks, { on, countsRefusals }),
+    judge: (base, on, countsRefusals) => lookAt(over.subjects(base, on), checks, on, countsRefusals),
     says: [each, exists, ...warn].flatMap((check) => check?.says ?? []),
     mutants: () => [
       ...over.mutants().map(({ change, made: other }) => ({ change, made: made({ over: other }) })),

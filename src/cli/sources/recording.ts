@@ -17,3 +17,8 @@ export interface Recording {
 
 /** Tells how far the reading is, in a few words. */
 export type Progress = (done: string) => void;
+
+/** What is said of a ledger whose oldest entries are gone. @param first sequence of the first that is there */
+export function olderRemoved(first: number): string {
+  return `The ledger begins at call ${first}: older ones were removed, because it keeps so many only. Verdicts rest on what is there.`;
+}

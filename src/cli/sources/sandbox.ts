@@ -1,7 +1,7 @@
 /** A sandbox that runs: its own calls, made with the secret key. */
 import type { LedgerEntry, LedgerPage, Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-import type { Progress, Recording } from './recording';
+import { olderRemoved, type Progress, type Recording } from './recording';
 
 export interface SandboxAddress {
   readonly url: string;
@@ -82,9 +82,6 @@ export async function readSandbox(sandbox: SandboxAddress, progress: Progress): 
   const runs = await runsOf(sandbox);
   const entries = await pagesOf(sandbox, progress);
   const [first] = entries;
-  const notes =
-    first && first.sequence > 1
-      ? [`The ledger begins at call ${first.sequence}: older ones were removed, because it keeps so many only.`]
-      : [];
+  const notes = first && first.sequence > 1 ? [olderRemoved(first.sequence)] : [];
   return { kind: 'sandbox', name: sandbox.url, entries, runs, notes };
 }

@@ -17,11 +17,8 @@ function callOf(entry: LedgerEntry | undefined): string | undefined {
 export interface Judging {
   /** Entries that are known already are left out. */
   add(entries: readonly LedgerEntry[]): void;
-  /**
-   * By the id of the item; items that no rule judges are not there.
-   * @param firstSequence of the oldest entry that is kept by now; that of the oldest one added when absent
-   */
-  judged(firstSequence?: number): ReadonlyMap<string, Judged>;
+  /** By the id of the item; items that no rule judges are not there. */
+  judged(): ReadonlyMap<string, Judged>;
 }
 
 /**
@@ -50,7 +47,6 @@ export function startJudging(
       judge.add(added);
       for (const entry of added) entries.set(entry.sequence, entry);
     },
-    judged: (firstSequence) =>
-      new Map(judge.verdicts(firstSequence).map((verdict) => [verdict.itemId, judgedBy(verdict)])),
+    judged: () => new Map(judge.verdicts().map((verdict) => [verdict.itemId, judgedBy(verdict)])),
   };
 }

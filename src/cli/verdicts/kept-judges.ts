@@ -2,7 +2,7 @@
 import type { LedgerEntry, Run } from '../../ledger/types';
 import { newestRuns } from '../../sandbox/engine/runs';
 import type { Store } from '../../sandbox/storage/port';
-
+import { olderRemoved } from '../sources/recording';
 import { type Judging, startJudging } from './judge';
 import type { Findings } from './report';
 import { runsOf } from './scope';
@@ -18,32 +18,37 @@ interface Kept {
   first: number;
   last: number;
   count: number;
-  /** What is being read for somebody else. */
-  busy: Promise<void>;
+  /** What is being read for whoever asked before. */
+  busy: Promise<unknown>;
 }
 
 interface Page {
   readonly found: readonly LedgerEntry[];
   readonly epoch: number;
-  readonly firstSequence: number;
+  /** The first entry that the ledger still has. */
+  readonly begins: number;
 }
 
 function readAfter(store: Store, accountId: string, after: number): Promise<Page> {
   return store.transact(accountId, async (transaction) => ({
     found: await transaction.exchanges(after, pageSize),
     epoch: transaction.account.state.epoch,
-    firstSequence: transaction.account.state.firstSequence,
+    begins: transaction.account.state.firstSequence,
   }));
 }
 
-/** @returns false when the ledger was emptied meanwhile */
+/**
+ * Reads what was written since.
+ * @returns false when the ledger was emptied meanwhile, or has lost an entry that the judge has seen: no verdict may rest on
+ * what nobody can look up any more
+ */
 async function catchUp(kept: Kept, store: Store, accountId: string): Promise<boolean> {
   for (;;) {
-    const { found, epoch, firstSequence } = await readAfter(store, accountId, kept.last);
-    if (epoch !== kept.epoch) return false;
-    kept.first = firstSequence;
+    const { found, epoch, begins } = await readAfter(store, accountId, kept.last);
+    if (epoch !== kept.epoch || (kept.count > 0 && begins > kept.first)) return false;
     if (found.length === 0) return true;
     kept.judging.add(found);
+    kept.first ||= found[0]?.sequence ?? 0;
     kept.last = found.at(-1)?.sequence ?? kept.last;
     kept.count += found.length;
   }
@@ -60,6 +65,19 @@ function keyOf(
   const negative = runs.filter(({ purpose }) => purpose === 'negative').map(({ id }) => id);
   return JSON.stringify([accountId, epoch, chosen?.map(({ id }) => id), scope.since, scope.rehearsal, negative]);
 }
+
+const noOne: Promise<unknown> = Promise.resolve();
+
+const sourceOf = (name: string, { count, first, last, epoch }: Kept) => ({
+  kind: 'sandbox',
+  name,
+  entries: count,
+  firstSequence: first,
+  lastSequence: last,
+  epoch,
+});
+
+const notesOn = ({ first }: Kept): string[] => (first > 1 ? [olderRemoved(first)] : []);
 
 export interface KeptJudges {
   /** @throws BadInput where the scope names a run that is not there */
@@ -84,34 +102,15 @@ export function keepJudges(): KeptJudges {
     }));
     const chosen = runsOf(runs, scope);
     const key = keyOf(accountId, epoch, runs, chosen, scope);
-    const kept = keptFor(key, () => ({
-      epoch,
-      judging: startJudging(runs, chosen, scope),
-      first: 0,
-      last: 0,
-      count: 0,
-      busy: Promise.resolve(),
-    }));
-    let isWhole = true;
-    kept.busy = kept.busy.then(async () => {
-      isWhole = await catchUp(kept, store, accountId);
-    });
-    await kept.busy.finally(() => {
-      kept.busy = Promise.resolve();
-    });
-    if (!isWhole) {
-      all.delete(key);
-      return findings(store, accountId, scope);
-    }
-    const source = {
-      kind: 'sandbox',
-      name: accountId,
-      entries: kept.count,
-      firstSequence: kept.first,
-      lastSequence: kept.last,
-      epoch,
-    };
-    return { source, notes: [], runs: chosen, judged: kept.judging.judged(kept.first) };
+    const judging = () => startJudging(runs, chosen, scope);
+    const kept = keptFor(key, () => ({ epoch, judging: judging(), first: 0, last: 0, count: 0, busy: noOne }));
+    // One after the other: two who read the same page would count it twice. Who failed before is no reason to fail.
+    const mine = kept.busy.catch(() => undefined).then(() => catchUp(kept, store, accountId));
+    kept.busy = mine;
+    if (await mine)
+      return { source: sourceOf(accountId, kept), notes: notesOn(kept), runs: chosen, judged: kept.judging.judged() };
+    if (all.get(key) === kept) all.delete(key);
+    return findings(store, accountId, scope);
   }
 
   return { findings };

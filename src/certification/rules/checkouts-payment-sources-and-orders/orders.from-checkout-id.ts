@@ -19,8 +19,8 @@ function fault({ call, checkoutId }: Purchase, expected: string, message: string
 
 /** Earlier requests for an order from the same checkout. */
 function earlier({ call, checkoutId, checkout }: Purchase): readonly Call[] {
-  const all = checkout?.calls('createOrders') ?? [];
-  return all.filter(({ sequence, body }) => sequence < call.sequence && text(body, 'checkoutId') === checkoutId);
+  const all = checkout?.callsBefore(call.sequence, 'createOrders') ?? [];
+  return all.filter(({ body }) => text(body, 'checkoutId') === checkoutId);
 }
 
 const isUnspent = judged<Purchase>('names a checkout that made no order yet', (purchase) => {
@@ -62,16 +62,11 @@ function sessionState({ call, checkout }: Purchase): string | undefined {
   const last = checkout?.lastSeen('payment.session.state', call.sequence);
   if (!checkout || !last) return undefined;
   const session = read(last.body, 'payment.session.id');
-  const isUnseen = checkout
-    .calls()
-    .concat(checkout.linked('session').flatMap((story) => story.calls()))
-    .some(
-      (other) =>
-        other.sequence > last.call.sequence &&
-        other.sequence < call.sequence &&
-        other.isAccepted &&
-        mayChangeSession(other, checkout.id, session),
-    );
+  const mayChange = (other: Call) =>
+    other.sequence > last.call.sequence && other.isAccepted && mayChangeSession(other, checkout.id, session);
+  const isUnseen =
+    checkout.callsBefore(call.sequence).some(mayChange) ||
+    checkout.linked('session').some((story) => story.callsBefore(call.sequence).some(mayChange));
   return isUnseen ? undefined : String(last.value);
 }
 

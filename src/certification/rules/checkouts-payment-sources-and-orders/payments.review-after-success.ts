@@ -18,8 +18,8 @@ function lastAttached(purchase: Purchase, on: LedgerIndex): Call | undefined {
 }
 
 function readings({ checkout, call }: Purchase): readonly Call[] {
-  const all = checkout?.calls('retrieveCheckouts') ?? [];
-  return all.filter(({ isAccepted, sequence }) => isAccepted && sequence < call.sequence);
+  const all = checkout?.callsBefore(call.sequence, 'retrieveCheckouts') ?? [];
+  return all.filter(({ isAccepted }) => isAccepted);
 }
 
 const isReviewed = judged<Purchase>('leaves time for a review, and reads the checkout for it', (purchase, on) => {
@@ -45,8 +45,8 @@ const isAsRead = judged<Purchase>('has the total that was read last', (purchase)
   const reading = readings(purchase).at(-1);
   const total = number(reading?.answer, 'totalAmount');
   const changed = purchase.checkout
-    ?.calls('updateCheckouts')
-    .filter(({ sequence }) => reading && sequence > reading.sequence && sequence < purchase.call.sequence)
+    ?.callsBefore(purchase.call.sequence, 'updateCheckouts')
+    .filter(({ sequence }) => reading && sequence > reading.sequence)
     .find(({ isAccepted, answer }) => isAccepted && number(answer, 'totalAmount') !== total);
   if (!changed) return holds();
   const seen = number(changed.answer, 'totalAmount');

@@ -12,8 +12,11 @@ const isUsed = judged<Call>(
     const id = text(answer, 'id') ?? '';
     const use = on
       .story('customer', id)
-      .calls('createCheckouts', 'updateCheckouts')
-      .find((call) => call.isAccepted && call.sequence > sequence && text(call.body, 'customerId') === id);
+      .firstCall(
+        (call) => call.isAccepted && call.sequence > sequence && text(call.body, 'customerId') === id,
+        'createCheckouts',
+        'updateCheckouts',
+      );
     if (use) return holds(use.sequence);
     return breaks({ sequence, pointer: '/responseBody/id', expected: 'a customer that a checkout names', seen: id });
   },

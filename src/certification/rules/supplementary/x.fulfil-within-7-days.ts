@@ -1,5 +1,6 @@
 import { number, objects } from '../../../json';
 import type { Call } from '../../ledger-index/call';
+import type { Story } from '../../ledger-index/story';
 import { acceptanceOf, type OrderStory, orders } from '../../stories/order';
 import { thresholds } from '../../thresholds';
 import { judged } from '../../vocabulary/check';
@@ -12,9 +13,7 @@ const days = thresholds.authorizationDays;
 const ships = ({ isAccepted, body }: Call) =>
   isAccepted && objects(body, 'items').some((item) => (number(item, 'quantity') ?? 0) > 0);
 
-const firstShipment = ({ story }: OrderStory) => story.calls('createFulfillments').find(ships);
-
-function authorizationOf({ story }: OrderStory): Mark | undefined {
+function authorizationOf(story: Story): Mark | undefined {
   const event = story.eventsAround('order.charge.capturable')[0];
   return event ? markOfEvent(event) : acceptanceOf(story);
 }
@@ -25,10 +24,13 @@ interface Delay {
   readonly isLate: boolean;
 }
 
-function delayOf(order: OrderStory): Delay | undefined {
-  const [shipment, from] = [firstShipment(order), authorizationOf(order)];
-  return shipment && from && { shipment, from, isLate: shipment.time - from.time > days * 86_400_000 };
+function delayIn(story: Story): Delay | undefined {
+  const shipment = story.firstCall(ships, 'createFulfillments');
+  const from = shipment && authorizationOf(story);
+  return from && { shipment, from, isLate: shipment.time - from.time > days * 86_400_000 };
 }
+
+const delayOf = ({ story }: OrderStory) => story.derived(delayIn);
 
 const lateness = ({ shipment, from }: Delay, message: string) =>
   breaks({

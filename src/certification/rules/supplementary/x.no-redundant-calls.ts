@@ -27,10 +27,9 @@ const isOwn = judged<Call>(`is not sent twice within ${seconds} seconds`, (call,
 const readsCheckout = ({ entry, operation }: Call) => entry.method === 'GET' && operation?.path === '/checkouts/{id}';
 
 function readsSinceWrite(call: Call, on: LedgerIndex): number {
-  const known = on.story('checkout', call.params.id ?? '').calls();
+  const known = on.story('checkout', call.params.id ?? '').callsBefore(call.sequence + 1);
   let reads = 0;
   for (const other of known.toReversed()) {
-    if (other.sequence > call.sequence) continue;
     if (isWrite(other)) break;
     if (other.isAccepted && other.counts && readsCheckout(other)) reads += 1;
   }

@@ -7,10 +7,11 @@ import { rule } from '../../vocabulary/rule';
 
 /** Sources that were attached before the order, or named in the cart. */
 function sourcesOf({ checkout, call }: Purchase): string[] {
-  const before = (checkout?.calls('createCheckouts', 'updateCheckouts', 'attachSourceToCheckout') ?? []).filter(
-    ({ isAccepted, sequence }) => isAccepted && sequence < call.sequence,
-  );
-  return before.flatMap(({ params, body }) => params.sourceId ?? text(body, 'sourceId') ?? []);
+  const before =
+    checkout?.callsBefore(call.sequence, 'createCheckouts', 'updateCheckouts', 'attachSourceToCheckout') ?? [];
+  return before
+    .filter(({ isAccepted }) => isAccepted)
+    .flatMap(({ params, body }) => params.sourceId ?? text(body, 'sourceId') ?? []);
 }
 
 const isSaved = (id: string, on: LedgerIndex, before: number) =>
