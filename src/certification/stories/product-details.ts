@@ -7,7 +7,7 @@ import { field } from '../vocabulary/reading';
 export function describedLines(): Over<At> {
   return entriesOf(calls('checkout request', 'createCheckouts'), 'items', 'line').where(
     'has product details',
-    ({ value }) => read(value, 'productDetails') !== undefined,
+    ({ value }) => (read(value, 'productDetails') ?? null) !== null,
   );
 }
 

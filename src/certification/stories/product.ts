@@ -13,7 +13,7 @@ const bySku = keyOf(null, ({ operationId, params, body, answer }) =>
     : undefined,
 );
 
-/** A SKU with the writes of it that rules judge, oldest first. Its call is the newest write. */
+/** A SKU with the writes of it that the API looked at, oldest first. Its call is the newest write. */
 export interface Product extends Subject {
   readonly id: string;
   readonly writes: readonly Call[];
@@ -22,9 +22,12 @@ export interface Product extends Subject {
 }
 
 export function products(): Over<Product> {
-  return alike('SKU', bySku).into('SKU', ({ value, calls, call }) => [
-    { id: value, writes: calls, call, taken: calls.findLast(({ isAccepted }) => isAccepted) },
-  ]);
+  return alike('SKU', bySku).into('SKU', ({ value, calls }) => {
+    // What was meant to be refused, or never looked at, says nothing about the product.
+    const writes = calls.filter(({ isNegative, wasJudged }) => wasJudged && !isNegative);
+    const call = writes.at(-1);
+    return call ? [{ id: value, writes, call, taken: writes.findLast(({ isAccepted }) => isAccepted) }] : [];
+  });
 }
 
 /** Whether a write was refused for one of these fields. */

@@ -4,9 +4,9 @@ import { keyOf } from '../ledger-index/keyed';
 import { judged } from '../vocabulary/check';
 import { beside, breaks, holds } from '../vocabulary/outcome';
 
-/** Answers are found by the ten seconds in which they were given; a wait of up to a minute is looked at. */
-const span = 10_000;
-const spansToLookAt = 7;
+/** Answers are found by the minute in which they were given; a wait of up to a minute is looked at. */
+const span = 60_000;
+const spansToLookAt = 2;
 
 const spanOf = ({ time }: Call) => Math.floor(time / span);
 const keyIn = ({ entry }: Call, at: number) => `${entry.keyKind} ${at}`;

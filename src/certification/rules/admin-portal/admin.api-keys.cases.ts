@@ -35,6 +35,17 @@ export const cases = casesOf(apiKeys, {
       seen: 'secret',
     },
     'no call with the public key': { play: (connector) => connector.checkout(), is: 'review' },
+    'a call of the library that the API does not name': {
+      play: async (connector) => {
+        await connector.card();
+        await connector.send('GET', '/library-settings', { key: 'public', ...fromBrowser });
+      },
+      is: 'pass',
+    },
+    'nothing but such a call': {
+      play: (connector) => connector.send('GET', '/library-settings', { key: 'public', ...fromBrowser }),
+      is: 'review',
+    },
     'a page that has no key': {
       play: async (connector) => {
         await connector.card();

@@ -1,12 +1,11 @@
 import { isObject, read, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
-import { keyOf } from '../../ledger-index/keyed';
 import { goodsOf, leavesFromPlace } from '../../stories/goods';
 import { orderRequests } from '../../stories/purchase';
 import { judged } from '../../vocabulary/check';
 import { beside, breaks } from '../../vocabulary/outcome';
-import { type Alike, alike } from '../../vocabulary/over';
+import { calls } from '../../vocabulary/over';
 import { part, rule } from '../../vocabulary/rule';
 
 /** The address of the whole checkout; lines may leave from other places. */
@@ -15,17 +14,24 @@ function originOf({ isAccepted, body }: Call): string | undefined {
   return isAccepted && isObject(address) ? JSON.stringify(Object.entries(address).sort()) : undefined;
 }
 
-const byOrigin = keyOf('createCheckouts', originOf);
+/** The checkout before this one that named an address. What lies before a call never changes, so that nothing is watched. */
+function previousOf({ sequence }: Call, on: LedgerIndex): Call | undefined {
+  for (let at = sequence - 1; at > 0; at -= 1) {
+    const other = on.call(at);
+    if (other?.counts && other.operationId === 'createCheckouts' && originOf(other) !== undefined) return other;
+  }
+  return undefined;
+}
 
-const isTheDefault = judged<Alike>('is the address of the first checkout, too', ({ value, calls }, on: LedgerIndex) => {
-  const first = on.calls('createCheckouts').find((call) => originOf(call) !== undefined);
-  const [own] = calls;
-  if (!first || !own || originOf(first) === value) return beside;
+const isTheDefault = judged<Call>('leaves from the address of the checkout before', (call, on) => {
+  const own = originOf(call);
+  const previous = own === undefined ? undefined : previousOf(call, on);
+  if (!previous || originOf(previous) === own) return beside;
   return breaks({
-    sequence: own.sequence,
+    sequence: call.sequence,
     pointer: '/requestBody/shipFrom/address',
     expected: "the store's one default address",
-    seen: text(own.body, 'shipFrom.address.line1') ?? text(own.body, 'shipFrom.address.country'),
+    seen: text(call.body, 'shipFrom.address.line1') ?? text(call.body, 'shipFrom.address.country'),
     message: 'Checkouts of one store leave from several addresses. Other places belong to single lines.',
   });
 });
@@ -35,7 +41,7 @@ export const defaultShipFrom = rule({
   part: true,
   over: orderRequests().into('line of goods', goodsOf),
   each: leavesFromPlace,
-  also: [part({ over: alike('ship-from address', byOrigin), warn: [isTheDefault] })],
+  also: [part({ over: calls('checkout', 'createCheckouts'), warn: [isTheDefault] })],
   words: {
     standard: 'Goods leave from the address that the store has set, or from one of their own.',
     mend: 'Send shipFrom with country, and in the US with postal code, from a setting of the store.',

@@ -20,4 +20,10 @@ export const cases = casesOf(productDetailsSkuGroup, {
       ...(await connector.cart({ items: [{ productDetails: details }] })),
       currency: 'XXX',
     }),
+  more: {
+    'a line that sends null for what it has not': {
+      play: (connector) => connector.checkout({ items: [{ productDetails: null as never }] }),
+      is: 'not-observed',
+    },
+  },
 });

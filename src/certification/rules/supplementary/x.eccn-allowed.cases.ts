@@ -42,6 +42,14 @@ export const cases = casesOf(eccnAllowed, {
       },
       is: 'pass',
     },
+    'a test that is meant to be refused': {
+      play: async (connector) => {
+        await connector.sku({ id: 'scope' });
+        await connector.run('refusals', 'negative');
+        await refusedScope(connector);
+      },
+      is: 'pass',
+    },
     'a number that an update spoils': {
       play: async (connector) => {
         const { id } = await connector.sku();
