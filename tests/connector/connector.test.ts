@@ -110,7 +110,7 @@ describe('the season of the first store', () => {
       'DR_JAPAN-ENTITY',
       'DR_IRELAND-ENTITY',
     ]);
-    expect(orders.filter(({ items }) => items[0]?.productDetails)).toHaveLength(2);
+    expect(orders.filter(({ items }) => items[0]?.productDetails)).toHaveLength(5);
   });
 
   it('renews each subscription under the agreement of its first term', () => {
