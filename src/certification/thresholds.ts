@@ -20,6 +20,8 @@ export const thresholds = {
   unrelatedForConstant: 5,
   /** In how many checkouts a product has another id each time before its ids look made up, and not like sizes and colors. Ours. */
   madeUpIds: 5,
+  /** Newest checkouts of a product that are looked through for an id that comes back. Ours. */
+  checkoutsOfOneProduct: 100,
   /** Milliseconds after a refusal in which the same request is sent again by a loop, and not by a person. Ours. */
   hastyRetryMs: 1000,
 } as const;

@@ -38,14 +38,16 @@ const idsIn = (call: Call, product: string) =>
       .map((details) => text(details, 'id')),
   );
 
-/** The ids that a product has, and in how many checkouts each. */
-function countsOf({ value, calls }: Alike): Map<string | undefined, number> {
-  const counts = new Map<string | undefined, number>();
-  for (const call of calls) for (const id of idsIn(call, value)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
+/** Whether one of two checkouts names the product as the other does. Of very many, the newest are looked at. */
+function comesBack({ value, calls }: Alike): boolean {
+  const before = new Set<string | undefined>();
+  for (const call of calls.slice(-thresholds.checkoutsOfOneProduct)) {
+    const ids = idsIn(call, value);
+    if ([...ids].some((id) => before.has(id))) return true;
+    for (const id of ids) before.add(id);
+  }
+  return false;
 }
-
-const comesBack = (product: Alike) => [...countsOf(product).values()].some((count) => count > 1);
 
 const keepsId = judged<Alike>('has an id that stays the same over two checkouts', (product) => {
   if (comesBack(product)) return holds();
