@@ -13,7 +13,7 @@ import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
 import { storeEffects, type Traces } from './effects';
 import { exchangeEntry, nothing } from './entries';
-import { newUuid } from './ids';
+import { newStoredUuid } from './ids';
 import { namedObjects } from './named';
 import { answerOf } from './operations';
 import { createReader } from './reader';
@@ -71,7 +71,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(occasionOf(arrival), async (book) => {
       const { transaction, context } = book;
-      const clock = { now: context.now, newEventId: newUuid, liveMode: context.liveMode };
+      const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
       await book.catchUp('due');
       const traces: Traces = { objects: [], events: [] };
       const written: AnyRecord[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Account, newAccount } from '../storage/account';
-import { createIds, newUuid } from './ids';
+import { createIds, newStoredUuid, newUuid } from './ids';
 
 describe('ids', () => {
   it('look like those of the API', () => {
@@ -8,6 +8,12 @@ describe('ids', () => {
     expect(newId('checkout')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(newId('refund')).toMatch(/^re_[0-9a-f-]{36}$/);
     expect(newId('order')).toMatch(/^\d{9}0336$/);
+  });
+
+  it('of what is stored sort by the time at which they were made', async () => {
+    const first = newStoredUuid();
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    expect([newStoredUuid(), first].sort()[0]).toBe(first);
   });
 
   it('never repeat, within a request or between two', () => {
@@ -18,5 +24,6 @@ describe('ids', () => {
     });
     expect(new Set(numbers).size).toBe(1000);
     expect(new Set(Array.from({ length: 1000 }, newUuid)).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, newStoredUuid)).size).toBe(1000);
   });
 });

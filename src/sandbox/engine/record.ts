@@ -10,7 +10,7 @@ import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { type AnyDraft, timerEntries } from './entries';
-import { newUuid } from './ids';
+import { newStoredUuid } from './ids';
 import { fillOutbox } from './outbox/fill';
 import { runNamed } from './runs';
 import { setUpAccount } from './samples';
@@ -57,7 +57,7 @@ function bookOf(transaction: Transaction, context: Context, page: Page): Book {
       page.push(entry);
     },
     async catchUp(cause, at = context) {
-      const advanced = await advanceDueSteps(transaction, at, newUuid);
+      const advanced = await advanceDueSteps(transaction, at, newStoredUuid);
       for (const draft of timerEntries(advanced.happened, cause)) book.write(draft);
       return advanced;
     },

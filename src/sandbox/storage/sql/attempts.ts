@@ -5,6 +5,8 @@ import type { Transaction } from '../port';
 import { metDamage, type Traces } from '../traces';
 import { RecordCache } from './cache';
 import type { DataConnection } from './connection';
+import { LateLookups } from './late-lookups';
+import { Positions } from './positions';
 import { readAccount, writeAccount } from './reads';
 import { setAside } from './rows';
 import type { Entry, Touched } from './scope';
@@ -22,6 +24,8 @@ export interface Work<Result = unknown> {
 
 export class Attempts {
   private readonly cache = new RecordCache();
+  private readonly positions: Positions;
+  private readonly late: LateLookups;
   /** As their rows are; nobody else changes them. */
   private readonly accounts = new Map<string, AccountState>();
 
@@ -30,7 +34,10 @@ export class Attempts {
     private readonly connection: DataConnection,
     private readonly notices: Notices,
     private readonly kept: number,
-  ) {}
+  ) {
+    this.positions = new Positions(connection);
+    this.late = new LateLookups(connection);
+  }
 
   /** All of them, or none. */
   async make(works: readonly Work[]): Promise<void> {
@@ -40,6 +47,7 @@ export class Attempts {
       await inTransaction(this.connection, () => this.carryOut(works, states, touched));
     } catch (error) {
       for (const { account, kind, id } of touched) this.cache.drop(account, kind, id);
+      this.late.lose();
       throw error;
     }
     for (const [account, state] of states) this.accounts.set(account, state);
@@ -51,17 +59,29 @@ export class Attempts {
 
   /** The database was emptied. */
   forget(): void {
+    this.positions.forget();
+    this.late.lose();
     this.cache.clear();
   }
 
+  /** Enough wait to be written together. */
+  get isBehind(): boolean {
+    return this.late.areMany;
+  }
+
+  /** A disk that refuses loses nothing: they wait on, and whoever looks for them has them written. */
+  async catchUp(): Promise<void> {
+    await inTransaction(this.connection, () => this.late.writeAll()).catch(() => this.late.lose());
+  }
+
   private async carryOut(works: readonly Work[], states: Map<string, AccountState>, touched: Touched[]): Promise<void> {
-    const { connection, cache, accounts } = this;
+    const { connection, cache, accounts, positions, late } = this;
     const entries: Entry[] = [];
     for (const work of works) {
       const { account, traces, task } = work;
       const before = states.get(account) ?? accounts.get(account) ?? readAccount(connection, account);
       const counts = new Account(before);
-      const scope = { connection, account, counts, traces, cache, touched, entries };
+      const scope = { connection, account, counts, traces, cache, positions, late, touched, entries };
       work.result = await task(transactionOn(scope, this.kept));
       if (counts.isChanged) states.set(account, counts.state);
     }

@@ -2,6 +2,7 @@
  * Records as they stand in the file, parsed and at hand. The file is this process's alone, so nobody else changes a row.
  * Documents are never changed in place: whoever wants another one makes it.
  */
+import { momentOf } from '../../domain/kernel/time';
 import { PageMemory } from '../page-memory';
 import type { RecordKind, StoredRecord } from '../records';
 
@@ -20,7 +21,7 @@ export class RecordCache {
   /** The least lately used first. */
   private readonly byKey = new Map<string, Held>();
   private readonly keys = new Map<number, string>();
-  /** By account: when its first due step is due, as far as that is known. No account is without a known time for long. */
+  /** By account: nothing is due before this time. No account is without one for long. */
   readonly firstDue = new Map<string, number>();
   readonly pages = new PageMemory();
   private characters = 0;
@@ -58,18 +59,22 @@ export class RecordCache {
 
   /** Takes in what was just written: no list of its kind is what it was. */
   wrote(account: string, held: Held): void {
-    this.pages.forget(account, held.record.kind);
+    const { record } = held;
+    this.pages.forget(account, record.kind);
+    const first = this.firstDue.get(account);
+    if (record.kind === 'due-step' && first !== undefined)
+      this.firstDue.set(account, Math.min(first, momentOf(record.document.dueTime)));
     this.set(account, held);
   }
 
   /** Forgets a record that was removed, or whose row is not what was thought. */
   drop(account: string, kind: string, id: string): void {
+    if (kind === 'due-step') this.firstDue.delete(account);
     this.pages.forget(account, kind);
     this.release(account, kind, id);
   }
 
   private release(account: string, kind: string, id: string): void {
-    if (kind === 'due-step') this.firstDue.delete(account);
     const key = keyOf(account, kind, id);
     const held = this.byKey.get(key);
     if (!held) return;

@@ -158,6 +158,7 @@ interface Found {
 }
 
 function findPage(scope: Scope, kind: RecordKind, request: PageRequest): Found {
+  if (request.where?.some(({ name }) => name !== 'id')) scope.late.writeFor(kind);
   const most = request.characters ?? Number.POSITIVE_INFINITY;
   const page: Placed<StoredRecord>[] = [];
   const isBounded = request.characters !== undefined;

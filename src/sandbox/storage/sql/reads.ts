@@ -42,8 +42,9 @@ export function readAll(scope: Scope, kind: RecordKind, ids: readonly string[]):
 }
 
 /** Leaps from one value to the next in the index, however many records share one. */
-export function readValues({ connection, account }: Scope, kind: RecordKind, name: string): LookupValue[] {
+export function readValues({ connection, account, late }: Scope, kind: RecordKind, name: string): LookupValue[] {
   checkDeclared(kind, [{ name, oneOf: [] }]);
+  late.writeFor(kind);
   const key = `${kind}/${name}`;
   const text = `
     with recursive leap(value) as (
@@ -60,17 +61,22 @@ export function readValues({ connection, account }: Scope, kind: RecordKind, nam
 /** Accounts that have records which are found by this name, in no order. */
 export function readAccountsWith(connection: DataConnection, kind: RecordKind, name: string): string[] {
   checkDeclared(kind, [{ name, oneOf: [] }]);
+  // Nothing is written here: what waits to be written is looked at where it stands.
   const text = `select account from accounts
-    where exists (select 1 from lookups where lookups.account = accounts.account and lookups.name = ?)`;
-  return connection.all<{ account: string }>(text, [`${kind}/${name}`]).map(({ account }) => account);
+    where exists (select 1 from lookups where lookups.account = accounts.account and lookups.name = ?
+      and lookups.position not in (select position from late_lookups))
+    or exists (select 1 from late_lookups as late join records on records.position = late.position, json_each(records.lookups)
+      where records.account = accounts.account and records.kind = ? and json_extract(value, '$[0]') = ?)`;
+  return connection.all<{ account: string }>(text, [`${kind}/${name}`, kind, name]).map(({ account }) => account);
 }
 
 const ofDueSteps = "lookups.account = ? and lookups.name = 'due-step/dueTime'";
 
 /** When the account's first step is due; most calls have nothing due, and need not ask the file for it. */
-function firstDue({ connection, account, cache }: Scope): number {
+function firstDue({ connection, account, cache, late }: Scope): number {
   const known = cache.firstDue.get(account);
   if (known !== undefined) return known;
+  late.writeFor('due-step');
   const text = `select value from lookups where ${ofDueSteps} order by value limit 1`;
   const [row] = connection.all<{ value: number }>(text, [account]);
   const first = row?.value ?? Number.POSITIVE_INFINITY;
@@ -80,9 +86,12 @@ function firstDue({ connection, account, cache }: Scope): number {
 
 export function readDue(scope: Scope, until: number, limit: number): RecordOf<'due-step'>[] {
   if (until < firstDue(scope)) return [];
+  scope.late.writeFor('due-step');
   const text = `select ${rowColumns} from lookups join records on records.position = lookups.position
     where ${ofDueSteps} and lookups.value <= ? order by lookups.value, lookups.position limit ?`;
   const rows = scope.connection.all<RecordRow>(text, [scope.account, until, limit]);
+  // The first one was moved to a later time.
+  if (rows.length === 0) scope.cache.firstDue.delete(scope.account);
   return rows.flatMap((row) => (hold(scope, row) ?? []) as RecordOf<'due-step'>[]);
 }
 

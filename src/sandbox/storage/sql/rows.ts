@@ -48,12 +48,15 @@ export function setRecordAside(connection: DataConnection, account: string, row:
   removeRow(connection, position);
 }
 
-/** No trigger follows a removal: with one, SQLite would visit each row when a whole table is emptied. */
+/**
+ * What is written of its lookups goes too; a note that they wait is passed over later. No trigger follows a removal: with one, SQLite would visit each row when a whole table is emptied.
+ */
 export function removeRow(connection: DataConnection, position: number): void {
   connection.run(
     `insert into gone_lookups
       select records.account, records.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), records.position
-      from records, json_each(records.lookups) where records.position = ?`,
+      from records left join late_lookups as late on late.position = records.position,
+        json_each(coalesce(late.written, records.lookups)) where records.position = ?`,
     [position],
   );
   connection.run('delete from records where position = ?', [position]);

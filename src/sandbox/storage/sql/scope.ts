@@ -3,6 +3,8 @@ import type { RecordKind } from '../records';
 import type { Traces } from '../traces';
 import type { RecordCache } from './cache';
 import type { DataConnection } from './connection';
+import type { LateLookups } from './late-lookups';
+import type { Positions } from './positions';
 
 export interface Touched {
   readonly account: string;
@@ -20,6 +22,8 @@ export interface Scope {
   readonly counts: Account;
   readonly traces: Traces;
   readonly cache: RecordCache;
+  readonly positions: Positions;
+  readonly late: LateLookups;
   /** Records that the transaction wrote: what is held of them is forgotten when it is taken back. */
   readonly touched: Touched[];
   /** Entries of the ledger that are not stored yet. */

@@ -27,6 +27,7 @@ export interface SqlStoreOptions {
 /** Sees work through: together where it can be, else each alone, and on an emptied database where a reset has no other room. */
 class Worker {
   private readonly attempts: Attempts;
+  private isClosed = false;
 
   constructor(
     private readonly connection: DataConnection,
@@ -50,6 +51,18 @@ class Worker {
       }
       work.resolve(work.result);
     }
+    if (this.attempts.isBehind) await this.catchUp();
+  }
+
+  /** When the answers are on their way. */
+  private async catchUp(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!this.isClosed) await this.attempts.catchUp();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.connection.close();
   }
 
   private async doAlone(work: Work): Promise<void> {
@@ -97,6 +110,6 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
         waiting.add(work as Work<unknown> as Work);
       }),
     accountsWith: async (kind, name) => readAccountsWith(connection, kind, name),
-    close: async () => connection.close(),
+    close: async () => worker.close(),
   };
 }

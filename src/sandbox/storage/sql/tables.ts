@@ -11,7 +11,7 @@ export interface Tables {
     id: string;
     /** Of the document. */
     characters: number;
-    /** JSON: pairs of a name and a value, see `storage/lookups.ts`. The table of lookups follows it by triggers. */
+    /** JSON: pairs of a name and a value, see `storage/lookups.ts`. The table of lookups follows it, see `late-lookups.ts`. */
     lookups: string;
     /** JSON: what a caller may see. */
     document: string;
@@ -35,7 +35,7 @@ export interface Tables {
     /** Id of the run under way. */
     run: string | null;
   };
-  /** What records can be found by. Triggers keep it in step with the records. */
+  /** What records can be found by, but for those that wait. */
   lookups: {
     account: string;
     /** The kind, a slash, and the name of the lookup. */
@@ -43,6 +43,12 @@ export interface Tables {
     value: LookupValue;
     /** Of the record. */
     position: number;
+  };
+  /** Records whose lookups wait to be written; triggers note them. */
+  late_lookups: {
+    position: number;
+    /** JSON: what the table of lookups still says of the record. */
+    written: string;
   };
   /** Rows that could not be read. Nothing reads them again; a person can. */
   set_aside: {

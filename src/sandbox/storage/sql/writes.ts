@@ -1,4 +1,4 @@
-/** Puts and removes records. Triggers keep what they can be found by in step with them. */
+/** Puts and removes records. What they can be found by follows later. */
 import { jsonOf } from '../json';
 import { entriesOf } from '../lookups';
 import { lastOfEach, type RecordKind, type StoredRecord } from '../records';
@@ -34,57 +34,70 @@ function rowsNamed({ connection, account }: Scope, keys: readonly Key[]): Record
   return connection.all<RecordRow>(text, [...keys.flatMap(({ kind, id }) => [kind, id]), account]);
 }
 
-/** A damaged row is set aside before another takes its place. Under an id that was just made stands none. */
-function setDamagedAside(scope: Scope, keys: readonly Key[]): void {
-  const { account, cache, counts } = scope;
-  const unknown = keys.filter(({ kind, id }) => !counts.newIds.has(id) && !cache.get(account, kind, id));
-  if (unknown.length === 0) return;
-  for (const row of rowsNamed(scope, unknown)) {
-    if (recordOf(row)) continue;
-    scope.traces.damagedRecords.add(row.position);
-    setRecordAside(scope.connection, scope.account, row);
+const keyOf = ({ kind, id }: Key) => `${kind} ${id}`;
+
+/**
+ * Where records under these keys stand, of those whose place is not known. A damaged row is set aside: another takes its
+ * place in the account, though not in the order.
+ */
+function readPlaces(scope: Scope, keys: readonly Key[]): Map<string, number> {
+  const places = new Map<string, number>();
+  if (keys.length === 0) return places;
+  for (const row of rowsNamed(scope, keys)) {
+    if (recordOf(row)) places.set(`${row.kind} ${row.id}`, row.position);
+    else {
+      scope.traces.damagedRecords.add(row.position);
+      setRecordAside(scope.connection, scope.account, row);
+    }
   }
+  return places;
 }
 
-function upsert({ connection, account, counts, cache, touched }: Scope, records: readonly StoredRecord[]): void {
-  const texts = records.map(({ document }) => jsonOf(document));
-  const parameters = records.flatMap((record, index) => {
-    const { kind, id, hidden } = record;
-    const text = texts[index] as string;
-    return [account, kind, id, text.length, lookupsOf(record), text, JSON.stringify(hidden)];
-  });
-  const text = `insert into records (account, kind, id, characters, lookups, document, hidden)
-    values ${marks(records.length, '(?, ?, ?, ?, ?, ?, ?)')}
-    on conflict (account, kind, id) do update set
-      characters = excluded.characters, lookups = excluded.lookups,
-      document = excluded.document, hidden = excluded.hidden
-    returning position, kind, id`;
-  const rows = connection.all<{ position: number; kind: RecordKind; id: string }>(text, parameters);
-  const positions = new Map(rows.map(({ kind, id, position }) => [`${kind} ${id}`, position]));
+/** Where the records stand or will stand. Under an id that was just made stands none. */
+function placesOf(scope: Scope, records: readonly StoredRecord[], fresh: ReadonlySet<StoredRecord>): number[] {
+  const { account, cache, counts, positions } = scope;
+  const held = records.map(({ kind, id }) => cache.get(account, kind, id)?.position);
+  const unknown = records.filter(
+    (record, index) => held[index] === undefined && !fresh.has(record) && !counts.newIds.has(record.id),
+  );
+  const read = readPlaces(scope, unknown);
+  return records.map((record, index) => held[index] ?? read.get(keyOf(record)) ?? positions.next());
+}
+
+function write(scope: Scope, records: readonly StoredRecord[], places: readonly number[]): void {
+  const { connection, account, counts, cache, touched, late } = scope;
+  const parameters: unknown[] = [];
   records.forEach((record, index) => {
-    const { kind, id } = record;
+    const { kind, id, document, hidden } = record;
+    const position = places[index] as number;
+    const text = jsonOf(document);
+    const lookups = lookupsOf(record);
+    parameters.push(position, account, kind, id, text.length, lookups, text, JSON.stringify(hidden));
     touched.push({ account, kind, id });
     counts.newIds.delete(id);
-    const position = positions.get(`${kind} ${id}`) as number;
-    cache.wrote(account, { position, record, characters: (texts[index] as string).length });
+    if (lookups !== '[]') late.waitsFor(kind);
+    cache.wrote(account, { position, record, characters: text.length });
   });
+  connection.run(
+    `insert into records (position, account, kind, id, characters, lookups, document, hidden)
+      values ${marks(records.length, '(?, ?, ?, ?, ?, ?, ?, ?)')}
+      on conflict (position) do update set
+        characters = excluded.characters, lookups = excluded.lookups,
+        document = excluded.document, hidden = excluded.hidden`,
+    parameters,
+  );
 }
 
 /** @param added records under ids that were just made, so that nothing stands there */
 export function put(scope: Scope, records: readonly StoredRecord[], added: readonly StoredRecord[]): void {
   const fresh = new Set(added);
-  for (const some of chunks(lastOfEach([...records, ...added]), recordsAtOnce)) {
-    setDamagedAside(
-      scope,
-      some.filter((record) => !fresh.has(record)),
-    );
-    upsert(scope, some);
-  }
+  for (const some of chunks(lastOfEach([...records, ...added]), recordsAtOnce))
+    write(scope, some, placesOf(scope, some, fresh));
 }
 
 export function remove(scope: Scope, kind: RecordKind, id: string): void {
-  setDamagedAside(scope, [{ kind, id }]);
-  const position = positionOf(scope, kind, id);
+  const key = { kind, id };
+  const position = scope.cache.get(scope.account, kind, id)?.position ?? readPlaces(scope, [key]).get(keyOf(key));
   scope.touched.push({ account: scope.account, kind, id });
   scope.cache.drop(scope.account, kind, id);
   if (position !== undefined) removeRow(scope.connection, position);
@@ -113,7 +126,7 @@ export function rebuildLookups(connection: DataConnection): void {
       const record = recordOf(row);
       const lookups = record ? lookupsOf(record) : '[]';
       connection.run('update records set lookups = ? where position = ?', [lookups, row.position]);
-      // A row that says the same as before calls no trigger.
+      // A row that says the same as before is noted by no trigger.
       connection.run(
         `insert or ignore into lookups
           select ?, ? || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), ? from json_each(?)`,
@@ -121,7 +134,8 @@ export function rebuildLookups(connection: DataConnection): void {
       );
     }
     const newest = rows.at(-1);
-    if (!newest) return;
+    if (!newest) break;
     last = newest.position;
   }
+  connection.run('delete from late_lookups');
 }

@@ -1,7 +1,7 @@
 /**
  * Data of earlier versions, written by the sandboxes that had them: the sample account, orders shipped and refunded in part,
  * one whose capture fails later, carts open and deleted, and the ledger of all that. Version 2 was brought up from version
- * 1 and then worked on, and version 3 from version 2.
+ * 1 and then worked on, version 3 from version 2, and version 4 from version 3.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

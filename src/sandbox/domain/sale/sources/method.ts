@@ -60,7 +60,7 @@ function redirectOf(input: SourceRequest, block: MethodRequest, redirectUrl: str
 }
 
 function storeOf(id: string): object {
-  return { storeName: 'Sandbox store', storeId: 'SANDBOX', receiptNumber: id.slice(0, 8) };
+  return { storeName: 'Sandbox store', storeId: 'SANDBOX', receiptNumber: id.slice(-8) };
 }
 
 function accountOf(id: string): object {
@@ -69,7 +69,7 @@ function accountOf(id: string): object {
     bankName: 'Sandbox bank',
     city: 'Nowhere',
     country: 'XX',
-    referenceId: id.slice(0, 8),
+    referenceId: id.slice(-8),
     accountNumber: '0000 SANDBOX',
     iban: 'XX00 SANDBOX',
     swiftCode: 'SANDBOXX',

@@ -7,8 +7,15 @@ import { records } from './1-records';
 import { lookups } from './2-lookups';
 import { accounts } from './3-accounts';
 import { runs } from './4-runs';
+import { lateLookups } from './5-late-lookups';
 
-const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [records, lookups, accounts, runs];
+const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [
+  records,
+  lookups,
+  accounts,
+  runs,
+  lateLookups,
+];
 
 /** The version of a file that has taken every step. */
 export const formatVersion = steps.length;

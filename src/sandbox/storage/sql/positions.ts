@@ -1,0 +1,24 @@
+import type { DataConnection } from './connection';
+
+/** Gives new records their places in the order of creation; none is given twice, not even that of a record that is gone. */
+export class Positions {
+  private newest: number | undefined;
+
+  constructor(private readonly connection: DataConnection) {}
+
+  next(): number {
+    this.newest ??= this.read();
+    this.newest += 1;
+    return this.newest;
+  }
+
+  /** The database was emptied. */
+  forget(): void {
+    this.newest = undefined;
+  }
+
+  private read(): number {
+    const text = "select seq from sqlite_sequence where name = 'records'";
+    return this.connection.all<{ seq: number }>(text)[0]?.seq ?? 0;
+  }
+}
