@@ -52,7 +52,10 @@ export class Attempts {
     }
     for (const [account, state] of states) this.accounts.set(account, state);
     for (const { account, traces } of works) {
-      if (traces.wrote) this.notices.recovered();
+      if (traces.wrote) {
+        this.notices.recovered();
+        this.late.wrote();
+      }
       if (metDamage(traces)) await this.moveAway(account, traces);
     }
   }
@@ -60,7 +63,7 @@ export class Attempts {
   /** The database was emptied. */
   forget(): void {
     this.positions.forget();
-    this.late.lose();
+    this.late.forget();
     this.cache.clear();
   }
 

@@ -8,12 +8,41 @@ import type { DataConnection } from './connection';
 /** Records that may wait: some hundred calls, written in a few milliseconds. */
 const mostWaiting = 300;
 
+const entriesOf = (text: string) =>
+  `select records.account, records.kind || '/' || json_extract(value, '$[0]') as name,
+    json_extract(value, '$[1]') as value, records.position
+    from late_lookups as late join records on records.position = late.position, json_each(${text})`;
+
+/** Hides the table: what it says of records that wait is left out, and what they say themselves is put in. */
+const viewOfAll = `create temp view if not exists lookups as
+  select * from main.lookups where position not in (select position from late_lookups)
+  union all ${entriesOf('records.lookups')}`;
+
+/** Brings the table of lookups to what the records say. What stays as it was is not written again. */
+function write(connection: DataConnection): void {
+  connection.run(
+    `insert into gone_lookups ${entriesOf('late.written')}
+      where json_each.value not in (select value from json_each(records.lookups))`,
+  );
+  // In the order of the key: neighbours share pages.
+  connection.run(
+    `insert or ignore into main.lookups ${entriesOf('records.lookups')}
+      where late.written = '[]' or json_each.value not in (select value from json_each(late.written))
+      order by 1, 2, 3, 4`,
+  );
+  connection.run('delete from late_lookups');
+}
+
 /** What is known of the records that wait. */
 export class LateLookups {
   private readonly kinds = new Set<RecordKind>();
   private count = 0;
   /** At first an earlier process may have left some. */
   private isUnsure = true;
+  private isWriting = false;
+  /** The disk refused; until it takes something again, a view stands for the table. */
+  private isRefused = false;
+  private mayHaveView = false;
 
   constructor(private readonly connection: DataConnection) {}
 
@@ -22,43 +51,54 @@ export class LateLookups {
     this.count += 1;
   }
 
-  /** A transaction was taken back, and with it what it wrote into the tables. */
-  lose(): void {
-    this.isUnsure = true;
-    this.count = 0;
-  }
-
+  /** Enough wait to be written together. */
   get areMany(): boolean {
     return this.count >= mostWaiting;
   }
 
   /** Before somebody looks for records of a kind in the table. */
   writeFor(kind: RecordKind): void {
-    if (this.isUnsure || this.kinds.has(kind)) this.writeAll();
+    if (!this.isRefused && (this.isUnsure || this.kinds.has(kind))) this.writeAll();
   }
 
   writeAll(): void {
-    writeLateLookups(this.connection);
+    this.isWriting = true;
+    write(this.connection);
+    if (this.mayHaveView) this.connection.run('drop view if exists temp.lookups');
+    this.isWriting = false;
+    this.isRefused = false;
     this.kinds.clear();
     this.count = 0;
     this.isUnsure = false;
   }
-}
 
-const entriesOf = (text: string) =>
-  `select records.account, records.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), records.position
-    from late_lookups as late join records on records.position = late.position, json_each(${text})`;
+  /** The disk took something. */
+  wrote(): void {
+    if (this.isRefused) this.count = mostWaiting;
+  }
 
-/** Brings the table of lookups to what the records say. What stays as it was is not written again. */
-export function writeLateLookups(connection: DataConnection): void {
-  connection.run(
-    `insert into gone_lookups ${entriesOf('late.written')}
-      where value not in (select value from json_each(records.lookups))`,
-  );
-  // In the order of the key: neighbours share pages.
-  connection.run(
-    `insert or ignore into lookups ${entriesOf('records.lookups')}
-      where late.written = '[]' or value not in (select value from json_each(late.written)) order by 1, 2, 3, 4`,
-  );
-  connection.run('delete from late_lookups');
+  /** A transaction was taken back, and with it what it wrote into the tables. */
+  lose(): void {
+    this.isUnsure = true;
+    this.count = 0;
+    if (this.isWriting) this.standIn();
+    this.isWriting = false;
+  }
+
+  /** The database was emptied. */
+  forget(): void {
+    this.isWriting = false;
+    this.isRefused = false;
+    this.lose();
+  }
+
+  private standIn(): void {
+    try {
+      this.connection.run(viewOfAll);
+      this.isRefused = true;
+      this.mayHaveView = true;
+    } catch {
+      // The file is not even read. What refused first is what to tell.
+    }
+  }
 }
