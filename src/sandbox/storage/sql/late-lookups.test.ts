@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../port';
 import { type Watched, watchSqlite } from '../test-support/counting';
 import { refund } from '../test-support/refunds';
-import { newFolder } from '../test-support/stores';
+import { group, newFolder } from '../test-support/stores';
 import { openSqliteStore } from './sqlite';
 
 const account = 'a';
@@ -76,6 +76,22 @@ describe('records whose lookups wait', () => {
     const again = await open(killed(path));
     expect(await idsIn(again, 'succeeded')).toEqual(['one']);
     expect(await idsIn(again, 'pending')).toEqual(['two']);
+  });
+
+  it('tell which accounts have any', async () => {
+    const store = await open(newPath());
+    const withState = () => store.accountsWith('refund', 'state');
+    expect(await withState()).toEqual([]);
+    await store.transact(account, async (transaction) => {
+      transaction.account.nextNumber();
+      await transaction.put([refund({ id: 'one', state: 'pending' })]);
+    });
+    expect(await withState()).toEqual([account]);
+    expect(await idsIn(store, 'pending')).toEqual(['one']);
+    expect(await withState()).toEqual([account]);
+    await store.transact(account, (transaction) => transaction.put([{ ...group('one'), id: 'two' }]));
+    await store.transact(account, (transaction) => transaction.remove('refund', 'one'));
+    expect(await withState()).toEqual([]);
   });
 
   it('leave nothing behind when they are removed', async () => {
