@@ -10,6 +10,9 @@ import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import { generatedFolder, writeGenerated } from './write';
 
+/** Nothing listens there: the engine is asked in this process. */
+const baseUrl = 'http://sandbox.test';
+
 function readCatalog<Content>(name: string): Content {
   return JSON.parse(readFileSync(join(generatedFolder, `catalog/${name}.json`), 'utf8')) as Content;
 }
@@ -23,10 +26,8 @@ function shown({ currency, items, subtotal, totalTax, totalAmount, sellingEntity
 /** What the engine answers to this checkout, and the duties that the country's sheet has. */
 async function record(destination: Destination): Promise<RecordedSale> {
   const accounts = [{ accountId: 'home', secretKey, publicKey }];
-  const sandbox = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0 });
-  const results = await runGuide(stepsTo(destination), async (request, init) =>
-    sandbox.fetch(new Request(request, init)),
-  );
+  const sandbox = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  const results = await runGuide(stepsTo(destination), sandbox.fetch, { baseUrl });
   const last = results.at(-1);
   if (!last || last.problems.length > 0)
     throw new Error(`The cart to ${destination.city} is refused: ${last?.problems.join('; ')}`);

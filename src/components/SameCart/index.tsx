@@ -111,13 +111,19 @@ function Content(): ReactNode {
 }
 
 function Status({ asking }: { asking: Asking }): ReactNode {
-  if (asking.state === 'asking') return <span>Asking the sandbox…</span>;
-  if (asking.state === 'recorded') return <span>The answer to POST /checkouts, as recorded.</span>;
-  if (asking.state === 'failed') return <span>The call did not work. You see a recorded answer.</span>;
-  const { status, durationMs } = asking.result.answer;
-  return (
-    <span>
-      <StatusCode status={status} /> in {formatDuration(durationMs)}, just now
-    </span>
-  );
+  switch (asking.state) {
+    case 'asking':
+      return <span>Asking the sandbox…</span>;
+    case 'recorded':
+      return <span>The answer to POST /checkouts, as recorded.</span>;
+    case 'failed':
+      return <span>The call did not work. You see a recorded answer.</span>;
+    case 'answered':
+      return (
+        <span>
+          <StatusCode status={asking.result.answer.status} /> in {formatDuration(asking.result.answer.durationMs)}, just
+          now
+        </span>
+      );
+  }
 }
