@@ -5,6 +5,7 @@ import { isSound } from './sound';
 import type {
   CallAnswer,
   CallRequest,
+  ClockStand,
   KeyChoice,
   LedgerReading,
   SandboxClient,
@@ -140,6 +141,12 @@ export class HttpSandboxClient implements SandboxClient {
   async reset(): Promise<void> {
     await this.control('POST', `${CONTROL}reset`);
     this.parts.onExchange();
+  }
+
+  async letTimePass(seconds: number): Promise<ClockStand> {
+    const stand = (await this.control('POST', `${CONTROL}clock`, { advanceBy: seconds })) as ClockStand;
+    this.parts.onExchange();
+    return stand;
   }
 
   private async control(method: string, path: string, body?: object): Promise<unknown> {

@@ -38,9 +38,12 @@ export class SandboxStore {
   private started = false;
   private readonly notices = new Notices();
   private isAsking = false;
+  /** Talks to the sandbox in this page, whichever is chosen. */
+  readonly pageClient: SandboxClient;
 
   constructor(private readonly around: Surroundings) {
     const client = this.clientFor('page', DEFAULT_LOCAL_URL);
+    this.pageClient = client;
     this.serverSnapshot = {
       target: 'page',
       localUrl: DEFAULT_LOCAL_URL,

@@ -7,11 +7,11 @@ const store = new SandboxStore(browserSurroundings());
 
 export interface Sandbox
   extends SandboxState,
-    Pick<SandboxStore, 'setTarget' | 'setLocalUrl' | 'probe' | 'dismissNotice'> {}
+    Pick<SandboxStore, 'setTarget' | 'setLocalUrl' | 'probe' | 'dismissNotice' | 'pageClient'> {}
 
 /** The sandbox this page talks to. Reading it loads nothing; the first call does. */
 export function useSandbox(): Sandbox {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
-  const { setTarget, setLocalUrl, probe, dismissNotice } = store;
-  return { ...state, setTarget, setLocalUrl, probe, dismissNotice };
+  const { setTarget, setLocalUrl, probe, dismissNotice, pageClient } = store;
+  return { ...state, setTarget, setLocalUrl, probe, dismissNotice, pageClient };
 }

@@ -8,6 +8,7 @@ import { undocumented } from '../documented-codes';
 import { inVersion } from '../support/in-version';
 import type { Api } from './case';
 import { expectEqual, expectMatch, fail, pause } from './check';
+import { note } from './noted';
 
 export interface Answer {
   readonly status: number;
@@ -81,6 +82,7 @@ function expectInVersion(call: string, version: string, operation: Operation | u
 function expectByContract(method: string, path: string, { status, body }: Answer, version?: string): void {
   const call = `${method} ${path}`;
   const operation = operationOf(method, path);
+  if (operation) note(operation.id, status, body);
   if (status >= 400) expectCodesOfTable(call, { status, body });
   if (status >= 500) fail(`${call} failed with ${status}: ${JSON.stringify(body)}`);
   if (status === 204) {

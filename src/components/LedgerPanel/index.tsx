@@ -7,6 +7,7 @@ import { requestFrom } from '../evidence/replay';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
+import ClockButton from './ClockButton';
 import { countWords, EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
 import styles from './styles.module.css';
 
@@ -33,7 +34,10 @@ export default function LedgerPanel(): ReactNode {
     <section className={styles.panel} aria-label="Ledger" data-loading={state === 'loading' ? '' : undefined}>
       <div className={styles.tools}>
         <Filter filter={filter} onChange={setFilter} />
-        <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
+        <div className={styles.choice}>
+          <ClockButton client={client} />
+          <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
+        </div>
       </div>
       <SandboxNotices />
       <p className={styles.count} role="status">

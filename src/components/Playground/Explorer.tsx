@@ -12,9 +12,10 @@ import { executePlugin } from './executePlugin';
 import { keyFor, type PlaygroundKey } from './keys';
 import { linkedOperationPlugin, showLinkedOperation } from './linkedOperation';
 import { keepMended } from './mendMarkup';
+import { shopperPlugin } from './shopperPlugin';
 
 const shown = documentToShow(contract);
-const plugins = [accessiblePlugin, executePlugin, linkedOperationPlugin];
+const plugins = [accessiblePlugin, executePlugin, linkedOperationPlugin, shopperPlugin];
 
 /** A request on its way out, as Swagger UI hands it to its interceptor. */
 interface OutgoingRequest {

@@ -18,6 +18,7 @@ import { crossOriginCases } from './cross-origin';
 import { customerCases } from './customers';
 import { discountCases } from './discounts';
 import { disputeCases } from './disputes';
+import { documentedErrorCases } from './documented-errors';
 import { dropInCases } from './drop-in';
 import { dynamicPricingCases } from './dynamic-pricing';
 import { envelopeCases } from './envelope';
@@ -112,6 +113,7 @@ export const cases: readonly Case[] = [
   ...paymentMethodCases,
   ...dynamicPricingCases,
   ...keyCases,
+  ...documentedErrorCases,
   ...takenCases,
   ...answeredCases,
   ...shopperCases,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import CopyButton from '../../Copy';
+import ShopperLinks from '../../ShopperDialog/ShopperLinks';
 import Fold from '../Fold';
 import styles from './styles.module.css';
 
@@ -22,6 +23,7 @@ export default function JsonView({ value, label, depth = 2 }: Props): ReactNode 
       <section className={styles.tree} aria-label={label} tabIndex={0}>
         <Node value={value} depth={depth} last />
       </section>
+      <ShopperLinks value={value} />
     </div>
   );
 }
