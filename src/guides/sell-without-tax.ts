@@ -37,6 +37,24 @@ const taxedCheckout: Step = {
   changed: 'Minnesota asks for 1.89 USD on 25.00 USD.',
 };
 
+/** The smallest file that is a PDF. */
+const document = btoa('%PDF-1.4\n%%EOF\n');
+
+const uploadCertificate: Step = {
+  id: 'upload-certificate',
+  title: 'Upload the document',
+  why: 'The provider reads the document itself. Its purpose says what it is; a certificate that names another file is refused.',
+  request: {
+    method: 'POST',
+    path: '/files',
+    body: { file: document, purpose: 'tax_document_customer_upload', fileName: 'certificate.pdf' },
+  },
+  expects: { status: [201], body: { purpose: 'tax_document_customer_upload' } },
+  captures: { 'file.id': 'id' },
+  changed: 'The document is stored, and belongs to nobody yet.',
+  events: [],
+};
+
 const storeCertificate: Step = {
   id: 'store-certificate',
   title: 'Store the certificate',
@@ -50,7 +68,7 @@ const storeCertificate: Step = {
         taxAuthority: 'MN',
         startDate: '2025-01-01T00:00:00Z',
         endDate: '2035-12-31T00:00:00Z',
-        fileId: 'f8a7c7b0-8f7e-4f53-a7a1-0b6f6a0b2d11',
+        fileId: '{{file.id}}',
       },
     },
   },
@@ -94,6 +112,7 @@ export const sellWithoutTax: Guide = {
     putSku('guide-photo-editor', 'Photo editor, boxed edition'),
     createCustomer,
     taxedCheckout,
+    uploadCertificate,
     storeCertificate,
     exemptCheckout,
     postCard(),

@@ -26,7 +26,7 @@ async function execute(page: Page, tag: string, id: string, body: object): Promi
   await operation.getByRole('button', { name: 'Execute' }).click();
   const answer = operation.locator('.live-responses-table .response-col_description pre').first();
   await expect(answer).toContainText('"id"');
-  return JSON.parse(await answer.innerText()) as { [field: string]: unknown };
+  return JSON.parse(String(await answer.textContent())) as { [field: string]: unknown };
 }
 
 for (const [width, colorScheme] of [

@@ -36,7 +36,14 @@ describe('a customer', () => {
 
   it('keeps so many tax certificates', async () => {
     const time = '2030-01-31T12:00:00Z';
-    const taxCertificate = { companyName: 'Acme', taxAuthority: 'MN', startDate: time, endDate: time, fileId: 'f' };
+    const sampleFile = '00000000-0000-4000-8000-000000000024';
+    const taxCertificate = {
+      companyName: 'Acme',
+      taxAuthority: 'MN',
+      startDate: time,
+      endDate: time,
+      fileId: sampleFile,
+    };
     await repeat(limits.kept, () => client.change(`/customers/${customer.id}`, { taxCertificate }));
     await client.refused('POST', `/customers/${customer.id}`, { taxCertificate }, full('taxCertificate'));
     await client.change(`/customers/${customer.id}`, { locale: 'de_DE' });

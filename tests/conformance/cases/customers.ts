@@ -1,14 +1,16 @@
 import type { Checkout, Customer, Source } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { expectEqual, expectFields, expectMatch, expectTrue, only } from '../check';
+import type { ApiClient } from '../client';
 import { makeCard, makeCredit, makeSource, saveCard } from '../payments';
 import { cartRequest, contactAt, makeCustomer, minneapolis, unique, uniqueEmail } from '../shop';
+import { upload } from './files';
 
 const day = 24 * 60 * 60 * 1000;
 const timeFromNow = (milliseconds: number) => `${new Date(Date.now() + milliseconds).toISOString().slice(0, 19)}Z`;
 
-function certificate(taxAuthority: string, from: number, to: number) {
-  const fileId = unique('file');
+async function certificate(client: ApiClient, taxAuthority: string, from: number, to: number) {
+  const { id: fileId } = await upload(client);
   return { companyName: 'Acme', taxAuthority, startDate: timeFromNow(from), endDate: timeFromNow(to), fileId };
 }
 
@@ -109,15 +111,30 @@ export const customerCases = casesOf('Customers', {
   },
 
   'A tax certificate counts by the day': async (client) => {
-    const { taxCertificates } = await makeCustomer(client, { taxCertificate: certificate('MN', -day, day) });
+    const { taxCertificates } = await makeCustomer(client, {
+      taxCertificate: await certificate(client, 'MN', -day, day),
+    });
     const { startDate, endDate } = only(taxCertificates, 'The certificates');
     expectMatch(startDate, /T00:00:00Z$/, 'The first day');
     expectMatch(endDate, /T00:00:00Z$/, 'The last day');
   },
 
+  'A tax certificate names a document that was uploaded for it': async (client) => {
+    const good = await certificate(client, 'MN', -day, day);
+    const customer = await makeCustomer(client);
+    const { id: invoice } = await upload(client, { purpose: 'customer_invoice' });
+    for (const path of ['/customers', `/customers/${customer.id}`]) {
+      const unfit = { status: 400, code: 'invalid_parameter', parameter: 'taxCertificate.fileId' };
+      for (const fileId of ['none', invoice])
+        await client.refused('POST', path, { taxCertificate: { ...good, fileId } }, unfit);
+    }
+    const after = await client.read<Customer>(`/customers/${customer.id}`);
+    expectEqual(after.taxCertificates, undefined, 'The certificates after that');
+  },
+
   'A valid tax certificate of the destination state frees a registered checkout from tax': async (client) => {
     const taxOf = async (authority: string, from: number, to: number) => {
-      const customer = await makeCustomer(client, { taxCertificate: certificate(authority, from, to) });
+      const customer = await makeCustomer(client, { taxCertificate: await certificate(client, authority, from, to) });
       const request = await cartRequest(client, { customerId: customer.id });
       return (await client.create<Checkout>('/checkouts', request)).totalTax;
     };

@@ -14,6 +14,7 @@ import { at, expectEqual, expectFields, expectInOrder, expectTrue } from '../che
 import type { ApiClient, Refusal } from '../client';
 import { makeCard, testCards } from '../payments';
 import { contactAt, makeSku, minneapolis, minnetonka, unique, uniqueEmail } from '../shop';
+import { upload } from './files';
 
 const sessions = '/drop-in/checkout-sessions';
 const standard = { amount: 5, description: 'Standard', serviceLevel: 'SG' };
@@ -178,13 +179,20 @@ export const dropInCases = casesOf('Drop-in checkout', {
 
   'A tax certificate makes the session exempt': async (client) => {
     const id = await readySession(client, { customerType: 'business' });
+    const { id: fileId } = await upload(client);
     const taxCertificate = {
       companyName: 'Ada Ltd.',
       taxAuthority: 'MN',
-      fileId: unique('file'),
+      fileId,
       startDate: '2020-01-01T00:00:00Z',
       endDate: '2099-01-01T00:00:00Z',
     };
+    const unknown = { taxCertificate: { ...taxCertificate, fileId: 'none' } };
+    await client.refused('POST', `${sessions}/${id}`, unknown, {
+      status: 400,
+      code: 'invalid_parameter',
+      parameter: 'taxCertificate.fileId',
+    });
     const exempt = await client.change<CheckoutSession>(`${sessions}/${id}`, { taxCertificate });
     expectEqual([exempt.totalTax, exempt.totalAmount], [0, 25], 'Tax and total');
   },

@@ -64,8 +64,7 @@ export const cases = casesOf(taxCertificateCollection, {
     'a file that was uploaded for something else': {
       play: async (connector) => {
         const { id: fileId } = await connector.file({ purpose: 'customer_invoice' });
-        await connector.customer({ taxCertificate: { ...facts, fileId } });
-        connector.blame();
+        await refusedWith(connector, { fileId });
       },
       is: 'fail',
       pointer: '/requestBody/taxCertificate/fileId',

@@ -1,11 +1,12 @@
 import type { UpdateCheckoutRequest } from '../../../../generated/contract/types';
 import { findProducts } from '../../catalog/skus/products';
 import type { ItemCall } from '../../kernel/call';
+import { refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { NOTHING_HIDDEN } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCart, sampleMugs, sampleSourceId, sampleUuid } from '../../kernel/samples';
-import { findPlanned } from '../../subscriptions/subscriptions/begin';
+import { findPlanned, unfitPlan } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from './attached';
 import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
 import { readIdentifiers } from './identifiers';
@@ -45,6 +46,8 @@ export const checkout = resource('checkout', {
   },
   update: async (call) => {
     const { body, read, context } = call;
+    const unfit = await unfitPlan(read, body.items);
+    if (unfit) return refuse(unfit);
     const state = await stateOf(call, body);
     const source = await read.find('source', body.sourceId);
     const refused = body.sourceId ? full(state.sources, 'sources', 'sourceId', context) : undefined;

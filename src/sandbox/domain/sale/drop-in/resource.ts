@@ -1,9 +1,10 @@
 import type { TaxIdentifierRequest } from '../../../../generated/contract/types';
+import { unfitDocument } from '../../account/files/certificates';
 import { uploadFile } from '../../account/files/upload';
 import { findProducts } from '../../catalog/skus/products';
 import type { Answer, AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
-import { accept } from '../../kernel/decision';
+import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
@@ -68,7 +69,9 @@ export const checkoutSession = resource('checkout_session', {
   update: (call) =>
     whileOpen(
       call,
-      (state) => {
+      async (state) => {
+        const unfit = await unfitDocument(call.body.taxCertificate, call.read);
+        if (unfit) return refuse(unfit);
         const updated = updateSession(call.body, state, call.context);
         if (!updated.ok) return updated;
         return { ...updated, result: viewOf({ ...state, ...updated.result }, call.context.reference) };

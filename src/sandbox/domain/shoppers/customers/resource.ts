@@ -1,4 +1,6 @@
+import { unfitDocument } from '../../account/files/certificates';
 import type { ItemCall } from '../../kernel/call';
+import { refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson } from '../../kernel/samples';
@@ -19,12 +21,17 @@ export const customer = resource('customer', {
   name: 'Customer',
   path: '/customers',
   id: 'digits',
-  create: async ({ body, read, context }) =>
-    createCustomer(body, { existing: await read.find('customer', body.id) }, context),
-  update: ({ record, body, context }) => {
+  create: async ({ body, read, context }) => {
+    const unfit = await unfitDocument(body.taxCertificate, read);
+    if (unfit) return refuse(unfit);
+    return createCustomer(body, { existing: await read.find('customer', body.id) }, context);
+  },
+  update: async ({ record, body, read, context }) => {
     const { taxCertificates = [] } = record.document;
     const refused = body.taxCertificate && full(taxCertificates, 'tax certificates', 'taxCertificate', context);
-    return refused ?? updateCustomer(body, { customer: record }, context);
+    if (refused) return refused;
+    const unfit = await unfitDocument(body.taxCertificate, read);
+    return unfit ? refuse(unfit) : updateCustomer(body, { customer: record }, context);
   },
   remove: async ({ record, read, context }) => {
     const ids = (record.document.sources ?? []).map(({ id }) => id);

@@ -5,6 +5,7 @@ import type {
   CheckoutRequest,
   Subscription,
   SubscriptionItem,
+  UpdateCheckoutRequest,
 } from '../../../../generated/contract/types';
 import type { Reader } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
@@ -30,6 +31,18 @@ export async function findPlanned(read: Reader, items: CheckoutRequest['items'] 
   );
   const wished = infos.map(({ subscriptionId }) => subscriptionId).find(Boolean);
   return { plans, taken: await read.find('subscription', wished) };
+}
+
+/** Why a changed line cannot name its plan, or undefined. A change begins no subscription; only a new cart does. */
+export async function unfitPlan(read: Reader, items: UpdateCheckoutRequest['items']): Promise<DomainError | undefined> {
+  for (const { subscriptionInfo } of items ?? []) {
+    const { planId } = subscriptionInfo ?? {};
+    if (!planId) continue;
+    const plan = await read.find('plan', planId);
+    if (!plan) return unknownId('Plan', planId, 'planId');
+    if (plan.document.state !== 'active') return notActive(plan);
+  }
+  return undefined;
 }
 
 const planOf = (item: CheckoutItemRequest) => item.subscriptionInfo?.planId;
