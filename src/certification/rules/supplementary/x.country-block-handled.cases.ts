@@ -50,10 +50,18 @@ export const cases = casesOf(countryBlockHandled, {
       },
       is: 'pass',
     },
+    'another address, and nothing ordered yet': {
+      play: async (connector) => {
+        const cart = await blocked(connector);
+        await connector.checkout({ ...cart, shipTo: contactAt(minneapolis) });
+      },
+      is: 'pass',
+    },
     'an order to the former address': {
       play: async (connector) => {
         const checkout = await connector.payable();
         await connector.refused('POST', `/checkouts/${checkout.id}`, { shipTo: contactAt(pyongyang) }, 409);
+        await connector.updateCheckout(checkout, { metadata: { gift: true } });
         await connector.place(checkout);
       },
       is: 'review',

@@ -1,4 +1,4 @@
-import { objects, text } from '../../../json';
+import { objects, read, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
@@ -19,26 +19,29 @@ const byShopper = keyOf('createCheckouts', ({ isAccepted, body }) => (isAccepted
 const productsIn = (body: unknown) =>
   objects(body, 'items').map((item) => text(item, 'skuId') ?? text(item, 'productDetails.id'));
 
-const isOwn = (refused: Call, checkoutId: string) => refused.params.id === checkoutId;
-
-/** The checkout that could not be changed, and later ones of the same shopper with one of the same products. */
-function cartsAfter(refused: Call, on: LedgerIndex): string[] {
-  const { params, sequence, body } = refused;
-  const own = params.id === undefined ? undefined : on.story('checkout', params.id);
-  const cart = own?.lastBefore(sequence)?.body ?? body;
+/** Later checkouts of the same shopper with one of the same products. */
+function cartsAfter({ params, sequence, body }: Call, on: LedgerIndex): Call[] {
+  const cart = (params.id && on.story('checkout', params.id).lastBefore(sequence)?.body) || body;
   const shopper = shopperOf(cart);
   const products = productsIn(cart);
   const later = shopper === undefined ? [] : on.callsBy(byShopper, shopper);
-  const same = later.filter(
+  return later.filter(
     (call) => call.sequence > sequence && productsIn(call.body).some((product) => products.includes(product)),
   );
-  return [...(own ? [own.id] : []), ...same.flatMap(({ answer }) => text(answer, 'id') ?? [])];
 }
 
-function ordersAfter(refused: Call, on: LedgerIndex): Purchase[] {
-  return cartsAfter(refused, on).flatMap((id) =>
+/** Updates that were taken after a refused one. */
+function updatesAfter({ params, sequence }: Call, on: LedgerIndex): Call[] {
+  if (params.id === undefined) return [];
+  const updates = on.story('checkout', params.id).calls('updateCheckouts');
+  return updates.filter((call) => call.isAccepted && call.sequence > sequence);
+}
+
+function ordersAfter(refused: Call, carts: readonly Call[], on: LedgerIndex): Purchase[] {
+  const ids = [refused.params.id, ...carts.map(({ answer }) => text(answer, 'id'))];
+  return ids.flatMap((id) =>
     on
-      .story('checkout', id)
+      .story('checkout', id ?? '')
       .calls('createOrders')
       .filter(({ isAccepted, sequence }) => isAccepted && sequence > refused.sequence)
       .map((call) => new Purchase(call, on)),
@@ -48,22 +51,19 @@ function ordersAfter(refused: Call, on: LedgerIndex): Purchase[] {
 /** Places of the refused request that name a country. Which of them is blocked, the refusal does not say. */
 const namedIn = ({ body }: Call) => places.filter((place) => countryIn(body, place) !== undefined);
 
-/** An order goes elsewhere when one of those places is in another country, and not merely left out. */
-function goesElsewhere(order: Purchase, refused: Call): boolean {
+/** Whether one of those places is in another country, and not merely left out. @param of the value of a place */
+function isElsewhere(refused: Call, of: (place: string) => unknown): boolean {
   return namedIn(refused).some((place) => {
-    const country = countryIn({ [place]: order.known(place)?.value }, place);
+    const country = countryIn({ [place]: of(place) }, place);
     return country !== undefined && country !== countryIn(refused.body, place);
   });
 }
 
-const isChosenAnew = (order: Purchase, refused: Call) =>
-  !isOwn(refused, order.checkoutId ?? '') ||
-  namedIn(refused).some((place) => (order.sent(place)?.call.sequence ?? 0) > refused.sequence);
-
-const isHandled = judged<Call>('is not followed by an order to that country', (refused, on) => {
-  const orders = ordersAfter(refused, on);
+const isHandled = judged<Call>('is followed by another address, or by no order', (refused, on) => {
+  const carts = cartsAfter(refused, on);
+  const orders = ordersAfter(refused, carts, on);
   const countries = [...new Set(namedIn(refused).map((place) => countryIn(refused.body, place)))].join(' and ');
-  const wrong = orders.find((order) => !goesElsewhere(order, refused));
+  const wrong = orders.find((order) => !isElsewhere(refused, (place) => order.known(place)?.value));
   if (wrong)
     return breaks({
       sequence: wrong.call.sequence,
@@ -72,8 +72,10 @@ const isHandled = judged<Call>('is not followed by an order to that country', (r
       seen: wrong.checkoutId,
       message: `The cart was refused for ${countries}, and was ordered all the same without an address elsewhere.`,
     });
-  const mended = orders.find((order) => isChosenAnew(order, refused));
-  if (mended) return holds(mended.call.sequence);
+  const changed = [...updatesAfter(refused, on), ...carts].find(({ body }) =>
+    isElsewhere(refused, (place) => read(body, place)),
+  );
+  if (changed) return holds(changed.sequence);
   if (orders.length > 0)
     return open(`An order went to its former address after ${countries} was refused. Did the shopper choose that?`);
   return open(`Nothing was ordered after ${countries} was refused. Look at what the shopper reads.`);
