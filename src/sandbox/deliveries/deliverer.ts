@@ -8,6 +8,7 @@ import { settleAttempt, takeDue } from '../engine/outbox/attempts';
 import { accountsWaiting, untilDue, waitingIn } from '../engine/outbox/waiting';
 import type { Outbox, Recorder } from '../engine/record';
 import type { Store } from '../storage/port';
+import { type Cannot, type Checked, checkHandler, type Wanted } from './check/run';
 import { sendLetter } from './send';
 import type { Sender } from './sender';
 import { Timers } from './timers';
@@ -15,6 +16,8 @@ import { Timers } from './timers';
 export interface Deliverer extends Outbox {
   /** Goes on with what was waiting when the process ended. */
   start(): Promise<void>;
+  /** Checks the handler behind a webhook. */
+  check(wanted: Wanted): Promise<Checked | Cannot>;
   /** Ends once nothing is under way. What is not answered in time is sent again later. */
   stop(): Promise<void>;
 }
@@ -59,6 +62,10 @@ class Lines implements Deliverer {
     }, farewellMs);
     await Promise.all([...this.lines.values()].map(({ done }) => done));
     clearTimeout(farewell);
+  }
+
+  check(wanted: Wanted): Promise<Checked | Cannot> {
+    return checkHandler(this.options, wanted);
   }
 
   filled(accountId: string, webhookIds: readonly string[]): void {

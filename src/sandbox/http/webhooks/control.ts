@@ -10,7 +10,7 @@ import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
 import { Unfit } from '../keys/wanted';
-import { checkHandler } from './check';
+import { checkWebhook } from './check';
 import { parseFields } from './fields';
 import { readDeliveryQuery } from './query';
 import { readTokens, rotateToken } from './tokens';
@@ -76,7 +76,7 @@ const patterns: readonly Pattern[] = [
   { path: /^\/_sandbox\/events\/([^/]+)\/resend$/, method: 'POST', answer: resendOfEvent },
   { path: /^\/_sandbox\/webhooks\/([^/]+)\/tokens$/, method: 'GET', answer: readTokens },
   { path: /^\/_sandbox\/webhooks\/([^/]+)\/tokens$/, method: 'POST', answer: rotateToken },
-  { path: /^\/_sandbox\/webhooks\/([^/]+)\/test$/, method: 'POST', answer: checkHandler },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/test$/, method: 'POST', answer: checkWebhook },
 ];
 
 async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
