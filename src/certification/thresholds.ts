@@ -22,6 +22,10 @@ export const thresholds = {
   madeUpIds: 5,
   /** Newest checkouts of a product that are looked through for an id that comes back. Ours. */
   checkoutsOfOneProduct: 100,
+  /** Share of first attempts to deliver an event that may fail, of so many at least. Ours. */
+  failedFirstAttempts: { share: 0.01, fewest: 20 },
+  /** Milliseconds after a delivery in which a call about its object counts as what followed it. Ours. */
+  actsAfterDeliveryMs: 60_000,
   /** Milliseconds after a refusal in which the same request is sent again by a loop, and not by a person. Ours. */
   hastyRetryMs: 1000,
 } as const;

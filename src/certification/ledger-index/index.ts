@@ -1,11 +1,13 @@
 import type { OperationId } from '../../generated/contract/operations';
 import { isObject, type JsonObject } from '../../json';
 import { isCall } from '../../ledger/origins';
-import type { Exchange, LedgerEntry } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, LedgerEntry } from '../../ledger/types';
 import { Call } from './call';
+import { Deliveries } from './deliveries';
 import { Growing, GrowingByName } from './growing';
 import { type Group, type Key, KeyedCalls } from './keyed';
 import { kindNamed, kindOfCollection, referencesIn } from './references';
+import { Sent } from './sent';
 import { type Happening, Story } from './story';
 import { Watch } from './watch';
 
@@ -33,6 +35,8 @@ export class LedgerIndex {
   private readonly storyByName = new Map<string, Map<string, Story>>();
   private readonly keyed = new Map<Key, KeyedCalls>();
   private readonly keysByOperation = new Map<string, KeyedCalls[]>();
+  /** What was sent to the connector's webhooks. Its entries make no stories: nobody did anything by them. */
+  readonly sent = new Deliveries(this.watch);
   /** The index as the only entry of a list, for rules that look at all of it. */
   readonly itself: readonly LedgerIndex[] = [this];
 
@@ -49,6 +53,7 @@ export class LedgerIndex {
       if (entry.sequence <= this.watch.last) continue;
       this.watch.last = entry.sequence;
       if (isCall(entry)) this.addExchange(entry);
+      else if (entry.kind === 'delivery') this.addDelivery(entry);
       else for (const { kind, id } of entry.objects) this.storyAt(kindNamed(kind), id);
       for (const event of entry.events) {
         const { id, type, objectKind, objectId, time } = event;
@@ -143,6 +148,11 @@ export class LedgerIndex {
     this.addToStories(call);
     for (const keyed of this.keysByOperation.get(everyOperation) ?? []) keyed.add(call);
     for (const keyed of this.keysByOperation.get(id ?? '') ?? []) keyed.add(call);
+  }
+
+  private addDelivery(entry: DeliveryEntry): void {
+    const { counts, isNegative } = this.standingOf(entry);
+    if (counts) this.sent.add(new Sent(entry, counts, isNegative));
   }
 
   private addToStories(call: Call): void {

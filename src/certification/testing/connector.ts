@@ -5,6 +5,7 @@ import type {
   Customer,
   CustomerRequest,
   CustomerTaxIdentifier,
+  Event,
   Fulfillment,
   Order,
   Plan,
@@ -19,6 +20,7 @@ import type {
   FileObject as UploadedFile,
   Webhook,
 } from '../../generated/contract/types';
+import type { DeliveryEntry } from '../../ledger/types';
 import { contactAt, minneapolis, minnetonka, terms, testCards } from './shoppers';
 
 export interface Answer {
@@ -45,6 +47,16 @@ export interface Purchase extends Cart {
   readonly card?: string;
 }
 
+/** What arrives at the connector's endpoint. */
+export interface Arrived {
+  readonly event: Event;
+  readonly text: string;
+  readonly signature: string;
+}
+
+/** Answers with a status, or with null where it takes too long. */
+export type Endpoint = (arrived: Arrived) => Promise<number | null> | number | null;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -56,10 +68,13 @@ export class Connector {
   private lastRequest = '';
   /** Id of the request that a rule has to name. @see blame */
   blamed = '';
+  blamedDelivery: ((entry: DeliveryEntry) => boolean) | undefined;
+  private endpoint: Endpoint = () => 200;
 
   constructor(
     private readonly sendOnce: Send,
     private readonly control: (path: string, body?: unknown) => Promise<unknown>,
+    private readonly allDelivered: () => Promise<void> = async () => undefined,
   ) {}
 
   /** Any call, whatever comes of it. */
@@ -72,6 +87,11 @@ export class Connector {
   /** The call just made is the one that breaks the rule: the counterexample has to name it. */
   blame(): void {
     this.blamed = this.lastRequest;
+  }
+
+  /** The newest of these deliveries is the entry that breaks the rule. */
+  blameDelivery(isIt: (entry: DeliveryEntry) => boolean): void {
+    this.blamedDelivery = isIt;
   }
 
   /** A number that no other object of this ledger has. */
@@ -357,6 +377,35 @@ export class Connector {
   webhook(types: readonly string[], fields: Fields = {}): Promise<Webhook> {
     const body = { address: 'https://shop.example.com/events', types, enabled: true, ...fields };
     return this.ok('POST', '/webhooks', body);
+  }
+
+  /** Takes what is delivered from now on. 200 to everything where nothing was said. */
+  answersWith(endpoint: Endpoint): void {
+    this.endpoint = endpoint;
+  }
+
+  /** For the engine: a delivery arrives. Null where no answer comes in time. */
+  receive(text: string, headers: Readonly<Record<string, string>>): Promise<number | null> | number | null {
+    return this.endpoint({
+      event: JSON.parse(text) as Event,
+      text,
+      signature: headers['DigitalRiver-Signature'] ?? '',
+    });
+  }
+
+  /** Waits until everything that is due was delivered. */
+  async delivered(): Promise<void> {
+    await this.allDelivered();
+  }
+
+  async tokenOf({ id }: { readonly id: string }): Promise<string> {
+    const { data } = await this.ok<{ data: { token: string }[] }>('GET', `/_sandbox/webhooks/${id}/tokens`);
+    return data[0]?.token ?? '';
+  }
+
+  /** Has the sandbox check the endpoint behind a webhook. */
+  async checkHandler({ id }: { readonly id: string }, fields: Fields = {}): Promise<void> {
+    await this.control(`/_sandbox/webhooks/${id}/test`, { waitMs: 0, ...fields });
   }
 
   /** Lets the account's clock run; what is due on the way happens. */

@@ -1,4 +1,5 @@
 import type { LedgerEntry, Run } from '../../ledger/types';
+import type { Sender } from '../../sandbox/deliveries/sender';
 import { createSandbox } from '../../sandbox/http/app';
 import { publicKey, secretKey } from '../../sandbox/keys';
 import { openMemoryStore } from '../../sandbox/storage/memory';
@@ -39,7 +40,14 @@ export async function recordLedger(
 ): Promise<Recording> {
   const store = openMemoryStore();
   const accountId = 'test';
-  const sandbox = createSandbox({ store, accounts: [{ accountId, secretKey, publicKey }], rateLimit, baseUrl });
+  const accounts = [{ accountId, secretKey, publicKey }];
+  /** The connector's endpoint. There is no network between it and the engine. */
+  const deliver: Sender = async ({ headers, body }) => {
+    const status = await connector.receive(new TextDecoder().decode(body), headers);
+    if (status === null) return { failure: 'timeout', reason: 'No answer within 3000 ms.' };
+    return { status, text: '', afterMs: 5 };
+  };
+  const sandbox = createSandbox({ store, accounts, rateLimit, baseUrl, send: deliver });
 
   const send: Send = async (method, path, sending = {}): Promise<Answer> => {
     const { body, headers } = sending;
@@ -66,10 +74,13 @@ export async function recordLedger(
     return answer.body;
   };
 
-  const connector = new Connector(send, control);
+  const connector: Connector = new Connector(send, control, async () => sandbox.deliverer?.idle());
   await play(connector);
+  await sandbox.deliverer?.stop();
   const entries = await store.transact(accountId, (transaction) => transaction.exchanges(0, Number.MAX_SAFE_INTEGER));
   const runs = ((await send('GET', '/_sandbox/runs')).body as { data: Run[] }).data;
-  const blamed = entries.find((entry) => entry.kind === 'exchange' && entry.requestId === connector.blamed);
+  const blamed = connector.blamedDelivery
+    ? entries.findLast((entry) => entry.kind === 'delivery' && connector.blamedDelivery?.(entry))
+    : entries.find((entry) => entry.kind === 'exchange' && entry.requestId === connector.blamed);
   return { entries, runs, blamed: blamed?.sequence };
 }

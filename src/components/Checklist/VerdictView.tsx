@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
 import { ruledItems } from '../../generated/ruled-items';
-import { isCall } from '../../ledger/origins';
-import { ExchangeRow, TimerRow, VerdictMark } from '../evidence';
+import { EntryRow, VerdictMark } from '../evidence';
 import type { ShownVerdict } from './evidence/types';
 import styles from './styles.module.css';
 import { useEntries } from './useEntries';
@@ -86,13 +85,7 @@ function Rows({
           : 'The ledger does not keep these calls any more.'}
       </p>
     );
-  return entries.map((entry) =>
-    isCall(entry) ? (
-      <ExchangeRow key={entry.sequence} exchange={entry} note={note} />
-    ) : (
-      <TimerRow key={entry.sequence} entry={entry} />
-    ),
-  );
+  return entries.map((entry) => <EntryRow key={entry.sequence} entry={entry} note={note} />);
 }
 
 /** The entries that a verdict rests on, the newest of many. They are read when somebody opens the list. */

@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
-import { isCall } from '../../ledger/origins';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
 import { useLedger, useSandbox } from '../../sandbox-client';
-import { DeliveryRow, ExchangeRow, TimerRow } from '../evidence';
+import { EntryRow } from '../evidence';
 import { requestFrom } from '../evidence/replay';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
@@ -58,12 +57,6 @@ export default function LedgerPanel(): ReactNode {
   );
 }
 
-function Row({ entry, onRunAgain }: { entry: LedgerEntry; onRunAgain: (exchange: Exchange) => void }): ReactNode {
-  if (isCall(entry))
-    return <ExchangeRow exchange={entry} onRunAgain={entry.kind === 'exchange' ? onRunAgain : undefined} />;
-  return entry.kind === 'delivery' ? <DeliveryRow entry={entry} /> : <TimerRow entry={entry} />;
-}
-
 function Rows({ found, onRunAgain }: { found: LedgerEntry[]; onRunAgain: (exchange: Exchange) => void }): ReactNode {
   const [shown, setShown] = useState(PAGE);
   return (
@@ -71,7 +64,7 @@ function Rows({ found, onRunAgain }: { found: LedgerEntry[]; onRunAgain: (exchan
       <div className={styles.rows}>
         {found.slice(0, shown).map((entry) => (
           <WidgetBoundary key={entry.sequence} name={`Call #${entry.sequence}`}>
-            <Row entry={entry} onRunAgain={onRunAgain} />
+            <EntryRow entry={entry} onRunAgain={onRunAgain} />
           </WidgetBoundary>
         ))}
       </div>

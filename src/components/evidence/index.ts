@@ -1,5 +1,4 @@
-export { default as ExchangeRow, TimerRow } from './ExchangeRow';
-export { default as DeliveryRow } from './ExchangeRow/DeliveryRow';
+export { default as EntryRow } from './EntryRow';
 export { default as IdChip } from './IdChip';
 export { default as JsonView } from './JsonView';
 export { default as MethodBadge } from './MethodBadge';

@@ -18,6 +18,8 @@ export interface Deliverer extends Outbox {
   start(): Promise<void>;
   /** Checks the handler behind a webhook. */
   check(wanted: Wanted): Promise<Checked | Cannot>;
+  /** Resolves once nothing that is due is left to send. */
+  idle(): Promise<void>;
   /** Ends once nothing is under way. What is not answered in time is sent again later. */
   stop(): Promise<void>;
 }
@@ -60,8 +62,12 @@ class Lines implements Deliverer {
     const farewell = setTimeout(() => {
       for (const controller of this.underWay) controller.abort();
     }, farewellMs);
-    await Promise.all([...this.lines.values()].map(({ done }) => done));
+    await this.idle();
     clearTimeout(farewell);
+  }
+
+  async idle(): Promise<void> {
+    while (this.lines.size > 0) await Promise.all([...this.lines.values()].map(({ done }) => done));
   }
 
   check(wanted: Wanted): Promise<Checked | Cannot> {

@@ -16,7 +16,7 @@ const outcomes: Readonly<Record<DeliveryEntry['outcome'], string>> = {
 };
 
 /** One attempt to deliver an event to a webhook: where to, what came back, and when it is sent again. */
-export default function DeliveryRow({ entry: recorded }: { entry: DeliveryEntry }): ReactNode {
+export default function DeliveryRow({ entry: recorded, note }: { entry: DeliveryEntry; note?: ReactNode }): ReactNode {
   // A server of an earlier version may have kept what is taken out today.
   const entry = redactEntry(recorded) as DeliveryEntry;
   const { sequence, time, durationMs, status, outcome } = entry;
@@ -41,15 +41,16 @@ export default function DeliveryRow({ entry: recorded }: { entry: DeliveryEntry 
         </>
       }
     >
-      {() => <Inside entry={entry} />}
+      {() => <Inside entry={entry} note={note} />}
     </Fold>
   );
 }
 
-function Inside({ entry }: { entry: DeliveryEntry }): ReactNode {
+function Inside({ entry, note }: { entry: DeliveryEntry; note: ReactNode }): ReactNode {
   const { url, apiVersion, reason, answer, nextAttemptTime, switchedOff, objects, events } = entry;
   return (
     <div className={styles.inside}>
+      {note && <p className={styles.note}>{note}</p>}
       <p className={styles.empty}>
         POST <code>{url}</code>, with the event in version {apiVersion}.
       </p>

@@ -1,0 +1,62 @@
+import type { LedgerIndex } from '../../ledger-index';
+import type { Call } from '../../ledger-index/call';
+import type { Sent } from '../../ledger-index/sent';
+import { actsAfter, type Delivered, hasArrived, repeatedEvents } from '../../stories/deliveries';
+import { type Check, judged } from '../../vocabulary/check';
+import { all } from '../../vocabulary/logic';
+import { breaks, holds, open } from '../../vocabulary/outcome';
+import { rule } from '../../vocabulary/rule';
+
+/** What makes two calls the same act. */
+const actOf = ({ entry: { method, path, requestBody } }: Call) => `${method} ${path} ${JSON.stringify(requestBody)}`;
+
+/** From the first delivery of the event to a while after the last. */
+function actsOn({ sent }: Delivered, on: LedgerIndex): readonly Call[] {
+  const arrived = sent.filter(hasArrived);
+  return [...new Set(arrived.flatMap((one) => actsAfter(one, on)))];
+}
+
+const actsOnce: Check<Delivered> = judged('is followed by no act twice', (subject, on) => {
+  const acts = actsOn(subject, on);
+  const again = acts.find((act, index) => acts.findIndex((other) => actOf(other) === actOf(act)) < index);
+  if (!again) return holds();
+  const { method, path, requestBody } = again.entry;
+  const message = `${method} ${path} came twice after the same event.`;
+  return breaks({
+    ...{ sequence: again.sequence, pointer: '/requestBody' },
+    ...{ expected: 'one act for each event id', seen: requestBody, message },
+  });
+});
+
+function atOnce(one: Sent, other: Sent): boolean {
+  const together = one.delivery.check?.id;
+  if (together !== undefined && together === other.delivery.check?.id) return true;
+  return one.time < other.endTime && other.time < one.endTime;
+}
+
+const cameAtOnce: Check<Delivered> = judged('came twice at the same time', ({ sent }) => {
+  const arrived = sent.filter(hasArrived);
+  const isSo = arrived.some((one, index) => arrived.some((other, place) => place < index && atOnce(one, other)));
+  return isSo
+    ? holds()
+    : open('An event came twice, but not at the same time. Check your handler to see that as well.');
+});
+
+const wasActedOn: Check<Delivered> = judged('is followed by an act', (subject, on) =>
+  actsOn(subject, on).length > 0
+    ? holds()
+    : open('An event came twice, and no call followed it. Choose an event that your connector acts on.'),
+);
+
+export const webhookIdempotent = rule({
+  item: 'x.webhook-idempotent',
+  about: 'refusals',
+  over: repeatedEvents(),
+  each: actsOnce,
+  exists: all(cameAtOnce, wasActedOn),
+  words: {
+    standard: 'Exactly one act follows an event that is delivered twice at the same time.',
+    mend: 'Store the event id first, in a place that accepts it once, and act only where it was new.',
+    none: 'No event was delivered twice. Send POST /_sandbox/webhooks/{id}/test to the local server.',
+  },
+});
