@@ -96,7 +96,7 @@ const sidebars: SidebarsConfig = {
     'playground',
     category('Sandbox', pages('sandbox', 'ledger postman differences'), 'sandbox/index'),
     category('Events', pages('events', 'types expanded'), 'events/index'),
-    category('Webhooks', pages('webhooks', 'create signature retries'), 'webhooks/index'),
+    category('Webhooks', pages('webhooks', 'create signature retries sandbox'), 'webhooks/index'),
     category(
       'API reference',
       [

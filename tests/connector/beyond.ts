@@ -16,9 +16,9 @@ export const beyond: Readonly<Record<string, string>> = {
   'products.matching-identifiers': 'It needs an export of the catalog.',
   // What the sandbox cannot bring about.
   'orders.failed-events': 'The connector closes a failed order in its own books, without a call.',
-  'x.webhook-fast-ack': 'The sandbox delivers no events yet.',
-  'x.webhook-signature': 'The sandbox delivers no events yet, so that none can be forged.',
-  'x.webhook-idempotent': 'The sandbox delivers no events yet, so that none can come twice.',
+  'x.webhook-fast-ack': 'The world around this season brings events itself: nothing is delivered over a network.',
+  'x.webhook-signature': 'Nobody asks for a check of the handler in this season.',
+  'x.webhook-idempotent': 'The connector writes what it hears into its own books, without a call.',
   // What one season in this process leaves out.
   'x.rate-limit': 'The limit is off; the season over HTTP has it on.',
   'products.capture-attributes': 'This store points its products at groups; the second store has none.',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/ledger/types';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
+import { Receiver } from '../deliveries/receiver';
 import { harbor, quay } from './cast/stores';
 import { behaviours } from './connector/behaviours';
 import { openShop, type Shop } from './connector/shop';
@@ -14,14 +15,19 @@ import { callsIn, type Place, World } from './world';
 
 let server: SandboxServer;
 let place: Place;
+let endpoint: Receiver;
 
 beforeAll(async () => {
   const dataPath = join(mkdtempSync(join(tmpdir(), 'connector-')), 'sandbox.db');
   server = await startSandboxServer({ port: 0, dataPath, rateLimit: 25 });
+  endpoint = await new Receiver().listen();
   place = { fetch: (request) => fetch(request), baseUrl: server.url, isLimited: true };
 });
 
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await endpoint.close();
+});
 
 interface Keys {
   readonly secretKey: string;
@@ -40,7 +46,7 @@ async function openAccount(): Promise<Keys> {
 async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<[Shop, Exchange[]]> {
   const world = new World(place, keys.secretKey);
   const shop = openShop(
-    { ...typed, ...keys, eventAddress: `${place.baseUrl}/events-of-${typed.store}` },
+    { ...typed, ...keys, eventAddress: endpoint.url(`/events-of-${typed.store}`) },
     world.wire,
     behaviours,
   );

@@ -75,11 +75,17 @@ describe('the sample that checks a webhook signature', () => {
     ['cut short', signed(now).slice(0, -8)],
     ['that is missing', String(now)],
     ['that is empty', `${now}, `],
-    ['with more behind it', `${signed(now)}, more`],
+    ['with others beside it, none of which is right', `${signed(now, 'whsec_2')}, more`],
     ['in a header that is missing', undefined],
     ['in a header that came twice', [signed(now), signed(now)]],
   ])('refuses a signature %s', (_, header) => {
     expect(sample.isGenuine(header, rawBody, [token], now)).toBe(false);
+  });
+
+  it('accepts one of several signatures, as there are while the provider rotates the token', () => {
+    const [, second = ''] = signed(now, 'whsec_new').split(', ');
+    const both = `${signed(now)}, ${second}`;
+    for (const known of [token, 'whsec_new']) expect(sample.isGenuine(both, rawBody, [known], now)).toBe(true);
   });
 
   it('refuses everything while no token is known: an empty token is no key', () => {

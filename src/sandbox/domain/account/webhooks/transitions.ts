@@ -2,7 +2,7 @@ import { stateMachine } from '../../kernel/machine';
 
 type State = 'enabled' | 'disabled' | 'deleted';
 
-/** The documents say the first two as `enabled`. That the sandbox itself turns one off waits for deliveries. */
+/** The documents say the first two as `enabled`. The last change is made by the sandbox itself, where nothing but failures came back for three days. */
 export const webhookMachine = stateMachine<State>({
   id: 'webhook',
   title: 'Webhook',
@@ -17,7 +17,7 @@ export const webhookMachine = stateMachine<State>({
     {
       from: 'enabled',
       to: 'disabled',
-      trigger: 'PATCH /webhooks/{id} with enabled false. At the provider several days of failed deliveries do it too',
+      trigger: 'PATCH /webhooks/{id} with enabled false, or days of failed deliveries',
       events: [],
       simulated: true,
     },
