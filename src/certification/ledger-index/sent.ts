@@ -14,17 +14,15 @@ function asExchange(entry: DeliveryEntry): Exchange {
 
 /** One attempt to deliver an event to the connector's endpoint. */
 export class Sent extends Call {
+  /** Whatever the endpoint answers is the connector's own. */
+  override readonly wasJudged: boolean = true;
+
   constructor(
     readonly delivery: DeliveryEntry,
     counts: boolean,
     isNegative: boolean,
   ) {
     super(asExchange(delivery), counts, isNegative);
-  }
-
-  /** Whatever the endpoint answers is the connector's own. */
-  override get wasJudged(): boolean {
-    return true;
   }
 
   /** It said yes in time. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isCall } from '../../../ledger/origins';
 import type { LedgerEntry } from '../../../ledger/types';
 import { judgeOne } from '../../testing/mutants';
 import { recordLedger } from '../../testing/record';
@@ -6,7 +7,7 @@ import { complianceProductData } from './checkouts.compliance-product-data';
 
 /** The sandbox takes no such SKU; an account may have kept one from before the API asked for its data. */
 const withoutEccn = (entry: LedgerEntry): LedgerEntry => {
-  if (entry.kind === 'timer' || entry.operationId !== 'createSkus') return entry;
+  if (!isCall(entry) || entry.operationId !== 'createSkus') return entry;
   const { eccn: _, ...responseBody } = entry.responseBody as Record<string, unknown>;
   return { ...entry, responseBody };
 };
@@ -20,6 +21,6 @@ it('fails for a SKU that was last shown without export data and without a group'
 
 it('counts a SKU that was never shown, where the API took the checkout', async () => {
   const { entries, runs } = await recordLedger((connector) => connector.checkout());
-  const later = entries.filter((entry) => entry.kind === 'timer' || entry.operationId !== 'createSkus');
+  const later = entries.filter((entry) => !isCall(entry) || entry.operationId !== 'createSkus');
   expect(judgeOne(complianceProductData, { entries: later, runs }).traffic).toBe('pass');
 });
