@@ -77,6 +77,30 @@ describe('verify', () => {
     expect(existsSync(join(folder, 'kept.db-wal'))).toBe(false);
   });
 
+  it('reads a data file while a sandbox writes it: each time all calls up to a moment, and later ones the next time', async () => {
+    const own = await startSandboxServer({ port: 0, dataPath: join(folder, 'written.db'), rateLimit: 0 });
+    const shop = shopAt(own.url).connector;
+    await shop.order();
+    let isOpen = true;
+    const selling = (async () => {
+      while (isOpen) await shop.checkout();
+    })();
+    try {
+      let last = 0;
+      for (let turn = 0; turn < 3; turn += 1) {
+        const { source, items } = await report('--data', 'written.db');
+        expect(source.entries).toBe(source.lastSequence);
+        expect(source.lastSequence).toBeGreaterThan(last);
+        expect(items.find(({ id }) => id === 'checkouts.tax-inclusive')?.verdict).toBe('pass');
+        last = source.lastSequence;
+      }
+    } finally {
+      isOpen = false;
+      await selling;
+      await own.close();
+    }
+  });
+
   it("counts the site's own calls as a rehearsal alone, and says that it is one", async () => {
     expect(verdictOn(await report('--ledger', 'page.json'), 'checkouts.public-ip')?.verdict).not.toBe('fail');
     const rehearsal = await report('--ledger', 'page.json', '--rehearsal');

@@ -1,5 +1,5 @@
-/** The data file of a sandbox that does not run. It is read in a copy, so that it stays as it is. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+/** The data file of a sandbox, read in a copy so that it stays as it is. */
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { LedgerEntry } from '../../ledger/types';
@@ -7,6 +7,7 @@ import { newestRuns } from '../../sandbox/engine/runs';
 import type { Store } from '../../sandbox/storage/port';
 import { DataFileError, openSqliteStore } from '../../sandbox/storage/sql/sqlite';
 import { BadInput, unreadable } from '../bad-input';
+import { copyData } from './copy-of-data';
 import type { Progress, Recording } from './recording';
 
 const pageSize = 500;
@@ -46,7 +47,7 @@ export async function readDataFile(path: string, accountId: string, progress: Pr
   const folder = mkdtempSync(join(tmpdir(), 'connector-standards-'));
   const copy = join(folder, basename(file));
   try {
-    for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix);
+    await copyData(file, copy);
     return await readCopy(copy, file, accountId, progress);
   } catch (error) {
     if (error instanceof DataFileError) throw new BadInput(error.message.replaceAll(copy, file));

@@ -11,7 +11,7 @@ export type SourceOptions =
 export const sourceUsage = `What to judge (the sandbox on this computer, if none is given):
   --url ADDRESS      a sandbox that runs (http://localhost:4010)
   --key KEY          its secret key (the one that every local sandbox has)
-  --data PATH        the data file of a sandbox that does not run
+  --data PATH        the data file of a sandbox, which may be running
   --account NAME     whose ledger in the data file (local)
   --har FILE         what a browser, a proxy or an API client recorded; may be repeated
   --host HOST        where the API answers in the HAR file, if elsewhere than usual; may be repeated
