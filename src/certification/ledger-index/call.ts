@@ -16,6 +16,11 @@ export class Call {
   /** The request's body. */
   readonly body: unknown;
   readonly answer: unknown;
+  /** Counts, and was not sent to be refused. */
+  get isInEarnest(): boolean {
+    return this.counts && !this.isNegative;
+  }
+
   /** Answered with 2xx. */
   readonly isAccepted: boolean;
   /** False when the API never looked at the content: no valid key, too many calls, or a fault of its own. */

@@ -33,7 +33,7 @@ const isAfter = (event: Happening, opened: Happening) => event.sequence > opened
 function touchedIn({ story, opened, end }: Dispute): Call | undefined {
   return story
     .calls('createFulfillments', 'createRefunds', 'createReturns')
-    .find(({ counts, sequence }) => counts && sequence > opened.sequence && sequence < end);
+    .find(({ isInEarnest, sequence }) => isInEarnest && sequence > opened.sequence && sequence < end);
 }
 
 /** Nothing of the order is shipped, refunded or taken back until the dispute has ended. */

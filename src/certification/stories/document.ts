@@ -14,5 +14,5 @@ function isOfOrder(story: Story): boolean {
 
 /** Requests for an address at which it opens without a key. */
 export function linksTo({ story }: Told): readonly Call[] {
-  return story.calls('createFileLinks').filter(({ counts }) => counts);
+  return story.calls('createFileLinks').filter(({ isInEarnest }) => isInEarnest);
 }

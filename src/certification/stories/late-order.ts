@@ -34,7 +34,7 @@ export function failureOf(story: Story): Mark | undefined {
 
 /** The connector's first accepted call about the order after a moment. */
 export function actAfter(story: Story, { sequence }: Mark): Call | undefined {
-  return story.calls().find((call) => call.counts && call.isAccepted && call.sequence > sequence);
+  return story.calls().find((call) => call.isInEarnest && call.isAccepted && call.sequence > sequence);
 }
 
 /** Once it is known what becomes of an order, the connector does something with it. @param news as in "was accepted" */

@@ -24,7 +24,7 @@ export interface Product extends Subject {
 export function products(): Over<Product> {
   return alike('SKU', bySku).into('SKU', ({ value, calls }) => {
     // What was meant to be refused, or never looked at, says nothing about the product.
-    const writes = calls.filter(({ isNegative, wasJudged }) => wasJudged && !isNegative);
+    const writes = calls.filter(({ isInEarnest, wasJudged }) => wasJudged && isInEarnest);
     const call = writes.at(-1);
     return call ? [{ id: value, writes, call, taken: writes.findLast(({ isAccepted }) => isAccepted) }] : [];
   });

@@ -6,9 +6,7 @@ import { rule } from '../../vocabulary/rule';
 /** The shopper last saw the figures of the answer before, and the platform may have kept those that it asked for. */
 const wasTaken = judged<Purchase>('comes after an update that was taken', ({ call, checkout }) => {
   const updates = checkout?.calls('updateCheckouts') ?? [];
-  const last = updates.findLast(
-    ({ sequence, counts, isNegative }) => counts && !isNegative && sequence < call.sequence,
-  );
+  const last = updates.findLast(({ sequence, isInEarnest }) => isInEarnest && sequence < call.sequence);
   if (!last || last.isAccepted) return beside;
   return breaks({
     sequence: last.sequence,

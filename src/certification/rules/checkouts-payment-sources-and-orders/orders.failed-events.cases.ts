@@ -97,6 +97,16 @@ export const cases = casesOf(failedEvents, {
       is: 'fail',
       pointer: '/requestBody/orderId',
     },
+    'a shipment that is tried to see it refused': {
+      play: async (connector) => {
+        await connector.webhook(failures);
+        const order = await failsLater(connector, 'in-review-blocked');
+        await connector.readOrder(order);
+        await connector.run('blocked orders are not shipped', 'negative');
+        await connector.refused('POST', '/fulfillments', { orderId: order.id, items: [unitsOf(order)] });
+      },
+      is: 'pass',
+    },
     'recorded by another tool': {
       play: async (connector) => {
         await connector.webhook(failures);

@@ -51,6 +51,15 @@ export const cases = casesOf(invoicesAndCreditMemos, {
       },
       is: 'pass',
     },
+    'a link that is refused on purpose': {
+      play: async (connector) => {
+        const order = await connector.shipped();
+        await link(connector, invoiceOf(order));
+        await connector.run('links end in the future', 'negative');
+        await link(connector, invoiceOf(order), { expiresTime: '2020-01-01T00:00:00Z' });
+      },
+      is: 'pass',
+    },
     'nobody makes a link': {
       play: (connector) => connector.shipped(),
       is: 'review',

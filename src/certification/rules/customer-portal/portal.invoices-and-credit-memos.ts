@@ -28,8 +28,8 @@ const isKeptFromBrowsers = judged<Told>('is never loaded by a browser with a sec
   const load = story
     .calls('retrieveFiles', 'downloadFiles')
     .find(
-      ({ counts, entry }) =>
-        counts && entry.keyKind === 'secret' && /^Mozilla\//.test(entry.requestHeaders['user-agent'] ?? ''),
+      ({ isInEarnest, entry }) =>
+        isInEarnest && entry.keyKind === 'secret' && /^Mozilla\//.test(entry.requestHeaders['user-agent'] ?? ''),
     );
   if (!load) return beside;
   return breaks({

@@ -75,6 +75,16 @@ export const cases = casesOf(disputeFreeze, {
       is: 'fail',
       pointer: '/requestBody/orderId',
     },
+    'a refund in a dispute that is tried to see it refused': {
+      play: async (connector) => {
+        const order = await connector.shipped();
+        await connector.atOrder(order, 'dispute');
+        await connector.run('refunds are refused in a dispute', 'negative');
+        const body = { orderId: order.id, currency: 'USD', percent: 100, reason: 'Damaged' };
+        await connector.refused('POST', '/refunds', body);
+      },
+      is: 'pass',
+    },
     'goods taken back in a dispute': {
       play: async (connector) => {
         const order = await connector.shipped();

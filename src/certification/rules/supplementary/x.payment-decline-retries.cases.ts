@@ -58,6 +58,15 @@ export const cases = casesOf(paymentDeclineRetries, {
     is: 'not-observed',
   },
   more: {
+    'renewals that are declined on purpose': {
+      play: async (connector) => {
+        const { declined } = await subscribed(connector);
+        await declined(1, 0);
+        await connector.run('a declined card', 'negative');
+        await declined(3, 0);
+      },
+      is: 'pass',
+    },
     'five attempts in 30 days': {
       play: async (connector) => {
         const { declined } = await subscribed(connector);

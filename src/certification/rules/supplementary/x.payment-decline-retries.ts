@@ -24,7 +24,7 @@ const isDeclined = (call: Call) => call.refusedWith('declined');
 function attemptsOf({ calls }: Alike, on: LedgerIndex): Call[] {
   return calls
     .flatMap(({ answer }) => on.story('checkout', text(answer, 'id') ?? '').calls('createOrders'))
-    .filter((call) => call.counts && (call.isAccepted || isDeclined(call)))
+    .filter((call) => call.isInEarnest && (call.isAccepted || isDeclined(call)))
     .sort((one, other) => one.sequence - other.sequence);
 }
 
