@@ -115,7 +115,7 @@ const sidebars: SidebarsConfig = {
       'Integration checklists',
       pages(
         'checklists',
-        'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders payment-and-order-items subscription-items disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary',
+        'admin-portal products-and-skus customers-and-tax-exemptions checkouts-payment-sources-and-orders payment-and-order-items subscription-items disclosures-compliance-statements-and-emails fulfillments-and-cancellations customer-portal order-refund-synchronization reversals error-handling documentation supplementary coverage',
       ),
       'checklists/index',
     ),

@@ -13,6 +13,7 @@ const steps: Step[] = [
   { name: 'API pages', run: async () => (await import('./generate/api-pages')).generateApiPages() },
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
   { name: 'the home page', run: async () => (await import('./generate/home')).generateHome() },
+  { name: 'what calls decide', run: async () => (await import('./generate/judging')).generateJudging() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },
   { name: 'downloads', run: async () => (await import('./generate/downloads')).generateDownloads() },
   { name: 'Arazzo workflows', run: async () => (await import('./generate/arazzo')).generateArazzo() },

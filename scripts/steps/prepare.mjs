@@ -28,7 +28,7 @@ export function ensureDependencies() {
 
 const generatorInputs = [
   'src/catalog',
-  'src/certification/profile',
+  'src/certification',
   'src/reference',
   'src/contract',
   'src/guides',
@@ -46,6 +46,7 @@ export function ensureGenerated() {
       inputs: generatorInputs,
       outputs: [
         'src/generated/catalog/index.json',
+        'src/generated/catalog/judging.json',
         'src/generated/contract/document.json',
         'src/generated/home.json',
         'src/generated/downloads/checklists.csv',

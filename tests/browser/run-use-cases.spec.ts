@@ -83,18 +83,23 @@ test('a case runs in the page: its steps tick, and nothing of it is a connectorâ
   expect(trouble).toEqual([]);
 });
 
-test('a checklist item names the cases that exercise it, and runs one', async ({ page }) => {
+test('a checklist item names the cases that exercise it, runs one where it stands, and shows the verdict as a rehearsal', async ({
+  page,
+}) => {
   await openPage(page, '/docs/checklists/checkouts-payment-sources-and-orders');
-  const item = page.locator('[data-item="checkouts.upstream-id"], [data-item]').filter({ hasText: 'exercise' }).first();
+  const item = page.locator('[data-item="checkouts.upstream-id"]');
+  await expect(item).toContainText('Not observed');
   await item.getByText(/use cases? exercises? it/).click();
   const run = item.getByRole('button', { name: /^Run UC-/ }).first();
   const id = ((await run.getAttribute('aria-label')) ?? '').split(' ')[1] ?? '';
   await press(run);
-  await expect(page).toHaveURL(new RegExp(`#${id.toLowerCase()}$`));
-  await expect(caseOn(page, id.toLowerCase()).getByRole('status')).toHaveText(/^All \d+ calls answered as expected/);
-  await page.reload();
-  await expect(caseOn(page, id.toLowerCase()).getByRole('button', { name: 'Run it here' })).toBeVisible();
-  await expect(caseOn(page, id.toLowerCase()).getByRole('status')).toHaveText('');
+  const said = item.getByRole('status').filter({ hasText: id });
+  await expect(said).toContainText(/All \d+ calls answered as expected\. In this rehearsal: Pass/);
+  await expect(page).toHaveURL(/[?&]rehearsal=true/);
+  await expect(item.getByText('Recorded calls, rehearsal')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('checkbox', { name: /^Rehearse/ }).uncheck();
+  await expect(item.getByText('Not observed', { exact: true }).first()).toBeVisible();
 });
 
 test('steps tick as a connector makes the calls, the first wrong field stands beside the expected one, and the result stays with its run', async ({

@@ -58,6 +58,9 @@ export default function EvidencePanel({
         </p>
       )}
       {phase === 'ready' && finding?.size === 0 && <Empty />}
+      <p className={styles.plain}>
+        <Link to="/docs/checklists/coverage">What calls decide, item by item</Link>
+      </p>
       <RunControl evidence={evidence} />
       <CompareRuns evidence={evidence} who={scope.who} checklist={checklist} />
     </div>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
-import CaseLinks from '../CaseLinks';
 import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
 import { anchorOf } from './anchors';
+import CaseLinks from './CaseLinks';
 import ClaimForm from './ClaimForm';
 import { disagreement, roleNames } from './filters';
 import Note from './Note';
@@ -41,13 +41,13 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
       </Heading>
       <div className={styles.sides}>
         <ClaimForm itemId={item.id} claim={claim} store={answers.store} disabled={!answers.ready} />
-        <VerdictLine item={item} verdict={verdict} evidence={evidence} />
+        <VerdictLine item={item} verdict={verdict} state={state} />
       </div>
       {conflict && <p className={styles.conflict}>{conflict}</p>}
       {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
       <div className={styles.parts}>
         <Why item={item} />
-        <CaseLinks useCases={item.useCases} />
+        <CaseLinks item={item} rehearsal={state.rehearsal} verdict={verdict} />
         {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
         {verdict && (
           <WaiverPart

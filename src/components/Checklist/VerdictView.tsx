@@ -4,6 +4,7 @@ import { ruledItems } from '../../generated/ruled-items';
 import { EntryRow, VerdictMark } from '../evidence';
 import type { ShownVerdict } from './evidence/types';
 import styles from './styles.module.css';
+import type { ChecklistState } from './useChecklist';
 import { useEntries } from './useEntries';
 import type { Evidence } from './useEvidence';
 
@@ -19,15 +20,15 @@ interface Props {
 export function VerdictLine({
   item,
   verdict,
-  evidence,
+  state: { evidence, scope },
 }: {
   item: ChecklistItem;
   verdict: ShownVerdict | undefined;
-  evidence: Evidence;
+  state: Pick<ChecklistState, 'evidence' | 'scope'>;
 }): ReactNode {
   return (
     <div className={styles.verdict}>
-      <p className={styles.side}>Recorded calls</p>
+      <p className={styles.side}>{scope.who === 'rehearsal' ? 'Recorded calls, rehearsal' : 'Recorded calls'}</p>
       {verdict ? (
         <p className={styles.plain}>
           <VerdictMark state={verdict.state} /> <span>{verdict.summary}</span>

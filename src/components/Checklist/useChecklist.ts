@@ -12,6 +12,7 @@ import { type Progress, progressOf } from './progress';
 import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
 import { useFilters } from './useFilters';
+import { type Rehearsal, useRehearsal } from './useRehearsal';
 import { useScope } from './useScope';
 
 const isObservable = (id: string) => ruledItems.includes(id);
@@ -33,6 +34,8 @@ export interface ChecklistState {
   /** What the ledger shows of an item, once people were heard. */
   verdict: (itemId: string) => ShownVerdict | undefined;
   progress: Progress;
+  /** A use case that was run from an item. */
+  rehearsal: Rehearsal;
 }
 
 /** Everything the list shows, brought together: the catalog's items, a person's answers, and what the ledger proves. */
@@ -43,6 +46,7 @@ export function useChecklist(checklist: Checklist): ChecklistState {
     checklist.items.some((item) => isObservable(item.id)),
     scope,
   );
+  const rehearsal = useRehearsal(changeScope);
   const [filters, changeFilters] = useFilters(checklist.dataModels !== undefined);
 
   const { claims } = answers.assessment;
@@ -67,7 +71,7 @@ export function useChecklist(checklist: Checklist): ChecklistState {
   });
   return {
     ...{ answers, evidence, readAgain, scope: scope ?? usualScope, changeScope, filters, changeFilters },
-    ...{ items, shown, standing, verdict, progress },
+    ...{ items, shown, standing, verdict, progress, rehearsal },
   };
 }
 

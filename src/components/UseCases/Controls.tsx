@@ -5,8 +5,9 @@ import type { WatchedCase } from '../../guides/watched-case';
 import { useSandbox } from '../../sandbox-client';
 import EarlierRuns from './EarlierRuns';
 import type { Outcome } from './Steps';
+import { sayRun } from './say-run';
 import styles from './styles.module.css';
-import type { CaseRun, RunHere } from './useRunHere';
+import type { RunHere } from './useRunHere';
 import type { Watch } from './useWatch';
 
 interface Props {
@@ -24,16 +25,6 @@ function Button({ isOff, onPress, children }: { isOff: boolean; onPress: () => v
       {children}
     </button>
   );
-}
-
-function sayRun({ results, of, isRunning, problem }: CaseRun): string {
-  const done = results.filter(({ problems }) => problems.length === 0).length;
-  if (isRunning) return `Running call ${results.length + 1} of ${of}`;
-  if (problem !== null) return '';
-  const wrong = results.find(({ problems }) => problems.length > 0);
-  if (!wrong) return `All ${of} calls answered as expected.`;
-  const where = wrong.at === null ? 'A call that prepares the case' : `Step ${wrong.at + 1}`;
-  return `${where} did not answer as expected. ${done} of ${of} calls did.`;
 }
 
 function sayWatch({ steps, done }: WatchedCase, isUnderWay: boolean): string {

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { UseCaseGroup } from '../../catalog/types';
 import SandboxSwitch from '../SandboxSwitch';
 import WidgetBoundary from '../WidgetBoundary';
-import { useAskedRun } from './askedRun';
 import Case from './Case';
 import styles from './styles.module.css';
 import { useRunHere } from './useRunHere';
@@ -35,7 +34,6 @@ function Contents({ useCases }: Pick<UseCaseGroup, 'useCases'>): ReactNode {
 function Cases({ useCases, items }: Pick<UseCaseGroup, 'useCases' | 'items'>): ReactNode {
   const watch = useWatch();
   const here = useRunHere();
-  useAskedRun(useCases, (useCase) => void here.start(useCase));
   return (
     <>
       <div className={styles.switch}>

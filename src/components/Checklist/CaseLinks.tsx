@@ -1,0 +1,82 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { CaseLink, ChecklistItem } from '../../catalog/types';
+import { VerdictMark } from '../evidence';
+import { sayRun } from '../UseCases/say-run';
+import type { ShownVerdict } from './evidence/types';
+import styles from './styles.module.css';
+import type { Rehearsal } from './useRehearsal';
+
+interface Props {
+  item: ChecklistItem;
+  rehearsal: Rehearsal;
+  verdict: ShownVerdict | undefined;
+}
+
+function Row({ useCase, item, rehearsal }: Pick<Props, 'item' | 'rehearsal'> & { useCase: CaseLink }): ReactNode {
+  const { id, title, route, isRunnable } = useCase;
+  return (
+    <li>
+      <Link to={route}>
+        {id} {title}
+      </Link>
+      {isRunnable && (
+        // Not `disabled`, which would take the keyboard's focus away.
+        <button
+          type="button"
+          className={styles.run}
+          aria-label={`Run ${id} ${title}`}
+          aria-disabled={rehearsal.isBusy}
+          onClick={() => !rehearsal.isBusy && void rehearsal.start(item.id, useCase)}
+        >
+          Run
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** The use cases that exercise an item, each with a button that runs it here: its verdict is a rehearsal. */
+export default function CaseLinks({ item, rehearsal, verdict }: Props): ReactNode {
+  const { useCases } = item;
+  if (useCases.length === 0) return null;
+  return (
+    <details className={styles.part}>
+      <summary>
+        {useCases.length === 1 ? '1 use case exercises it' : `${useCases.length} use cases exercise it`}
+      </summary>
+      <ul>
+        {useCases.map((useCase) => (
+          <Row key={useCase.id} useCase={useCase} item={item} rehearsal={rehearsal} />
+        ))}
+      </ul>
+      {rehearsal.itemId === item.id && <Outcome rehearsal={rehearsal} verdict={verdict} />}
+    </details>
+  );
+}
+
+/** How the run goes, and the verdict that it earned. */
+function Outcome({ rehearsal, verdict }: Pick<Props, 'rehearsal' | 'verdict'>): ReactNode {
+  const { useCase, run, isBusy, problem } = rehearsal;
+  return (
+    <>
+      <p role="status" className={styles.plain}>
+        {useCase?.id}: {problem ? 'It could not go on.' : sayRun(run)}{' '}
+        {!isBusy && verdict && (
+          <>
+            In this rehearsal: <VerdictMark state={verdict.state} />. Only your connector’s own calls count for
+            certification.
+          </>
+        )}
+      </p>
+      {[problem, ...run.results.flatMap(({ problems }) => problems)].map(
+        (text) =>
+          text && (
+            <p key={text} role="alert" className={styles.problem}>
+              {text}
+            </p>
+          ),
+      )}
+    </>
+  );
+}
