@@ -1,14 +1,20 @@
 /** The sandbox as a server that also says what the calls of a connector prove. */
 import type { ControlRoute, FurtherControl } from '../sandbox/http/control-call';
 import { type SandboxServer, type SandboxServerOptions, startSandboxServer } from '../sandbox/runtimes/node';
+import { keepReady } from './verdicts/keep-ready';
 
-/** The judge is loaded when somebody asks for a verdict. */
-function verdictCalls(): FurtherControl {
-  let loaded: Promise<ReturnType<typeof import('./verdicts/answer').createVerdictAnswers>> | undefined;
-  const answers = () => {
+type Answers = ReturnType<typeof import('./verdicts/answer').createVerdictAnswers>;
+
+/** The judge is loaded when somebody asks for a verdict, or a ledger is long. */
+function answersOnce(): () => Promise<Answers> {
+  let loaded: Promise<Answers> | undefined;
+  return () => {
     loaded ??= import('./verdicts/answer').then(({ createVerdictAnswers }) => createVerdictAnswers());
     return loaded;
   };
+}
+
+function verdictCalls(answers: () => Promise<Answers>): FurtherControl {
   const routes: readonly ControlRoute[] = [
     { method: 'GET', answer: async (call) => (await answers()).get(call) },
     { method: 'POST', answer: async (call) => (await answers()).post(call) },
@@ -17,5 +23,7 @@ function verdictCalls(): FurtherControl {
 }
 
 export function startJudgedSandbox(options: SandboxServerOptions): Promise<SandboxServer> {
-  return startSandboxServer({ ...options, furtherControl: verdictCalls() });
+  const answers = answersOnce();
+  const follower = keepReady(async () => (await answers()).judges);
+  return startSandboxServer({ ...options, furtherControl: verdictCalls(answers), follower });
 }

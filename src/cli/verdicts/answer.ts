@@ -78,9 +78,14 @@ async function answer(call: ControlCall, judges: KeptJudges, profile: Profile | 
 export type AnswerVerdicts = (call: ControlCall) => Promise<Reply>;
 
 /** One set of judges for all calls of a server. */
-export function createVerdictAnswers(): { readonly get: AnswerVerdicts; readonly post: AnswerVerdicts } {
+export function createVerdictAnswers(): {
+  readonly get: AnswerVerdicts;
+  readonly post: AnswerVerdicts;
+  readonly judges: KeptJudges;
+} {
   const judges = keepJudges();
   return {
+    judges,
     get: (call) => answer(call, judges, undefined),
     post: async (call) => {
       const read = await call.body();

@@ -49,6 +49,8 @@ async function catchUp(kept: Kept, store: Store, accountId: string): Promise<boo
     if (found.length === 0) return true;
     kept.judging.add(found);
     kept.first ||= found[0]?.sequence ?? 0;
+    // Page by page, so that calls meanwhile do not wait for all of it.
+    kept.judging.judged();
     kept.last = found.at(-1)?.sequence ?? kept.last;
     kept.count += found.length;
   }

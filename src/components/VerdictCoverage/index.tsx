@@ -67,17 +67,18 @@ const columns: Column<CoverageOfItem>[] = [
   {
     id: 'item',
     header: 'Checklist item',
-    cell: ({ item, question, route }) => (
+    cell: ({ item, question, route, level, mode }) => (
       <>
         <Link to={route}>
           <BreakableCode text={item} />
         </Link>
         <span className={styles.question}>{question}</span>
+        <span className={styles.about}>
+          <Level level={level} /> <strong>{modeNames[mode]}</strong>
+        </span>
       </>
     ),
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
-  { id: 'mode', header: 'Decided by', cell: ({ mode }) => modeNames[mode] },
   { id: 'rule', header: 'The rule', cell: (row) => <RuleText row={row} /> },
   {
     id: 'person',

@@ -6,10 +6,19 @@ import { addressesFor, listen, urlOf } from '../../server/listen';
 import { createSandbox, type Sandbox } from '../http/app';
 import type { FurtherControl } from '../http/control-call';
 import { localKeys } from '../keys';
+import type { Store } from '../storage/port';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
 import { createRequestListener, plainRefusal } from './node-requests';
 import { sendOverHttp } from './node-sender';
+
+/** Somebody who wants to hear of a ledger as it grows. */
+export interface LedgerFollower {
+  /** A server was opened on this store. */
+  opened(store: Store): void;
+  /** The ledger of an account grew to this entry; 0 after a reset. */
+  grew(sequence: number): void;
+}
 
 export interface SandboxServerOptions {
   /** 0 picks a free one. */
@@ -30,6 +39,7 @@ export interface SandboxServerOptions {
   allowedOrigins?: readonly string[];
   /** Calls below `/_sandbox/` that the program around the server answers. */
   readonly furtherControl?: FurtherControl;
+  readonly follower?: LedgerFollower;
   /** Milliseconds a client may take for the headers, and for the whole request. */
   patience?: { headersMs: number; requestMs: number };
 }
@@ -98,9 +108,11 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     isAtHome: home.isAtHome,
     send: sendOverHttp,
     ...(options.furtherControl && { furtherControl: options.furtherControl }),
+    ...(options.follower && { onExchange: options.follower.grew }),
   });
   opened(opening);
   await opening.deliverer?.start();
+  options.follower?.opened(store);
   return {
     url,
     notices: store.notices,
