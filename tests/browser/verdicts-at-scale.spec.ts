@@ -1,7 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { copiesOf } from '../../scripts/bench/copies';
 import type { Connector } from '../../src/certification/testing/connector';
@@ -9,12 +5,12 @@ import { recordLedger } from '../../src/certification/testing/record';
 import { defaultAccountId, secretKey } from '../../src/sandbox/keys';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
 import { watchFor } from './observe';
+import { chooseServer, newDataFile, type OwnServer, startOwnServer } from './own-server';
 
 const size = 10_000;
 const route = '/docs/checklists/checkouts-payment-sources-and-orders';
 
-let server: ChildProcess;
-let url = '';
+let server: OwnServer;
 
 /** Some of what a shop does in a day. */
 async function day(connector: Connector): Promise<void> {
@@ -37,29 +33,13 @@ async function fillDataFile(file: string): Promise<void> {
   await store.close();
 }
 
-function startServer(file: string): Promise<string> {
-  const code = `import('./dist/sandbox.mjs').then((it) => it.runSandbox(${JSON.stringify(['--port', '0', '--data', file, '--rate-limit', '0'])}))`;
-  server = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (text) => {
-      said += String(text);
-      const found = /http:\/\/localhost:\d+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.once('exit', () => reject(new Error(`The server ended: ${said}`)));
-  });
-}
-
 test.beforeAll(async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'scale-')), 'data.db');
+  const file = newDataFile();
   await fillDataFile(file);
-  url = await startServer(file);
+  server = await startOwnServer(file);
 });
 
-test.afterAll(() => {
-  server.kill();
-});
+test.afterAll(() => server.stop());
 
 interface Noted {
   /** When the page first showed what verdicts come from, and when it began to ask. Milliseconds since the page was opened. */
@@ -69,8 +49,8 @@ interface Noted {
 
 /** Notes in the page when its verdicts stand there, and what held it up. */
 async function note(page: Page): Promise<void> {
-  await page.addInitScript((localUrl) => {
-    localStorage.setItem('connector-standards:sandbox', JSON.stringify({ version: 1, target: 'local', localUrl }));
+  await chooseServer(page, server.url);
+  await page.addInitScript(() => {
     const noted: Noted = { longTasks: [] };
     Object.assign(window, { noted });
     new PerformanceObserver((list) => {
@@ -79,7 +59,7 @@ async function note(page: Page): Promise<void> {
     new MutationObserver(() => {
       if (document.querySelector('[data-judged-by="server"]')) noted.shownAt ??= performance.now();
     }).observe(document, { subtree: true, childList: true, attributes: true });
-  }, url);
+  });
 }
 
 const notedIn = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
@@ -129,6 +109,6 @@ test('a further call changes the verdicts while the page is open', async ({ page
   await note(page);
   await page.goto(route);
   await expect(page.getByText(`the ledger’s ${size} entries`)).toBeVisible();
-  await request.get(`${url}/skus`, { headers: { authorization: `Bearer ${secretKey}` } });
+  await request.get(`${server.url}/skus`, { headers: { authorization: `Bearer ${secretKey}` } });
   await expect(page.getByText(`the ledger’s ${size + 1} entries`)).toBeVisible();
 });

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+export interface OwnServer {
+  readonly url: string;
+  stop(): void;
+}
+
+/** A path for a data file in a folder of its own. */
+export function newDataFile(): string {
+  return join(mkdtempSync(join(tmpdir(), 'own-server-')), 'data.db');
+}
+
+/** The built sandbox as a process of its own: others start over on the shared one. */
+export function startOwnServer(dataFile: string): Promise<OwnServer> {
+  const args = JSON.stringify(['--port', '0', '--data', dataFile, '--rate-limit', '0']);
+  const code = `import('./dist/sandbox.mjs').then((it) => it.runSandbox(${args}))`;
+  const server: ChildProcess = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (text) => {
+      said += String(text);
+      const [url] = /http:\/\/localhost:\d+/.exec(said) ?? [];
+      if (url) resolve({ url, stop: () => void server.kill() });
+    });
+    server.once('exit', () => reject(new Error(`The server ended: ${said}`)));
+  });
+}
+
+/** From the first page on, the browser has chosen this server. */
+export async function chooseServer(page: Page, url: string): Promise<void> {
+  await page.addInitScript((localUrl) => {
+    localStorage.setItem('connector-standards:sandbox', JSON.stringify({ version: 1, target: 'local', localUrl }));
+  }, url);
+}
