@@ -123,7 +123,7 @@ test.describe('the local server', () => {
       await taxInclusive(page).getByRole('button', { name: 'Waive it' }).click();
       await expect(verdict(page, 'Waived')).toBeVisible();
       await page.reload();
-      await expect(taxInclusive(page)).toContainText('Waived by Ada until 2999-12-31: Mended in release 5.');
+      await expect(taxInclusive(page)).toContainText('By Ada until 2999-12-31: Mended in release 5.');
       await expect(page.getByText('1 waived', { exact: true })).toBeVisible();
       await page.emulateMedia({ colorScheme: 'dark' });
       await expectAccessible(page);

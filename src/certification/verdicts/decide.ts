@@ -22,6 +22,9 @@ export function decide<Of extends Shown>(verdict: Of, claim: Claim | undefined, 
   return verdict;
 }
 
+/** As a sentence, whether or not a person wrote its full stop. */
+const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 function confirmed<Of extends Shown>(verdict: Of): Of {
   const state = verdict.traffic === 'warn' ? 'warn' : 'pass';
   return { ...verdict, state, summary: `${verdict.summary} You confirm it.` };
@@ -31,5 +34,5 @@ function waived<Of extends Shown>(verdict: Of, waiver: Waiver, today: string): O
   const { who, why, until } = waiver;
   if (!holdsOn(waiver, today))
     return { ...verdict, summary: `${verdict.summary} ${who} waived it until ${until}; that day is over.` };
-  return { ...verdict, state: 'waived', summary: `Waived by ${who} until ${until}: ${why} ${verdict.summary}` };
+  return { ...verdict, state: 'waived', summary: `By ${who} until ${until}: ${ended(why)} ${verdict.summary}` };
 }

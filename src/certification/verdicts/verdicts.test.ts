@@ -76,7 +76,7 @@ describe('what people say', () => {
     expect(decide(verdict('fail'), waived, '2026-02-01')).toMatchObject({
       state: 'waived',
       traffic: 'fail',
-      summary: expect.stringMatching(/Waived by Ada until 2026-02-01: Next release/),
+      summary: expect.stringMatching(/By Ada until 2026-02-01: Next release\. Seen/),
     });
     expect(decide(verdict('fail'), waived, '2026-02-02')).toMatchObject({
       state: 'fail',
