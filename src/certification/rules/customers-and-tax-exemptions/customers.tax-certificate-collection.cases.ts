@@ -69,6 +69,13 @@ export const cases = casesOf(taxCertificateCollection, {
       is: 'fail',
       pointer: '/requestBody/taxCertificate/fileId',
     },
+    'a file that is no certificate': {
+      play: async (connector) => {
+        await certified(connector);
+        await connector.file({ purpose: 'customer_invoice' });
+      },
+      is: 'pass',
+    },
     'an upload that no customer has': {
       play: async (connector) => {
         await certified(connector);
