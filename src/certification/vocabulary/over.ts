@@ -113,7 +113,8 @@ export function alike(noun: string, key: Key): Over<Alike> {
     (base) => {
       const group = base as Group;
       const judged = group.judged();
-      const call = judged.at(-1);
+      // A test of refusals takes nothing away from what was done before it.
+      const call = judged.findLast(({ isInEarnest, wasJudged }) => isInEarnest && wasJudged) ?? judged.at(-1);
       return call ? [{ value: group.value, calls: judged, call }] : [];
     },
   );
