@@ -36,8 +36,14 @@ module.exports = {
     no(
       'engine-below-http',
       '^src/sandbox/engine/',
-      '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)',
+      '^src/(sandbox/(deliveries|http|runtimes)|certification|components|catalog|cli)',
       'The engine carries out calls; how they look on the wire is not its business.',
+    ),
+    no(
+      'deliveries-below-http',
+      '^src/sandbox/deliveries/',
+      '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)|^node:',
+      'What is sent to webhooks is the same wherever it is sent from; a runtime gives the way to send it.',
     ),
     no(
       'http-below-runtimes',

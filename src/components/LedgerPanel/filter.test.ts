@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange, LedgerEntry, TimerEntry } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, LedgerEntry, TimerEntry } from '../../ledger/types';
 import { countWords, EVERYTHING, select } from './filter';
 
 const call = (sequence: number, method: string, path: string, status: number, type?: string): Exchange => ({
@@ -51,6 +51,17 @@ describe('entries that are no calls', () => {
     ...{ kind: 'timer', cause: 'due', sequence: 4, time: '', origin: 'connector', objects: [] },
     events: [{ id: '', type: 'order.charge.capture.complete', time: '', objectKind: '', objectId: '' }],
   };
+  const delivery = {
+    ...{ kind: 'delivery', sequence: 6, time: '', origin: 'connector', events: [], objects: [] },
+    ...{ deliveryId: 'd', webhookId: 'w', eventId: 'e', eventType: 'order.accepted', attempt: 2, cause: 'event' },
+    ...{
+      url: 'http://localhost:8080/hooks',
+      apiVersion: '2021-12-13',
+      durationMs: 12,
+      outcome: 'refused',
+      status: 500,
+    },
+  } as DeliveryEntry;
   const control: Exchange = { ...call(5, 'POST', '/_sandbox/clock', 200), kind: 'control' };
   const mixed = [...ledger, timer, control];
 
@@ -60,6 +71,15 @@ describe('entries that are no calls', () => {
     expect(numbers(select(mixed, { text: 'clock moved', outcome: 'all' }))).toEqual([5]);
     for (const outcome of ['answered', 'refused'] as const)
       expect(numbers(select(mixed, { text: '', outcome }))).not.toContain(4);
+  });
+
+  it('are found by where an event was sent and what came of it; one that was not acknowledged counts as refused', () => {
+    const delivered = { ...delivery, sequence: 7, outcome: 'acknowledged', status: 202 } as const;
+    const all = [...mixed, delivery, delivered];
+    expect(numbers(select(all, { text: 'delivery order.accepted attempt 2', outcome: 'all' }))).toEqual([7, 6]);
+    expect(numbers(select(all, { text: 'localhost:8080 500', outcome: 'all' }))).toEqual([6]);
+    expect(numbers(select(all, { text: 'delivery', outcome: 'refused' }))).toEqual([6]);
+    expect(numbers(select(all, { text: 'delivery', outcome: 'answered' }))).toEqual([7]);
   });
 
   it('are counted apart', () => {

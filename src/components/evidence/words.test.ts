@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange, LedgerEntry } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, LedgerEntry } from '../../ledger/types';
 import { senderOf, wordsOf } from './words';
 
 const control = (path: string, requestBody: unknown, responseBody: unknown) =>
   ({ kind: 'control', origin: 'connector', path, requestBody, responseBody }) as Exchange;
+
+const delivery = (fields: Partial<DeliveryEntry>) =>
+  ({ kind: 'delivery', eventType: 'sku.created', attempt: 1, ...fields }) as DeliveryEntry;
 
 describe('wordsOf', () => {
   it.each([
@@ -15,6 +18,13 @@ describe('wordsOf', () => {
     [control('/payments/redirects/x?apiKey=[redacted]', { action: 'decline' }, null), /was declined/],
     [control('/_sandbox/runs', { name: 'nightly' }, { name: 'nightly' }), /“nightly” was started/],
     [control('/_sandbox/runs/stop', {}, { name: 'nightly' }), /“nightly” was stopped/],
+    [control('/_sandbox/webhooks/x/test', {}, {}), /handler .* was checked/],
+    [control('/_sandbox/webhooks/x/tokens', {}, {}), /new signing token/],
+    [control('/_sandbox/events/x/resend', {}, {}), /sent again/],
+    [delivery({ cause: 'event' }), /^sku\.created was sent$/],
+    [delivery({ cause: 'event', attempt: 3 }), /sent, attempt 3$/],
+    [delivery({ cause: 'resend' }), /sent again, as was asked$/],
+    [delivery({ cause: 'check', check: { id: 'c', part: 'old' } }), /check your handler: signed at an old time$/],
     [{ kind: 'timer', cause: 'due' } as LedgerEntry, /by itself/],
     [{ kind: 'timer', cause: 'clock' } as LedgerEntry, /as the clock was moved on/],
   ])('says what happened: %j', (entry, words) => expect(wordsOf(entry)).toMatch(words));
