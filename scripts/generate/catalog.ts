@@ -5,8 +5,9 @@ import type { Operation } from '../../src/catalog/load/glossary-links';
 import { type KnownNames, linkProblems } from '../../src/catalog/load/link';
 import { type Page, readPages } from '../../src/catalog/load/pages';
 import { ContentError } from '../../src/catalog/load/problem';
-import { indexEntries, searchRecords } from '../../src/catalog/load/records';
+import { indexEntries } from '../../src/catalog/load/records';
 import { type ReferenceData, type Row, readReference } from '../../src/catalog/load/reference';
+import { catalogSearchRecords } from '../../src/catalog/load/search-records';
 import { compareSources } from '../../src/catalog/load/source-comparison';
 import { readSources } from '../../src/catalog/load/sources';
 import { root, writeGeneratedJson } from './write';
@@ -32,7 +33,7 @@ function writeCatalog(catalog: Catalog, pages: Page[], tables: ReferenceData[]):
   writeGeneratedJson('catalog/pages.json', catalog.storefrontPages);
   const reference = { errorCodes: rowsOf(tables, 'error-codes'), eventTypes: rowsOf(tables, 'event-types') };
   writeGeneratedJson('catalog/index.json', indexEntries(catalog, reference, pages));
-  writeGeneratedJson('search-records.json', searchRecords(catalog, reference));
+  writeGeneratedJson('search-records.json', catalogSearchRecords(catalog, reference));
 }
 
 /** Calls and event types that the catalog may name; null while a table that holds them has a problem of its own. */

@@ -363,10 +363,13 @@ export interface IndexEntry {
   route: string;
 }
 
-export interface SearchRecord {
-  id: string;
-  kind: RecordKind;
+/** What the site's search finds of the catalog. */
+export interface CatalogSearchRecord {
+  kind: 'item' | 'term' | 'use-case' | 'error-code' | 'event-type' | 'requirement';
   title: string;
+  /** Its id first, unless that is the title; then what else it goes by. */
+  names: string[];
+  /** A line for each statement. */
   text: string;
   route: string;
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { withPolicy } from './content-security-policy';
-import { writeSearchIndex } from './search-index';
+import { writeSearchIndex } from './search/write';
 import { widgetStyleLinks } from './widget-styles';
 
 function htmlFiles(folder: string): string[] {

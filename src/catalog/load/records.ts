@@ -1,4 +1,4 @@
-import type { IndexEntry, RecordKind, SearchRecord } from '../types';
+import type { IndexEntry, RecordKind } from '../types';
 import type { Catalog } from './catalog';
 import type { Page } from './pages';
 import type { Row } from './reference';
@@ -10,67 +10,27 @@ export interface LinkableRows {
   eventTypes: Row[];
 }
 
-function record(kind: RecordKind, id: string, title: string, route: string, text: string): SearchRecord {
-  return { id, kind, title, text, route };
-}
-
-function joined(...parts: (string | readonly string[] | null | undefined)[]): string {
-  return parts
-    .flatMap((part) => part ?? [])
-    .filter((part) => part !== '')
-    .join(' ');
-}
-
-function itemRecords({ checklists }: Catalog): SearchRecord[] {
-  return checklists.flatMap(({ id: checklist, items }) =>
-    items.map((item) =>
-      record(
-        'item',
-        item.id,
-        item.question,
-        routes.item(checklist, item.id),
-        joined(item.standard, item.endpoints, item.fields, item.events),
-      ),
+/** The records that go by an id of their own: items, terms, use cases, error codes and event types. */
+function namedEntries(catalog: Catalog, { errorCodes, eventTypes }: LinkableRows): [string, IndexEntry][] {
+  const entry = (kind: RecordKind, id: string, title: string, route: string): [string, IndexEntry] => [
+    id,
+    { kind, title, route },
+  ];
+  return [
+    ...catalog.checklists.flatMap(({ id: checklist, items }) =>
+      items.map(({ id, question }) => entry('item', id, question, routes.item(checklist, id))),
     ),
-  );
-}
-
-function termRecords({ glossary }: Catalog): SearchRecord[] {
-  return glossary.map((term) =>
-    record('term', term.id, term.term, routes.term(term.id), joined(term.aliases, term.abbreviation, term.definition)),
-  );
-}
-
-function caseRecords({ useCaseGroups }: Catalog): SearchRecord[] {
-  return useCaseGroups.flatMap(({ slug, useCases }) =>
-    useCases.map((useCase) => {
-      const steps = useCase.steps.flatMap((step) => [step.call ?? '', step.text]);
-      return record(
-        'use-case',
-        useCase.id,
-        useCase.title,
-        routes.caseOf(slug, useCase.id),
-        joined(steps, useCase.expected),
-      );
-    }),
-  );
-}
-
-function referenceRecords({ errorCodes, eventTypes }: LinkableRows): SearchRecord[] {
-  const errors = errorCodes.map((row) => {
-    const code = String(row.code);
-    return record('error-code', code, code, routes.errorCode(code), joined(String(row.when), String(row.action)));
-  });
-  const events = eventTypes.map((row) => {
-    const type = String(row.type);
-    return record('event-type', type, type, routes.eventType(type), String(row.meaning));
-  });
-  return [...errors, ...events];
-}
-
-/** Records the site's search finds by their ids; the text of pages is indexed from the built pages. */
-export function searchRecords(catalog: Catalog, reference: LinkableRows): SearchRecord[] {
-  return [...itemRecords(catalog), ...termRecords(catalog), ...caseRecords(catalog), ...referenceRecords(reference)];
+    ...catalog.glossary.map(({ id, term }) => entry('term', id, term, routes.term(id))),
+    ...catalog.useCaseGroups.flatMap(({ slug, useCases }) =>
+      useCases.map(({ id, title }) => entry('use-case', id, title, routes.caseOf(slug, id))),
+    ),
+    ...errorCodes
+      .map(({ code }) => String(code))
+      .map((code) => entry('error-code', code, code, routes.errorCode(code))),
+    ...eventTypes
+      .map(({ type }) => String(type))
+      .map((type) => entry('event-type', type, type, routes.eventType(type))),
+  ];
 }
 
 /**
@@ -99,9 +59,5 @@ export function indexEntries(catalog: Catalog, reference: LinkableRows, pages: P
       { kind: 'storefront-page', title: page.title, route: routes.storefrontPage(page.id) },
     ]),
   ];
-  const plain = searchRecords(catalog, reference).map(({ id, kind, title, route }): [string, IndexEntry] => [
-    id,
-    { kind, title, route },
-  ]);
-  return Object.fromEntries([...prefixed, ...plain]);
+  return Object.fromEntries([...prefixed, ...namedEntries(catalog, reference)]);
 }

@@ -115,13 +115,13 @@ export default function ReferenceTable({ name, filter, columns, anchors = true, 
         rowKey={(row) => String(table.rows.indexOf(row))}
         anchor={anchor}
       />
-      <p className={styles.origin}>
+      <p className={styles.origin} data-search-skip>
         {table.note} Origin: {table.origin}
       </p>
     </>
   );
   return (
-    <div data-search-skip>
+    <div>
       {folded ? (
         <details className={styles.folded} data-prints>
           <summary>{title}</summary>

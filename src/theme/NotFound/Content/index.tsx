@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
+import AddressSearch from './AddressSearch';
 
 const ways = [
   { to: '/docs/overview', label: 'Overview', leads: 'where to begin, by role' },
@@ -15,9 +16,10 @@ export default function NotFoundContent(): ReactNode {
     <main className="container margin-vert--xl markdown">
       <Heading as="h1">Page not found</Heading>
       <p>
-        Check the address for a typing error, or press <kbd>Ctrl K</kbd> (<kbd>⌘ K</kbd>) and search for what you need.
-        Your answers and your sandbox are untouched.
+        Nothing stands at this address. These pages come closest to its words; change the words, or press{' '}
+        <kbd>Ctrl K</kbd> (<kbd>⌘ K</kbd>) on any page. Your answers and your sandbox are untouched.
       </p>
+      <AddressSearch />
       <p>Or start from one of these:</p>
       <ul>
         {ways.map(({ to, label, leads }) => (

@@ -1,0 +1,71 @@
+import Link from '@docusaurus/Link';
+import { Fragment, type MouseEvent, type ReactNode } from 'react';
+import type { Marked } from '../../search/excerpt';
+import type { Hit as SearchHit } from '../../search/finder';
+import type { SearchKind } from '../../search/record';
+import styles from './styles.module.css';
+
+const kindNames: Record<SearchKind, string> = {
+  page: 'Page',
+  section: 'Section',
+  operation: 'Operation',
+  term: 'Term',
+  'event-type': 'Event',
+  'error-code': 'Error',
+  item: 'Checklist item',
+  'use-case': 'Use case',
+  requirement: 'Requirement',
+  model: 'Model',
+  field: 'Field',
+  row: 'Table row',
+};
+
+/** Kinds whose title says nothing of the page they stand on. */
+const needsPage: ReadonlySet<SearchKind> = new Set(['section', 'model', 'field', 'row', 'requirement', 'operation']);
+
+function WithMarks({ parts }: { parts: Marked }): ReactNode {
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
+    <Fragment key={index}>{index % 2 === 1 ? <mark>{part}</mark> : part}</Fragment>
+  ));
+}
+
+interface Props {
+  hit: SearchHit;
+  id: string;
+  active: boolean;
+  onOpen(): void;
+}
+
+/** With a modifier key a link opens elsewhere, and the search stays. */
+const opensHere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => !(metaKey || ctrlKey || shiftKey || altKey);
+
+export default function Hit({ hit, id, active, onOpen }: Props): ReactNode {
+  const { kind, title, page, name, excerpt, route } = hit;
+  return (
+    <Link
+      id={id}
+      role="option"
+      aria-selected={active}
+      // Focus stays in the box, which drives the list.
+      tabIndex={-1}
+      className={active ? `${styles.hit} ${styles.active}` : styles.hit}
+      to={route}
+      onClick={(event) => {
+        if (opensHere(event)) onOpen();
+      }}
+    >
+      <span className={styles.kind}>{kindNames[kind]}</span>
+      <span className={styles.title}>
+        <WithMarks parts={title} />
+        {name !== null && <code className={styles.name}>{name}</code>}
+      </span>
+      {needsPage.has(kind) && <span className={styles.page}>{page}</span>}
+      {excerpt.length > 0 && (
+        <span className={styles.text}>
+          <WithMarks parts={excerpt} />
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,88 @@
+import { useHistory } from '@docusaurus/router';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { isComposing } from '../../browser/keyboard';
+import Hit from './Hit';
+import Status from './Status';
+import styles from './styles.module.css';
+import { useSearch } from './useSearch';
+
+interface Props {
+  /** What stands in the box at first. */
+  initial?: string;
+  autoFocus?: boolean;
+  /** A result was opened. */
+  onOpen?(): void;
+  /** Stands beside the box. */
+  children?: ReactNode;
+}
+
+/** A box and what it finds, with the keyboard alone if need be: arrows move, Enter opens. */
+export default function SearchPanel({ initial = '', autoFocus = false, onOpen, children }: Props): ReactNode {
+  const history = useHistory();
+  const listId = useId();
+  const [query, setQuery] = useState(initial);
+  const [active, setActive] = useState(0);
+  const asked = query.trim();
+  const [state, retry] = useSearch(asked);
+  const hits = asked === '' ? [] : (state.answer?.found.hits ?? []);
+  const at = Math.min(active, Math.max(0, hits.length - 1));
+  useEffect(() => {
+    if (at > 0) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, at]);
+
+  const open = () => {
+    const hit = hits[at];
+    if (!hit) return;
+    history.push(hit.route);
+    onOpen?.();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown') setActive(Math.max(0, Math.min(at + 1, hits.length - 1)));
+    else if (event.key === 'ArrowUp') setActive(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') open();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <input
+          type="search"
+          className={styles.input}
+          placeholder="Pages, calls, fields, errors, events, terms"
+          aria-label="Search the site"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={hits.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={hits.length > 0 ? `${listId}-${at}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: whoever opens a search wants to type
+          autoFocus={autoFocus}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {children}
+      </div>
+      <Status state={state} query={asked} retry={retry} />
+      <div id={listId} role="listbox" aria-label="Results" className={styles.list}>
+        {hits.map((hit, place) => (
+          <Hit
+            key={`${hit.kind}${hit.route}${hit.title.join('')}`}
+            hit={hit}
+            id={`${listId}-${place}`}
+            active={place === at}
+            onOpen={() => onOpen?.()}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
