@@ -115,10 +115,11 @@ export async function createFinder(records: readonly SearchRecord[]): Promise<Fi
         const candidate = found.get(at) ?? { score: 0, terms: new Set() };
         found.set(at, { score: candidate.score + score * nameInWhole, terms: new Set([...candidate.terms, ...terms]) });
       }
-    for (const [at, bonus] of called.get(question.key) ?? []) {
-      const candidate = found.get(at) ?? { score: 0, terms: new Set(question.words) };
-      found.set(at, { ...candidate, score: candidate.score + bonus });
-    }
+    for (const key of question.keys)
+      for (const [at, bonus] of called.get(key) ?? []) {
+        const candidate = found.get(at) ?? { score: 0, terms: new Set(question.words) };
+        found.set(at, { ...candidate, score: candidate.score + bonus });
+      }
   }
 
   function worthOf({ kind, route, text }: SearchRecord, question: Question): number {

@@ -19,8 +19,8 @@ export interface Question {
   words: string[];
   /** Names that stand in it whole, such as `order.accepted`. */
   wholes: string[];
-  /** What a record that is called exactly so is found by. */
-  key: string;
+  /** What a record that is called exactly so is found by; the surest last. */
+  keys: string[];
   /** Asks what a word means. */
   isForMeaning: boolean;
 }
@@ -41,7 +41,7 @@ export function questionOf(text: string): Question {
   return {
     words: callIn(text) ? words : withoutFillers(words, (word) => word),
     wholes: chunks.flatMap(({ whole }) => whole ?? []),
-    key: nameKey(text),
+    keys: nameKeys(text),
     isForMeaning: /^\s*what('s| is| are| does)\b|\bmeaning\b|\bdefin/i.test(text),
   };
 }

@@ -20,12 +20,14 @@ test.beforeAll(async () => {
 });
 
 const wanted = ({ leadsTo }: SearchQuestion) => [leadsTo].flat();
+/** A page of a folder is written with and without a slash. */
+const plain = (route: string) => route.replace('/#', '#').replace(/\/$/, '');
 const seen = (hits: Hit[]) => hits.slice(0, 5).map(({ kind, route }) => `${kind} ${route}`);
 
 function failures(questions: readonly SearchQuestion[], asking: Find): unknown[] {
   return questions.flatMap((question) => {
     const { hits } = asking(question.asked);
-    const place = hits.findIndex(({ route }) => wanted(question).includes(route));
+    const place = hits.findIndex(({ route }) => wanted(question).includes(plain(route)));
     return place >= 0 && place < (question.within ?? 1) ? [] : [{ ...question, place, found: seen(hits) }];
   });
 }
@@ -41,7 +43,7 @@ test.describe('what a search finds', () => {
     expect(byOtherWords.length).toBeGreaterThanOrEqual(20);
     const titled = byOtherWords.flatMap((question) => {
       const asked = new Set(withoutFillers(termsOf(question.asked), (word) => word).map(stemOf));
-      const found = records.filter(({ route }) => wanted(question).includes(route));
+      const found = records.filter(({ route }) => wanted(question).includes(plain(route)));
       return found.flatMap(({ title, page }) => termsOf(`${title} ${page}`)).filter((word) => asked.has(stemOf(word)));
     });
     expect(titled).toEqual([]);
@@ -69,9 +71,7 @@ test.describe('what a search finds', () => {
       const asked =
         kind === 'item' || kind === 'use-case' ? names.slice(0, 1) : [...names, ...(names.length > 0 ? [] : [title])];
       return asked.flatMap((name) => {
-        const routes = find(name)
-          .hits.slice(0, 3)
-          .map((hit) => hit.route);
+        const routes = find(name, 3).hits.map((hit) => hit.route);
         return routes.includes(route) ? [] : [`${name}: ${routes.join(' ')} instead of ${route}`];
       });
     });
@@ -97,7 +97,7 @@ test.describe('what a search finds', () => {
     const duty = find('germany termination button').hits.find(({ kind }) => kind === 'requirement');
     expect(duty?.title.join('')).toContain('termination button');
     const compliance = records.filter(({ route }) => route.startsWith('/docs/compliance'));
-    expect(compliance.filter(({ text }) => /Required\W+Required/.test(text)).map(({ route }) => route)).toEqual([]);
+    expect(compliance.filter(({ text }) => /Required[ ●]+Required/.test(text)).map(({ route }) => route)).toEqual([]);
     expect(records.find(({ route }) => route.endsWith('#consumer-information-german-button'))?.text).toMatch(
       /^Germany/,
     );
