@@ -88,6 +88,12 @@ module.exports = {
       'Words come first.',
     ),
     no(
+      'search-stands-alone',
+      '^src/search/',
+      '^src/(?!search/)',
+      'The build writes the index, the page and the tests search it: none of them is known here.',
+    ),
+    no(
       'servers-know-no-product',
       '^src/server/',
       '^src/(?!server/)',

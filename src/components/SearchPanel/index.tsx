@@ -1,5 +1,5 @@
 import { useHistory } from '@docusaurus/router';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { isComposing } from '../../browser/keyboard';
 import Hit from './Hit';
 import Status from './Status';
@@ -26,10 +26,12 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
   const [state, retry] = useSearch(asked);
   const hits = asked === '' ? [] : (state.answer?.found.hits ?? []);
   const at = Math.min(active, Math.max(0, hits.length - 1));
-  useEffect(() => {
-    if (at > 0) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [listId, at]);
-
+  const list = useRef<HTMLDivElement>(null);
+  const move = (to: number) => {
+    const place = Math.max(0, Math.min(to, hits.length - 1));
+    setActive(place);
+    document.getElementById(`${listId}-${place}`)?.scrollIntoView({ block: 'nearest' });
+  };
   const open = () => {
     const hit = hits[at];
     if (!hit) return;
@@ -38,8 +40,8 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'ArrowDown') setActive(Math.max(0, Math.min(at + 1, hits.length - 1)));
-    else if (event.key === 'ArrowUp') setActive(Math.max(at - 1, 0));
+    if (event.key === 'ArrowDown') move(at + 1);
+    else if (event.key === 'ArrowUp') move(at - 1);
     else if (event.key === 'Enter') open();
     else return;
     event.preventDefault();
@@ -66,13 +68,14 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
           onChange={(event) => {
             setQuery(event.target.value);
             setActive(0);
+            list.current?.scrollTo({ top: 0 });
           }}
           onKeyDown={onKeyDown}
         />
         {children}
       </div>
       <Status state={state} query={asked} retry={retry} />
-      <div id={listId} role="listbox" aria-label="Results" className={styles.list}>
+      <div ref={list} id={listId} role="listbox" aria-label="Results" className={styles.list}>
         {hits.map((hit, place) => (
           <Hit
             key={`${hit.kind}${hit.route}${hit.title.join('')}`}
