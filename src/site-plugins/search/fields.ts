@@ -1,10 +1,10 @@
-import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { CheerioAPI } from 'cheerio';
 import type { SearchRecord } from '../../search/record';
+import type { Found } from './html';
 import { headersOf, type TableRow } from './table-rows';
 
 /** Whether a row tells a field or a parameter of the API: those tables have these headers. */
-export function isFieldTable($: CheerioAPI, row: Cheerio<Element>): boolean {
+export function isFieldTable($: CheerioAPI, row: Found): boolean {
   const [first, , last] = headersOf($, row);
   return (first === 'Field' || first === 'Parameter') && last === 'What to know';
 }

@@ -1,7 +1,7 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
-import type { Element } from 'domhandler';
+import { type CheerioAPI, load } from 'cheerio';
 import type { SearchKind, SearchRecord } from '../../search/record';
 import { addField, type FieldPlaces, fieldRecords, isFieldTable } from './fields';
+import type { Found } from './html';
 import { oneLine, tableRow } from './table-rows';
 
 /** Parts of a page that search does not look at: what repeats elsewhere, and what is no text. */
@@ -45,14 +45,14 @@ function addLine(record: SearchRecord, line: string): void {
 }
 
 /** Text of a block without the blocks inside it, which come in their turn. */
-function ownText(node: Cheerio<Element>): string {
+function ownText(node: Found): string {
   if (node.children(inner).length === 0) return oneLine(node.text());
   const copy = node.clone();
   copy.children(inner).remove();
   return oneLine(copy.text());
 }
 
-function beginSection(page: Page, node: Cheerio<Element>): SearchRecord | null {
+function beginSection(page: Page, node: Found): SearchRecord | null {
   const anchor = node.attr('id');
   const title = oneLine(node.text());
   if (linkList.test(title)) return null;
@@ -60,7 +60,7 @@ function beginSection(page: Page, node: Cheerio<Element>): SearchRecord | null {
   return newRecord(page, anchor.startsWith('model-') ? 'model' : 'section', title, anchor);
 }
 
-function addRow($: CheerioAPI, page: Page, section: SearchRecord, row: Cheerio<Element>): void {
+function addRow($: CheerioAPI, page: Page, section: SearchRecord, row: Found): void {
   const read = tableRow($, row);
   if (!read) return;
   const anchor = row.attr('id');

@@ -1,12 +1,12 @@
-import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { AnyNode, CheerioAPI } from 'cheerio';
+import type { Found } from './html';
 
 const spaces = /\s+/g;
 
 export const oneLine = (text: string) => text.replace(spaces, ' ').trim();
 
 /** The headers of the table that a row stands in, by column. */
-export function headersOf($: CheerioAPI, row: Cheerio<Element>): string[] {
+export function headersOf($: CheerioAPI, row: Found): string[] {
   return row
     .closest('table')
     .find('thead tr')
@@ -17,7 +17,7 @@ export function headersOf($: CheerioAPI, row: Cheerio<Element>): string[] {
 }
 
 /** A cell without its header: on a narrow screen a row is a card, whose cells repeat it. */
-function cellText($: CheerioAPI, cell: Element, header: string): string {
+function cellText($: CheerioAPI, cell: AnyNode, header: string): string {
   const node = $(cell).clone();
   node.find('a[aria-label^="Link to this row"]').remove();
   // Words that only elements keep apart would grow together.
@@ -36,7 +36,7 @@ export interface TableRow {
 }
 
 /** A row as a sentence. A header row, or one that only names a group, says nothing: null. */
-export function tableRow($: CheerioAPI, row: Cheerio<Element>): TableRow | null {
+export function tableRow($: CheerioAPI, row: Found): TableRow | null {
   const cells = row.children('td, th').toArray();
   if (row.closest('thead').length > 0 || cells.length < 2) return null;
   const headers = headersOf($, row);
