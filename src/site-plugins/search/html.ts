@@ -1,6 +1,4 @@
-import type { AnyNode, Cheerio } from 'cheerio';
-
-type HtmlElement = Extract<AnyNode, { tagName: string }>;
+import type { CheerioAPI } from 'cheerio';
 
 /** Elements that cheerio has found. */
-export type Found = Cheerio<HtmlElement>;
+export type Found = ReturnType<ReturnType<CheerioAPI>['find']>;

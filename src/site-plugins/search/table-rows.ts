@@ -1,4 +1,4 @@
-import type { AnyNode, CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { Found } from './html';
 
 const spaces = /\s+/g;
@@ -17,7 +17,7 @@ export function headersOf($: CheerioAPI, row: Found): string[] {
 }
 
 /** A cell without its header: on a narrow screen a row is a card, whose cells repeat it. */
-function cellText($: CheerioAPI, cell: AnyNode, header: string): string {
+function cellText($: CheerioAPI, cell: Found[number], header: string): string {
   const node = $(cell).clone();
   node.find('a[aria-label^="Link to this row"]').remove();
   // Words that only elements keep apart would grow together.
