@@ -2,7 +2,7 @@
 import type { Place } from './card-data';
 
 /** The names of a contract's fields come again and again. */
-function remembered<Value>(learn: (field: string) => Value): (field: string) => Value {
+export function remembered<Value>(learn: (field: string) => Value): (field: string) => Value {
   const known = new Map<string, Value>();
   return (field) => {
     const found = known.get(field);
@@ -41,6 +41,11 @@ const secrecyOf = remembered((field): Secrecy => {
   if (name === 'pan') return 'as-digits';
   return perhapsSecurityCode.test(name) ? 'as-code' : 'never';
 });
+
+/** Whether a field can hold a secret by its name. Nearly none can. */
+export function mayBeSecret(field: string): boolean {
+  return secrecyOf(field) !== 'never';
+}
 
 /**
  * Whether a field holds a secret, whatever it looks like.

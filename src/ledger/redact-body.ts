@@ -1,9 +1,9 @@
 /** Takes card data and secrets out of JSON. */
 import { isCardLikeNumber } from './card-data';
 import { cutNumberInGroups, cutSpreadNumbers } from './card-data/across';
-import { isSecretField, labelOf, placeOf } from './fields';
+import { isSecretField, labelOf, mayBeSecret, placeOf, remembered } from './fields';
 import { redacted } from './mark';
-import { type Keeps, redactText } from './redact-text';
+import { isInnocent, type Keeps, redactText } from './redact-text';
 
 /** No request nests its values deeper. What lies below is left out, so that nothing overflows. */
 const deepest = 200;
@@ -22,9 +22,11 @@ function nameFor(key: string, taken: ReadonlySet<string>, keeps: Keeps): string 
 /** Short names with a digit at most hide nothing. */
 const plainName = /^[A-Za-z]{1,40}\d?$/;
 
+const isPlain = remembered((key) => plainName.test(key));
+
 /** The names that an object's fields keep: the very names, but for those that hide something. */
 function namesFor(keys: readonly string[], keeps: Keeps): readonly string[] {
-  if (keys.every((key) => plainName.test(key))) return keys;
+  if (keys.every(isPlain)) return keys;
   const taken = new Set(keys);
   return keys.map((key) => {
     const name = plainName.test(key) ? key : nameFor(key, taken, keeps);
@@ -35,6 +37,7 @@ function namesFor(keys: readonly string[], keeps: Keeps): readonly string[] {
 
 function isSecret(key: string, inner: unknown, label: string, parent: string, keeps: Keeps): boolean {
   if (inner === null || typeof inner === 'boolean') return false;
+  if (key !== 'value' && !mayBeSecret(key)) return false;
   const cardsOnly = keeps === 'secrets';
   return (
     isSecretField(key, parent, inner, cardsOnly) || (key === 'value' && isSecretField(label, parent, inner, cardsOnly))
@@ -46,14 +49,20 @@ function redactObject(value: Fields, parent: string, depth: number, keeps: Keeps
   const keys = Object.keys(value);
   const names = namesFor(keys, keeps);
   const label = 'value' in value ? labelOf(value) : '';
-  let changed = names !== keys && names.some((name, index) => name !== keys[index]);
-  const rests = keys.map((key) => {
+  // Made with the first field that changes.
+  const isRenamed = names !== keys && names.some((name, index) => name !== keys[index]);
+  let rests: unknown[] | undefined = isRenamed ? keys.map((key) => value[key]) : undefined;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
     const inner = value[key];
     const rest = isSecret(key, inner, label, parent, keeps) ? redacted : redactValue(inner, key, depth + 1, keeps);
-    changed ||= rest !== inner;
-    return rest;
-  });
-  return changed ? Object.fromEntries(names.map((name, index) => [name, rests[index]])) : value;
+    if (rest === inner) continue;
+    rests ??= keys.map((name) => value[name]);
+    rests[index] = rest;
+  }
+  if (rests === undefined) return value;
+  const fields = names.map((name, index) => [name, (rests as unknown[])[index]] as const);
+  return Object.fromEntries(fields);
 }
 
 function redactList(list: readonly unknown[], field: string, depth: number, keeps: Keeps): readonly unknown[] {
@@ -63,7 +72,7 @@ function redactList(list: readonly unknown[], field: string, depth: number, keep
 
 /** @param field that the value stands in; an empty text at the top */
 function redactValue(value: unknown, field: string, depth: number, keeps: Keeps): unknown {
-  if (typeof value === 'string') return redactText(value, { place: placeOf(field), keeps });
+  if (typeof value === 'string') return isInnocent(value) ? value : redactText(value, { place: placeOf(field), keeps });
   if (typeof value === 'number') return isCardLikeNumber(value, placeOf(field)) ? redacted : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return redacted;

@@ -1,7 +1,7 @@
 /** Finds card numbers in a text, however they are grouped and whatever stands beside or between their digits. */
 import { innocentIn } from './innocent';
 import { fewestDigits, isCardNumber, isInRange, isProductCode, isRare, mostDigits } from './networks';
-import { isAnyPublished, publishedIn } from './published';
+import { mayHoldPublished, publishedIn } from './published';
 import type { Span } from './reading';
 import { type Row, rowsOf } from './rows';
 
@@ -80,7 +80,7 @@ function withoutOverlaps(spans: readonly Span[]): Span[] {
 /** Where published test numbers stand, even if their digits are far apart. In order, without overlaps. */
 export function publishedNumbersIn(text: string): Span[] {
   // Nearly every text has none, even if all between its digits is left out.
-  if (!isAnyPublished(text.replace(/\D+/g, ''))) return [];
+  if (!mayHoldPublished(text)) return [];
   const places: number[] = [];
   const parts: string[] = [];
   for (let index = 0, last = 0, from = 0; index <= text.length; index += 1) {
@@ -123,7 +123,10 @@ export function cardNumbersIn(text: string, place: Place): Span[] {
 /** Whether the digits of a number are a card number, or were one before a number of a computer lost their end. */
 export function isCardLikeNumber(value: number, place: Place): boolean {
   if (value < 1e12 && value > -1e12 && Number.isInteger(value)) return false;
-  const digits = (String(Math.abs(value)).split('e', 1)[0] ?? '').replace('.', '');
+  const text = String(Math.abs(value));
+  // Amounts and rates have fewer digits than any card.
+  if (text.length < fewestDigits && !text.includes('e')) return false;
+  const digits = (text.split('e', 1)[0] ?? '').replace('.', '');
   const published = publishedIn(digits);
   if (!Number.isInteger(value)) return published.some(([start, end]) => end - start === digits.length);
   if (published.length > 0) return true;
