@@ -26,8 +26,13 @@ async function verdicts(...args: string[]): Promise<VerdictReport> {
   return JSON.parse(out) as VerdictReport;
 }
 
+/** What rests on calls, whatever the tool wrote of the keys: Chrome leaves them out. */
 const decided = ({ items }: VerdictReport) =>
-  Object.fromEntries(items.filter(({ exchanges }) => exchanges.length > 0).map(({ id, verdict }) => [id, verdict]));
+  Object.fromEntries(
+    items
+      .filter(({ id, exchanges }) => exchanges.length > 0 && id !== 'admin.api-keys')
+      .map(({ id, verdict }) => [id, verdict]),
+  );
 
 /** Two orders that are right but for an address of the shopper that no shopper has. */
 beforeAll(async () => {

@@ -19,12 +19,13 @@ function gist({ traffic, held, counterexample, warnings }: Verdict): string {
 
 /**
  * Changes of a rule that none of the ledgers tells from the rule itself: a comparison turned, a condition or a part dropped,
- * every instead of some.
+ * some instead of each or every, another number of subjects that have to hold.
  */
 export function survivors(rule: Rule, ledgers: readonly Recording[]): string[] {
   const wanted = ledgers.map((ledger) => gist(judgeOne(rule, ledger)));
   return rule
     .mutants()
     .filter(({ made }) => ledgers.every((ledger, index) => gist(judgeOne(made, ledger)) === wanted[index]))
+    .filter(({ isIdle }) => !isIdle?.())
     .map(({ change }) => change);
 }

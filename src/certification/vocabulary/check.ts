@@ -18,6 +18,8 @@ export interface At extends Subject {
 export interface Mutant<What> {
   readonly change: string;
   readonly made: What;
+  /** Told after it was run: on the ledgers that it saw, the change came to nothing by its nature, and nothing need tell it apart. */
+  readonly isIdle?: () => boolean;
 }
 
 /** A sentence about a subject that holds or does not. Pure. */

@@ -1,6 +1,7 @@
 import type { LedgerIndex } from '../ledger-index';
 import { type Check, dropped, type Mutant, type Subject } from './check';
 import type { Finding } from './finding';
+import { all } from './logic';
 import { lookAt } from './look';
 import type { Base, Over } from './over';
 
@@ -72,6 +73,10 @@ export function part<Of extends Subject>({ over, each, exists, warn = [] }: Part
       ...(exists
         ? mutantsOf(exists).map(({ change, made: other }) => ({ change, made: made({ exists: other }) }))
         : []),
+      ...quantifierMutants(each, exists).map(({ made: checks, ...mutant }) => ({
+        ...mutant,
+        made: part({ over, warn, ...checks }),
+      })),
       ...warn.flatMap((check, index) => [
         { change: `warning dropped: ${check.says}`, made: made({ warn: warn.toSpliced(index, 1) }) },
         ...check.mutants().map(({ change, made: other }) => ({
@@ -83,9 +88,39 @@ export function part<Of extends Subject>({ over, each, exists, warn = [] }: Part
   };
 }
 
+/** A check that tells whether it ever broke. Of what holds or is open, each and some say the same. */
+function heard<Of extends Subject>(check: Check<Of>): { check: Check<Of>; isIdle: () => boolean } {
+  let broke = false;
+  const run: Check<Of>['run'] = (subject, on) => {
+    const outcome = check.run(subject, on);
+    if (outcome.is === 'breaks') broke = true;
+    return outcome;
+  };
+  return { check: { ...check, run }, isIdle: () => !broke };
+}
+
+/** The same check of some instead of each, or the other way round. */
+function quantifierMutants<Of extends Subject>(
+  each: Check<Of> | undefined,
+  exists: Check<Of> | undefined,
+): readonly Mutant<Pick<Part<Of>, 'each' | 'exists'>>[] {
+  const of = exists ?? each;
+  if (!of || of.mutants().length === 0) return [];
+  const { check, isIdle } = heard(of);
+  if (!exists) return [{ change: `some instead of each: ${of.says}`, made: { exists: check }, isIdle }];
+  return [{ change: `each instead of some: ${of.says}`, made: { each: each ? all(each, check) : check }, isIdle }];
+}
+
 function mutantsOf<Of extends Subject>(check: Check<Of>): readonly Mutant<Check<Of>>[] {
   const mutants = check.mutants();
   return mutants.length === 0 ? [] : [{ change: `dropped: ${check.says}`, made: dropped(check.says) }, ...mutants];
+}
+
+/** None, and one too few or too many. */
+function minimumMutants(minimum: number): readonly Mutant<number>[] {
+  if (minimum <= 1) return [];
+  const others = new Set([1, minimum - 1, minimum + 1]);
+  return [...others].map((made) => ({ change: `a minimum of ${made} instead of ${minimum}`, made }));
 }
 
 function assemble(options: Options, parts: readonly Judging[]): Rule {
@@ -94,7 +129,7 @@ function assemble(options: Options, parts: readonly Judging[]): Rule {
     parts,
     mutants: () => [
       ...parts.flatMap((one, index) =>
-        one.mutants().map(({ change, made }) => ({ change, made: assemble(options, parts.with(index, made)) })),
+        one.mutants().map(({ made, ...mutant }) => ({ ...mutant, made: assemble(options, parts.with(index, made)) })),
       ),
       ...(parts.length < 2
         ? []
@@ -102,9 +137,10 @@ function assemble(options: Options, parts: readonly Judging[]): Rule {
             change: `part dropped: ${noun}`,
             made: assemble(options, parts.toSpliced(index, 1)),
           }))),
-      ...((options.minimum ?? 1) > 1
-        ? [{ change: 'no minimum', made: assemble({ ...options, minimum: 1 }, parts) }]
-        : []),
+      ...minimumMutants(options.minimum ?? 1).map(({ change, made: minimum }) => ({
+        change,
+        made: assemble({ ...options, minimum }, parts),
+      })),
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** A badge for a readme: one SVG file that loads nothing. */
 import type { VerdictReport } from '../verdicts/types';
-import { outcomeWords } from './words';
+import { outcomeIn } from './words';
 import { xmlText } from './xml';
 
 const colors = { ready: '#2a6f3c', 'not-ready': '#a8201a', 'nothing-observed': '#5b6470' } as const;
@@ -11,14 +11,13 @@ const padding = 12;
 
 const widthOf = (text: string) => Math.round(text.length * characterWidth + padding);
 
-export function badgeOf({ outcome, counts, scope, judgedTime }: VerdictReport): string {
+export function badgeOf(report: VerdictReport): string {
+  const { outcome, counts, scope, judgedTime } = report;
   const passed = counts.pass + counts.warn;
   const applicable = Object.values(counts).reduce((sum, amount) => sum + amount, 0) - counts['not-applicable'];
   const rehearsal = scope.rehearsal ? 'rehearsal, ' : '';
   const value =
-    outcome === 'nothing-observed'
-      ? outcomeWords[outcome]
-      : `${rehearsal}${outcomeWords[outcome]}, ${passed}/${applicable}`;
+    outcome === 'nothing-observed' ? outcomeIn(report) : `${rehearsal}${outcomeIn(report)}, ${passed}/${applicable}`;
   const [left, right] = [widthOf(label), widthOf(value)];
   const title = xmlText(`${label}: ${value}, ${judgedTime.slice(0, 10)}`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${title}">

@@ -3,7 +3,7 @@
 import type { VerdictState } from '../../certification/verdicts/types';
 import { titleOf } from '../verdicts/catalog';
 import type { ItemVerdict, VerdictReport } from '../verdicts/types';
-import { aboutWhat, byChecklist, outcomeWords, printable, stateWords, whereIs } from './words';
+import { aboutWhat, byChecklist, outcomeIn, printable, stateWords, whereIs } from './words';
 
 /** A text in which nothing has a meaning of its own, also inside a table. */
 function plain(text: string): string {
@@ -43,7 +43,7 @@ export function toMarkdown(report: VerdictReport): string {
     '</details>',
   ]);
   return [
-    `## Connector Standards: ${icons[report.outcome]} ${outcomeWords[report.outcome]}`,
+    `## Connector Standards: ${icons[report.outcome]} ${outcomeIn(report)}`,
     '',
     plain(report.summary),
     '',

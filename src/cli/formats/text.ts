@@ -3,7 +3,7 @@
 import type { VerdictState } from '../../certification/verdicts/types';
 import { titleOf } from '../verdicts/catalog';
 import type { ItemVerdict, VerdictReport } from '../verdicts/types';
-import { aboutWhat, byChecklist, outcomeWords, printable, stateWords, whereIs } from './words';
+import { aboutWhat, byChecklist, outcomeIn, printable, stateWords, whereIs } from './words';
 
 export interface TextStyle {
   readonly isColored: boolean;
@@ -81,7 +81,7 @@ export function toText(report: VerdictReport, style: TextStyle): string {
     ...groups,
     '',
     counts.map(([state, amount]) => `${amount} ${stateWords[state as VerdictState]}`).join(' · '),
-    paint(outcomeWords[report.outcome].toUpperCase(), outcomeColors[report.outcome], style),
+    paint(outcomeIn(report).toUpperCase(), outcomeColors[report.outcome], style),
     printable(report.summary),
     ...report.reasons.map((reason) => `  - ${printable(reason)}`),
     '',

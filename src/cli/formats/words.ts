@@ -14,11 +14,12 @@ export const stateWords: Readonly<Record<VerdictState, string>> = {
   'tool-error': 'fault of the tool',
 };
 
-export const outcomeWords = {
-  ready: 'ready',
-  'not-ready': 'not ready',
-  'nothing-observed': 'nothing observed',
-} as const;
+/** Calls alone never show all that is asked for: without the team's answers, ready says no more than they do. */
+export function outcomeIn({ outcome, hasAssessment }: Pick<VerdictReport, 'outcome' | 'hasAssessment'>): string {
+  if (outcome === 'nothing-observed') return 'nothing observed';
+  if (outcome === 'not-ready') return 'not ready';
+  return hasAssessment ? 'ready' : 'ready as far as calls can tell';
+}
 
 /** Recorded texts may hold anything: what would move a terminal's cursor is shown as a mark. */
 export function printable(text: string): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../catalog/types';
 import type { VerdictState } from '../../certification/verdicts/types';
+import { outcomeIn } from '../formats/words';
 import { conclude } from './outcome';
 import type { ItemVerdict } from './types';
 
@@ -41,8 +42,21 @@ describe('what verdicts amount to', () => {
   it('waits for no person, and tells how many items do', () => {
     for (const left of [item('review', { decidedBy: 'partial' }), item('review', { hasRule: false, exchanges: [] })]) {
       const { outcome, summary } = conclude([pass, left], 'required', []);
-      expect([outcome, summary]).toEqual(['ready', expect.stringContaining('1 item waits for a person.')]);
+      expect([outcome, summary]).toEqual([
+        'ready',
+        expect.stringMatching(
+          /^Ready as far as calls can tell: .* 1 item waits for a person, and counts as not passed\.$/,
+        ),
+      ]);
     }
+  });
+
+  it('is ready without more words only where the team has answered', () => {
+    expect(conclude([pass], 'required', [], true).summary).toMatch(/^Ready: /);
+    expect(conclude([pass, item('review', { decidedBy: 'partial' })], 'required', [], true).outcome).toBe('not-ready');
+    const report = { outcome: 'ready' } as const;
+    expect(outcomeIn(report)).toBe('ready as far as calls can tell');
+    expect(outcomeIn({ ...report, hasAssessment: true })).toBe('ready');
   });
 
   it('is not held up by what weighs less than asked for', () => {

@@ -41,7 +41,10 @@ export function conclude(
   const weighty = items.filter(({ level, verdict }) => isAtLeast(level, minimum) && verdict !== 'not-applicable');
   const reasons = [...items.flatMap((item) => obstacleOf(item, minimum, personsAnswer) ?? []), ...more];
   const waiting = weighty.filter(({ verdict }) => verdict === 'review').length;
-  const persons = waiting === 0 ? '' : ` ${many(waiting, 'item waits', 'items wait')} for a person.`;
+  const persons =
+    waiting === 0
+      ? ''
+      : ` ${many(waiting, 'item waits', 'items wait')} for a person, and ${waiting === 1 ? 'counts' : 'count'} as not passed.`;
   if (items.every(({ exchanges }) => exchanges.length === 0)) {
     const summary = 'Nothing observed: none of the recorded calls has anything to do with a checklist item.';
     return { outcome: 'nothing-observed', summary, reasons: more };
@@ -50,6 +53,7 @@ export function conclude(
     const summary = `Not ready: ${many(reasons.length, 'obstacle')} among ${many(weighty.length, 'item')} that apply.${persons}`;
     return { outcome: 'not-ready', summary, reasons };
   }
-  const summary = `Ready, as far as calls can tell: none of ${many(weighty.length, 'item')} that apply is in the way.${persons}`;
+  const how = personsAnswer ? 'Ready' : 'Ready as far as calls can tell';
+  const summary = `${how}: none of ${many(weighty.length, 'item')} that apply is in the way.${persons}`;
   return { outcome: 'ready', summary, reasons: [] };
 }

@@ -39,7 +39,8 @@ What to write:
   --badge FILE       a badge as SVG beside it
   --help             show this text
 
-Exit code: 0 ready, 1 not ready, 2 nothing observed, 3 bad input.`;
+Exit code: 0 ready as far as calls can tell, 1 not ready, 2 nothing observed, 3 bad input. What waits for a person is
+counted in the summary and never as passed; with --assessment, 0 means that the team has answered it.`;
 
 const text = { type: 'string' } as const;
 const options = {

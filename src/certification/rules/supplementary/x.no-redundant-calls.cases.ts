@@ -31,6 +31,8 @@ export const cases = casesOf(noRedundantCalls, {
   vacuous: (connector) => connector.checkout(),
   refused: (connector) => times(12, () => connector.refused('GET', `/orders/none-${connector.next()}`)),
   more: {
+    'ten calls, just enough to tell': { play: (connector) => times(10, () => connector.sku()), is: 'pass' },
+    'nine calls, too few to tell': { play: (connector) => times(9, () => connector.sku()), is: 'not-observed' },
     'the same product twice': {
       play: async (connector) => {
         await times(3, () => connector.order());
