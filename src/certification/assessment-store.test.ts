@@ -41,6 +41,32 @@ describe('answers of one tab', () => {
     expect(claimsOf(store)['a.one']?.reason).toBe('digital goods only');
   });
 
+  it('carry a waiver until it is taken back, and lose it with all else when they are cleared', () => {
+    const browser = new BrowserTabs();
+    const store = browser.open();
+    const waiver = { who: 'Ada', why: 'Mended in release 5.', until: '2027-01-31' };
+    store.waive('a.one', waiver);
+    store.choose('a.one', 'not-done');
+    store.waive('a.two', waiver);
+    browser.settle();
+    expect(claimsOf(browser.open())).toMatchObject({ 'a.one': { state: 'not-done', waiver }, 'a.two': { waiver } });
+    store.waive('a.one', null);
+    store.clear(['a.two']);
+    browser.settle();
+    expect(claimsOf(browser.open())['a.one']).not.toHaveProperty('waiver');
+    expect(claimsOf(browser.open())).not.toHaveProperty(['a.two']);
+  });
+
+  it('keep their waivers where a release that knows none saves beside them', () => {
+    const browser = new BrowserTabs();
+    browser.open().waive('a.one', { who: 'Ada', why: 'Later.', until: '2027-01-31' });
+    browser.settle();
+    const kept = JSON.parse(browser.entries.get(STORAGE_KEY) ?? '') as { claims: Record<string, object> };
+    const { waiver: _, ...claim } = kept.claims['a.one'] as { waiver: object };
+    browser.entries.set(STORAGE_KEY, JSON.stringify({ ...kept, claims: { 'a.one': claim } }));
+    expect(claimsOf(browser.open())['a.one']?.waiver).toMatchObject({ who: 'Ada' });
+  });
+
   it('wait a moment as they are typed, and not at all when the page goes out of sight', () => {
     const browser = new BrowserTabs();
     const store = browser.open();

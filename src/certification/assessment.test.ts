@@ -11,19 +11,31 @@ import {
   parseAssessment,
   serializeAssessment,
   unknownItems,
+  type Waiver,
 } from './assessment';
 
 const time = fc
   .integer({ min: 0, max: 5 })
   .map((seconds) => new Date(Date.UTC(2024, 0, 1) + seconds * 1000).toISOString());
+const waiver: fc.Arbitrary<Waiver | undefined> = fc.option(
+  fc.record({
+    who: fc.string().map((text) => `w${text}`),
+    why: fc.string().map((text) => `y${text}`),
+    until: fc.constantFrom('2024-02-29', '2999-12-31'),
+  }),
+  { nil: undefined },
+);
 const claim: fc.Arbitrary<Claim> = fc
   .record({
     state: fc.constantFrom(...claimStates),
     changedTime: time,
     note: fc.string(),
     reason: fc.string({ minLength: 1 }).map((text) => `r${text}`),
+    waiver,
   })
-  .map(({ state, changedTime, note, reason }) => makeClaim(state, changedTime, { note, reason }))
+  .map(({ state, changedTime, note, reason, waiver }) =>
+    makeClaim(state, changedTime, { note, reason, ...(waiver && { waiver }) }),
+  )
   .filter((made) => made !== null);
 const assessment: fc.Arbitrary<Assessment> = fc
   .record({
@@ -65,6 +77,9 @@ describe('parseAssessment', () => {
     [file({ 'a.one': { ...saved, note: 7 } }), 'note that is no text'],
     [file({ 'a.one': { ...saved, reason: {} } }), 'reason that is no text'],
     [file({ 'a.one': { ...saved, state: 'not-applicable', reason: ' ' } }), 'without a reason'],
+    [file({ 'a.one': { ...saved, waiver: 'Ada' } }), 'waiver without'],
+    [file({ 'a.one': { ...saved, waiver: { who: ' ', why: 'x', until: '2027-01-31' } } }), 'waiver without'],
+    [file({ 'a.one': { ...saved, waiver: { who: 'Ada', why: 'x', until: '2027-02-31' } } }), 'waiver without'],
   ])('refuses %s', (text, reason) => {
     expect(parseAssessment(text)).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
   });

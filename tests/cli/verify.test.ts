@@ -213,6 +213,22 @@ describe('what a team says', () => {
     expect((await command(folder, 'check', 'boasted.json', '--ledger', 'page.json')).code).toBe(1);
   });
 
+  it('waives a failure until its day, as the checklist pages do', async () => {
+    const waived = (until: string) =>
+      heard({
+        'checkouts.tax-inclusive': {
+          state: 'open',
+          changedTime: time,
+          waiver: { who: 'Ada', why: 'Mended in release 5.', until },
+        },
+      });
+    expect(verdictOn(await waived('2999-12-31'), 'checkouts.tax-inclusive')).toMatchObject({
+      verdict: 'waived',
+      waiver: { owner: 'Ada', until: '2999-12-31', why: 'Mended in release 5.' },
+    });
+    expect(verdictOn(await waived('2020-01-31'), 'checkouts.tax-inclusive')?.verdict).toBe('fail');
+  });
+
   it('is refused where the file is something else', async () => {
     const { code, error } = await command(folder, 'verify', '--ledger', 'page.json', '--assessment', 'page.json');
     expect([code, error]).toEqual([

@@ -16,8 +16,9 @@ export function holdsOn({ until }: Waiver, today: string): boolean {
 export function decide<Of extends Shown>(verdict: Of, claim: Claim | undefined, today: string): Of {
   if (!claim || verdict.state === 'tool-error') return verdict;
   if (verdict.state === 'fail') return claim.waiver ? waived(verdict, claim.waiver, today) : verdict;
+  // The reason stands beside it, with the answer.
   if (claim.state === 'not-applicable')
-    return { ...verdict, state: 'not-applicable', summary: `You say: ${claim.reason}` };
+    return { ...verdict, state: 'not-applicable', summary: 'You say that it does not apply.' };
   if (claim.state === 'done' && verdict.state === 'review' && verdict.awaits) return confirmed(verdict);
   return verdict;
 }

@@ -90,7 +90,7 @@ describe('what people say', () => {
     const beside = claim('not-applicable', { reason: 'Sells no subscriptions.' });
     expect(decide(verdict('not-observed'), beside, '2026-01-01')).toMatchObject({
       state: 'not-applicable',
-      summary: expect.stringContaining('Sells no subscriptions.'),
+      summary: expect.stringContaining('does not apply'),
     });
     for (const state of ['fail', 'tool-error'] as const)
       expect(decide(verdict(state), beside, '2026-01-01').state).toBe(state);

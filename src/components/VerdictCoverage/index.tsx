@@ -29,6 +29,8 @@ function isOf(part: Part, { mode, rule, useCases }: CoverageOfItem): boolean {
 }
 
 const countOf = (part: Part) => rows.filter((row) => isOf(part, row)).length;
+/** Those that there is something to show of. */
+const parts = (Object.keys(partNames) as Part[]).filter((part) => countOf(part) > 0);
 
 function RuleText({ row: { rule } }: { row: CoverageOfItem }): ReactNode {
   if (!rule) return <span className={styles.none}>None</span>;
@@ -129,7 +131,7 @@ export default function VerdictCoverage(): ReactNode {
         <label htmlFor={id}>Show</label>{' '}
         <select id={id} value={part ?? ''} onChange={({ target }) => setPart((target.value as Part) || null)}>
           <option value="">all {rows.length} items</option>
-          {(Object.keys(partNames) as Part[]).map((one) => (
+          {parts.map((one) => (
             <option key={one} value={one}>
               {partNames[one]} ({countOf(one)})
             </option>

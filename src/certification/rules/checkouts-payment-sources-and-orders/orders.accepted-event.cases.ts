@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
+import { blameDelivery, refusing, untilGivenUp } from '../../testing/endpoint';
 import { lateOrder, unitsOf, untilDecided } from '../../testing/late-orders';
 import { acceptedEvent } from './orders.accepted-event';
 
@@ -41,6 +42,18 @@ export const cases = casesOf(acceptedEvent, {
     is: 'not-observed',
   },
   more: {
+    'the event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.accepted'));
+        await connector.webhook(['order.accepted', 'order.complete']);
+        await connector.ship(await acceptedLater(connector));
+        await untilGivenUp(connector);
+        blameDelivery(connector, 'order.accepted');
+      },
+      is: 'fail',
+      pointer: '/status',
+      seen: 500,
+    },
     'no webhook at all': {
       play: async (connector) => connector.ship(await acceptedLater(connector)),
       is: 'fail',
@@ -84,6 +97,25 @@ export const cases = casesOf(acceptedEvent, {
         await connector.refused('POST', '/fulfillments', { orderId: order.id, items: [unitsOf(order, 9)] });
       },
       is: 'review',
+    },
+    'another event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.complete'));
+        await connector.webhook(['order.accepted', 'order.complete']);
+        await connector.ship(await acceptedLater(connector));
+        await untilGivenUp(connector);
+      },
+      is: 'pass',
+    },
+    'a delivery that will be sent again': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.accepted'));
+        await connector.webhook(['order.accepted']);
+        await connector.ship(await acceptedLater(connector));
+        await connector.delivered();
+      },
+      is: 'review',
+      says: /sent again later/,
     },
     'an order of unknown beginnings': {
       play: async (connector) => {

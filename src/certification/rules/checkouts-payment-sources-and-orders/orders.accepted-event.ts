@@ -1,4 +1,5 @@
 import { comesAfterAcceptance } from '../../stories/acceptance';
+import { noneIsLost } from '../../stories/acknowledgement';
 import { fulfillments } from '../../stories/handover';
 import { beganUndecided, isActedOn, lateOrders } from '../../stories/late-order';
 import { acceptanceOf, type OrderStory } from '../../stories/order';
@@ -15,6 +16,7 @@ export const acceptedEvent = rule({
       over: fulfillments.where('is for an order that was not accepted at once', ({ order }) => beganUndecided(order)),
       each: comesAfterAcceptance('orderId'),
     }),
+    noneIsLost('order.accepted'),
   ],
   words: {
     standard: 'The connector listens for order.accepted, and acts on an order once it was accepted.',

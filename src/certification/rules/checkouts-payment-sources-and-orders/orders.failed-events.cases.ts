@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
+import { blameDelivery, refusing, untilGivenUp } from '../../testing/endpoint';
 import { lateOrder, unitsOf, untilDecided, waitsForTransfer } from '../../testing/late-orders';
 import { failedEvents } from './orders.failed-events';
 
@@ -57,6 +58,27 @@ export const cases = casesOf(failedEvents, {
     is: 'not-observed',
   },
   more: {
+    'the event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.blocked'));
+        await connector.webhook([...failures, 'order.accepted']);
+        await connector.readOrder(await failsLater(connector, 'in-review-blocked'));
+        await untilGivenUp(connector);
+        blameDelivery(connector, 'order.blocked');
+      },
+      is: 'fail',
+      pointer: '/status',
+      seen: 500,
+    },
+    'another event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.review_opened'));
+        await connector.webhook([...failures, 'order.review_opened']);
+        await connector.readOrder(await failsLater(connector, 'in-review-blocked'));
+        await untilGivenUp(connector);
+      },
+      is: 'pass',
+    },
     'no webhook at all': {
       play: async (connector) => connector.readOrder(await failsLater(connector, 'in-review-blocked')),
       is: 'fail',

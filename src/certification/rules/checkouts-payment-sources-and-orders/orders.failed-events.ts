@@ -1,6 +1,7 @@
 import { number, objects } from '../../../json';
 import type { Call } from '../../ledger-index/call';
 import type { Story } from '../../ledger-index/story';
+import { noneIsLost } from '../../stories/acknowledgement';
 import { failureOf, isActedOn } from '../../stories/late-order';
 import { type OrderStory, orders } from '../../stories/order';
 import { gap, uncovered } from '../../stories/webhooks';
@@ -38,6 +39,7 @@ export const failedEvents = rule({
   part: true,
   over: orders().where('failed after it was made', ({ story }) => failureOf(story) !== undefined),
   each: all(isActedOn('failed', failureOf), listensForFailures, isNotFulfilled),
+  also: [noneIsLost(...failures, 'order.cancelled')],
   words: {
     standard: 'The connector listens for failures of orders that were made, acts on them, and ships nothing of them.',
     mend: 'Create a webhook for order.charge.failed, order.blocked and order.cancelled, and close the order when one comes.',

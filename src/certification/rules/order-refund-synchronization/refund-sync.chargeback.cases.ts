@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
+import { blameDelivery, refusing, untilGivenUp } from '../../testing/endpoint';
 import { chargebackFollowed } from './refund-sync.chargeback';
 
 const types = ['order.dispute', 'order.dispute.resolved', 'order.chargeback'];
@@ -45,6 +46,27 @@ export const cases = casesOf(chargebackFollowed, {
     is: 'not-observed',
   },
   more: {
+    'the event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.chargeback'));
+        await connector.webhook(types);
+        await chargedBack(connector);
+        await untilGivenUp(connector);
+        blameDelivery(connector, 'order.chargeback');
+      },
+      is: 'fail',
+      pointer: '/status',
+      seen: 500,
+    },
+    'another event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('order.complete'));
+        await connector.webhook([...types, 'order.complete']);
+        await chargedBack(connector);
+        await untilGivenUp(connector);
+      },
+      is: 'pass',
+    },
     'no webhook at all': {
       play: async (connector) => {
         const order = await connector.order();

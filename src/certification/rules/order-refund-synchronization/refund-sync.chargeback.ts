@@ -1,3 +1,4 @@
+import { noneIsLost } from '../../stories/acknowledgement';
 import { type Dispute, disputes, leavesOrderAlone } from '../../stories/dispute';
 import { listensFor } from '../../stories/webhooks';
 import { judged } from '../../vocabulary/check';
@@ -17,6 +18,7 @@ export const chargebackFollowed = rule({
   each: all(leavesOrderAlone, listensFor<Dispute>('order.chargeback')),
   exists: isChargedBack,
   warn: [listensFor<Dispute>('order.dispute')],
+  also: [noneIsLost('order.chargeback')],
   words: {
     standard: 'The connector listens for chargebacks, and leaves an order alone while it is in dispute.',
     mend: 'Create a webhook for order.dispute, order.dispute.resolved and order.chargeback, and hold the order in between.',

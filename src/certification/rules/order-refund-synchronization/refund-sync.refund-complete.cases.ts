@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
+import { blameDelivery, refusing, untilGivenUp } from '../../testing/endpoint';
 import { testCards } from '../../testing/shoppers';
 import { refundComplete } from './refund-sync.refund-complete';
 
@@ -38,6 +39,27 @@ export const cases = casesOf(refundComplete, {
     is: 'not-observed',
   },
   more: {
+    'the event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('refund.complete'));
+        await connector.webhook(types);
+        await refunds(connector);
+        await untilGivenUp(connector);
+        blameDelivery(connector, 'refund.complete');
+      },
+      is: 'fail',
+      pointer: '/status',
+      seen: 500,
+    },
+    'another event is never acknowledged': {
+      play: async (connector) => {
+        connector.answersWith(refusing('refund.pending'));
+        await connector.webhook([...types, 'refund.pending']);
+        await refunds(connector);
+        await untilGivenUp(connector);
+      },
+      is: 'pass',
+    },
     'no webhook at all': {
       play: async (connector) => {
         await refunds(connector);

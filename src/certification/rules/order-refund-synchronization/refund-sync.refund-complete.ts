@@ -1,3 +1,4 @@
+import { noneIsLost } from '../../stories/acknowledgement';
 import { listensFor, listensForOneOf } from '../../stories/webhooks';
 import { when } from '../../vocabulary/logic';
 import { objects, type Told } from '../../vocabulary/over';
@@ -14,6 +15,7 @@ export const refundComplete = rule({
   over: objects('refund').where('is complete', isComplete),
   each: listensForOneOf<Told>(...types),
   warn: [when(listensForOneOf<Told>(...types), listensFor<Told>(...types))],
+  also: [noneIsLost(...types)],
   words: {
     standard: 'The connector listens for refunds that are complete, whoever asked for them.',
     mend: 'Create a webhook for refund.complete and order.charge.refund.complete, and set the refund status when one comes.',

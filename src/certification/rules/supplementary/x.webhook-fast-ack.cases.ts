@@ -1,5 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector, Endpoint } from '../../testing/connector';
+import { untilGivenUp } from '../../testing/endpoint';
 import { webhookFastAck } from './x.webhook-fast-ack';
 
 /** Products made while an endpoint listens. */
@@ -8,14 +9,6 @@ async function hear(connector: Connector, endpoint: Endpoint, events = 1): Promi
   connector.answersWith(endpoint);
   for (let count = 0; count < events; count += 1) await connector.sku();
   await connector.delivered();
-}
-
-/** Until the sandbox gives a delivery up. */
-async function exhaust(connector: Connector): Promise<void> {
-  for (const seconds of [5 * 60, 60 * 60, 3 * 60 * 60]) {
-    await connector.wait({ seconds: seconds + 10 });
-    await connector.delivered();
-  }
 }
 
 /** The first so many times otherwise. */
@@ -38,7 +31,7 @@ export const cases = casesOf(webhookFastAck, {
         ({ event }) => ((event.data as { object: { name: string } }).object.name === 'Product 2' ? 500 : 200),
         2,
       );
-      await exhaust(connector);
+      await untilGivenUp(connector);
       blameLast(connector);
     },
     pointer: '/status',
@@ -56,7 +49,7 @@ export const cases = casesOf(webhookFastAck, {
     'a later attempt that succeeds': {
       play: async (connector) => {
         await hear(connector, atFirst(1, 503));
-        await exhaust(connector);
+        await untilGivenUp(connector);
       },
       is: 'pass',
       warnings: [],
@@ -68,7 +61,7 @@ export const cases = casesOf(webhookFastAck, {
     'an endpoint that never answers in time': {
       play: async (connector) => {
         await hear(connector, () => null);
-        await exhaust(connector);
+        await untilGivenUp(connector);
         blameLast(connector);
       },
       is: 'fail',
@@ -78,7 +71,7 @@ export const cases = casesOf(webhookFastAck, {
     'a redirect in place of an answer': {
       play: async (connector) => {
         await hear(connector, () => 302);
-        await exhaust(connector);
+        await untilGivenUp(connector);
         blameLast(connector);
       },
       is: 'fail',
@@ -88,7 +81,7 @@ export const cases = casesOf(webhookFastAck, {
     'first attempts that fail too often': {
       play: async (connector) => {
         await hear(connector, atFirst(2, 500), 30);
-        await exhaust(connector);
+        await untilGivenUp(connector);
       },
       is: 'warn',
       warnings: [/2 of 30 first attempts/],

@@ -1,28 +1,12 @@
 import type { Sent } from '../../ledger-index/sent';
+import { acknowledged } from '../../stories/acknowledgement';
 import { allDeliveries, type Delivered, deliveries } from '../../stories/deliveries';
 import { thresholds } from '../../thresholds';
 import { type Check, judged, seen } from '../../vocabulary/check';
-import { breaks, type Fault, holds, open } from '../../vocabulary/outcome';
+import { breaks, holds } from '../../vocabulary/outcome';
 import { part, rule } from '../../vocabulary/rule';
 
 const { share, fewest } = thresholds.failedFirstAttempts;
-
-function faultOf({ sequence, delivery }: Sent): Fault {
-  const { status, outcome, reason } = delivery;
-  const expected = 'an answer of 2xx within 3,000 ms';
-  if (status !== undefined) return { sequence, pointer: '/status', expected, seen: status };
-  return { sequence, pointer: '/outcome', expected, seen: outcome, ...(reason !== undefined && { message: reason }) };
-}
-
-const acknowledged: Check<Delivered> = judged(
-  'is acknowledged with 2xx within three seconds on some attempt',
-  ({ sent }) => {
-    if (sent.some(({ isAcknowledged }) => isAcknowledged)) return holds();
-    const last = sent.at(-1) as Sent;
-    if (last.delivery.nextAttemptTime === undefined) return breaks(faultOf(last));
-    return open('A delivery failed and is sent again later. Move the clock on to see whether it succeeds.');
-  },
-);
 
 const seldomAtFirst: Check<Delivered> = judged('fails seldom on the first attempt', ({ sent, call }) => {
   const first = sent.filter(({ delivery }) => delivery.attempt === 1 && delivery.cause !== 'check');
