@@ -1,5 +1,4 @@
-import Link from '@docusaurus/Link';
-import { Fragment, type MouseEvent, type ReactNode } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import type { Marked } from '../../search/excerpt';
 import type { Hit as SearchHit } from '../../search/finder';
 import type { SearchKind } from '../../search/record';
@@ -34,25 +33,28 @@ interface Props {
   hit: SearchHit;
   id: string;
   active: boolean;
-  onOpen(): void;
+  onOpen(route: string): void;
 }
 
 /** With a modifier key a link opens elsewhere, and the search stays. */
 const opensHere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => !(metaKey || ctrlKey || shiftKey || altKey);
 
-export default function Hit({ hit, id, active, onOpen }: Props): ReactNode {
+/** A plain link: one of the router would load the page of each result that comes into sight while somebody types. */
+function Hit({ hit, id, active, onOpen }: Props): ReactNode {
   const { kind, title, page, name, excerpt, route } = hit;
   return (
-    <Link
+    <a
       id={id}
       role="option"
       aria-selected={active}
       // Focus stays in the box, which drives the list.
       tabIndex={-1}
       className={active ? `${styles.hit} ${styles.active}` : styles.hit}
-      to={route}
+      href={route}
       onClick={(event) => {
-        if (opensHere(event)) onOpen();
+        if (!opensHere(event)) return;
+        event.preventDefault();
+        onOpen(route);
       }}
     >
       <span className={styles.kind}>{kindNames[kind]}</span>
@@ -66,6 +68,8 @@ export default function Hit({ hit, id, active, onOpen }: Props): ReactNode {
           <WithMarks parts={excerpt} />
         </span>
       )}
-    </Link>
+    </a>
   );
 }
+
+export default memo(Hit);

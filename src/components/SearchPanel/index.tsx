@@ -1,5 +1,5 @@
 import { useHistory } from '@docusaurus/router';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { isComposing } from '../../browser/keyboard';
 import Hit from './Hit';
 import Status from './Status';
@@ -32,17 +32,18 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
     setActive(place);
     document.getElementById(`${listId}-${place}`)?.scrollIntoView({ block: 'nearest' });
   };
-  const open = () => {
-    const hit = hits[at];
-    if (!hit) return;
-    history.push(hit.route);
-    onOpen?.();
-  };
+  const open = useCallback(
+    (route: string) => {
+      history.push(route);
+      onOpen?.();
+    },
+    [history, onOpen],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
-    else if (event.key === 'Enter') open();
+    else if (event.key === 'Enter' && hits[at]) open(hits[at].route);
     else return;
     event.preventDefault();
   };
@@ -82,7 +83,7 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
             hit={hit}
             id={`${listId}-${place}`}
             active={place === at}
-            onOpen={() => onOpen?.()}
+            onOpen={open}
           />
         ))}
       </div>
