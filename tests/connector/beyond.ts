@@ -16,8 +16,6 @@ export const beyond: Readonly<Record<string, string>> = {
   'products.matching-identifiers': 'It needs an export of the catalog.',
   // What the sandbox cannot bring about.
   'orders.failed-events': 'The connector closes a failed order in its own books, without a call.',
-  'x.webhook-fast-ack': 'The world around this season brings events itself: nothing is delivered over a network.',
-  'x.webhook-signature': 'Nobody asks for a check of the handler in this season.',
   'x.webhook-idempotent': 'The connector writes what it hears into its own books, without a call.',
   // What one season in this process leaves out.
   'x.rate-limit': 'The limit is off; the season over HTTP has it on.',

@@ -8,6 +8,7 @@ import { localKeys } from '../../src/sandbox/keys';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import type { Wire } from './connector/api';
 import type { Shop } from './connector/shop';
+import { Mailbox } from './mailbox';
 
 export type LedgerEntries = readonly LedgerEntry[];
 
@@ -24,13 +25,20 @@ export interface Place {
   readonly baseUrl: string;
   /** The sandbox refuses calls that come too fast: waits are real then. */
   readonly isLimited: boolean;
+  /** Where the sandbox's own deliveries go, and when all of them are done; absent where they go over the network. */
+  readonly deliveries?: { readonly mailbox: Mailbox; idle(): Promise<void> };
 }
 
 /** A sandbox in this process. */
 export function placeInMemory(rateLimit = 0): Place {
   const baseUrl = 'http://sandbox.test';
-  const sandbox = createSandbox({ store: openMemoryStore(), accounts: localKeys, rateLimit, baseUrl });
-  return { fetch: (request) => sandbox.fetch(request), baseUrl, isLimited: rateLimit > 0 };
+  const mailbox = new Mailbox();
+  const { send } = mailbox;
+  const sandbox = createSandbox({ store: openMemoryStore(), accounts: localKeys, rateLimit, baseUrl, send });
+  return {
+    ...{ fetch: (request) => sandbox.fetch(request), baseUrl, isLimited: rateLimit > 0 },
+    deliveries: { mailbox, idle: async () => sandbox.deliverer?.idle() },
+  };
 }
 
 export class World {
@@ -114,8 +122,35 @@ export class World {
     }
   }
 
-  /** Until the sandbox delivers by itself: posts what happened to the connector, signed, in order, and each thing twice. */
+  /** Somebody copies the connector's token into the sandbox, as from a dashboard. */
+  async shareTokens(shop: Shop): Promise<void> {
+    const webhooks = await this.control<{ id: string; enabled: boolean }[]>('GET', '/webhooks');
+    for (const { id, enabled } of webhooks)
+      if (enabled)
+        await this.control('POST', `/_sandbox/webhooks/${id}/tokens`, {
+          ...{ token: shop.settings.eventToken, oldTokenSeconds: 0 },
+        });
+  }
+
+  /** Has the sandbox check how the connector takes right and wrong deliveries. */
+  async checkHandler(shop: Shop): Promise<void> {
+    const [webhook] = (
+      await this.control<{ id: string; enabled: boolean }[]>('GET', '/webhooks?types=order.accepted')
+    ).filter(({ enabled }) => enabled);
+    if (!webhook) return;
+    await this.place.deliveries?.mailbox.openFor(
+      (header, body) => shop.does.receive(shop, header, body),
+      () => this.control('POST', `/_sandbox/webhooks/${webhook.id}/test`, { waitMs: 0 }),
+    );
+  }
+
+  /**
+   * Lets the sandbox's deliveries in. Then tells all that happened, also what no webhook asks for: signed, in order, and each
+   * thing twice.
+   */
   async deliver(shop: Shop): Promise<void> {
+    const { deliveries } = this.place;
+    await deliveries?.mailbox.openFor((header, body) => shop.does.receive(shop, header, body), deliveries.idle);
     const events = await this.newEvents();
     this.delivered = events.at(-1)?.id ?? this.delivered;
     for (const event of events) {

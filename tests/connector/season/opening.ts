@@ -2,8 +2,9 @@
 import { catalog, lamp } from '../cast/products';
 import type { Scene } from './stage';
 
-export const theStoreOpens: Scene = async ({ shop }) => {
+export const theStoreOpens: Scene = async ({ shop, world }) => {
   await shop.does.askForEvents(shop);
+  await world.shareTokens(shop);
   await shop.does.readGroups(shop);
   await shop.does.pushCatalog(shop, catalog);
   await shop.does.declareFee(shop, {
@@ -24,3 +25,6 @@ export const aProductIsRenamed: Scene = async ({ shop }) => {
   const changed = catalog.map((product) => (product === lamp ? { ...lamp, name: 'Camping lamp, dimmable' } : product));
   await shop.does.pushChanges(shop, changed);
 };
+
+/** Forged, old and doubled deliveries come in. */
+export const theHandlerIsChecked: Scene = ({ shop, world }) => world.checkHandler(shop);

@@ -5,7 +5,7 @@ import type { Purpose, World } from '../world';
 import { aCardIsAddedAndRemoved, aCustomerAsksToBeForgotten } from './accounts';
 import * as disputes from './disputes';
 import * as goods from './goods';
-import { aProductIsRenamed, theStoreOpens } from './opening';
+import { aProductIsRenamed, theHandlerIsChecked, theStoreOpens } from './opening';
 import * as payments from './payments';
 import * as places from './places';
 import { thePlainStoreOpens, thePlainStoreSells } from './second-store';
@@ -30,7 +30,7 @@ export const season: readonly Act[] = [
   { name: 'refusals on purpose', purpose: 'negative', scenes: [shippingIsForgottenOnPurpose] },
   { name: 'subscriptions', purpose: 'ordinary', scenes: Object.values(subscriptions) },
   { name: 'accounts', purpose: 'ordinary', scenes: [aCardIsAddedAndRemoved, aCustomerAsksToBeForgotten] },
-  { name: 'the schedule', purpose: 'ordinary', scenes: [aProductIsRenamed] },
+  { name: 'the schedule', purpose: 'ordinary', scenes: [aProductIsRenamed, theHandlerIsChecked] },
 ];
 
 export const secondSeason: readonly Act[] = [
