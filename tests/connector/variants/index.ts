@@ -2,6 +2,7 @@
 import { catalogVariants } from './catalog';
 import { checkoutVariants } from './checkouts';
 import { customerVariants } from './customers';
+import { eventVariants } from './events';
 import { fulfilmentVariants } from './fulfilment';
 import { orderVariants } from './orders';
 import { paymentVariants } from './payments';
@@ -16,4 +17,5 @@ export const variants: readonly Variant[] = [
   ...fulfilmentVariants,
   ...subscriptionVariants,
   ...customerVariants,
+  ...eventVariants,
 ];
