@@ -74,6 +74,9 @@ export function partsOf({ sent }: Delivered, ...names: readonly HandlerCheckPart
   return sent.filter(({ delivery }) => delivery.check !== undefined && names.includes(delivery.check.part));
 }
 
+/** Whether a call would change something. A refresh only looks. */
+const isAct = ({ entry, operationId }: Call): boolean => entry.method !== 'GET' && operationId !== 'refreshOrders';
+
 /**
  * What the connector did about an event's object after a moment: its calls that would change something, also those that the API
  * refused.
@@ -84,6 +87,6 @@ export function actsAfter({ delivery, time, endTime }: Sent, on: LedgerIndex, un
   const about = delivery.objects.filter(({ kind }) => kind !== 'webhook' && kind !== 'event');
   const found = about.flatMap(({ kind, id }) => on.story(kindNamed(kind), id).calls());
   return [...new Set(found)].filter(
-    (call) => call.counts && call.wasJudged && call.entry.method !== 'GET' && call.time >= time && call.time < end,
+    (call) => call.counts && call.wasJudged && isAct(call) && call.time >= time && call.time < end,
   );
 }

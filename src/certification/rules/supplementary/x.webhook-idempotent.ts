@@ -3,7 +3,6 @@ import type { Call } from '../../ledger-index/call';
 import type { Sent } from '../../ledger-index/sent';
 import { actsAfter, type Delivered, hasArrived, repeatedEvents } from '../../stories/deliveries';
 import { type Check, judged } from '../../vocabulary/check';
-import { all } from '../../vocabulary/logic';
 import { breaks, holds, open } from '../../vocabulary/outcome';
 import { rule } from '../../vocabulary/rule';
 
@@ -34,26 +33,29 @@ function atOnce(one: Sent, other: Sent): boolean {
   return one.time < other.endTime && other.time < one.endTime;
 }
 
-const cameAtOnce: Check<Delivered> = judged('came twice at the same time', ({ sent }) => {
+/** Those that came while another one was there. */
+function doubled({ sent }: Delivered): readonly Sent[] {
   const arrived = sent.filter(hasArrived);
-  const isSo = arrived.some((one, index) => arrived.some((other, place) => place < index && atOnce(one, other)));
-  return isSo
-    ? holds()
-    : open('An event came twice, but not at the same time. Check your handler to see that as well.');
-});
+  return arrived.filter((one) => arrived.some((other) => other !== one && atOnce(one, other)));
+}
 
-const wasActedOn: Check<Delivered> = judged('is followed by an act', (subject, on) =>
-  actsOn(subject, on).length > 0
-    ? holds()
-    : open('An event came twice, and no call followed it. Choose an event that your connector acts on.'),
-);
+/** What was done before the event came twice is no answer to that. */
+const wasActedOn: Check<Delivered> = judged('came twice at the same time, and is followed by an act', (subject, on) => {
+  const pair = doubled(subject);
+  if (pair.length === 0)
+    return open('An event came twice, but not at the same time. Check your handler to see that as well.');
+  if (pair.some((one) => actsAfter(one, on).length > 0)) return holds();
+  return open(
+    'An event came twice at once, and no call followed. Choose one that your connector acts on, and has not heard of yet.',
+  );
+});
 
 export const webhookIdempotent = rule({
   item: 'x.webhook-idempotent',
   about: 'refusals',
   over: repeatedEvents(),
   each: actsOnce,
-  exists: all(cameAtOnce, wasActedOn),
+  exists: wasActedOn,
   words: {
     standard: 'Exactly one act follows an event that is delivered twice at the same time.',
     mend: 'Store the event id first, in a place that accepts it once, and act only where it was new.',
