@@ -1,33 +1,32 @@
 /** The judge on trial: it has to find the right connector right, each broken one broken in its own way, and a half-finished one unfinished. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createJudge } from '../../src/certification/judge';
+import { applicabilityOf } from '../../src/certification/profile/applicability';
+import type { Profile } from '../../src/certification/profile/types';
 import type { Verdict } from '../../src/certification/verdicts/types';
+import { items } from '../../src/cli/verdicts/catalog';
 import { rules } from '../../src/generated/rules';
 import { isCall } from '../../src/ledger/origins';
 import type { LedgerEntry } from '../../src/ledger/types';
 import { beyond, ofTheSecondStore } from './beyond';
+import { firstWeekProfile, harborProfile } from './cast/profiles';
 import { harbor, quay } from './cast/stores';
 import { behaviours } from './connector/behaviours';
 import { half } from './half-finished';
+import { inState, judged } from './judging';
 import { season, secondSeason } from './season/season';
 import { type Played, playInMemory } from './theater';
 import { variants } from './variants';
 import type { Broken, Variant } from './variants/variant';
-
-const judged = ({ ledger, runs }: Played): readonly Verdict[] => {
-  const judge = createJudge({ rules, runs });
-  judge.add(ledger);
-  return judge.verdicts();
-};
-
-const inState = (verdicts: readonly Verdict[], ...states: string[]) =>
-  verdicts.filter(({ traffic }) => states.includes(traffic)).map(({ itemId }) => itemId);
 
 const explained = (verdicts: readonly Verdict[], items: readonly string[]) =>
   verdicts
     .filter(({ itemId }) => items.includes(itemId))
     .map((verdict) => JSON.stringify(verdict, null, 1))
     .join('\n');
+
+/** Items that a profile rules out. */
+const ruledOut = (profile: Profile) =>
+  items.filter((item) => applicabilityOf(item, profile).applies === 'not-applicable').map(({ id }) => id);
 
 const isRuled = (item: string) => rules.some((rule) => rule.item === item);
 
@@ -51,6 +50,13 @@ describe('a connector that does everything right', () => {
     expect(inState(verdicts, 'review', 'not-observed'), explained(verdicts, [item])).toContain(item);
   });
 
+  it('shows nothing that its profile rules out', () => {
+    const out = ruledOut(harborProfile);
+    expect(out.length).toBeGreaterThan(0);
+    const shown = inState(verdicts, 'pass', 'warn', 'fail').filter((item) => out.includes(item));
+    expect(shown, explained(verdicts, shown)).toEqual([]);
+  });
+
   it('passes with the second store what the first one does not show', async () => {
     const second = judged(await playInMemory(quay, secondSeason, behaviours));
     expect(inState(second, 'pass')).toEqual(expect.arrayContaining(ofTheSecondStore.filter(isRuled)));
@@ -63,6 +69,13 @@ describe('a connector that only sells', () => {
     const verdicts = judged(played);
     expect(inState(verdicts, 'fail', 'tool-error')).toEqual([]);
     expect(inState(verdicts, 'pass', 'warn')).toEqual(half.shows.filter(isRuled).sort());
+    const out = ruledOut(firstWeekProfile);
+    expect(half.shows.filter((item) => out.includes(item))).toEqual([]);
+    // What it sells nothing of is not asked of it; all else that it never did is.
+    const subscriptions = items.filter(({ id }) => id.includes('.subscriptions.')).map(({ id }) => id);
+    expect(subscriptions.length).toBeGreaterThan(8);
+    expect(out).toEqual(expect.arrayContaining(subscriptions));
+    expect(inState(verdicts, 'not-observed').filter((item) => !out.includes(item)).length).toBeGreaterThan(10);
   });
 });
 
@@ -104,6 +117,8 @@ describe.each(variants.map((variant) => [variant.name, variant] as const))('%s',
     const verdicts = judged(await play(variant));
     const failed = inState(verdicts, 'fail', 'tool-error');
     expect(failed.sort(), explained(verdicts, failed)).toEqual(expected('fail').sort());
+    // A profile that rules out what is broken would hide it.
+    expect(ruledOut(harborProfile).filter((item) => failed.includes(item))).toEqual([]);
     const warned = verdicts
       .filter(({ warnings, traffic }) => warnings.length > 0 && traffic !== 'fail')
       .map(({ itemId }) => itemId);

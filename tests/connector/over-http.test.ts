@@ -3,14 +3,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/ledger/types';
+import type { Verdict } from '../../src/certification/verdicts/types';
+import { rules } from '../../src/generated/rules';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { Receiver } from '../deliveries/receiver';
+import { beyond } from './beyond';
 import { harbor, quay } from './cast/stores';
 import { behaviours } from './connector/behaviours';
-import { openShop, type Shop } from './connector/shop';
+import { openShop } from './connector/shop';
+import { inState, judged } from './judging';
 import { playSeason, season, secondSeason } from './season/season';
-import { memoryKeys } from './theater';
+import { memoryKeys, type Played } from './theater';
 import { callsIn, type Place, World } from './world';
 
 let server: SandboxServer;
@@ -43,7 +46,7 @@ async function openAccount(): Promise<Keys> {
   return { secretKey: find('secret'), publicKey: find('public') };
 }
 
-async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<[Shop, Exchange[]]> {
+async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Promise<Played> {
   const world = new World(place, keys.secretKey);
   const shop = openShop(
     { ...typed, ...keys, eventAddress: endpoint.url(`/events-of-${typed.store}`) },
@@ -51,23 +54,33 @@ async function play(keys: Keys, typed: typeof harbor, acts: typeof season): Prom
     behaviours,
   );
   await playSeason(shop, world, acts);
-  return [shop, callsIn(await world.ledger())];
+  return { shop, ledger: await world.ledger(), runs: await world.runs() };
+}
+
+/** As in memory, and the waits besides: here calls are refused that come too fast. */
+function expectAllRight(verdicts: readonly Verdict[]): void {
+  const wanted = rules.map(({ item }) => item).filter((item) => item === 'x.rate-limit' || !(item in beyond));
+  const others = verdicts.filter(({ itemId, traffic }) => wanted.includes(itemId) && traffic !== 'pass');
+  expect(others.map(({ itemId, summary, counterexample }) => [itemId, summary, counterexample])).toEqual([]);
+  expect(inState(verdicts, 'fail', 'tool-error')).toEqual([]);
 }
 
 describe('the scripted connector over HTTP', () => {
   it('is told to wait while it pushes its catalog, waits, and sells as ever', async () => {
-    const [shop, ledger] = await play(memoryKeys, harbor, season);
-    const late = ledger.filter(({ status }) => status === 429);
+    const played = await play(memoryKeys, harbor, season);
+    const { shop, ledger } = played;
+    const late = callsIn(ledger).filter(({ status }) => status === 429);
     expect(late.length).toBeGreaterThan(0);
     expect(shop.book.pushed.size).toBeGreaterThan(25);
     expect([...shop.book.orders.values()].filter(({ status }) => status === 'complete').length).toBeGreaterThan(30);
+    expectAllRight(judged(played));
   });
 
   it('runs a second store with keys of its own', async () => {
     const keys = await openAccount();
     expect(keys).not.toEqual(memoryKeys);
-    const [shop, ledger] = await play(keys, quay, secondSeason);
+    const { shop, ledger } = await play(keys, quay, secondSeason);
     expect(shop.log).toEqual([]);
-    expect(ledger.some(({ path }) => path.includes('mug-blue') && !path.includes('q-mug-blue'))).toBe(false);
+    expect(callsIn(ledger).some(({ path }) => path.includes('mug-blue') && !path.includes('q-mug-blue'))).toBe(false);
   });
 });

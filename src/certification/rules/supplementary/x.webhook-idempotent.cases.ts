@@ -1,6 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector } from '../../testing/connector';
-import { endpointOf, type Habits } from '../../testing/endpoint';
+import { endpointOf, type Habits } from '../../testing/webhook-endpoint';
 import { webhookIdempotent } from './x.webhook-idempotent';
 
 async function twice(connector: Connector, habits: Habits = {}): Promise<void> {

@@ -1,6 +1,6 @@
 import { casesOf } from '../../testing/cases';
 import type { Connector, Endpoint } from '../../testing/connector';
-import { endpointOf, type Habits } from '../../testing/endpoint';
+import { endpointOf, type Habits } from '../../testing/webhook-endpoint';
 import { webhookSignature } from './x.webhook-signature';
 
 /** A webhook that heard of nothing yet, and an accepted order. */
