@@ -9,28 +9,51 @@ const step = 1000;
 /** A longer one costs memory that nobody may ever ask for. */
 const longest = 25_000;
 
-/** @param judges the ones that answer; loaded when they are needed first */
-export function keepReady(judges: () => Promise<KeptJudges>): LedgerFollower {
+/** Milliseconds without a new entry: a load test, with its own pauses, is not to share its processor with the judge. */
+const usualQuiet = 5000;
+
+/**
+ * @param judges the ones that answer; loaded when they are needed first
+ * @param quiet milliseconds for which the ledger has to rest before it is judged
+ */
+export function keepReady(judges: () => Promise<KeptJudges>, quiet = usualQuiet): LedgerFollower {
   let store: Store | undefined;
   let reached = 0;
+  let newest = 0;
+  let isLooking = false;
 
-  async function judge(sequence: number): Promise<void> {
-    if (!store || sequence - reached < step || sequence > longest) return;
-    reached = sequence;
+  async function judge(): Promise<void> {
+    if (!store || newest - reached < step || newest > longest) return;
+    reached = newest;
     // Whoever asks hears what is wrong; here nobody does.
     await judges()
       .then((kept) => store && kept.findings(store, defaultAccountId, { run: 'newest', rehearsal: false }))
       .catch(() => undefined);
   }
 
+  /** One look after the other while the ledger grows, instead of a new timer for each entry. */
+  function lookLater(): void {
+    if (isLooking) return;
+    isLooking = true;
+    const seen = newest;
+    setTimeout(() => {
+      isLooking = false;
+      if (newest === seen) void judge();
+      else lookLater();
+    }, quiet).unref();
+  }
+
+  function grew(sequence: number): void {
+    if (sequence === 0) reached = 0;
+    newest = sequence;
+    if (newest - reached >= step && newest <= longest) lookLater();
+  }
+
   return {
     opened(on) {
       store = on;
-      void on.transact(defaultAccountId, async ({ account }) => account.state.sequence).then(judge, () => undefined);
+      void on.transact(defaultAccountId, async ({ account }) => account.state.sequence).then(grew, () => undefined);
     },
-    grew(sequence) {
-      if (sequence === 0) reached = 0;
-      void judge(sequence);
-    },
+    grew,
   };
 }

@@ -6,7 +6,7 @@ import type { RecordKind } from '../records';
 import type { DataConnection } from './connection';
 
 /** Records that may wait. Of more, those who call meanwhile would wait long; sorting them first costs more than it saves. */
-const mostWaiting = 60;
+const mostWaiting = 150;
 
 const entriesOf = (text: string) =>
   `select records.account, records.kind || '/' || json_extract(value, '$[0]') as name,
