@@ -139,11 +139,12 @@ describe('a reference of a body', () => {
   );
 
   it('is named by the table alone where nobody looks it up', () => {
-    const names = rows.map(([name]) => name);
+    const names: string[] = rows.map(([name]) => name);
     expect(Object.keys(unchecked).filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it.each(rows.filter(([name, field]) => !known(name, field)))('is looked up: %s', async (name, field, operation) => {
+  const named = rows.map(([name, field, operation]) => [name as string, field, operation] as const);
+  it.each(named.filter(([name, field]) => !known(name, field)))('is looked up: %s', async (name, field, operation) => {
     const problems: unknown[] = [];
     for (const [, example] of bodiesOf(operation)) {
       const path = await pathOf(client, operation);

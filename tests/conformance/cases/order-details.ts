@@ -1,6 +1,6 @@
-import type { Fulfillment, OrderTaxDetails, OrderTracking } from '../../../src/generated/contract/types';
+import type { Fulfillment, OrderTaxDetails, OrderTracking, ShippingLabel } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
-import { at, expectEqual, expectFields, only } from '../check';
+import { at, expectEqual, expectFields, expectTrue, only } from '../check';
 import { placeOrder, shipAll } from '../payments';
 
 const cents = (amounts: readonly (number | undefined)[]) =>
@@ -46,5 +46,27 @@ export const orderDetailCases = casesOf('Order details', {
       'Its items',
     );
     expectEqual(shipment.trackingDetails?.[0]?.status, shipment.status, 'The newest detail');
+  },
+
+  'An order is tracked by its shipping label, before it is fulfilled and once after': async (client) => {
+    const order = await placeOrder(client);
+    const itemId = at(order.items, 0, 'The lines').id;
+    const packages = [{ weight: 5, weightUnit: 'lb', items: [{ itemId, quantity: 2 }] }];
+    const label = await client.change<ShippingLabel>('/shipping-labels', {
+      orderId: order.id,
+      labelFormat: 'PDF',
+      packages,
+    });
+    const { id: shipmentId, labels } = at(label.shipments, 0, 'The shipments of the label');
+    const tracked = async () =>
+      only((await client.read<OrderTracking>(`/orders/${order.id}/tracking`)).shipments, 'The shipments');
+    const early = await tracked();
+    expectFields(early, { id: shipmentId, status: 'pending_shipment' }, 'The shipment');
+    expectTrue(atob(labels[0]?.file ?? '').includes(String(early.trackingNumber)), 'The number is not on the label');
+    expectFields(at(early.items, 0, 'Its items'), { itemId, quantity: 2 }, 'The item');
+    const { trackingNumber } = early;
+    const items = [{ itemId, quantity: 2 }];
+    await client.create('/fulfillments', { orderId: order.id, shipmentId, trackingNumber, items });
+    expectFields(await tracked(), { id: shipmentId, trackingNumber }, 'The shipment once it is fulfilled');
   },
 });

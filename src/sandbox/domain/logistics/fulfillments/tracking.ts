@@ -1,6 +1,6 @@
 /**
- * Where the shipments of an order are. No carrier is asked: a fulfillment that names its parcel is taken for a shipment, and
- * the time since then says how far it is (ours).
+ * Where the shipments of an order are: those of its shipping labels, and fulfillments that name their parcel. No carrier is
+ * asked: the time since then says how far they are (ours).
  */
 import type { Fulfillment, OrderTracking } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
@@ -10,6 +10,8 @@ import { notFound } from '../../kernel/problems';
 import { calls } from '../../kernel/resource';
 import { addSeconds, momentOf } from '../../kernel/time';
 import type { OrderRecord } from '../../sale/orders/record';
+import { numberOn } from '../global/labels';
+import type { ShippingLabelRecord } from '../global/record';
 import type { FulfillmentRecord } from './record';
 
 type Shipment = OrderTracking['shipments'][number];
@@ -26,27 +28,51 @@ function parcelOf({ items, ...whole }: Fulfillment) {
   return [whole, ...items].find(({ trackingNumber, trackingUrl }) => trackingNumber || trackingUrl);
 }
 
-function shipmentOf({ id, document }: FulfillmentRecord, order: OrderRecord, { now }: Context): Shipment[] {
+interface Parcel {
+  readonly id: string;
+  readonly since: string;
+  readonly trackingNumber?: string | undefined;
+  readonly trackingUrl?: string | undefined;
+  readonly items: readonly { readonly itemId: string; readonly quantity: number }[];
+}
+
+function ofFulfillment({ id, document }: FulfillmentRecord): Parcel[] {
   const parcel = parcelOf(document);
   const shipped = document.items.filter(({ quantity }) => quantity > 0);
   if (!parcel || shipped.length === 0) return [];
+  const { trackingNumber, trackingUrl } = parcel;
+  return [{ id: document.shipmentId ?? id, since: document.createdTime, trackingNumber, trackingUrl, items: shipped }];
+}
+
+/** A shipment of a label has the number that its first label bears. */
+function ofLabel({ document, hidden }: ShippingLabelRecord, order: OrderRecord): Parcel[] {
+  return document.shipments.map(({ id, packages }) => ({
+    id,
+    // Labels of earlier versions do not know when they were made.
+    since: hidden.createdTime ?? order.document.createdTime,
+    trackingNumber: numberOn(id, 0),
+    items: packages.flatMap(({ items }) => items),
+  }));
+}
+
+function shipmentOf({ id, since, items, ...parcel }: Parcel, order: OrderRecord, { now }: Context): Shipment {
   const passed = stations
-    .map(({ after, ...station }) => ({ ...station, date: addSeconds(document.createdTime, after), location: '-' }))
+    .map(({ after, ...station }) => ({ ...station, date: addSeconds(since, after), location: '-' }))
     .filter(({ date }) => momentOf(date) <= momentOf(now))
     .reverse();
   const products = new Map(order.document.items.map((item) => [item.id, item.productDetails]));
   const shipment = withoutUndefined({
-    id: document.shipmentId ?? id,
+    id,
     status: passed[0]?.status ?? 'pending_shipment',
     trackingNumber: parcel.trackingNumber,
     trackingUrl: parcel.trackingUrl,
     shipFrom: order.document.shipFrom,
-    items: shipped.map(({ itemId, quantity }) =>
+    items: items.map(({ itemId, quantity }) =>
       withoutUndefined({ itemId, quantity, productDetails: products.get(itemId) }),
     ),
     trackingDetails: passed,
   });
-  return [shipment as Shipment];
+  return shipment as Shipment;
 }
 
 /** The parameter is `orderId`, and the code that of a wrong one, as the provider's samples have them. */
@@ -59,8 +85,14 @@ export const orderTracking = calls('Order', {
     const order = await read.find('order', params.id);
     if (!order) return notFound('Order', params.id ?? '');
     const fulfillments = await read.findBy('fulfillment', 'orderId', [order.id]);
-    if (fulfillments.length === 0) return nothingFound(`No shipments of order '${order.id}' found.`);
-    const shipments = fulfillments.flatMap((fulfillment) => shipmentOf(fulfillment, order, context));
+    const labels = await read.findBy('shipping_label', 'orderId', [order.id]);
+    if (fulfillments.length + labels.length === 0) return nothingFound(`No shipments of order '${order.id}' found.`);
+    const told = fulfillments.flatMap(ofFulfillment);
+    // A fulfillment that names the shipment of a label is that shipment.
+    const labelled = labels
+      .flatMap((label) => ofLabel(label, order))
+      .filter(({ id }) => told.every((one) => one.id !== id));
+    const shipments = [...told, ...labelled].map((parcel) => shipmentOf(parcel, order, context));
     if (shipments.length === 0) return nothingFound(`Order '${order.id}' has no shipment with tracking yet.`);
     const { shipTo } = order.document;
     return accept(withoutUndefined({ orderId: order.id, shipTo, shipments, liveMode: context.liveMode }));

@@ -56,6 +56,9 @@ function parcelsOf({ packages }: ShippingLabelRequest, order: OrderRecord): Parc
   }));
 }
 
+/** The tracking number on a label of a shipment. */
+export const numberOn = (shipmentId: string, index: number) => `${shipmentId}${index + 1}`;
+
 async function create({ body, read, context }: Call<ShippingLabelRequest>): Promise<AnswerTo<'createShippingLabel'>> {
   const order = await read.find('order', body.orderId);
   if (!order) return notFound('Order', body.orderId);
@@ -70,7 +73,7 @@ async function create({ body, read, context }: Call<ShippingLabelRequest>): Prom
     width: 4,
     height: 6,
     format: 'ZPL' as const,
-    file: asciiToBase64(labelOf(order, `${shipmentId}${index + 1}`)),
+    file: asciiToBase64(labelOf(order, numberOn(shipmentId, index))),
   }));
   const document: ShippingLabel = {
     id,
