@@ -8,6 +8,8 @@ export interface SandboxOptions {
   keptExchanges: number;
   /** JSON file with keys to have from the start. */
   keysFile: string | undefined;
+  /** JSON file with tax and import rates. */
+  ratesFile: string | undefined;
   host: string | undefined;
   allowedHosts: string[];
   allowedOrigins: string[];

@@ -29,6 +29,12 @@ const specs = {
     value: 'FILE',
     says: 'JSON file with keys that the sandbox has from the start',
   },
+  rates: {
+    type: 'string',
+    env: 'SANDBOX_RATES',
+    value: 'FILE',
+    says: 'JSON file with tax and import rates of your own',
+  },
   host: {
     type: 'string',
     value: 'ADDRESS',
@@ -166,6 +172,7 @@ export function readOptions(program, args, { env = process.env, folder = process
     rateLimit: wholeNumber(...given('rate-limit'), largestRate),
     keptExchanges: positive(...given('keep-ledger'), largestLedger),
     keysFile: given('keys')[1],
+    ratesFile: given('rates')[1],
     host: values.host === undefined ? undefined : hostName('--host', values.host),
     allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
     allowedOrigins: [...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)), ...site.origins],

@@ -149,3 +149,24 @@ describe('the fuzz suite meets', () => {
     expect(faults[0]?.requests.map(({ method }) => method)).toEqual(['DELETE']);
   });
 });
+
+describe('what is drawn beside the contract', () => {
+  it('is taken by the sandbox: actions of others, moves of the clock, and the forms of its pages', async () => {
+    const taken = new Set<string>();
+    const sound = memoryTarget();
+    const noted: Target = {
+      ...sound,
+      send: async (sent) => {
+        const answer = await sound.send(sent);
+        const [, first = '', second = ''] = sent.target.split(/[/?]/);
+        const place = first === '_sandbox' ? `${first}/${second}` : first;
+        if (sent.method === 'POST' && answer && answer.status < 400) taken.add(place);
+        return answer;
+      },
+    };
+    const { faults } = await look(noted, { requests: 2500 });
+    expect(faults).toEqual([]);
+    const wanted = ['_sandbox/sources', '_sandbox/orders', '_sandbox/clock', 'payments', 'checkout-pages'];
+    expect([...taken]).toEqual(expect.arrayContaining(wanted));
+  });
+});

@@ -1,10 +1,11 @@
 import type { Context } from '../domain';
-import { reference } from '../reference-data';
+import type { Reference } from '../domain/kernel/reference';
+import { reference as usual } from '../reference-data';
 import type { Account } from '../storage/account';
 import { createIds } from './ids';
 import { isLiveSide } from './sides';
 
-/** Addresses that the sandbox puts into answers. */
+/** What the outside world gives the rules: addresses that the sandbox puts into answers, and tables of its own. */
 export interface Addresses {
   /** Where a shopper approves a payment or passes a challenge. */
   readonly redirectPage: (accountId: string, sourceId: string) => string;
@@ -16,13 +17,15 @@ export interface Addresses {
   readonly file: (fileId: string) => string;
   /** Where anybody can open a file. */
   readonly fileLink: (accountId: string, linkId: string) => string;
+  /** The tables of whoever runs the sandbox, in place of the usual ones. */
+  readonly reference?: Reference | undefined;
 }
 
 /** The outside world of an account, as the rules of commerce see it. */
 export function surroundings(
   now: string,
   accountId: string,
-  { redirectPage, checkout, returnsPortal, file, fileLink }: Addresses,
+  { redirectPage, checkout, returnsPortal, file, fileLink, reference = usual }: Addresses,
 ): Omit<Context, 'newId'> {
   return {
     now,

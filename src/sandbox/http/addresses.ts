@@ -1,4 +1,5 @@
 /** Where the addresses lead that the sandbox puts into answers. */
+import type { Reference } from '../domain/kernel/reference';
 import type { Addresses } from '../engine/context';
 import type { AccountKeys } from './auth';
 import type { Directory } from './keys/directory';
@@ -8,6 +9,7 @@ export interface AddressOptions {
   readonly baseUrl: string;
   readonly accounts: readonly AccountKeys[];
   readonly directory: Directory;
+  readonly reference?: Reference | undefined;
   /** Where a page of the sandbox opens, where nobody answers under `baseUrl`. */
   readonly pageAt?: PageAt | undefined;
 }
@@ -20,10 +22,12 @@ export function createAddresses({
   accounts,
   directory,
   pageAt = (path) => baseUrl + path,
+  reference,
 }: AddressOptions): Addresses {
   const isLocal = (side: string) => accounts.some(({ accountId }) => accountId === side);
   const ofAccount = (side: string) => (isLocal(side) ? '' : `?of=${encodeURIComponent(side)}`);
   return {
+    reference,
     redirectPage: (accountId, sourceId) =>
       pageAt(`/payments/redirects/${sourceId}?apiKey=${directory.publicKeyOf(accountId)}`),
     checkout: (accountId, what, id) => pageAt(`/${what}/${id}${ofAccount(accountId)}`),

@@ -5,6 +5,7 @@ import { redactText } from '../../ledger/redact';
 import { reportFault } from '../../ledger/report-fault';
 import { createDeliverer, type Deliverer } from '../deliveries/deliverer';
 import type { Sender } from '../deliveries/sender';
+import type { Reference } from '../domain/kernel/reference';
 import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
@@ -42,6 +43,8 @@ export interface SandboxOptions {
   readonly baseUrl: string;
   /** Where a page for shoppers opens, where no server answers. */
   readonly pageAt?: PageAt;
+  /** Tables with rates of whoever runs the sandbox; the usual ones when absent. */
+  readonly reference?: Reference | undefined;
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
   readonly isAtHome?: (asked: Pick<Asked, 'url' | 'headers'>) => boolean;
   /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */

@@ -11,6 +11,7 @@ import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
 import { createRequestListener, plainRefusal } from './node-requests';
 import { sendOverHttp } from './node-sender';
+import { withRatesOf } from './rates-file';
 
 /** Somebody who wants to hear of a ledger as it grows. */
 export interface LedgerFollower {
@@ -31,6 +32,8 @@ export interface SandboxServerOptions {
   keptExchanges?: number;
   /** JSON file with keys to have from the start, see `keys-file.ts`. */
   keysFile?: string | undefined;
+  /** JSON file with tax and import rates of your own, see `rates-file.ts`. */
+  ratesFile?: string | undefined;
   /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
   host?: string | undefined;
   /** Further host names under which the server may be called, such as `host.docker.internal`. */
@@ -78,6 +81,7 @@ function serverFactory(sandbox: Sandbox, home: Home, patience = usualPatience): 
  * @throws DataFileError when the data file cannot be used
  */
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
+  const reference = options.ratesFile === undefined ? undefined : await withRatesOf(options.ratesFile);
   let opened: (sandbox: Sandbox) => void = () => undefined;
   const sandbox = new Promise<Sandbox>((resolve) => {
     opened = resolve;
@@ -105,6 +109,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     accounts: localKeys,
     rateLimit: options.rateLimit,
     baseUrl: url,
+    reference,
     isAtHome: home.isAtHome,
     send: sendOverHttp,
     ...(options.furtherControl && { furtherControl: options.furtherControl }),

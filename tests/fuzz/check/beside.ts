@@ -23,6 +23,9 @@ export function besideOf({ method, target }: SentRequest): Kind | undefined {
   const isReading = method === 'GET' || method === 'HEAD';
   if (parts.length === 3 && third !== '' && first === 'payments' && second === 'redirects')
     return isReading || method === 'POST' ? 'page' : undefined;
+  const isForm = (first === 'checkout-pages' || first === 'checkout-links') && parts.length === 2 && second !== '';
+  const isPortal = first === 'returns-portal' && parts.length === 3 && second !== '' && third !== '';
+  if (isForm || isPortal) return isReading || method === 'POST' ? 'page' : undefined;
   if (parts.length === 2 && second !== '' && first === 'links') return isReading ? 'link' : undefined;
   return undefined;
 }

@@ -1,8 +1,10 @@
 /** What the sandbox takes and answers beside the contract's JSON: control calls, the shopper's pages, forms with files, and links to them. */
 import fc from 'fast-check';
+import { cards } from '../../../src/generated/reference';
+import { registry } from '../../../src/sandbox/domain';
 import { publicKey, secretKey } from '../../../src/sandbox/keys';
 import { type FuzzedOperation, operations } from '../contract';
-import type { DrawnCall, Text } from '../step';
+import type { DrawnBody, DrawnCall, Text } from '../step';
 import { encoded } from '../wire';
 import { idOf } from './fields';
 import { anyHeaders, usualHeaders } from './headers';
@@ -29,6 +31,77 @@ const controlCall: fc.Arbitrary<DrawnCall> = fc.record({
   body: fc.constant({ kind: 'none' as const }),
 });
 
+interface Acted {
+  readonly collection: string;
+  readonly kind: string;
+  readonly action: string;
+}
+
+const wrongActions = ['nothing', '__proto__', 'constructor', 'approve', 'x'.repeat(300)];
+
+/** Every action that a resource lets others take, and some that none has. */
+const acted: readonly Acted[] = registry.resources.flatMap(({ kind, path = '', controls = {} }) =>
+  kind === null
+    ? []
+    : Object.keys(controls).map((action) => ({ collection: path.slice(1), kind: kind.replaceAll('_', '-'), action })),
+);
+
+/** Kinds as the contract names them, which is how ids are learned. */
+const learnedAs: Readonly<Record<string, string>> = { 'fulfillment-return': 'fulfillment_return' };
+
+const settlementBody: fc.Arbitrary<DrawnBody> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ kind: 'none' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record(
+        { amount: fc.constantFrom(1, 0.01, '5', -1, 1e21, 'x', null), fraud: fc.constantFrom(true, false, 'yes') },
+        { requiredKeys: [] },
+      )
+      .map((value) => ({ kind: 'json' as const, value })),
+  },
+  { weight: 1, arbitrary: fc.oneof(anyText, secretText).map((note) => ({ kind: 'json' as const, value: { note } })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '{', '[]', 'null', '7').map((text) => ({ kind: 'text' as const, text })),
+  },
+);
+
+/** What a shopper, a bank, a payment method or a warehouse does to an object. */
+const settlement: fc.Arbitrary<DrawnCall> = fc
+  .record({ one: fc.constantFrom(...acted), odd: fc.option(fc.constantFrom(...wrongActions), { freq: 8 }) })
+  .chain(({ one: { collection, kind, action }, odd }) =>
+    fc.record({
+      method: fc.constantFrom('POST', 'POST', 'POST', 'GET'),
+      path: idInPath(learnedAs[kind] ?? kind).map((id): Text[] => [
+        `/_sandbox/${collection}/`,
+        id,
+        `/${odd ?? action}`,
+      ]),
+      query: fc.constant([]),
+      headers: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(usualHeaders(anyOperation)) },
+        { weight: 1, arbitrary: anyHeaders(anyOperation) },
+      ),
+      body: settlementBody,
+    }),
+  );
+
+const day = 86_400;
+/** Far enough for retries, reviews and expiries; a year of renewals in each run would take its time. */
+const movedClock: fc.Arbitrary<DrawnCall> = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.constantFrom(31, 61, day, 8 * day, 31 * day).map((advanceBy) => ({ advanceBy })) },
+    { weight: 1, arbitrary: fc.constantFrom({}, { advanceBy: -1 }, { advanceBy: 'x' }, { advanceTo: '2000-01-01' }) },
+  )
+  .map((value) => ({
+    method: 'POST',
+    path: ['/_sandbox/clock'],
+    query: [],
+    headers: usualHeaders(anyOperation),
+    body: { kind: 'json' as const, value },
+  }));
+
 const actions = ['approve', 'decline', 'authenticate', 'fail_authentication', 'fund', 'leave', '', '__proto__'];
 const form = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...actions).map((action) => `action=${action}`) },
@@ -47,6 +120,57 @@ const shopperPage: fc.Arbitrary<DrawnCall> = fc.record({
   ),
   body: form.map((text) => ({ kind: 'text' as const, text })),
 });
+
+const entries = {
+  email: fc.oneof(fc.constantFrom('shopper@example.com', 'ada+in-review@example.com', '@'), secretText),
+  name: fc.oneof(fc.constantFrom('Ada Shopper', 'Ada', ''), anyText),
+  line1: fc.oneof(fc.constantFrom('1 Test Street', ''), secretText),
+  city: fc.constantFrom('Minneapolis', ''),
+  state: fc.constantFrom('MN', 'XX', ''),
+  postalCode: fc.constantFrom('55401', 'x', ''),
+  country: fc.constantFrom('US', 'US', 'DE', 'KP', 'xx', ''),
+  phone: fc.constantFrom('612-555-0100', ''),
+  shipping: fc.constantFrom('0', '1', '9', '-1', 'x'),
+  card: fc.oneof(fc.constantFrom(...cards.map(({ number }) => number)), secretText),
+  reason: fc.oneof(fc.constantFrom('Too small', ''), secretText),
+};
+
+/** All that an order needs. */
+const complete = {
+  ...{ email: 'shopper@example.com', name: 'Ada Shopper', phone: '612-555-0100', line1: '1 Test Street' },
+  ...{ city: 'Minneapolis', state: 'MN', postalCode: '55401', country: 'US', shipping: '0' },
+};
+export const completeForm = fc
+  .constantFrom(...cards)
+  .map(({ number }) => new URLSearchParams({ ...complete, card: number }).toString());
+
+/** What a shopper enters on the page of a checkout, or of the returns portal. */
+const filledForm = fc.record(entries, { requiredKeys: [] }).map((fields) => new URLSearchParams(fields).toString());
+
+const furtherPages: readonly (readonly [place: string, kind: string, end: string])[] = [
+  ['/checkout-pages/', 'checkout_session', ''],
+  ['/checkout-links/', 'checkout_link', ''],
+  ['/returns-portal/', 'order', '/none'],
+];
+
+const shopperForm: fc.Arbitrary<DrawnCall> = fc.constantFrom(...furtherPages).chain(([place, kind, end]) =>
+  fc.record({
+    method: fc.constantFrom('GET', 'POST', 'POST', 'HEAD'),
+    path: idInPath(kind).map((id): Text[] => [place, id, end]),
+    query: fc.constantFrom([], [], [], [['of', 'nobody'] as const], [['of', '__proto__'] as const]),
+    headers: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.constantFrom(...origins).map((origin) => [['origin', origin] as const]) },
+    ),
+    body: fc
+      .oneof(
+        { weight: 4, arbitrary: completeForm },
+        { weight: 3, arbitrary: filledForm },
+        { weight: 1, arbitrary: form },
+      )
+      .map((text) => ({ kind: 'text' as const, text })),
+  }),
+);
 
 const linkedFile: fc.Arbitrary<DrawnCall> = fc.record({
   method: fc.constantFrom('GET', 'GET', 'HEAD', 'POST'),
@@ -97,4 +221,12 @@ const formUpload: fc.Arbitrary<DrawnCall> = fc
     };
   });
 
-export const besideTheContract: fc.Arbitrary<DrawnCall> = fc.oneof(controlCall, shopperPage, linkedFile, formUpload);
+export const besideTheContract: fc.Arbitrary<DrawnCall> = fc.oneof(
+  controlCall,
+  settlement,
+  movedClock,
+  shopperPage,
+  shopperForm,
+  linkedFile,
+  formUpload,
+);

@@ -4,6 +4,7 @@ import { cards } from '../../../src/generated/reference';
 import { operationCalled } from '../contract';
 import { KnownId } from '../known';
 import type { DrawnCall, Text } from '../step';
+import { completeForm } from './beside';
 import { goodBody } from './bodies';
 import { usualHeaders } from './headers';
 
@@ -90,3 +91,63 @@ export const sale: fc.Arbitrary<readonly DrawnCall[]> = fc
       call('listEvents'),
     ].slice(0, length),
   );
+
+/** A control call on the newest object of a kind. */
+const act = (collection: string, kind: string, action: string): DrawnCall => ({
+  method: 'POST',
+  path: [`/_sandbox/${collection}/`, newest(kind), `/${action}`],
+  query: [],
+  headers: usualHeaders(operationCalled('createOrders')),
+  body: { kind: 'none' },
+});
+
+const waitingSource = {
+  type: 'wireTransfer',
+  wireTransfer: {},
+  owner: {
+    ...{ firstName: 'Ada', lastName: 'Shopper', email: 'shopper@example.com' },
+    address: { line1: '1 Test Street', city: 'Minneapolis', state: 'MN', postalCode: '55401', country: 'US' },
+  },
+};
+
+const [exampleCart] = operationCalled('createCheckouts').bodyExamples;
+const [exampleSession] = operationCalled('createDropInCheckoutSession').bodyExamples;
+
+/** A sale that rests in the hands of a bank, a buyer and a carrier, or as far as drawn. */
+export const inOtherHands: fc.Arbitrary<readonly DrawnCall[]> = fc
+  .record({
+    cancelled: fc.nat(1),
+    ends: fc.array(fc.constantFrom('give_details', 'expire', 'complete_capture', 'fail_capture'), { maxLength: 3 }),
+    later: fc.constantFrom('dispute', 'resolve_dispute', 'chargeback', 'parcel_refused', 'review'),
+    length: fc.integer({ min: 5, max: 12 }),
+  })
+  .map(({ cancelled, ends, later, length }) =>
+    [
+      call('createCheckouts', {}, exampleCart),
+      call('createSources', {}, waitingSource),
+      call('attachSourceToCheckout', { id: newest('checkout'), sourceId: newest('source') }),
+      call('createOrders', {}, { checkoutId: newest('checkout') }),
+      act('sources', 'source', 'fund'),
+      call(
+        'createFulfillments',
+        {},
+        { orderId: newest('order'), items: [{ itemId: newest('item'), quantity: 1, cancelQuantity: cancelled }] },
+      ),
+      call('createRefunds', {}, { orderId: newest('order'), currency: 'USD', amount: 1 }),
+      act('orders', 'order', later),
+      ...ends.map((action) => act('charges', 'charge', action)),
+      ...ends.map((action) => act('refunds', 'refund', action)),
+    ].slice(0, length),
+  );
+
+/** A shopper who completes a session on its page. */
+export const onThePage: fc.Arbitrary<readonly DrawnCall[]> = completeForm.map((text) => [
+  call('createDropInCheckoutSession', {}, exampleSession),
+  {
+    method: 'POST',
+    path: ['/checkout-pages/', newest('checkout_session')],
+    query: [],
+    headers: [],
+    body: { kind: 'text', text },
+  },
+]);

@@ -5,7 +5,7 @@ import type { DrawnCall, Step } from '../step';
 import { besideTheContract } from './beside';
 import { anyBody } from './bodies';
 import { anyHeaders } from './headers';
-import { changeOfMind, sale } from './journeys';
+import { changeOfMind, inOtherHands, onThePage, sale } from './journeys';
 import { anyPath } from './paths';
 import { anyQuery } from './queries';
 
@@ -30,12 +30,13 @@ const weightOf = ({ method }: FuzzedOperation) => (method === 'GET' ? 2 : 3);
 
 const single = fc.oneof(
   ...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: callTo(operation) })),
-  { weight: 4, arbitrary: besideTheContract },
+  { weight: 16, arbitrary: besideTheContract },
 );
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 40, arbitrary: single.map((call): Step => ({ kind: 'calls', calls: [call] })) },
   { weight: 2, arbitrary: sale.map((calls): Step => ({ kind: 'calls', calls })) },
+  { weight: 1, arbitrary: fc.oneof(inOtherHands, onThePage).map((calls): Step => ({ kind: 'calls', calls })) },
   { weight: 1, arbitrary: changeOfMind.map((calls): Step => ({ kind: 'calls', calls })) },
   { weight: 1, arbitrary: fc.nat(10).map((back): Step => ({ kind: 'again', back })) },
 );

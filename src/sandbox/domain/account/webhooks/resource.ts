@@ -1,9 +1,8 @@
 import type { Webhook } from '../../../../generated/contract/types';
 import type { Call, ItemCall, Reader } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
-import { full } from '../../kernel/growth';
 import { prefixed } from '../../kernel/ids';
-import { invalid } from '../../kernel/problems';
+import { conflict, invalid } from '../../kernel/problems';
 import type { Query } from '../../kernel/query';
 import { resource } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
@@ -26,8 +25,11 @@ async function create({ body, read, context }: Call<WebhookFields>) {
   const fields = withDefaults(body);
   const errors = checkWebhook(fields, context.reference);
   if (errors.length > 0) return refuse(errors);
-  const refused = full(await all(read), 'webhooks', 'webhook', context);
-  if (refused) return refused;
+  const { kept } = context.reference.growth;
+  if ((await all(read)).length >= kept)
+    return refuse(
+      conflict('invalid_parameter', `The account has ${kept} webhooks, and no room for more. Delete one first.`),
+    );
   const time = toSeconds(context.now);
   const stamps = { id: context.newId('webhook'), createdTime: time, updatedTime: time };
   const webhook = { ...stamps, ...fields, liveMode: context.liveMode } as Webhook;

@@ -6,6 +6,7 @@ import { attachedSources } from '../checkouts/attached';
 import { createSource } from './create';
 import type { SourceRecord } from './record';
 import { settleSource, sourceActions } from './settle';
+import { withoutSecret } from './shown';
 import { sourceMachine } from './transitions';
 import type { SourceAction } from './types';
 import { updateSource } from './update';
@@ -21,7 +22,9 @@ async function settled(action: SourceAction, { record, read, context }: ControlO
   const order = await read.find('order', record.hidden.orderId);
   const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
   const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
-  return settleSource({ action }, { source: record, checkout, order, sources }, context);
+  const decision = settleSource({ action }, { source: record, checkout, order, sources }, context);
+  // Its secret is for whoever made it.
+  return decision.ok ? { ...decision, result: withoutSecret(decision.result) } : decision;
 }
 
 export const source = resource('source', {
