@@ -2,6 +2,7 @@
 import { createJudge } from '../src/certification/judge';
 import type { Connector } from '../src/certification/testing/connector';
 import { recordLedger } from '../src/certification/testing/record';
+import type { Judging, Rule } from '../src/certification/vocabulary/rule';
 import { rules } from '../src/generated/rules';
 import type { LedgerEntry } from '../src/ledger/types';
 import { copiesOf } from './bench/copies';
@@ -55,6 +56,32 @@ function measure(recorded: readonly LedgerEntry[], size: number) {
   return { whole, each: each / furtherCalls, bytes, ledgerBytes: before };
 }
 
+/** The rules with a clock around each. The clock itself takes its time, so that only the shares are told. */
+function timed(spent: Map<string, bigint>): readonly Rule[] {
+  return rules.map((rule) => {
+    const judge = (part: Judging): Judging['judge'] => {
+      return (base, on, countsRefusals) => {
+        const before = process.hrtime.bigint();
+        const finding = part.judge(base, on, countsRefusals);
+        spent.set(rule.item, (spent.get(rule.item) ?? 0n) + process.hrtime.bigint() - before);
+        return finding;
+      };
+    };
+    return { ...rule, parts: rule.parts.map((part) => ({ ...part, judge: judge(part) })) };
+  });
+}
+
+/** Which rules take most of the time that all rules take over a ledger of this size, in percent. */
+function slowest(recorded: readonly LedgerEntry[], size: number): readonly (readonly [string, number])[] {
+  const spent = new Map<string, bigint>();
+  const judge = createJudge({ rules: timed(spent) });
+  judge.add([...copiesOf(recorded, size)].flat());
+  judge.verdicts();
+  const all = Number([...spent.values()].reduce((sum, one) => sum + one, 0n));
+  const shares = [...spent].map(([item, nanoseconds]) => [item, (Number(nanoseconds) / all) * 100] as const);
+  return shares.sort(([, one], [, other]) => other - one).slice(0, 10);
+}
+
 const { entries: recorded } = await recordLedger(visit);
 // The first run warms the compiler up; what a server does all day is measured, not its first second.
 measure(recorded, 2_000);
@@ -81,3 +108,7 @@ for (const [index, { size, whole, each }] of found.entries()) {
       `From ${smaller.size} to ${size}: all rules × ${(whole / smaller.whole).toFixed(1)}, a further call × ${(each / smaller.each).toFixed(1)}.`,
     );
 }
+const ten = slowest(recorded, 10_000);
+const together = ten.reduce((sum, [, share]) => sum + share, 0);
+console.log(`\nOf what the rules take over 10000 entries, ten take ${together.toFixed(0)} %:`);
+for (const [item, share] of ten) console.log(`${share.toFixed(1).padStart(6)} %  ${item}`);

@@ -88,7 +88,12 @@ export class LedgerIndex {
 
   /** Those of them that came before an entry: what a call of then could build on, and what never changes. */
   callsBefore(key: Key, value: string, sequence: number): readonly Call[] {
-    return this.keyedBy(key).before(value, sequence);
+    return this.keyedBy(key).groupBefore(value, sequence)?.before(sequence) ?? [];
+  }
+
+  /** The last of those that is wanted. Those after the entry, however many, are not looked at. */
+  lastCallBefore(key: Key, value: string, sequence: number, isWanted: (call: Call) => boolean): Call | undefined {
+    return this.keyedBy(key).groupBefore(value, sequence)?.lastBefore(sequence, isWanted);
   }
 
   call(sequence: number): Call | undefined {

@@ -25,11 +25,15 @@ export interface Fold<Value> {
   step(before: Value, call: Call): Value;
 }
 
-/** The part of a list, oldest first, that was there before an entry. */
-export function before(calls: readonly Call[], sequence: number): readonly Call[] {
-  const last = calls.at(-1);
-  if (!last || last.sequence < sequence) return calls;
-  return calls.slice(0, calls.findLastIndex((call) => call.sequence < sequence) + 1);
+/** How many of a list's calls, oldest first, were there before an entry. */
+function countBefore(calls: readonly Call[], sequence: number): number {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle] as Call).sequence < sequence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Calls that have the same key. */
@@ -74,8 +78,24 @@ export class Group {
 
   /** Those before an entry, oldest first. */
   before(sequence: number): readonly Call[] {
-    const all = sequence <= this.watch.last + 1 ? this.ownCalls : this.calls();
-    return before(all, sequence);
+    const all = this.until(sequence);
+    const count = countBefore(all, sequence);
+    return count === all.length ? all : all.slice(0, count);
+  }
+
+  /** The last that is wanted before an entry. */
+  lastBefore(sequence: number, isWanted: (call: Call) => boolean): Call | undefined {
+    const all = this.until(sequence);
+    for (let at = countBefore(all, sequence) - 1; at >= 0; at -= 1) {
+      const call = all[at] as Call;
+      if (isWanted(call)) return call;
+    }
+    return undefined;
+  }
+
+  /** What came before an entry never changes; of what is still to come, the reader is told. */
+  private until(sequence: number): readonly Call[] {
+    return sequence <= this.watch.last + 1 ? this.ownCalls : this.calls();
   }
 
   get isEmpty(): boolean {
@@ -113,11 +133,9 @@ export class KeyedCalls {
     group.add(call);
   }
 
-  /** Where an entry is over, no group is made for a value that nothing had. */
-  before(value: string, sequence: number): readonly Call[] {
-    const known = this.groups.get(value);
-    if (known) return known.before(sequence);
-    return sequence <= this.watch.last + 1 ? [] : this.group(value).before(sequence);
+  /** Undefined where a value was not there before an entry that is over: no group is made for it. */
+  groupBefore(value: string, sequence: number): Group | undefined {
+    return sequence <= this.watch.last + 1 ? this.groups.get(value) : this.group(value);
   }
 
   group(value: string): Group {

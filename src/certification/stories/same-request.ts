@@ -51,10 +51,12 @@ export function hasChanged(call: Call, since: number, on: LedgerIndex): boolean 
 
 /** The last call before this one that sent the very same request. */
 export function sameRequestBefore(call: Call, on: LedgerIndex): Call | undefined {
-  const alike = on.callsBefore(byOutline, outlineOf(call), call.sequence);
-  if (alike.length === 0) return undefined;
-  const own = wordsOf(call);
-  return alike.findLast((other) => other.counts && wordsOf(other) === own);
+  let own: string | undefined;
+  return on.lastCallBefore(byOutline, outlineOf(call), call.sequence, (other) => {
+    // Written out where there is another to compare it with: requests can be long.
+    own ??= wordsOf(call);
+    return other.counts && wordsOf(other) === own;
+  });
 }
 
 /** The first call after this one that sent the very same request. */

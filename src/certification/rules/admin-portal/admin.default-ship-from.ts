@@ -1,6 +1,7 @@
 import { isObject, read, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
+import { keyOf } from '../../ledger-index/keyed';
 import { goodsOf, leavesFromPlace } from '../../stories/goods';
 import { orderRequests } from '../../stories/purchase';
 import { judged } from '../../vocabulary/check';
@@ -14,14 +15,11 @@ function originOf({ isAccepted, body }: Call): string | undefined {
   return isAccepted && isObject(address) ? JSON.stringify(Object.entries(address).sort()) : undefined;
 }
 
-/** The checkout before this one that named an address. What lies before a call never changes, so that nothing is watched. */
-function previousOf({ sequence }: Call, on: LedgerIndex): Call | undefined {
-  for (let at = sequence - 1; at > 0; at -= 1) {
-    const other = on.call(at);
-    if (other?.counts && other.operationId === 'createCheckouts' && originOf(other) !== undefined) return other;
-  }
-  return undefined;
-}
+const fromSomewhere = keyOf('createCheckouts', (call) => (originOf(call) === undefined ? undefined : 'named'));
+
+/** The checkout before this one that named an address. */
+const previousOf = ({ sequence }: Call, on: LedgerIndex): Call | undefined =>
+  on.lastCallBefore(fromSomewhere, 'named', sequence, ({ counts }) => counts);
 
 const isTheDefault = judged<Call>('leaves from the address of the checkout before', (call, on) => {
   const own = originOf(call);
