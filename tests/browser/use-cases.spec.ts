@@ -34,9 +34,9 @@ test.describe('a page of use cases', () => {
   });
 
   test('says what the sandbox lacks before a case that it cannot run', async ({ page }) => {
-    await openPage(page, '/docs/use-cases/refunds-returns-disputes#uc-g6');
-    const refund = page.locator('article article').filter({ has: page.locator('#uc-g6') });
-    await expect(refund.getByText('Not in the sandbox:')).toBeVisible();
+    await openPage(page, '/docs/use-cases/checkouts-and-orders#uc-c12');
+    const lacking = page.locator('article article').filter({ has: page.locator('#uc-c12') });
+    await expect(lacking.getByText('Not in the sandbox:')).toBeVisible();
   });
 
   test('lists its cases by name, each of which leads to its own', async ({ page }) => {
