@@ -1,5 +1,5 @@
 /** What a call costs the data file: statements, and what the ledger keeps of it. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,8 @@ const baseUrl = 'http://sandbox.test';
 /** A checkout also looks for a subscription and tax identifiers that its lines may name. */
 const mostStatements = { order: 6, checkout: 8, read: 4 };
 const largestMedian = 4096;
+/** Of 4 KB, in SQLite's log: each value that a checkout is found by would be one more. */
+const mostPages = 8.5;
 
 let store: Store;
 let api: Api;
@@ -70,6 +72,25 @@ describe('the statements of a call', () => {
     const order = await completeOrder(client);
     const ran = await statementsOf(() => client.read(`/orders/${order.id}`));
     expect(ran.length, ran.join(', ')).toBeLessThanOrEqual(mostStatements.read);
+  });
+});
+
+describe('the pages that calls write', () => {
+  it('are few for checkouts that come in together', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'pages-')), 'sandbox.db');
+    const own = await openSqliteStore(path);
+    const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+    const sandbox = createSandbox({ store: own, accounts, rateLimit: 0, baseUrl });
+    const caller = new ApiClient({ fetch: (request) => sandbox.fetch(request), baseUrl });
+    const { id: skuId } = await makeSku(caller);
+    const together = () => Promise.all([1, 2, 3, 4].map(() => makeCheckout(caller, { items: [{ skuId, price: 1 }] })));
+    await together();
+    const before = statSync(`${path}-wal`).size;
+    for (let batch = 0; batch < 40; batch += 1) await together();
+    const pages = (statSync(`${path}-wal`).size - before) / 4120 / 160;
+    await own.close();
+    expect(pages).toBeGreaterThan(1);
+    expect(pages).toBeLessThanOrEqual(mostPages);
   });
 });
 
