@@ -8,6 +8,7 @@ describe('the words of an address that leads nowhere', () => {
     ['/standards/docs/index.html', '/standards/', ''],
     ['/docs/events/order.accepted/', '/', 'events order.accepted'],
     ['/', '/', ''],
+    ['/404.html', '/', ''],
     ['/a%20b', '/', 'a b'],
     ['/50%', '/', '50%'],
   ])('%s at %s asks for "%s"', (pathname, base, words) => {

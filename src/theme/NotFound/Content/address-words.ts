@@ -1,7 +1,7 @@
 import { decodeText } from '@site/src/browser/address';
 
-/** Every page is below it, so that it says nothing of what was looked for. */
-const empty = new Set(['docs', 'index']);
+/** What says nothing of what was looked for: every page is below the first. */
+const empty = new Set(['docs', 'index', '404']);
 
 /** The words of an address that leads nowhere, as somebody would type them: `/docs/concepts/tax-id.html` asks for "concepts tax id". */
 export function wordsOfAddress(pathname: string, baseUrl: string): string {
