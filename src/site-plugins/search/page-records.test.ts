@@ -42,6 +42,14 @@ describe('a built page', () => {
     expect(textOf('<ul><li><p>Only</p></li></ul>')).toBe('Only');
   });
 
+  it('keeps a command whole, and the punctuation around what is marked', () => {
+    const line = '<div><span>npx</span><span> connector</span><span>-</span><span>standards</span></div>';
+    expect(textOf(`<ul><li>Start it:<div><pre><code>${line}</code></pre></div></li></ul>`)).toBe(
+      'Start it:\nnpx connector-standards',
+    );
+    expect(textOf('<p>A <em>term</em>, (<span>whole</span>).</p>')).toBe('A term, (whole).');
+  });
+
   it('leaves out links to other pages, data, and what is marked', () => {
     expect(textOf('<pre>npx check --all</pre><pre>{ "a": 1 }</pre><p data-search-skip>No</p>')).toBe('npx check --all');
     expect(read('<h2 id="related">Related pages</h2><ul><li>Refunds</li></ul>')).toHaveLength(1);

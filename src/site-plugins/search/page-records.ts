@@ -1,13 +1,13 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { SearchKind, SearchRecord } from '../../search/record';
 import { addField, type FieldPlaces, fieldRecords, isFieldTable } from './fields';
-import type { Found } from './html';
-import { oneLine, tableRow } from './table-rows';
+import { type Found, type HtmlElement, oneLine, textOf } from './html';
+import { tableRow } from './table-rows';
 
 /** Parts of a page that search does not look at: what repeats elsewhere, and what is no text. */
 const left = 'script, style, svg, .hash-link, button, input, select, textarea, [data-search-skip]';
 const blocks = 'h1, h2, h3, p, li, tr, dt, dd, pre, figcaption, summary';
-const inner = 'p, ul, ol, table, pre, dl, details, div';
+const inner = new Set(['p', 'ul', 'ol', 'table', 'pre', 'dl', 'details', 'div']);
 
 /** A section that is a list of links to other pages: whoever looks for their titles looks for those pages. */
 const linkList = /^related pages$/i;
@@ -45,12 +45,7 @@ function addLine(record: SearchRecord, line: string): void {
 }
 
 /** Text of a block without the blocks inside it, which come in their turn. */
-function ownText(node: Found): string {
-  if (node.children(inner).length === 0) return oneLine(node.text());
-  const copy = node.clone();
-  copy.children(inner).remove();
-  return oneLine(copy.text());
-}
+const ownText = (element: HtmlElement) => textOf(element, ({ name }) => element.name !== 'pre' && inner.has(name));
 
 function beginSection(page: Page, node: Found): SearchRecord | null {
   const anchor = node.attr('id');
@@ -102,7 +97,7 @@ export function recordsOf(html: string, route: string): PageRecord[] {
     else if (element.tagName === 'h1' || section === null) return;
     else if (element.tagName === 'tr') addRow($, page, section, node);
     else if (node.closest('table').length > 0) return;
-    else if (element.tagName !== 'pre' || !isData(node.text())) addText(section, ownText(node));
+    else if (element.tagName !== 'pre' || !isData(node.text())) addText(section, ownText(element));
   });
   return [...page.records, ...fieldRecords(title, page.fields)];
 }

@@ -1,28 +1,26 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Found } from './html';
+import { cellTextOf, type Found, type HtmlElement, oneLine } from './html';
 
-const spaces = /\s+/g;
-
-export const oneLine = (text: string) => text.replace(spaces, ' ').trim();
+const headers = new WeakMap<HtmlElement, string[]>();
 
 /** The headers of the table that a row stands in, by column. */
 export function headersOf($: CheerioAPI, row: Found): string[] {
-  return row
-    .closest('table')
-    .find('thead tr')
-    .first()
-    .children()
-    .toArray()
-    .map((cell) => oneLine($(cell).text()));
+  const table = row.closest('table');
+  const [element] = table;
+  if (!element) return [];
+  const known = headers.get(element);
+  if (known) return known;
+  const cells = table.find('thead tr').first().children().toArray();
+  const read = cells.map((cell) => oneLine($(cell).text()));
+  headers.set(element, read);
+  return read;
 }
 
+const isLinkToRow = ({ attribs }: HtmlElement) => attribs['aria-label']?.startsWith('Link to this row') === true;
+
 /** A cell without its header: on a narrow screen a row is a card, whose cells repeat it. */
-function cellText($: CheerioAPI, cell: Found[number], header: string): string {
-  const node = $(cell).clone();
-  node.find('a[aria-label^="Link to this row"]').remove();
-  // Words that only elements keep apart would grow together.
-  node.find('span, li, p, br, div').append(' ').prepend(' ');
-  const text = oneLine(node.text());
+function cellText(cell: HtmlElement, header: string): string {
+  const text = cellTextOf(cell, isLinkToRow);
   return header !== '' && text.startsWith(`${header} `) ? text.slice(header.length + 1) : text;
 }
 
@@ -39,11 +37,11 @@ export interface TableRow {
 export function tableRow($: CheerioAPI, row: Found): TableRow | null {
   const cells = row.children('td, th').toArray();
   if (row.closest('thead').length > 0 || cells.length < 2) return null;
-  const headers = headersOf($, row);
-  const [name = '', ...others] = cells.map((cell, column) => cellText($, cell, headers[column] ?? ''));
+  const names = headersOf($, row);
+  const [name = '', ...others] = cells.map((cell, column) => cellText(cell, names[column] ?? ''));
   const said = others.flatMap((text, column) => {
-    const header = headers[column + 1] ?? '';
+    const header = names[column + 1] ?? '';
     return text === '' || text === '–' ? [] : [header === '' ? text : `${header} ${text}`];
   });
-  return { name, header: headers[0] ?? '', said: said.join('; ') };
+  return { name, header: names[0] ?? '', said: said.join('; ') };
 }
