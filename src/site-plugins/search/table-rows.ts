@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { cellTextOf, type Found, type HtmlElement, oneLine } from './html';
 
-const headers = new WeakMap<HtmlElement, string[]>();
+const headers = new WeakMap<object, string[]>();
 
 /** The headers of the table that a row stands in, by column. */
 export function headersOf($: CheerioAPI, row: Found): string[] {
