@@ -27,7 +27,7 @@ export const namesPath = 'search/names.json';
 /** Many, and hardly what a first word means: they wait for the second file. */
 const late: ReadonlySet<SearchKind> = new Set(['field', 'model', 'row', 'requirement']);
 
-const bare = (route: string) => route.replace(/\/?(?:#.*)?$/, '');
+const bare = (route: string) => (route.split('#')[0] ?? '').replace(/\/$/, '');
 
 function packer() {
   const numbers = new Map<string, number>();

@@ -8,7 +8,7 @@ export function callIn(text: string): string | null {
   if (!found) return null;
   const path = (found[2] ?? '')
     .toLowerCase()
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replaceAll(/\{[^/}]*\}?|:[^/]+|\b[a-z_]*\d[\w-]*/g, '{}');
   return `${found[1]?.toLowerCase()} ${path}`;
 }
