@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const source = join(import.meta.dirname, '..');
-const outside = /^(browser|generated|cli|sandbox[\\/](storage|http|engine|runtimes[\\/]node))[\\/.]|\.test\.tsx?$/;
+const outside =
+  /^(browser|generated|cli|certification[\\/]testing|sandbox[\\/](storage|http|engine|deliveries|runtimes[\\/]node))[\\/.]|\.test\.tsx?$/;
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (name) => /\.tsx?$/.test(name) && !outside.test(name),
 );

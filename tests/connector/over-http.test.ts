@@ -12,6 +12,7 @@ import { harbor, quay } from './cast/stores';
 import { behaviours } from './connector/behaviours';
 import { openShop } from './connector/shop';
 import { inState, judged } from './judging';
+import type { Receive } from './mailbox';
 import { playSeason, season, secondSeason } from './season/season';
 import { memoryKeys, type Played } from './theater';
 import { callsIn, type Place, World } from './world';
@@ -24,8 +25,23 @@ beforeAll(async () => {
   const dataPath = join(mkdtempSync(join(tmpdir(), 'connector-')), 'sandbox.db');
   server = await startSandboxServer({ port: 0, dataPath, rateLimit: 25 });
   endpoint = await new Receiver().listen();
-  place = { fetch: (request) => fetch(request), baseUrl: server.url, isLimited: true };
+  const deliveries = { mailbox: { openFor: letIn }, idle: async () => undefined };
+  place = { fetch: (request) => fetch(request), baseUrl: server.url, isLimited: true, deliveries };
 });
+
+/** The connector reads what is delivered while some work is done; at other times its endpoint says yes to all. */
+async function letIn(receive: Receive, work: () => Promise<void>): Promise<void> {
+  const before = endpoint.behaviour;
+  endpoint.behaviour = (response, { headers, raw }) => {
+    const header = String(headers['digitalriver-signature'] ?? '');
+    void receive(header, raw.toString('utf8')).then((status) => response.writeHead(status).end());
+  };
+  try {
+    await work();
+  } finally {
+    endpoint.behaviour = before;
+  }
+}
 
 afterAll(async () => {
   await server.close();

@@ -26,7 +26,7 @@ export interface Place {
   /** The sandbox refuses calls that come too fast: waits are real then. */
   readonly isLimited: boolean;
   /** Where the sandbox's own deliveries go, and when all of them are done; absent where they go over the network. */
-  readonly deliveries?: { readonly mailbox: Mailbox; idle(): Promise<void> };
+  readonly deliveries?: { readonly mailbox: Pick<Mailbox, 'openFor'>; idle(): Promise<void> };
 }
 
 /** A sandbox in this process. */

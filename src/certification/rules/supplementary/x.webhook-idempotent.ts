@@ -27,10 +27,13 @@ const actsOnce: Check<Delivered> = judged('is followed by no act twice', (subjec
   });
 });
 
+/** Milliseconds by which times and durations are rounded: two that follow one another closely may seem to overlap as much. */
+const rounding = 2;
+
 function atOnce(one: Sent, other: Sent): boolean {
   const together = one.delivery.check?.id;
   if (together !== undefined && together === other.delivery.check?.id) return true;
-  return one.time < other.endTime && other.time < one.endTime;
+  return Math.min(one.endTime, other.endTime) - Math.max(one.time, other.time) > rounding;
 }
 
 /** Those that came while another one was there. */
