@@ -22,7 +22,7 @@ test('a sandbox that lives in memory alone says so wherever it is used, until th
     await openPage(page, path);
     await page
       .getByRole('main')
-      .getByRole('button', { name: /^Run(: .*| this call)?$/ })
+      .getByRole('button', { name: /^Run(: .*)?$|^Make this call now$/ })
       .first()
       .click();
     await expect(notice.first(), path).toBeVisible();
