@@ -15,6 +15,8 @@ export default defineConfig({
       'tests/fuzz/**/*.test.ts',
       'tests/package/**/*.test.ts',
     ],
+    // By itself it leaves one core of two free.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/property-seed.ts'],
     // Limits that only a hang reaches, however busy the machine; no test measures time on the wall.
     testTimeout: 180_000,
