@@ -28,4 +28,6 @@ export const thresholds = {
   actsAfterDeliveryMs: 60_000,
   /** Milliseconds after a refusal in which the same request is sent again by a loop, and not by a person. Ours. */
   hastyRetryMs: 1000,
+  /** Milliseconds that an answer may take from the API to the connector: calls sent meanwhile did not know of it. Ours. */
+  answerTravelMs: 100,
 } as const;

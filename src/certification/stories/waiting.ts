@@ -1,6 +1,7 @@
 import type { LedgerIndex } from '../ledger-index';
 import type { Call } from '../ledger-index/call';
 import { keyOf } from '../ledger-index/keyed';
+import { thresholds } from '../thresholds';
 import { judged } from '../vocabulary/check';
 import { beside, breaks, holds } from '../vocabulary/outcome';
 
@@ -19,8 +20,9 @@ function secondsOf({ entry }: Call): number | undefined {
   return Number.isFinite(seconds) ? seconds : undefined;
 }
 
-/** Whether the answer was there when the call was sent: calls may be under way side by side. */
-const wasKnown = ({ time, entry }: Call, call: Call) => time + entry.durationMs <= call.time;
+/** Whether the answer had reached the connector when the call was sent: calls may be under way side by side. */
+const wasKnown = ({ time, entry }: Call, call: Call) =>
+  time + entry.durationMs + thresholds.answerTravelMs <= call.time;
 
 /** Answers of 429 that were there when the call was sent, those of the last minute. */
 function limitsBefore(call: Call, on: LedgerIndex): Call[] {

@@ -47,6 +47,16 @@ export const cases = casesOf(rateLimit, {
     rateLimit: 1,
   },
   more: {
+    'a call that was under way when the limit was told': {
+      play: async (connector) => {
+        await tooFast(connector);
+        await connector.send('GET', '/skus');
+        await seconds(1.3);
+        await read(connector);
+      },
+      is: 'pass',
+      rateLimit: 1,
+    },
     'the limit came last': { play: tooFast, is: 'not-observed', rateLimit: 1 },
   },
 });
