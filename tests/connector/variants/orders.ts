@@ -40,9 +40,9 @@ export const orderVariants: readonly Variant[] = [
     acts: [],
     rateLimit: 25,
     exchange: ({ secondsToWait }) => ({
-      // Once for each call, so that the load is over before calls of another kind come.
+      // Once for each call, so that the load is over before calls of another kind come; and long enough for the answer to have arrived.
       secondsToWait: (status, retryAfter, tries) =>
-        status === 429 && tries === 1 ? 0.05 : secondsToWait(status, retryAfter, tries),
+        status === 429 && tries === 1 ? 0.3 : secondsToWait(status, retryAfter, tries),
     }),
   },
   {
