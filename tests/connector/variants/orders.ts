@@ -38,11 +38,16 @@ export const orderVariants: readonly Variant[] = [
     name: 'Does not wait when it is told to',
     breaks: [breaks('x.rate-limit', 'PUT /skus/{id}'), breaks('errors.pass-failures', 'PUT /skus/{id}')],
     acts: [],
-    rateLimit: 25,
-    exchange: ({ secondsToWait }) => ({
-      // Once for each call, so that the load is over before calls of another kind come; and long enough for the answer to have arrived.
+    rateLimit: 15,
+    exchange: ({ secondsToWait, pushProduct }) => ({
+      // Once for each call, when the answer has surely arrived.
       secondsToWait: (status, retryAfter, tries) =>
-        status === 429 && tries === 1 ? 0.3 : secondsToWait(status, retryAfter, tries),
+        status === 429 && tries === 1 ? 0.2 : secondsToWait(status, retryAfter, tries),
+      // The load is over before calls of another kind come, however few were told to wait.
+      pushProduct: async (shop, product, about) => {
+        await pushProduct(shop, product, about);
+        await shop.wire.sleep(1.1);
+      },
     }),
   },
   {
