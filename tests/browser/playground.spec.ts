@@ -36,16 +36,18 @@ test('the contract has its operations', () => {
 
 const isWrite = ({ method }: (typeof all)[number]) => method !== 'GET';
 
+/** Needs more beforehand than the object that its path names. */
+const isNested = ({ id, path }: (typeof all)[number]) => id in recipes && path.split('/').length > 3;
+
+const firstOf = (tag: string, isWanted: (one: (typeof all)[number]) => boolean) =>
+  all.find((one) => one.tag === tag && isWanted(one));
+
 /**
  * The playground's own part is the same for all operations; what differs is what they need beforehand, which `prepare.test.ts`
- * tries for each of them with the same code. Here is one of each resource, and those inside another object that need more
- * than what stands in their path.
+ * tries for each of them with the same code. Here is one of each resource, and one inside its objects.
  */
 const tried = all.filter(
-  (operation) =>
-    operation ===
-      (all.find((one) => one.tag === operation.tag && isWrite(one)) ?? all.find((one) => one.tag === operation.tag)) ||
-    (operation.id in recipes && operation.path.split('/').length > 3),
+  (one) => one === (firstOf(one.tag, isWrite) ?? firstOf(one.tag, () => true)) || one === firstOf(one.tag, isNested),
 );
 
 for (const { id, tag, success, method, path } of tried) {
