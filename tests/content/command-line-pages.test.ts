@@ -32,6 +32,12 @@ describe('pages about the command line', () => {
       ).toEqual([]);
   });
 
+  it('name every option of the local server, in the README too', () => {
+    const own = optionsIn(usageOf('start')).filter((option) => option !== '--help');
+    for (const text of [readFileSync('README.md', 'utf8'), page('sandbox/index')])
+      expect(own.filter((option) => !optionsIn(text).includes(option))).toEqual([]);
+  });
+
   it('show a profile and a baseline that can be used as they are', () => {
     const profile = parse(block(page('certification/profile'), 'connector-profile.yml')) as unknown;
     expect(readProfile(profile)).toEqual({ profile });
