@@ -39,7 +39,7 @@ export function questionOf(text: string): Question {
   const chunks = chunksOf(text);
   const words = chunks.flatMap((chunk) => chunk.words);
   return {
-    words: callIn(text) ? words : withoutFillers(words, (word) => word),
+    words: callIn(text) ? words : withoutFillers(words),
     wholes: chunks.flatMap(({ whole }) => whole ?? []),
     keys: nameKeys(text),
     isForMeaning: /^\s*what('s| is| are| does)\b|\bmeaning\b|\bdefin/i.test(text),

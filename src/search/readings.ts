@@ -1,6 +1,6 @@
 import type { SearchRecord } from './record';
 import { everydayWords } from './synonyms';
-import { chunksOf, stemOf, withoutFillers } from './words';
+import { stemOf, withoutFillers, wordsOf } from './words';
 
 /** A word of a question, and words that may stand for it. Weights go up to 1. */
 export interface Slot {
@@ -31,11 +31,9 @@ export interface Synonyms {
 const trust = { word: 0.6, phrase: 0.85, alias: 0.75, aliasOfWords: 0.9 };
 const mostPhrases = 4;
 
-const wordsOf = (text: string) => chunksOf(text).flatMap(({ words }) => words);
-
 function pair(from: string, to: string, ofWord: number, ofPhrase: number): Pair {
   const stems = wordsOf(from).map(stemOf);
-  return { from: stems, to: withoutFillers(wordsOf(to), (word) => word), weight: stems.length > 1 ? ofPhrase : ofWord };
+  return { from: stems, to: withoutFillers(wordsOf(to)), weight: stems.length > 1 ? ofPhrase : ofWord };
 }
 
 /** Aliases lead to the term: pages use the term. */

@@ -81,8 +81,11 @@ function fitsOfWord(index: Index, word: string, isLast: boolean): Map<number, Fi
   );
 }
 
-/** What fits a word or one that may stand for it. Answers are kept: readings of one question share their words. */
-export function fitter(index: Index): (slot: Slot, isLast: boolean) => Fits {
+/** What fits a word or one that may stand for it. */
+export type FitsOf = (slot: Slot, isLast: boolean) => Fits;
+
+/** Answers are kept: readings of one question share their words. */
+export function fitter(index: Index): FitsOf {
   const kept = new Map<string, Map<number, Fit>>();
   const fitsOf = (word: string, isLast: boolean) => {
     const key = `${isLast}${word}`;

@@ -37,6 +37,9 @@ export function chunksOf(text: string): Chunk[] {
   return (text.normalize('NFC').match(chunks) ?? []).map(chunkOf);
 }
 
+/** The single words of a text, in lower case. */
+export const wordsOf = (text: string): string[] => chunksOf(text).flatMap(({ words }) => words);
+
 /** The words a text is found by, and the names in it as a whole. */
 export function termsOf(text: string): string[] {
   return chunksOf(text).flatMap(({ words, whole }) => (whole === null ? words : [...words, whole]));
@@ -67,16 +70,12 @@ const fillers = new Set(
 );
 
 /** Without the filler words, unless nothing is left. */
-export function withoutFillers<Word>(words: readonly Word[], textOf: (word: Word) => string): Word[] {
-  const telling = words.filter((word) => !fillers.has(textOf(word)));
+export function withoutFillers(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !fillers.has(word));
   return telling.length > 0 ? telling : [...words];
 }
 
 /** The same for all ways to write a name: order, case, endings and filler words aside. */
 export function keyOf(text: string): string {
-  const words = chunksOf(text).flatMap((chunk) => chunk.words);
-  return withoutFillers(words, (word) => word)
-    .map(stemOf)
-    .sort()
-    .join(' ');
+  return withoutFillers(wordsOf(text)).map(stemOf).sort().join(' ');
 }

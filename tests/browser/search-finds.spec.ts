@@ -42,7 +42,7 @@ test.describe('what a search finds', () => {
     expect(failures(byOtherWords, find)).toEqual([]);
     expect(byOtherWords.length).toBeGreaterThanOrEqual(20);
     const titled = byOtherWords.flatMap((question) => {
-      const asked = new Set(withoutFillers(termsOf(question.asked), (word) => word).map(stemOf));
+      const asked = new Set(withoutFillers(termsOf(question.asked)).map(stemOf));
       const found = records.filter(({ route }) => wanted(question).includes(plain(route)));
       return found.flatMap(({ title, page }) => termsOf(`${title} ${page}`)).filter((word) => asked.has(stemOf(word)));
     });
