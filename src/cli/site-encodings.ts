@@ -4,12 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
+import { endings } from './site-endings.mjs';
 
-/** Best first. The endings are those that `scripts/steps/compress.mjs` gives to what it writes. */
-const encodings = { br: '.br', gzip: '.gz' } as const;
-export type Encoding = keyof typeof encodings;
+export type Encoding = keyof typeof endings;
 
-const best = Object.keys(encodings) as Encoding[];
+const best = Object.keys(endings) as Encoding[];
 
 /**
  * The encoding to answer in; undefined for plain bytes. A part of a file is always sent plain: its positions are those of
@@ -22,7 +21,7 @@ export function encodingFor(request: IncomingMessage): Encoding | undefined {
 }
 
 /** The file beside `file` that holds it in this encoding, where the build wrote one. */
-export const encodedName = (file: string, encoding: Encoding): string => `${file}${encodings[encoding]}`;
+export const encodedName = (file: string, encoding: Encoding): string => `${file}${endings[encoding]}`;
 
 const packers: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
   // 5 packs a page in a few milliseconds; 11 would take a second.
