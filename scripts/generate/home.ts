@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountrySheet } from '../../src/catalog/types';
-import type { ListedItems } from '../../src/components/WhereYouAre/progress';
+import type { CountrySheet, ListedItems } from '../../src/catalog/types';
 import { type Destination, destinations, type RecordedSale, stepsTo } from '../../src/guides/destinations';
 import { runGuide } from '../../src/guides/run';
 import type { Json } from '../../src/guides/types';

@@ -1,8 +1,9 @@
 import Link from '@docusaurus/Link';
 import checklists from '@site/src/generated/home-checklists.json';
 import type { ReactNode } from 'react';
+import type { ListedItems } from '../../catalog/types';
 import { parseAssessment } from '../../certification/assessment';
-import { type ListedItems, progressOf } from './progress';
+import { progressOf } from './progress';
 import styles from './styles.module.css';
 
 const lists: readonly ListedItems[] = checklists;

@@ -1,10 +1,5 @@
+import type { ListedItems } from '../../catalog/types';
 import type { Assessment } from '../../certification/assessment';
-
-export interface ListedItems {
-  title: string;
-  route: string;
-  items: readonly string[];
-}
 
 export interface HowFar {
   answered: number;
