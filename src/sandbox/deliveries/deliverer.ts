@@ -58,7 +58,7 @@ class Lines implements Deliverer {
 
   async stop(): Promise<void> {
     this.isStopped = true;
-    this.timers.clear();
+    this.timers.stop();
     const farewell = setTimeout(() => {
       for (const controller of this.underWay) controller.abort();
     }, farewellMs);

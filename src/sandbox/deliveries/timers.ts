@@ -10,11 +10,13 @@ interface Timer {
 
 export class Timers {
   private readonly byAccount = new Map<string, Timer>();
+  private isStopped = false;
 
   constructor(private readonly ring: (accountId: string) => void) {}
 
   /** @param inMs milliseconds from now, of the machine's clock */
   set(accountId: string, inMs: number): void {
+    if (this.isStopped) return;
     const at = performance.now() + Math.max(0, Math.min(inMs, longestMs));
     const known = this.byAccount.get(accountId);
     if (known && known.at <= at) return;
@@ -26,7 +28,9 @@ export class Timers {
     this.byAccount.set(accountId, { at, handle });
   }
 
-  clear(): void {
+  /** For good: what is still under way must not leave a timer that holds up the end of the process. */
+  stop(): void {
+    this.isStopped = true;
     for (const { handle } of this.byAccount.values()) clearTimeout(handle);
     this.byAccount.clear();
   }
