@@ -17,6 +17,7 @@ export interface Delivery {
   readonly id: string;
   readonly eventId: string;
   readonly eventType: string;
+  readonly objectId: string;
   readonly webhookId: string;
   readonly state: string;
   readonly dueTime?: string;
@@ -71,6 +72,14 @@ export class Hooks {
     return until(
       () => this.deliveries(`state=${state}`),
       (all) => all.length >= count,
+    );
+  }
+
+  /** Waits for the first attempt to tell a webhook of an object. */
+  attempted(objectId: string): Promise<readonly Delivery[]> {
+    return until(
+      () => this.deliveries(),
+      (all) => all.some((delivery) => delivery.objectId === objectId && delivery.attempts.length > 0),
     );
   }
 

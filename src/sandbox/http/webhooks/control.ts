@@ -1,5 +1,5 @@
 /** `/_sandbox/webhooks/…` and `/_sandbox/events/{id}/resend`: deliveries, signing tokens and checks of handlers. */
-
+import { tryDecode } from 'hono/utils/url';
 import type { RecordOf } from '../../domain';
 import type { Decision } from '../../domain/kernel/decision';
 import { notFound } from '../../domain/kernel/problems';
@@ -94,7 +94,7 @@ export function webhookRoutesAt(path: string): readonly ControlRoute[] {
   return patterns.flatMap((pattern) => {
     const found = pattern.path.exec(path);
     if (!found) return [];
-    const id = decodeURIComponent(found[1] ?? '');
+    const id = tryDecode(found[1] ?? '', decodeURIComponent);
     return [{ method: pattern.method, answer: (call) => answered(call, () => pattern.answer(call, id)) }];
   });
 }
