@@ -10,7 +10,8 @@ export interface Outgoing {
 export type Sent =
   | {
       readonly status: number;
-      readonly text: string /** Milliseconds until the status came. */;
+      readonly text: string;
+      /** Milliseconds until the status came. */
       readonly afterMs: number;
     }
   | { readonly failure: 'timeout' | 'unreachable'; readonly reason: string };

@@ -49,7 +49,8 @@ export function setRecordAside(connection: DataConnection, account: string, row:
 }
 
 /**
- * What is written of its lookups goes too; a note that they wait is passed over later. No trigger follows a removal: with one, SQLite would visit each row when a whole table is emptied.
+ * What is written of its lookups goes too; a note that they wait is passed over later. No trigger follows a removal: with
+ * one, SQLite would visit each row when a whole table is emptied.
  */
 export function removeRow(connection: DataConnection, position: number): void {
   connection.run(

@@ -1,6 +1,6 @@
 import type { Kept } from '../../kernel/records';
 
-/** Why an event is sent: it happened, the last attempt failed, or somebody asked for it again. */
+/** Why an event is sent: it happened, or somebody asked for it again. */
 export type DeliveryCause = 'event' | 'resend';
 
 /** `dropped`: the webhook was disabled or deleted before it could be sent. */
