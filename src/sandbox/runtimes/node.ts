@@ -76,34 +76,47 @@ function serverFactory(sandbox: Sandbox, home: Home, patience = usualPatience): 
   };
 }
 
+/** A sandbox that takes calls at once, and answers them when it is open. */
+function openedLater(): { readonly whenOpen: Sandbox; readonly opened: (sandbox: Sandbox) => void } {
+  let opened: (sandbox: Sandbox) => void = () => undefined;
+  const sandbox = new Promise<Sandbox>((resolve) => {
+    opened = resolve;
+  });
+  const whenOpen: Sandbox = {
+    fetch: async (request, source) => (await sandbox).fetch(request, source),
+    answer: async (asked, route) => (await sandbox).answer(asked, route),
+  };
+  return { whenOpen, opened };
+}
+
+/** The data file, with the keys to have from the start. */
+async function openData({ dataPath, keptExchanges, keysFile }: SandboxServerOptions): Promise<Store> {
+  const store = await openSqliteStore(dataPath, keptExchanges);
+  if (keysFile === undefined) return store;
+  return addKeysOf(keysFile, store).then(
+    () => store,
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
+}
+
 /**
  * @throws the `EADDRINUSE` error of Node when the port is taken
  * @throws DataFileError when the data file cannot be used
  */
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
   const reference = options.ratesFile === undefined ? undefined : await withRatesOf(options.ratesFile);
-  let opened: (sandbox: Sandbox) => void = () => undefined;
-  const sandbox = new Promise<Sandbox>((resolve) => {
-    opened = resolve;
-  });
+  const { whenOpen, opened } = openedLater();
   const home = createHome(options);
-  const whenOpen: Sandbox = {
-    fetch: async (request, source) => (await sandbox).fetch(request, source),
-    answer: async (asked, route) => (await sandbox).answer(asked, route),
-  };
   const create = serverFactory(whenOpen, home, options.patience);
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
-  const store = await openSqliteStore(options.dataPath, options.keptExchanges).catch(async (error) => {
+  const store = await openData(options).catch(async (error) => {
     await listening.close();
     throw error;
   });
-  if (options.keysFile !== undefined) {
-    await addKeysOf(options.keysFile, store).catch(async (error) => {
-      await Promise.all([listening.close(), store.close()]);
-      throw error;
-    });
-  }
   const opening = createSandbox({
     store,
     accounts: localKeys,
