@@ -2,6 +2,7 @@ import type { Operation, OperationId } from '../../generated/contract/operations
 import { objects, text } from '../../json';
 import type { Exchange } from '../../ledger/types';
 import { meaningOf } from './operations';
+import { outlineOf } from './outline';
 
 const noCodes: readonly string[] = [];
 
@@ -28,6 +29,7 @@ export class Call {
   private knownCodes: readonly string[] | undefined;
   private knownSize = -1;
   private knownTime = Number.NaN;
+  private knownOutline: string | undefined;
 
   /** @param counts whether it is a call that rules judge: one of the connector's, in the run looked at */
   constructor(
@@ -79,6 +81,12 @@ export class Call {
   get time(): number {
     if (Number.isNaN(this.knownTime)) this.knownTime = Date.parse(this.entry.time);
     return this.knownTime;
+  }
+
+  /** A short stand-in for the request: the same for the same request, and hardly ever for another. */
+  get outline(): string {
+    this.knownOutline ??= outlineOf(this.entry);
+    return this.knownOutline;
   }
 
   /** Characters of the request's body: of two counterexamples, the smaller one says more. */

@@ -118,6 +118,12 @@ export class Story {
     return found?.sort((one, other) => one.sequence - other.sequence) ?? own;
   }
 
+  /** Whether an event about the object itself, or a call that is wanted, came between two entries. */
+  wasTouchedBetween(after: number, before: number, isWanted: (call: Call) => boolean): boolean {
+    this.readBefore(before);
+    return isBetween(this.ownEvents, after, before) || isBetween(this.ownCalls, after, before, isWanted);
+  }
+
   /** States that answers showed, oldest first. */
   sightings(): readonly Sighting[] {
     this.watched.read();
@@ -215,6 +221,22 @@ export class Story {
 }
 
 const noParts: readonly string[] = [];
+
+/** Looked for from the newest on: what two entries that follow one another have between them is near the end. */
+function isBetween<One extends { readonly sequence: number }>(
+  all: readonly One[] | undefined,
+  after: number,
+  before: number,
+  isWanted: (one: One) => boolean = () => true,
+): boolean {
+  if (!all) return false;
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const one = all[at] as One;
+    if (one.sequence <= after) return false;
+    if (one.sequence < before && isWanted(one)) return true;
+  }
+  return false;
+}
 
 function ofOperations(calls: readonly Call[], operations: readonly OperationId[], before: number): readonly Call[] {
   let found: Call[] | undefined;
