@@ -1,4 +1,4 @@
-import { isObject, read, text } from '../../../json';
+import { isObject, type JsonObject, read, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
@@ -10,21 +10,33 @@ import { calls } from '../../vocabulary/over';
 import { part, rule } from '../../vocabulary/rule';
 
 /** The address of the whole checkout; lines may leave from other places. */
-function originOf({ isAccepted, body }: Call): string | undefined {
+function addressIn({ isAccepted, body }: Call): JsonObject | undefined {
   const address = read(body, 'shipFrom.address');
-  return isAccepted && isObject(address) ? JSON.stringify(Object.entries(address).sort()) : undefined;
+  return isAccepted && isObject(address) ? address : undefined;
 }
 
-const fromSomewhere = keyOf('createCheckouts', (call) => (originOf(call) === undefined ? undefined : 'named'));
+/** The same fields with the same values, whatever their order. */
+function isSame(one: JsonObject, other: JsonObject): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && hasSameValue(one[name], other[name]))
+  );
+}
+
+const hasSameValue = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+const namesAddress = keyOf('createCheckouts', (call) => (addressIn(call) ? 'named' : undefined));
 
 /** The checkout before this one that named an address. */
 const previousOf = ({ sequence }: Call, on: LedgerIndex): Call | undefined =>
-  on.lastCallBefore(fromSomewhere, 'named', sequence, ({ counts }) => counts);
+  on.lastCallBefore(namesAddress, 'named', sequence, ({ counts }) => counts);
 
 const isTheDefault = judged<Call>('leaves from the address of the checkout before', (call, on) => {
-  const own = originOf(call);
-  const previous = own === undefined ? undefined : previousOf(call, on);
-  if (!previous || originOf(previous) === own) return beside;
+  const own = addressIn(call);
+  const previous = own && previousOf(call, on);
+  const before = previous && addressIn(previous);
+  if (!own || !before || isSame(own, before)) return beside;
   return breaks({
     sequence: call.sequence,
     pointer: '/requestBody/shipFrom/address',
