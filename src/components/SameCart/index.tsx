@@ -6,7 +6,7 @@ import { freshStart, runStep, type StepResult } from '../../guides/run';
 import { type SandboxClient, useSandbox } from '../../sandbox-client';
 import CodeSample from '../CodeSample';
 import { JsonView, StatusCode } from '../evidence';
-import { formatDuration } from '../evidence/ExchangeRow';
+import { formatDuration } from '../evidence/ExchangeRow/LedgerLine';
 import Fold from '../evidence/Fold';
 import { newRunId } from '../Guide/progress';
 import SandboxNotices from '../SandboxNotices';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { redactEntry } from '../../../ledger/redact';
 import type { DeliveryEntry } from '../../../ledger/types';
-import Fold from '../Fold';
 import StatusCode from '../StatusCode';
 import { wordsOf } from '../words';
-import { formatDuration, formatTime, Touched } from '.';
+import { Touched } from '.';
+import LedgerLine from './LedgerLine';
 import styles from './styles.module.css';
 
 /** What came of it where there is no status to show. */
@@ -19,30 +19,23 @@ const outcomes: Readonly<Record<DeliveryEntry['outcome'], string>> = {
 export default function DeliveryRow({ entry: recorded, note }: { entry: DeliveryEntry; note?: ReactNode }): ReactNode {
   // A server of an earlier version may have kept what is taken out today.
   const entry = redactEntry(recorded) as DeliveryEntry;
-  const { sequence, time, durationMs, status, outcome } = entry;
+  const { durationMs, status, outcome } = entry;
   return (
-    <Fold
-      className={styles.row}
-      summaryClassName={styles.summary}
-      summary={
-        <>
-          <span className={styles.sequence}>#{sequence}</span>
-          <span className={styles.kind}>delivery</span>
-          <span className={styles.words}>{wordsOf(entry)}</span>
-          {status === undefined ? (
-            <span className={styles.words}>{outcomes[outcome]}</span>
-          ) : (
-            <StatusCode status={status} />
-          )}
-          <span className={styles.numbers}>
-            <span>{formatDuration(durationMs)}</span>
-            <time dateTime={time}>{formatTime(time)}</time>
-          </span>
-        </>
+    <LedgerLine
+      entry={entry}
+      kind={<span className={styles.kind}>delivery</span>}
+      what={<span className={styles.words}>{wordsOf(entry)}</span>}
+      outcome={
+        status === undefined ? (
+          <span className={styles.words}>{outcomes[outcome]}</span>
+        ) : (
+          <StatusCode status={status} isError={outcome !== 'acknowledged'} />
+        )
       }
+      durationMs={durationMs}
     >
       {() => <Inside entry={entry} note={note} />}
-    </Fold>
+    </LedgerLine>
   );
 }
 

@@ -1,15 +1,15 @@
 import { type ReactNode, useMemo } from 'react';
 import { redactExchange, redactRecordedPath } from '../../../ledger/redact';
-import type { Exchange, LedgerEntry, LedgerEvent, TimerEntry } from '../../../ledger/types';
+import type { Exchange, LedgerEntry, TimerEntry } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import CopyButton from '../../Copy';
-import Fold from '../Fold';
 import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
 import { curlFrom, requestFrom } from '../replay';
 import StatusCode from '../StatusCode';
 import { senderOf, wordsOf } from '../words';
+import LedgerLine from './LedgerLine';
 import styles from './styles.module.css';
 
 interface Props {
@@ -23,63 +23,39 @@ interface Props {
 
 /** One recorded call in a line: method, path, status, time. It opens to both bodies, the objects and the events. */
 export default function ExchangeRow({ exchange, open = false, onRunAgain, note }: Props): ReactNode {
-  const { sequence, method, path, status, durationMs, time, events } = exchange;
+  const { method, path, status, durationMs } = exchange;
   const words = wordsOf(exchange);
   return (
-    <Fold
-      className={styles.row}
-      summaryClassName={styles.summary}
+    <LedgerLine
+      entry={exchange}
+      kind={<MethodBadge method={method} />}
+      what={<span className={words ? styles.words : styles.path}>{words ?? redactRecordedPath(path)}</span>}
+      outcome={<StatusCode status={status} />}
+      durationMs={durationMs}
       open={open}
-      summary={
-        <>
-          <span className={styles.sequence}>#{sequence}</span>
-          <MethodBadge method={method} />
-          <span className={words ? styles.words : styles.path}>{words ?? redactRecordedPath(path)}</span>
-          <StatusCode status={status} />
-          <span className={styles.numbers}>
-            <EventCount events={events} />
-            <span>{formatDuration(durationMs)}</span>
-            <time dateTime={time}>{formatTime(time)}</time>
-          </span>
-        </>
-      }
     >
       {() => <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />}
-    </Fold>
+    </LedgerLine>
   );
 }
 
 /** What happened because its time had come: events and objects, without request and answer. */
 export function TimerRow({ entry }: { entry: TimerEntry }): ReactNode {
-  const { sequence, time, objects, events } = entry;
+  const { objects, events } = entry;
   return (
-    <Fold
-      className={styles.row}
-      summaryClassName={styles.summary}
-      summary={
-        <>
-          <span className={styles.sequence}>#{sequence}</span>
-          <span className={styles.kind}>timer</span>
-          <span className={styles.words}>{wordsOf(entry)}</span>
-          <span />
-          <span className={styles.numbers}>
-            <EventCount events={events} />
-            <time dateTime={time}>{formatTime(time)}</time>
-          </span>
-        </>
-      }
+    <LedgerLine
+      entry={entry}
+      kind={<span className={styles.kind}>timer</span>}
+      what={<span className={styles.words}>{wordsOf(entry)}</span>}
+      outcome={<span />}
     >
       {() => (
         <div className={styles.inside}>
           <Touched objects={objects} events={events} />
         </div>
       )}
-    </Fold>
+    </LedgerLine>
   );
-}
-
-function EventCount({ events }: { events: readonly LedgerEvent[] }): ReactNode {
-  return events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>;
 }
 
 export function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'events'>): ReactNode {
@@ -171,13 +147,4 @@ function Actions({
 
 function hasContent(body: unknown): boolean {
   return body !== null && body !== undefined && body !== '';
-}
-
-export function formatDuration(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
-}
-
-/** UTC, to the second: `14:03:07`. */
-export function formatTime(time: string): string {
-  return time.slice(11, 19);
 }

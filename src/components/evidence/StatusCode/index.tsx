@@ -16,9 +16,14 @@ const words: Record<number, string> = {
   500: 'Server error',
 };
 
+interface Props {
+  status: number;
+  /** Where it is not what an API answers: to a webhook, a redirect is one as well. */
+  isError?: boolean;
+}
+
 /** An HTTP status with its word. An error carries a mark as well, so color is never alone. */
-export default function StatusCode({ status }: { status: number }): ReactNode {
-  const isError = status >= 400;
+export default function StatusCode({ status, isError = status >= 400 }: Props): ReactNode {
   return (
     <span className={`${styles.status} ${isError ? styles.error : styles.success}`}>
       <span aria-hidden="true">{isError ? '✕' : '✓'}</span> {status}{' '}
