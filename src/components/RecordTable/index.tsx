@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { Fragment, type ReactNode } from 'react';
 import styles from './styles.module.css';
@@ -111,6 +112,34 @@ export function ValueList({ values, code = false }: { values: readonly string[];
       {code ? <BreakableCode text={value} /> : <Breakable text={value} />}
     </Fragment>
   ));
+}
+
+/** Rows under the headings that they name, in the order in which these first occur. */
+export function groupedBy<Row>(rows: readonly Row[], titleOf: (row: Row) => string): RowGroup<Row>[] {
+  const titles = [...new Set(rows.map(titleOf))];
+  return titles.map((title) => ({ title, rows: rows.filter((row) => titleOf(row) === title) }));
+}
+
+interface ShortLink {
+  label: string;
+  /** What a pointer is told. */
+  title: string;
+  to: string;
+}
+
+/** Short links one after another. */
+export function LinkList({ links }: { links: readonly ShortLink[] }): ReactNode {
+  return (
+    <ul className={styles.links}>
+      {links.map(({ label, title, to }) => (
+        <li key={label}>
+          <Link to={to} title={title}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Text that may break after a dot, a slash or an underscore inside a long name, never inside a word. */

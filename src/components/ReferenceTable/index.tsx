@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import RecordTable, { Breakable, BreakableCode, type Column, None, type RowGroup, ValueList } from '../RecordTable';
+import RecordTable, {
+  Breakable,
+  BreakableCode,
+  type Column,
+  groupedBy,
+  None,
+  type RowGroup,
+  ValueList,
+} from '../RecordTable';
 import styles from './styles.module.css';
 import {
   anchorOf,
@@ -87,11 +95,7 @@ function columnsFor(columns: readonly ColumnView[], rows: readonly Row[]): Colum
 
 function groupRows(rows: Row[], field: string | undefined): RowGroup<Row>[] {
   if (field === undefined) return [{ title: null, rows }];
-  const titles = [...new Set(rows.map((row) => String(row[field])))];
-  return titles.map((title) => ({
-    title: headerOf(title.replaceAll('-', ' ')),
-    rows: rows.filter((row) => row[field] === title),
-  }));
+  return groupedBy(rows, (row) => headerOf(String(row[field]).replaceAll('-', ' ')));
 }
 
 /** A reference table, the same rows that the sandbox works with, with its origin. */

@@ -3,24 +3,14 @@ import type { ReactNode } from 'react';
 import type { CoverageRow } from '../../catalog/types';
 import record from '../../generated/catalog/coverage.json';
 import { Level } from '../Marks';
-import RecordTable, { BreakableCode, type Column, type RowGroup } from '../RecordTable';
+import RecordTable, { BreakableCode, type Column, groupedBy, LinkList } from '../RecordTable';
 import styles from './styles.module.css';
 
 const rows = record as CoverageRow[];
 
 function Cases({ useCases }: Pick<CoverageRow, 'useCases'>): ReactNode {
   if (useCases.length === 0) return <strong className={styles.gap}>No use case</strong>;
-  return (
-    <ul className={styles.cases}>
-      {useCases.map(({ id, title, route }) => (
-        <li key={id}>
-          <Link to={route} title={title}>
-            {id}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <LinkList links={useCases.map(({ id, title, route }) => ({ label: id, title, to: route }))} />;
 }
 
 const columns: Column<CoverageRow>[] = [
@@ -39,11 +29,6 @@ const columns: Column<CoverageRow>[] = [
   { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
   { id: 'cases', header: 'Use cases that prove it', cell: ({ useCases }) => <Cases useCases={useCases} /> },
 ];
-
-function byChecklist(): RowGroup<CoverageRow>[] {
-  const titles = [...new Set(rows.map((row) => row.checklist))];
-  return titles.map((title) => ({ title, rows: rows.filter((row) => row.checklist === title) }));
-}
 
 /** For each checklist item the use cases that prove it, and before that the items that none does. */
 export default function UseCaseCoverage(): ReactNode {
@@ -68,7 +53,7 @@ export default function UseCaseCoverage(): ReactNode {
       <RecordTable
         caption={`Coverage of ${rows.length} items`}
         columns={columns}
-        groups={byChecklist()}
+        groups={groupedBy(rows, ({ checklist }) => checklist)}
         rowKey={(row) => row.item}
         anchor={(row) => `coverage-${row.item.replaceAll('.', '-')}`}
       />

@@ -4,7 +4,7 @@ import type { VerificationMode } from '../../catalog/types';
 import type { CoverageOfItem } from '../../certification/coverage';
 import record from '../../generated/catalog/judging.json';
 import { Level } from '../Marks';
-import RecordTable, { BreakableCode, type Column, type RowGroup } from '../RecordTable';
+import RecordTable, { BreakableCode, type Column, groupedBy, LinkList } from '../RecordTable';
 import styles from './styles.module.css';
 
 const rows = record as unknown as readonly CoverageOfItem[];
@@ -52,17 +52,12 @@ function RuleText({ row: { rule } }: { row: CoverageOfItem }): ReactNode {
 
 function Cases({ useCases }: Pick<CoverageOfItem, 'useCases'>): ReactNode {
   if (useCases.length === 0) return <span className={styles.none}>None</span>;
-  return (
-    <ul className={styles.cases}>
-      {useCases.map(({ id, title, route, isRunnable }) => (
-        <li key={id}>
-          <Link to={route} title={isRunnable ? title : `${title} (not by calls to the sandbox)`}>
-            {id}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const links = useCases.map(({ id, title, route, isRunnable }) => ({
+    label: id,
+    title: isRunnable ? title : `${title} (not by calls to the sandbox)`,
+    to: route,
+  }));
+  return <LinkList links={links} />;
 }
 
 const columns: Column<CoverageOfItem>[] = [
@@ -94,11 +89,6 @@ const columns: Column<CoverageOfItem>[] = [
   },
   { id: 'cases', header: 'Use cases', cell: ({ useCases }) => <Cases useCases={useCases} /> },
 ];
-
-function byChecklist(shown: readonly CoverageOfItem[]): RowGroup<CoverageOfItem>[] {
-  const titles = [...new Set(shown.map(({ checklist }) => checklist))];
-  return titles.map((title) => ({ title, rows: shown.filter(({ checklist }) => checklist === title) }));
-}
 
 function Counts(): ReactNode {
   const built = rows.filter(({ rule }) => rule !== null).length;
@@ -145,7 +135,7 @@ export default function VerdictCoverage(): ReactNode {
         <RecordTable
           caption={`What is decided how, ${shown.length} of ${rows.length} items`}
           columns={columns}
-          groups={byChecklist(shown)}
+          groups={groupedBy(shown, ({ checklist }) => checklist)}
           rowKey={({ item }) => item}
           anchor={({ item }) => `decides-${item.replaceAll('.', '-')}`}
         />
