@@ -43,7 +43,7 @@ export default function ClockButton({ client }: { client: SandboxClient }): Reac
             What falls due on the way happens at its time: renewals, retries, expiries. The clock never goes back; a
             reset sets it back.
           </p>
-          <div className={styles.choice}>
+          <div className={styles.filter}>
             <label htmlFor={`${id}-number`}>By</label>
             <input
               id={`${id}-number`}
@@ -84,14 +84,16 @@ export default function ClockButton({ client }: { client: SandboxClient }): Reac
   );
 }
 
+function dueWords(steps: number, events: number): string {
+  if (steps === 0) return 'Nothing was due.';
+  const due = steps === 1 ? '1 step was due' : `${steps} steps were due`;
+  return `${due}, with ${events === 1 ? '1 event' : `${events} events`}.`;
+}
+
 async function moved(client: SandboxClient, seconds: number): Promise<Told> {
   try {
     const { time, steps, events } = await client.letTimePass(seconds);
-    const what =
-      steps === 0
-        ? 'Nothing was due.'
-        : `${steps} ${steps === 1 ? 'step was' : 'steps were'} due, with ${events.length} events.`;
-    return { said: `The clock shows ${time.slice(0, 16).replace('T', ' ')} UTC. ${what}` };
+    return { said: `The clock shows ${time.slice(0, 16).replace('T', ' ')} UTC. ${dueWords(steps, events.length)}` };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
