@@ -18,11 +18,11 @@ export default function ShopperLinks({ value }: { value: unknown }): ReactNode {
     <div className={styles.links}>
       {pages.map(({ path, name }) =>
         isHere ? (
-          <button key={path} type="button" className={styles.close} onClick={() => setOpened(path)}>
+          <button key={path} type="button" className={styles.button} onClick={() => setOpened(path)}>
             {name}…
           </button>
         ) : (
-          <a key={path} className={styles.close} href={client.baseUrl + path} target="_blank" rel="noreferrer">
+          <a key={path} className={styles.button} href={client.baseUrl + path} target="_blank" rel="noreferrer">
             {name}
           </a>
         ),

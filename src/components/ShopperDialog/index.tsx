@@ -55,7 +55,7 @@ export default function ShopperDialog({ path, onClose }: Props): ReactNode {
         <Content seen={seen} />
       </div>
       <p className={styles.foot}>
-        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+        <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
           {seen.kind === 'page' ? 'Walk away' : 'Close'}
         </button>
       </p>
