@@ -6,10 +6,10 @@ import DeliveryRow from './DeliveryRow';
 
 const rowOf = (fields: Pick<DeliveryEntry, 'outcome' | 'status'>) => {
   const entry: DeliveryEntry = {
-    ...{ kind: 'delivery', sequence: 7, time: '2026-11-26T10:00:00.000Z', origin: 'connector', requestId: 'r' },
+    ...{ kind: 'delivery', sequence: 7, time: '2026-11-26T10:00:00.000Z', origin: 'connector', deliveryId: 'd' },
     ...{ durationMs: 12, objects: [], events: [], eventId: 'evt_1', eventType: 'sku.created', webhookId: 'web_1' },
     ...{ url: 'https://shop.example/hook', apiVersion: '2021-12-13', attempt: 1, cause: 'event', ...fields },
-  } as DeliveryEntry;
+  };
   return renderToStaticMarkup(createElement(DeliveryRow, { entry }));
 };
 
