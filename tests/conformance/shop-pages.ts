@@ -9,7 +9,7 @@ export interface SeenPage {
 
 /** Where no server answers, the address is one of the site, and names the page of the sandbox. */
 export function pathOfPage(address: string): string {
-  const { pathname, search, searchParams } = new URL(address);
+  const { pathname, search, searchParams } = new URL(address, 'http://localhost');
   return searchParams.get('page') ?? `${pathname}${search}`;
 }
 

@@ -39,11 +39,13 @@ export interface EngineOptions {
 }
 
 /** What the rules make of a call, before anything is stored. */
-function decider({ caller: { keyKind } }: Arrival, query: Query, context: Context, transaction: Transaction): MakeCall {
+function decider(arrival: Arrival, query: Query, context: Context, transaction: Transaction): MakeCall {
+  const { keyKind } = arrival.caller;
+  const isOfPage = arrival.origin === 'shopper';
   return (id, params, body) => {
     const operation = operations[id];
     const read = createReader(transaction, { operation, query });
-    return answerOf({ operation, params, query, body, keyKind, read, context });
+    return answerOf({ operation, params, query, body, keyKind, isOfPage, read, context });
   };
 }
 

@@ -240,6 +240,12 @@ export const dropInCases = casesOf('Drop-in checkout', {
     await client.asPublic().refused('POST', '/drop-in/orders', { checkoutSessionId: id }, action);
     const { payment } = await client.read<CheckoutSession>(`${sessions}/${id}`);
     expectEqual(payment.session.nextAction?.action, 'sca_required', 'What comes next');
+    await client.send('POST', `/_sandbox/sources/${at(payment.sources ?? [], 0, 'The sources').id}/authenticate`, {
+      body: {},
+    });
+    const passed = await client.read<CheckoutSession>(`${sessions}/${id}`);
+    expectEqual(passed.payment.session.state, 'requires_confirmation', 'The state after the challenge');
+    expectEqual((await order(client, id)).state, 'accepted', 'The state of the order that was placed again');
   },
 
   'Links open a session as it was asked for, are listed newest first, and can be deleted': async (client) => {

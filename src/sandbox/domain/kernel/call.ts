@@ -74,6 +74,8 @@ export interface Call<Body = unknown> {
   readonly query: Query;
   readonly body: Body;
   readonly keyKind: KeyKind;
+  /** True where a page of the sandbox makes it for a shopper. */
+  readonly isOfPage?: boolean;
   readonly read: Reader;
   readonly context: Context;
 }

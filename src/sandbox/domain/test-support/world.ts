@@ -153,6 +153,13 @@ export function createWorld() {
       return apply(await handle(call as never));
     },
 
+    /** What stands for a shopper, a bank or a carrier, as a control call does it. */
+    async control(kind: domain.RecordKind, id: string, action: string) {
+      const take = domain.registry.byKind.get(kind)?.controls?.[action];
+      if (!take) throw new Error(`Nobody can ${action} a ${kind}.`);
+      return apply(await take({ record: get(kind, id), body: {}, read: reader, context: context() }));
+    },
+
     /** A fee on mugs in the United States. */
     putFee(fields: Partial<Fee> = {}) {
       const stamps = { createdTime: now, updatedTime: now, liveMode: false };

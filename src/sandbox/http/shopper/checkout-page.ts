@@ -79,7 +79,7 @@ export function orderedPage(orderId: string): Html {
 export function spentPage(session: CheckoutSession): Html {
   return frame(
     'Nothing to do here',
-    html`<p>This checkout has been ordered, or its payment was refused. Start again in the shop.</p>
+    html`<p>The payment of this checkout was refused. Start again in the shop.</p>
 ${wayBack(webAddress(session.redirects?.cancelUrl), 'Back to the shop')}`,
   );
 }

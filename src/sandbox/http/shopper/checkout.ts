@@ -28,6 +28,8 @@ interface Opened {
   readonly accountId: string;
   readonly session: CheckoutSession;
   readonly isSpent: boolean;
+  /** What it became; nothing where its payment was refused. */
+  readonly orderId: string | undefined;
 }
 
 type What = 'checkout-pages' | 'checkout-links';
@@ -44,8 +46,8 @@ async function open(url: URL, what: What, id: string, options: CheckoutPageOptio
       const context = contextOf(new Date().toISOString(), transaction.account, accountId, options.addresses);
       const wrapped = await wrappedBy(record, { read, context });
       if (!wrapped) return null;
-      const isSpent = wrapped.checkout.hidden.state === 'spent';
-      return { accountId, session: viewOf(wrapped, reference), isSpent };
+      const { state, orderId } = wrapped.checkout.hidden;
+      return { accountId, session: viewOf(wrapped, reference), isSpent: state === 'spent', orderId };
     });
     if (found) return found;
   }
@@ -128,13 +130,20 @@ async function submit(request: Request, opened: Opened, options: CheckoutPageOpt
       data?.redirectUrl ?? (data?.sourceId && options.addresses.redirectPage(opened.accountId, data.sourceId));
     return next ? seeOther(next) : show(409, sessionPage(session, 'The payment needs a step that this page lacks.'));
   }
-  return success ? seeOther(success) : show(200, orderedPage(outcome.orderId));
+  return ordered(outcome.orderId, session);
+}
+
+async function ordered(orderId: string, { redirects }: CheckoutSession): Promise<Response> {
+  const success = webAddress(redirects?.successUrl);
+  return success ? seeOther(success) : show(200, orderedPage(orderId));
 }
 
 async function answer(request: Request, what: What, id: string, options: CheckoutPageOptions): Promise<Response> {
   const opened = await open(new URL(request.url), what, id, options);
   if (!opened)
     return show(404, problemPage('No such checkout', 'The link is over or wrong. Ask the shop for a new one.'));
+  // A shopper comes back from a passed challenge, and the order has gone on by itself.
+  if (opened.orderId) return ordered(opened.orderId, opened.session);
   if (opened.isSpent) return show(200, spentPage(opened.session));
   if (request.method === 'POST') return submit(request, opened, options);
   return show(200, sessionPage(opened.session), [webAddress(opened.session.redirects?.successUrl)]);

@@ -34,6 +34,8 @@ export interface CheckoutHidden {
   readonly state: 'open' | 'spent';
   /** What it became. */
   readonly orderId?: string;
+  /** The checkout session whose order waits for a challenge, and goes on by itself once the shopper has passed it. */
+  readonly orderedBy?: string;
   readonly lines: readonly LineTerms[];
   /** Parts per item id; their sum over all lines is `totalAmount`. */
   readonly parts: Readonly<Record<string, LineParts>>;

@@ -1,7 +1,7 @@
 /** From a session to an order, and the event that only sessions have. */
 import type { SkuRecord } from '../../catalog/skus/record';
 import { withoutUndefined } from '../../kernel/changes';
-import { accept, type Context, type Decision, type EventDraft } from '../../kernel/decision';
+import { accept, type Context, type Decision, type EventDraft, type Refused } from '../../kernel/decision';
 import type { AnyRecord } from '../../kernel/records';
 import { createOrder } from '../orders/create';
 import type { OrderRecord } from '../orders/record';
@@ -27,8 +27,19 @@ function shownSources({ payment }: Order, sources: readonly SourceRecord[]) {
   });
 }
 
+/** A challenge interrupts the order of a page of the sandbox: it goes on by itself once the shopper has passed. */
+function interrupted(refused: Refused, { id }: SessionRecord): Refused {
+  const writes = refused.writes.map((record) => {
+    const waits = record.kind === 'checkout' && record.document.payment.session.state === 'requires_action';
+    return waits ? { ...record, hidden: { ...record.hidden, orderedBy: id } } : record;
+  });
+  return { ...refused, writes };
+}
+
 interface Told extends SessionState {
   readonly skus: readonly SkuRecord[];
+  /** Whether nobody has to place the order again after a challenge. */
+  readonly goesOn?: boolean | undefined;
 }
 
 function completed(order: Order, state: Told, { reference }: Context): EventDraft {
@@ -52,7 +63,7 @@ function completed(order: Order, state: Told, { reference }: Context): EventDraf
 export function orderSession(state: Told, context: Context): Decision<Order> {
   const { session, checkout, sources, customer } = state;
   const decision = createOrder({ checkoutId: checkout.id }, { checkout, sources, customer }, context);
-  if (!decision.ok) return decision;
+  if (!decision.ok) return state.goesOn ? interrupted(decision, session) : decision;
   const own = fromSession(session);
   const order = { ...decision.result, ...own };
   const writes = decision.writes.map((record) => (isOrder(record) ? { ...record, document: order } : record));

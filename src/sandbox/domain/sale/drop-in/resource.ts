@@ -102,10 +102,12 @@ export const checkoutSession = resource('checkout_session', {
     createDropInCheckoutSessionFile: (call) => whileOpen(call, () => uploadFile(call.body, call.context)),
   },
   operations: {
-    createDropInOrders: async ({ body, read, context }) => {
+    createDropInOrders: async ({ body, isOfPage, read, context }) => {
       const session = await read.find('checkout_session', body.checkoutSessionId);
       const state = session && (await openState(session, { read, context }));
-      return state ? orderSession(state, context) : noSession(body.checkoutSessionId, 'checkoutSessionId');
+      return state
+        ? orderSession({ ...state, goesOn: isOfPage }, context)
+        : noSession(body.checkoutSessionId, 'checkoutSessionId');
     },
   },
   samples: [

@@ -69,7 +69,9 @@ function waitForPayment(
 
 function waitingSession(flow: OrderFlow, to: Exclude<Start, 'complete'>, sources: readonly SourceRecord[]): OrderFlow {
   const { payment } = flow.order.document;
-  const session = moveSession(payment.session, to, nextActionOf(sources));
+  const { session: before } = payment;
+  const ready = before.state === 'requires_action' ? moveSession(before, 'requires_confirmation') : before;
+  const session = moveSession(ready, to, nextActionOf(sources));
   return edit(flow, { payment: { ...payment, session } });
 }
 

@@ -58,16 +58,13 @@ function spentCheckout({ id, document, hidden }: CheckoutRecord): DomainError {
 /** An order, or any 409, uses the checkout up. */
 function spend(checkout: CheckoutRecord, session: 'confirmed' | 'failed', orderId?: string): CheckoutRecord {
   const { payment } = checkout.document;
-  const open =
-    payment.session.state === 'requires_action'
-      ? moveSession(payment.session, 'requires_confirmation')
-      : payment.session;
   return {
     ...checkout,
-    document: { ...checkout.document, payment: { ...payment, session: moveSession(open, session) } },
+    document: { ...checkout.document, payment: { ...payment, session: moveSession(payment.session, session) } },
     hidden: withoutUndefined({
       ...checkout.hidden,
       orderId,
+      orderedBy: undefined,
       state: move(checkoutMachine, 'open', 'spent') as 'spent',
     }),
   };

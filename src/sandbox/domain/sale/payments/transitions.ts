@@ -65,9 +65,10 @@ export const sessionMachine = stateMachine<SessionState>({
     {
       from: 'requires_action',
       to: 'confirmed',
-      trigger: 'The shopper passes authentication and the order goes on by itself',
-      events: [],
-      simulated: false,
+      trigger: 'The shopper passes authentication on the hosted checkout page, and its order goes on by itself',
+      events: ['order.created'],
+      inferred: true,
+      simulated: true,
     },
     {
       from: 'requires_action',
@@ -80,7 +81,7 @@ export const sessionMachine = stateMachine<SessionState>({
     {
       from: 'requires_action',
       to: 'failed',
-      trigger: 'The shopper fails authentication',
+      trigger: 'The shopper fails authentication, or the order is refused for another reason',
       events: [],
       simulated: true,
     },

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/problems';
 import { type ControlOn, resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId } from '../../kernel/samples';
 import { attachedSources } from '../checkouts/attached';
+import { goOn, interruptedOrder } from '../drop-in/go-on';
 import { createSource } from './create';
 import type { SourceRecord } from './record';
 import { settleSource, sourceActions } from './settle';
@@ -22,9 +23,13 @@ async function settled(action: SourceAction, { record, read, context }: ControlO
   const order = await read.find('order', record.hidden.orderId);
   const ids = order?.document.payment.sources?.map(({ id }) => id) ?? [];
   const sources = order ? await read.findAll('source', ids) : checkout ? await attachedSources(read, checkout) : [];
-  const decision = settleSource({ action }, { source: record, checkout, order, sources }, context);
+  const waiting = action === 'authenticate' && checkout ? await interruptedOrder(checkout, { read, context }) : null;
+  const state = { source: record, checkout, order, sources, goesOn: waiting !== null };
+  const decision = settleSource({ action }, state, context);
+  if (!decision.ok) return decision;
+  const effects = waiting ? goOn(waiting, decision, context) : decision;
   // Its secret is for whoever made it.
-  return decision.ok ? { ...decision, result: withoutSecret(decision.result) } : decision;
+  return accept(withoutSecret(decision.result), effects);
 }
 
 export const source = resource('source', {

@@ -23,6 +23,8 @@ interface State {
   readonly order: OrderRecord | null;
   /** All sources of the order; the settled one may be among them. */
   readonly sources: readonly SourceRecord[];
+  /** Whether the order of the checkout goes on by itself once the challenge is passed. */
+  readonly goesOn?: boolean;
 }
 
 const WAITS_FOR: Readonly<Record<SourceAction, SourceState>> = {
@@ -66,7 +68,7 @@ function consequences(action: SourceAction, settled: SourceRecord, state: State,
     const sources = state.sources.map((each) => (each.id === settled.id ? settled : each));
     return effectsOf(settleOrder(action, startFlow(order, context), sources));
   }
-  return checkout ? { ...nothing, writes: [withSource(checkout, settled, context)] } : nothing;
+  return checkout ? { ...nothing, writes: [withSource(checkout, settled, state, context)] } : nothing;
 }
 
 /** Money that arrives is booked at once; an approval is read at the next refresh. */
@@ -88,13 +90,19 @@ function comeBack(flow: OrderFlow): OrderFlow {
 }
 
 /** A challenge that was asked for decides the session; a source that fails unasked leaves a gap to fill. */
-function sessionAfter(session: PaymentSession, failed: boolean): PaymentSession {
+function sessionAfter(session: PaymentSession, failed: boolean, goesOn: boolean): PaymentSession {
+  if (session.state === 'requires_action' && goesOn && !failed) return session;
   if (session.state === 'requires_action') return moveSession(session, failed ? 'failed' : 'requires_confirmation');
   return failed && session.state === 'requires_confirmation' ? moveSession(session, 'requires_source') : session;
 }
 
 /** Before the order: the session may go on, or needs another source. */
-function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference }: Context): CheckoutRecord {
+function withSource(
+  checkout: CheckoutRecord,
+  source: SourceRecord,
+  { goesOn = false }: State,
+  { reference }: Context,
+): CheckoutRecord {
   const { payment, totalAmount, currency: code } = checkout.document;
   const currency = currencyOf(code, reference);
   const failed = source.document.state === 'failed';
@@ -106,7 +114,7 @@ function withSource(checkout: CheckoutRecord, source: SourceRecord, { reference 
     sources.map((copy) => copy.amount ?? 0),
     currency,
   );
-  const moved = sessionAfter(payment.session, failed);
+  const moved = sessionAfter(payment.session, failed, goesOn);
   const session = {
     ...moved,
     amountContributed: currency.major(contributed),
