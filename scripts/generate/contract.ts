@@ -5,6 +5,7 @@ import { readReference } from '../../src/catalog/load/reference';
 import { readContract } from './contract/document';
 import { applyLimits } from './contract/limits';
 import { objectsModule, preparationModule } from './contract/objects';
+import { operationListModule } from './contract/operation-list';
 import { operationsModule } from './contract/operations';
 import { checkSince } from './contract/since';
 import { requestValidators, responseValidators } from './contract/validators';
@@ -19,7 +20,7 @@ function rowsOf<Row>(name: string): Row[] {
   return (table?.rows ?? []) as unknown as Row[];
 }
 
-/** Writes src/generated/contract: document.json, types.ts, operations.ts, objects.ts, preparation.ts, validators.js and responses.js. */
+/** Writes src/generated/contract: document.json, types.ts, operations.ts, operation-list.ts, objects.ts, preparation.ts, validators.js and responses.js. */
 export async function generateContract(): Promise<void> {
   const document = readContract(join(root, 'src/contract/openapi'));
   applyLimits(document, rowsOf<{ id: string; limit: number }>('limits'));
@@ -29,6 +30,7 @@ export async function generateContract(): Promise<void> {
   );
   writeGeneratedJson('contract/document.json', document);
   writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
+  writeGenerated('contract/operation-list.ts', operationListModule(document));
   writeGenerated('contract/objects.ts', objectsModule(document));
   writeGenerated('contract/preparation.ts', preparationModule(document));
   const types = await openapiTypes(JSON.stringify(document), {

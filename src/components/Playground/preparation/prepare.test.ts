@@ -6,7 +6,7 @@ import { createSandbox } from '../../../sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../../sandbox/keys';
 import { openMemoryStore } from '../../../sandbox/storage/memory';
 import { HttpSandboxClient } from '../../../sandbox-client/client';
-import { keyFor } from '../keys';
+import { keyFor } from '../form/keys';
 import { areUsable, bringAbout, choices, readFacts, situationOf } from './prepare';
 import { recipeOf, recipes } from './recipes';
 import { sampleIds } from './samples';
@@ -48,6 +48,7 @@ function openForm(id: OperationId): Form {
   );
   return {
     parameters: Object.fromEntries(named.map(({ name, example }) => [name, example ?? ''])),
+    query: {},
     body: body === undefined ? null : JSON.stringify(body),
   };
 }
@@ -134,7 +135,11 @@ describe('recipes', () => {
 });
 
 describe('ids', () => {
-  const form: Form = { parameters: {}, body: '{"orderId":"sample","items":[{"skuId":"mine","quantity":1}]}' };
+  const form: Form = {
+    parameters: {},
+    query: {},
+    body: '{"orderId":"sample","items":[{"skuId":"mine","quantity":1}]}',
+  };
 
   it('leave alone what a reader typed', () => {
     const ids = readIds('createFulfillments', form);
@@ -150,8 +155,8 @@ describe('ids', () => {
 
   it('do not invent fields the body lacks, nor touch a body that is no JSON', () => {
     expect(Object.keys(readIds('createFulfillments', form))).toEqual(['body.orderId', 'body.items[0].skuId']);
-    expect(readIds('createFulfillments', { parameters: {}, body: '{ broken' })).toEqual({});
-    expect(writeIds({ parameters: {}, body: '{ broken' }, {}).body).toBe('{ broken');
+    expect(readIds('createFulfillments', { parameters: {}, query: {}, body: '{ broken' })).toEqual({});
+    expect(writeIds({ parameters: {}, query: {}, body: '{ broken' }, {}).body).toBe('{ broken');
   });
 
   it('offer what was made earlier, and no longer once it is used up', async () => {

@@ -5,9 +5,10 @@ import { recipeOf } from './recipes';
 /** The ids that stand in an operation's form, by slot: `path.id`, `body.items[0].skuId`. */
 export type FormIds = Record<string, string>;
 
-/** What a form holds: path parameters by name, and the body as text. */
+/** What a form holds: the parameters of the path and of the query by name, and the body as text. */
 export interface Form {
   parameters: Record<string, string>;
+  query: Record<string, Json>;
   body: string | null;
 }
 
@@ -43,7 +44,7 @@ export function writeIds(form: Form, ids: FormIds): Form {
     if (where === 'path') parameters[path] = id;
     else body = put(body, path.split(/[.[\]]+/).filter(Boolean), id);
   }
-  return { parameters, body: body === undefined ? form.body : JSON.stringify(body, null, 2) };
+  return { ...form, parameters, body: body === undefined ? form.body : JSON.stringify(body, null, 2) };
 }
 
 function split(slot: string): ['path' | 'body', string] {

@@ -1,7 +1,8 @@
-import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
-import { useSandbox } from '../../sandbox-client';
+import { type MouseEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { useSandbox } from '../../../sandbox-client';
+import styles from '../styles.module.css';
+import { FormContext } from './FormContext';
 import Offer from './Offer';
-import styles from './styles.module.css';
 import type { ExecuteProps } from './system';
 import { useForm } from './useForm';
 import { useOfferedIds } from './useOfferedIds';
@@ -15,7 +16,13 @@ interface Props extends ExecuteProps {
 /** Wraps "Execute": offers ids made earlier, and prepares what the call needs and does not have. */
 export default function ExecuteWithIds({ operationId, children, ...execute }: Props): ReactNode {
   const { client, revision } = useSandbox();
-  const ids = useOfferedIds(operationId, client, revision, useForm(execute));
+  const form = useForm(execute);
+  const onForm = useContext(FormContext);
+  useEffect(() => {
+    onForm(form);
+    return () => onForm(null);
+  }, [onForm, form]);
+  const ids = useOfferedIds(operationId, client, revision, form);
   const [isBusy, setBusy] = useState(false);
   const isReady = useRef(false);
 

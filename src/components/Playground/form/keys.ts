@@ -1,4 +1,4 @@
-import type { KeyChoice } from '../../sandbox-client';
+import type { KeyChoice } from '../../../sandbox-client';
 
 /** `auto` sends what a real connector would: card details go with the public key, all else with the secret one. */
 export type PlaygroundKey = 'auto' | KeyChoice;

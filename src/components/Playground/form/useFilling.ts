@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
-import contract from '../../generated/contract/document.json';
-import type { Values } from '../../guides/types';
-import { sampleIds } from './preparation/samples';
-import { type FormIds, idsToFill, readIds, writeIds } from './preparation/slots';
+import contract from '../../../generated/contract/document.json';
+import type { Values } from '../../../guides/types';
+import { sampleIds } from '../preparation/samples';
+import { type FormIds, idsToFill, readIds, writeIds } from '../preparation/slots';
 import type { FormAccess } from './useForm';
 
 export interface Filling {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Values } from '../../guides/types';
-import type { SandboxClient } from '../../sandbox-client';
-import { areUsable, bringAbout, choices, readFacts, situationOf } from './preparation/prepare';
+import type { Values } from '../../../guides/types';
+import type { SandboxClient } from '../../../sandbox-client';
+import { areUsable, bringAbout, choices, readFacts, situationOf } from '../preparation/prepare';
 import { useFilling } from './useFilling';
 import type { FormAccess } from './useForm';
 

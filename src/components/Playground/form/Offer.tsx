@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import type { Values } from '../../guides/types';
-import { situationOf } from './preparation/prepare';
-import styles from './styles.module.css';
+import type { Values } from '../../../guides/types';
+import { situationOf } from '../preparation/prepare';
+import styles from '../styles.module.css';
 import type { OfferedIds } from './useOfferedIds';
 
 const SHOWN = 20;

@@ -14,7 +14,7 @@ export interface System {
     specJsonWithResolvedSubtrees(): { getIn(path: string[]): Iterable<Parameter> | undefined };
   };
   specActions: {
-    changeParamByIdentity(pathMethod: PathMethod, parameter: Parameter, value: string, isXml: boolean): void;
+    changeParamByIdentity(pathMethod: PathMethod, parameter: Parameter, value: unknown, isXml: boolean): void;
   };
   oas3Selectors: {
     requestBodyValue(path: string, method: string): unknown;

@@ -5,7 +5,7 @@ interface LayoutProps {
   specSelectors: { specStr(): string };
 }
 
-/** The operations alone. Swagger UI's own layout brings a second `main` and controls that the playground has elsewhere. */
+/** The form alone. Swagger UI's own layout brings a second `main` and controls that the playground has elsewhere. */
 function PlaygroundLayout({ getComponent, specSelectors }: LayoutProps): ReactNode {
   const SvgAssets = getComponent('SvgAssets');
   const Errors = getComponent('errors', true);
@@ -20,20 +20,22 @@ function PlaygroundLayout({ getComponent, specSelectors }: LayoutProps): ReactNo
   );
 }
 
-/** A link inside of the button that unfolds an operation would be a control within a control. */
-function DeepLink({ text }: { text: string }): ReactNode {
-  return <span>{text}</span>;
+function OnlyContent({ children }: { children?: ReactNode }): ReactNode {
+  return children;
 }
 
 function Nothing(): ReactNode {
   return null;
 }
 
-/** Takes out what the playground offers in its own way, and what assistive technology stumbles over. */
-export const accessiblePlugin = {
+/** Takes out what the playground shows in its own way: which operation it is, its answers, its keys. */
+export const layoutPlugin = {
   components: { PlaygroundLayout },
   wrapComponents: {
-    DeepLink: () => DeepLink,
+    OperationTag: () => OnlyContent,
+    OperationSummary: () => Nothing,
+    responses: () => Nothing,
+    clear: () => Nothing,
     authorizeOperationBtn: () => Nothing,
   },
 };

@@ -1,0 +1,99 @@
+import Link from '@docusaurus/Link';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import type { ListedOperation } from '../../generated/contract/operation-list';
+import { useSandbox } from '../../sandbox-client';
+import { MethodBadge } from '../evidence';
+import ClearButton from '../LedgerPanel/ClearButton';
+import WidgetBoundary from '../WidgetBoundary';
+import { useLoaded } from '../WidgetBoundary/useLoaded';
+import AnswerPanel from './answer/AnswerPanel';
+import type { SentCall } from './calls';
+import type { PlaygroundKey } from './form/keys';
+import type { FormAccess } from './form/useForm';
+import { referenceOf } from './operations/address';
+import styles from './styles.module.css';
+
+const loadForm = () => import('./form/OperationForm');
+
+interface Props {
+  tag: string;
+  operation: ListedOperation;
+  keyChoice: PlaygroundKey;
+  /** Changes with each visit: each brings the operation to the top of the window. */
+  visit: string;
+}
+
+/** The open operation: its request at the left, its answer at the right. */
+export default function Workspace({ tag, operation, keyChoice, visit }: Props): ReactNode {
+  const { method, path, summary, id } = operation;
+  const name = `${method} ${path}`;
+  const [sent, setSent] = useState<SentCall | null>(null);
+  const [_form, setForm] = useState<FormAccess | null>(null);
+  const { section, heading } = useShown(visit);
+  return (
+    <section ref={section} className={styles.workspace} aria-labelledby="operation" data-operation={id}>
+      <header className={styles.head}>
+        <h2 id="operation" ref={heading} tabIndex={-1} className={styles.title}>
+          <MethodBadge method={method} /> <code>{path}</code>
+        </h2>
+        <p className={styles.summary}>
+          {summary}. <Link to={referenceOf(tag, id)}>Fields and answers</Link>
+        </p>
+      </header>
+      <div className={styles.panes}>
+        <section className={styles.request} aria-label="Request">
+          <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={setForm} />
+        </section>
+        <section className={styles.answer} aria-label="Answer">
+          <AnswerPanel sent={sent} operation={operation} />
+        </section>
+      </div>
+    </section>
+  );
+}
+
+/** Brings the operation to the top of the window and moves the focus to it, at each visit. */
+function useShown(visit: string) {
+  const section = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit is one more reason to look at it
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    heading.current?.focus({ preventScroll: true });
+  }, [visit]);
+  return { section, heading };
+}
+
+interface FormProps {
+  operationId: string;
+  name: string;
+  keyChoice: PlaygroundKey;
+  onCall: (call: SentCall) => void;
+  onForm: (form: FormAccess | null) => void;
+}
+
+/** Where it fails, for want of a network or because of what the sandbox holds, the reader can still clear the sandbox. */
+function GuardedForm(props: FormProps): ReactNode {
+  const { client, revision } = useSandbox();
+  const [Form, retry] = useLoaded(loadForm);
+  return (
+    <WidgetBoundary
+      name="The form"
+      shows={revision}
+      onRetry={retry}
+      rescue={<ClearButton client={client} isEmpty={false} />}
+    >
+      <Suspense fallback={<Loading />}>
+        <Form {...props} />
+      </Suspense>
+    </WidgetBoundary>
+  );
+}
+
+function Loading(): ReactNode {
+  return (
+    <p role="status" className={styles.note} data-loading="">
+      Loading the form…
+    </p>
+  );
+}
