@@ -4,8 +4,9 @@ import type { LedgerEntry } from '../../../src/ledger/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectInOrder, expectTrue, pause, present } from '../check';
 import type { ApiClient } from '../client';
-import { placeOrder, shipAll, testCards } from '../payments';
+import { attach, makeCard, placeOrder, shipAll, testCards } from '../payments';
 import { entriesAfter, newestSequence, recorded } from '../recorded';
+import { makeCheckout, uniqueEmail } from '../shop';
 import { keepCard, makeSubscriber, startSubscription } from '../subscribing';
 
 interface Clock {
@@ -175,6 +176,39 @@ export const clockCases = casesOf('The clock', {
     await reset(client);
     expectEqual(await client.read('/_sandbox/runs'), { data: [] }, 'The runs');
     expectEqual((await recorded(client, () => client.send('GET', '/skus?limit=1'))).run, undefined, 'The run');
+  },
+
+  'A card authorization lapses after seven days, and the account’s setting decides what a refused one means': async (
+    client,
+  ) => {
+    await reset(client);
+    const orderOf = async (tag: string) => {
+      const checkout = await makeCheckout(client, { email: uniqueEmail(tag) });
+      await attach(client, checkout, await makeCard(client));
+      return client.create<Order>('/orders', { checkoutId: checkout.id });
+    };
+    const averse = await orderOf('reauth-refused');
+    const tolerant = await orderOf('late-capture-fails');
+    const granted = await orderOf('');
+    const items = (order: Order) => order.items.map(({ id, quantity }) => ({ itemId: id, quantity }));
+    await advance(client, 8);
+    const refusal = { status: 409, code: 'payment_authorization_failed', parameter: 'orderId' };
+    await client.refused('POST', '/fulfillments', { orderId: averse.id, items: items(averse) }, refusal);
+    const { data } = await client.read<{ data: Event[] }>('/events?type=order.charge.reauth.failed');
+    expectEqual(
+      data.map((event) => event.data.object.id),
+      [averse.id],
+      'The orders that were told of',
+    );
+    const unpaid = await client.read<Order>(`/orders/${averse.id}`);
+    expectFields(unpaid, { state: 'accepted', capturedAmount: 0 }, 'The order in a risk-averse account');
+    await shipAll(client, tolerant);
+    const late = await client.read<Order>(`/orders/${tolerant.id}`);
+    expectFields(late, { state: 'fulfilled', capturedAmount: 0 }, 'The order whose late capture fails');
+    await shipAll(client, granted);
+    const paid = await client.read<Order>(`/orders/${granted.id}`);
+    expectFields(paid, { state: 'complete' }, 'The order with a new authorization');
+    await reset(client);
   },
 
   'A slow capture is paid after a while': async (client) => {

@@ -39,7 +39,9 @@ export type OrderTriggerOutcome =
   | 'review-denies'
   | 'refused'
   | 'payment-pending'
-  | 'payment-pending-fails';
+  | 'payment-pending-fails'
+  | 'reauthorization-refused'
+  | 'late-capture-fails';
 
 /** How a payment behaves in the sandbox: a card's outcome, or one that only redirect and delayed methods have. */
 export type TestBehavior =

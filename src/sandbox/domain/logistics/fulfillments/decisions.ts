@@ -6,19 +6,28 @@ import type {
   UpdateFulfillmentRequest,
 } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
-import { accept, type Context, type Decision, type DomainError, type EventDraft, refuse } from '../../kernel/decision';
+import {
+  accept,
+  type Context,
+  type Decision,
+  type DomainError,
+  type EventDraft,
+  type Refused,
+  refuse,
+} from '../../kernel/decision';
 import { move } from '../../kernel/machine';
 import { conflict, invalid, unknownId } from '../../kernel/problems';
 import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
+import { lapsedCharges, lateOutcome, noteAuthorized } from '../../sale/charges/authorizations';
 import type { OperationKey } from '../../sale/charges/operations';
 import { recount } from '../../sale/orders/amounts';
 import { invoiceOnce } from '../../sale/orders/files';
 import { finishOrder } from '../../sale/orders/finish';
-import { effectsOf, startFlow } from '../../sale/orders/flow';
+import { effectsOf, emitOrder, type OrderFlow, startFlow } from '../../sale/orders/flow';
 import type { OrderRecord } from '../../sale/orders/record';
 import type { Order } from '../../sale/orders/types';
-import { moveMoney } from './money';
+import { type MovedMoney, moveMoney } from './money';
 import { type PlannedItem, planItems } from './plan';
 import type { FulfillmentRecord } from './record';
 import { fulfillmentMachine } from './transitions';
@@ -42,9 +51,12 @@ export function createFulfillment(
   const plan = planItems(input.items, order.document, order.hidden);
   if (!plan.ok) return refuse(plan.errors);
   const id = context.newId('fulfillment');
-  const money = moveMoney(startFlow(order, context), plan.items, id);
+  const start = startFlow(order, context);
+  const money = moveMoney(start, plan.items, id);
+  const renewed = renewLapsed(start, money);
+  if (!renewed) return refuseLate(start);
   const fulfillment = build(input, id, plan.items, money.keys, context);
-  const flow = finishOrder(recount(money.flow));
+  const flow = finishOrder(recount(renewed));
   const announced = invoiceOnce(flow);
   const { writes, events } = effectsOf(announced);
   const created: EventDraft = {
@@ -54,6 +66,24 @@ export function createFulfillment(
     object: withOrderDetails(fulfillment.document, order.document),
   };
   return accept(fulfillment.document, { writes: [fulfillment, ...writes], events: [created, ...events] });
+}
+
+/**
+ * Captures need an authorization that has not lapsed. The bank grants a new one, silently; where it does not, an account
+ * that tolerates the risk captures all the same.
+ * @returns null where the account does not, and nothing may be captured
+ */
+function renewLapsed(start: OrderFlow, { flow, capturing }: MovedMoney): OrderFlow | null {
+  const lapsed = [...lapsedCharges(start)].filter((id) => capturing.has(id));
+  const outcome = lapsed.length > 0 ? lateOutcome(start) : 'granted';
+  if (outcome === 'refused') return null;
+  return outcome === 'granted' ? noteAuthorized(flow, lapsed) : flow;
+}
+
+function refuseLate(start: OrderFlow): Refused {
+  const message = 'The authorization has lapsed, and the bank grants no new one. Ship nothing.';
+  const { events } = emitOrder(start, 'order.charge.reauth.failed');
+  return refuse(conflict('payment_authorization_failed', message, 'orderId'), { events });
 }
 
 /** Units can be shipped or cancelled while the order is accepted, and at no other time. */

@@ -2,6 +2,7 @@
 
 import type { OrderItem } from '../../../../generated/contract/types';
 import { proportion, sum } from '../../kernel/money/money';
+import { lapsedCharges, lateOutcome } from '../../sale/charges/authorizations';
 import { settleCancels } from '../../sale/charges/cancels';
 import { awaitCaptures, failCaptures } from '../../sale/charges/captures';
 import { byCharge, type OperationKey, openForEach } from '../../sale/charges/operations';
@@ -22,6 +23,11 @@ interface Moved {
   readonly keys: readonly OperationKey[];
 }
 
+export interface MovedMoney extends Moved {
+  /** The charges that a shipped unit takes money of. */
+  readonly capturing: ReadonlySet<string>;
+}
+
 const SLOW: readonly string[] = ['capture-pending', 'capture-fails-later'];
 
 /** Where the order's money stands, kept up to date line by line. */
@@ -36,13 +42,17 @@ interface Standing {
 }
 
 /** First what was shipped is captured, line by line, then what was cancelled is released. */
-export function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfillmentId: string): Moved {
+export function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfillmentId: string): MovedMoney {
   const shipped = items.map(({ item, quantity }) => ({ item, units: quantity }));
   const dropped = items.map(({ item, cancelQuantity }) => ({ item, units: cancelQuantity }));
   const standing = standingOf(flow);
   const captured = moveAll(flow, standing, 'capture', shipped, fulfillmentId);
   const released = moveAll(captured.flow, standing, 'cancel', dropped, fulfillmentId);
-  return { flow: standing.lines.applyTo(released.flow), keys: [...captured.keys, ...released.keys] };
+  return {
+    flow: standing.lines.applyTo(released.flow),
+    keys: [...captured.keys, ...released.keys],
+    capturing: new Set(captured.keys.map(({ chargeId }) => chargeId)),
+  };
 }
 
 function standingOf(flow: OrderFlow): Standing {
@@ -110,12 +120,16 @@ function worthOf(line: LineProgress, item: OrderItem, units: number, others: num
   return Math.max(0, exact - 1, Math.min(exact + 1, perUnit * units));
 }
 
+const behaviorOf = ({ order }: OrderFlow, chargeId: string) =>
+  order.hidden.charges[chargeId]?.testBehavior ?? 'success';
+
 /** Settles operations as the test payments of their charges say. `unpaid`: charges that do not capture, or not yet. */
 function settleAsTested(flow: OrderFlow, kind: 'capture' | 'cancel', keys: readonly OperationKey[]) {
   let next = flow;
   const unpaid = new Set<string>();
+  const tooLate = lateOutcome(flow) === 'capture-fails' ? lapsedCharges(flow) : new Set<string>();
   for (const [chargeId, operationIds] of byCharge(keys)) {
-    const behavior = flow.order.hidden.charges[chargeId]?.testBehavior ?? 'success';
+    const behavior = tooLate.has(chargeId) ? 'capture-failed' : behaviorOf(flow, chargeId);
     const operations = [...operationIds].map((operationId) => ({ chargeId, operationId }));
     if (kind === 'cancel') next = settleCancels(next, chargeId, operations);
     else if (SLOW.includes(behavior)) next = awaitCaptures(next, chargeId, operations);

@@ -45,8 +45,13 @@ export const chargeMachine = stateMachine<ChargeState>({
     {
       from: 'capturable',
       to: 'capturable',
-      trigger: 'A part is captured or cancelled, or a capture fails',
-      events: ['order.charge.capture.complete', 'order.charge.cancel.complete', 'order.charge.capture.failed'],
+      trigger: 'A part is captured or cancelled, a capture fails, or a lapsed authorization is renewed or not',
+      events: [
+        'order.charge.capture.complete',
+        'order.charge.cancel.complete',
+        'order.charge.capture.failed',
+        'order.charge.reauth.failed',
+      ],
       simulated: true,
     },
     {

@@ -9,4 +9,6 @@ export interface ChargeHidden {
   readonly testBehavior: TestBehavior;
   /** Store credit is secondary: captured first, cancelled and refunded last. */
   readonly secondary: boolean;
+  /** When the bank last reserved the money; absent where that is when the charge was made. */
+  readonly authorizedTime?: string;
 }

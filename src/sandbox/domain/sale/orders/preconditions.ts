@@ -1,6 +1,6 @@
 /** Why a checkout cannot become an order. 400: correct it and try again. 409: it is spent. */
 
-import type { Address, Checkout, Contact } from '../../../../generated/contract/types';
+import type { Address, Checkout, Contact, SourceSummary } from '../../../../generated/contract/types';
 import { rowOf } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
 import { conflict, missing } from '../../kernel/problems';
@@ -98,8 +98,17 @@ export function checkAllowed(
 export function triggerOf(state: OrderMaterials, reference: Reference): OrderTriggerOutcome | null {
   const { checkout, sources, isBilled } = state;
   if (isBilled) return null;
-  const { email } = checkout.document;
-  const owners = sources.filter(({ document }) => document.type === 'creditCard').map(({ document }) => document.owner);
+  const paying = sources.map(({ document }) => document);
+  return namedTrigger(checkout.document.email, paying, reference);
+}
+
+/** The same for an order, of its own email address and of the sources that it shows. */
+export function namedTrigger(
+  email: string | null | undefined,
+  sources: readonly Pick<SourceSummary, 'type' | 'owner'>[],
+  reference: Reference,
+): OrderTriggerOutcome | null {
+  const owners = sources.filter(({ type }) => type === 'creditCard').map(({ owner }) => owner);
   const tag = /\+([^@+]+)@/.exec(email ?? '')?.[1];
   const names = [email, ...owners.map((owner) => owner?.email), tag];
   return names.map((name) => rowOf(reference.orderTriggers, 'tag', name)).find(Boolean)?.outcome ?? null;

@@ -2,6 +2,7 @@
 
 import { withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
+import { noteAuthorized } from '../charges/authorizations';
 import { openOperations } from '../charges/operations';
 import { settleOperations } from '../charges/outcomes';
 import { chargeMachine } from '../charges/transitions';
@@ -52,15 +53,20 @@ export function consumeSources(flow: OrderFlow, sources: readonly SourceRecord[]
 
 /** Every pending charge becomes capturable. */
 export function authorizeCharges(flow: OrderFlow): OrderFlow {
-  return chargesOf(flow)
-    .filter((charge) => charge.state === 'pending')
-    .reduce((next, { id }) => {
+  const pending = chargesOf(flow).filter((charge) => charge.state === 'pending');
+  return pending.reduce(
+    (next, { id }) => {
       const moved = editCharge(next, id, (charge) => ({
         ...charge,
         state: move(chargeMachine, charge.state, 'capturable'),
       }));
       return emitCharge(moved, 'order.charge.capturable', id);
-    }, flow);
+    },
+    noteAuthorized(
+      flow,
+      pending.map(({ id }) => id),
+    ),
+  );
 }
 
 /** The session of a payment that came through, from wherever the payment method had got to. */
