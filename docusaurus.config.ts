@@ -32,7 +32,12 @@ const config: Config = {
     mdx1Compat: { headingIds: true, comments: false, admonitions: false },
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  clientModules: ['./src/browser/mend-address.ts', './src/browser/print.ts', './src/browser/open-folds.ts'],
+  clientModules: [
+    './src/browser/mend-address.ts',
+    './src/browser/print.ts',
+    './src/browser/open-folds.ts',
+    './src/browser/copy-page.ts',
+  ],
   themes: ['@docusaurus/theme-mermaid'],
   plugins: [
     lightPagesPlugin,

@@ -39,7 +39,13 @@ function FilledChecklist({ checklist }: { checklist: ChecklistData }): ReactNode
   const brokenLinks = useBrokenLinks();
   for (const item of checklist.items) brokenLinks.collectAnchor(anchorOf(item.id));
   return (
-    <section ref={root} className={styles.checklist} aria-label={`Checklist: ${checklist.title}`} data-search-skip>
+    <section
+      ref={root}
+      className={styles.checklist}
+      aria-label={`Checklist: ${checklist.title}`}
+      data-search-skip
+      data-markdown={`checklist:${checklist.id}`}
+    >
       <noscript>
         <p className={styles.notice}>You can read every question here. Answers and verdicts need JavaScript.</p>
       </noscript>

@@ -34,7 +34,7 @@ function Content(): ReactNode {
   for (const { id } of terms) brokenLinks.collectAnchor(id);
 
   return (
-    <section aria-label="Glossary" data-search-skip>
+    <section aria-label="Glossary" data-search-skip data-markdown="glossary">
       <SearchBox
         ref={input}
         query={query}

@@ -55,7 +55,7 @@ export default function UseCases({ group, data }: Props): ReactNode {
     );
   }
   return (
-    <div data-search-skip>
+    <div data-search-skip data-markdown={`use-cases:${data.id}`}>
       <Contents useCases={data.useCases} />
       <WidgetBoundary name="These cases">
         <Cases useCases={data.useCases} items={data.items} />

@@ -1,10 +1,11 @@
+import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { recordsOf } from './page-records';
 import { siteRecords } from './site-records';
 
 const page = (content: string, description = '') =>
   `<html><head><meta name="description" content="${description}"></head><body><main><div class="markdown"><h1>A page</h1>${content}</div></main></body></html>`;
-const read = (content: string) => recordsOf(page(content), '/docs/page');
+const read = (content: string) => recordsOf(load(page(content)), '/docs/page');
 const textOf = (content: string, kind = 'page') => read(content).find((record) => record.kind === kind)?.text;
 
 const prose = `<table><thead><tr><th>Country<th>Order button<th>Price</thead>
@@ -17,7 +18,7 @@ const linked = `<table><thead><tr><th>Code<th>Status<th>Meaning</thead><tbody>
 describe('a built page', () => {
   it('is found by its description and by its sections', () => {
     const records = recordsOf(
-      page('<p>First.</p><h2 id="more">More<a class="hash-link">#</a></h2><p>Then.</p>', 'In short.'),
+      load(page('<p>First.</p><h2 id="more">More<a class="hash-link">#</a></h2><p>Then.</p>', 'In short.')),
       '/docs/page/',
     );
     expect(records).toMatchObject([
@@ -94,7 +95,11 @@ describe('the whole site', () => {
       { route: '/base/docs/errors/', html: page(table('told')) },
     ];
     const told = { kind: 'error-code' as const, title: 'told', names: [], text: '', route: '/docs/errors#told' };
-    const records = siteRecords(built, [told], '/base/');
+    const records = siteRecords(
+      built.flatMap(({ html, route }) => recordsOf(load(html), route)),
+      [told],
+      '/base/',
+    );
     expect(records.filter(({ kind }) => kind === 'row').map(({ route }) => route)).toEqual([
       '/base/docs/data#cards-4111',
     ]);

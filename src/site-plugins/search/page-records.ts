@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { SearchKind, SearchRecord } from '../../search/record';
 import { addField, type FieldPlaces, fieldRecords, isFieldTable } from './fields';
 import { type Found, type HtmlElement, oneLine, textOf } from './html';
@@ -78,10 +78,10 @@ function addText(section: SearchRecord, line: string): void {
 
 /**
  * What a search finds on a built page: the page, each section with an id, and each row of a table with one. A section about
- * a call is an operation, and the tables of a call and of its models give fields.
+ * a call is an operation, and the tables of a call and of its models give fields. What search does not look at is taken out
+ * of the page that is handed in.
  */
-export function recordsOf(html: string, route: string): PageRecord[] {
-  const $ = load(html);
+export function recordsOf($: CheerioAPI, route: string): PageRecord[] {
   const article = $('article .markdown, main .markdown').first();
   article.find(left).remove();
   const title = oneLine(article.find('h1').first().text());

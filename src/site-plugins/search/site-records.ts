@@ -1,12 +1,6 @@
 import type { CatalogSearchRecord } from '../../catalog/types';
 import type { SearchRecord } from '../../search/record';
-import { type PageRecord, recordsOf } from './page-records';
-
-export interface BuiltPage {
-  html: string;
-  /** With the base address in front. */
-  route: string;
-}
+import type { PageRecord } from './page-records';
 
 const bare = (route: string) => route.replace(/\/?(?:#.*)?$/, '');
 const anchorOf = (route: string) => route.split('#')[1] ?? '';
@@ -30,15 +24,14 @@ function shownRows(found: readonly PageRecord[]): Set<PageRecord> {
 }
 
 /**
- * All that a search can lead to. A row that a catalog record describes is left to that record; a table that several pages
+ * All that a search can lead to, from what was found on each page. A row that a catalog record describes is left to that record; a table that several pages
  * show gives its rows once, and a call that is told on a page of its own is no row of the list of calls too.
  */
 export function siteRecords(
-  built: readonly BuiltPage[],
+  found: readonly PageRecord[],
   catalog: readonly CatalogSearchRecord[],
   baseUrl: string,
 ): SearchRecord[] {
-  const found = built.flatMap(({ html, route }) => recordsOf(html, route));
   const pages = new Map(found.filter(({ kind }) => kind === 'page').map((page) => [bare(page.route), page]));
   const records = catalog.map((record) => placed(record, baseUrl, pages));
   const told = new Set(records.map(({ route }) => addressOf(route)));

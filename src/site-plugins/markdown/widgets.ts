@@ -1,0 +1,105 @@
+/** What a page's Markdown says where the page has a form: the catalog's own words. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Checklist, ChecklistItem, GlossaryTerm, UseCase, UseCaseCall, UseCaseGroup } from '../../catalog/types';
+import type { TextOfWidget } from './hast';
+
+const read = <Data>(name: string) =>
+  JSON.parse(readFileSync(path.resolve('src/generated/catalog', `${name}.json`), 'utf8')) as Data;
+
+/** Characters that Markdown would read as markup. */
+const plain = (text: string) => text.replaceAll(/[\\*_<>[\]`]/g, (character) => `\\${character}`);
+const code = (text: string) => `\`${text}\``;
+const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+
+/** `Name: one, two`, or nothing. */
+const line = (name: string, values: readonly string[]) =>
+  values.length === 0 ? [] : [`${name}: ${values.join(', ')}`];
+const part = (title: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : [`**${title}**\n\n${list(lines)}`];
+
+const howChecked = {
+  traffic: 'recorded calls decide it',
+  partial: 'recorded calls can support or disprove it, and a person confirms it',
+  attestation: 'a person decides it',
+} as const;
+
+function itemText({ id, question, level, roles, appliesWhen, verification, useCases, ...item }: ChecklistItem): string {
+  return [
+    `### ${plain(question)}`,
+    list([
+      `Item: ${code(id)}`,
+      `Level: ${level}`,
+      ...line('Roles', roles),
+      ...line('Data models', item.dataModels ?? []),
+      `Applies: ${plain(appliesWhen)}`,
+      `Checked: ${howChecked[verification.mode]}`,
+      ...line('Calls', item.endpoints.map(code)),
+      ...line('Fields', item.fields.map(code)),
+      ...line('Events', item.events.map(code)),
+      ...line(
+        'Use cases',
+        useCases.map((useCase) => `${useCase.id} ${plain(useCase.title)}`),
+      ),
+    ]),
+    ...part('The standard', item.standard.map(plain)),
+  ].join('\n\n');
+}
+
+const checklist = (id: string) => read<Checklist>(`checklists/${id}`).items.map(itemText).join('\n\n');
+
+function callText({ title, method, path: address, body, expects }: UseCaseCall): string {
+  const sent = body === undefined ? '' : ` with ${code(JSON.stringify(body))}`;
+  const said = title === '' ? '' : `${plain(title)}: `;
+  return `${said}${code(`${method} ${address}`)}${sent}, answers ${expects.status}${expects.code ? ` ${code(expects.code)}` : ''}`;
+}
+
+function caseText({ id, title, ...useCase }: UseCase): string {
+  const steps = useCase.steps.map(({ call, text, request, prepare = [] }, index) => {
+    const made = request ? [callText(request)] : call === null ? [] : [code(call)];
+    const beside = [...prepare.map(callText), ...made].map((text) => `   - ${text}`);
+    return [`${index + 1}. ${plain(text)}`, ...beside].join('\n');
+  });
+  return [
+    `### ${id} ${plain(title)}`,
+    ...(useCase.notInSandbox === undefined ? [] : [`Not in the sandbox: ${plain(useCase.notInSandbox)}`]),
+    ...part('Test data', [...useCase.data.cards.map((card) => `Card ${card}`), ...useCase.data.carts.map(plain)]),
+    ...part('Before you start', useCase.preconditions.map(plain)),
+    ...part('Prepared by', useCase.prepare.map(callText)),
+    `**Steps**\n\n${steps.join('\n')}`,
+    ...part('Expected', useCase.expected.map(plain)),
+    ...part('Proves', useCase.proves.map(code)),
+    ...part('Notes', (useCase.notes ?? []).map(plain)),
+  ].join('\n\n');
+}
+
+const useCases = (group: string) => read<UseCaseGroup>(`use-cases/${group}`).useCases.map(caseText).join('\n\n');
+
+function termText({ term, aliases, abbreviation, definition, caveat, related }: GlossaryTerm): string {
+  return [
+    `### ${plain(term)}`,
+    plain(definition),
+    ...(caveat === undefined ? [] : [plain(caveat)]),
+    ...line('Also called', [...(abbreviation === null ? [] : [abbreviation]), ...aliases].map(plain)),
+    ...line('Related', related.map(plain)),
+  ].join('\n\n');
+}
+
+const glossary = () => read<GlossaryTerm[]>('glossary').map(termText).join('\n\n');
+
+const texts: Readonly<Record<string, (name: string) => string>> = {
+  checklist,
+  'use-cases': useCases,
+  glossary,
+};
+
+/** `kind:name`, as an element's `data-markdown` has it. @throws where a page names what nobody writes */
+export const textOfWidget: TextOfWidget = (named) => {
+  const [kind = '', name = ''] = named.split(/:(.*)/s);
+  const write = texts[kind];
+  if (!write)
+    throw new Error(
+      `data-markdown="${named}" names nothing. src/site-plugins/markdown/widgets.ts lists what there is.`,
+    );
+  return write(name);
+};
