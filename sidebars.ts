@@ -128,6 +128,7 @@ const sidebars: SidebarsConfig = {
       'use-cases/index',
     ),
     'guides/judge-your-connector',
+    'guides/assistants',
     'certification/profile',
     'test-data',
   ]),

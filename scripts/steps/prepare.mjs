@@ -76,6 +76,7 @@ export async function ensureServer() {
         'src/cli',
         'src/sandbox',
         'src/server',
+        'src/search',
         'src/ledger',
         'src/certification',
         'src/catalog',

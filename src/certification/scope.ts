@@ -29,8 +29,8 @@ export interface Scope {
 
 export const everything: Scope = { who: 'connector', runs: 'all' };
 
-/** Calls of the site that a person chose to make. What it prepares and sends again is nobody's flow. */
-const tried: ReadonlySet<string> = new Set(['connector', 'playground', 'guide', 'example']);
+/** Calls of the site that a person, or an assistant for them, chose to make. What it prepares and sends again is nobody's flow. */
+const tried: ReadonlySet<string> = new Set(['connector', 'playground', 'guide', 'example', 'assistant']);
 
 /** Ids of the runs that a scope is about; null for all traffic. */
 export function chosenRuns({ runs }: Scope, known: readonly Run[]): readonly string[] | null {

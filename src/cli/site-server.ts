@@ -5,8 +5,10 @@ import path from 'node:path';
 import mime from 'mime-types';
 import send from 'send';
 import { answerBrokenRequests } from '../server/broken';
+import { createHome } from '../server/home';
 import { hostnameOf, isLoopback } from '../server/hosts';
 import { addressesFor, listen, urlOf } from '../server/listen';
+import { createMcpListener } from './mcp/listener';
 import { encodedName, encodingFor, packedPage } from './site-encodings';
 import { fileFor, isFileOf } from './site-files';
 import { pageFor } from './site-page';
@@ -25,6 +27,9 @@ export interface SiteOptions {
   sandboxUrl: string;
   /** The address to listen on; both loopback addresses of this machine, and no other, when absent. */
   host?: string | undefined;
+  /** Further names of this computer, and origins of web pages, from which assistants may call. */
+  allowedHosts?: readonly string[];
+  allowedOrigins?: readonly string[];
   /** The path below which the site was built, with a slash at both ends; `/` when absent. */
   baseUrl?: string;
 }
@@ -143,9 +148,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 
 /** Serves a built site from a folder. Rejects with the port's `EADDRINUSE` error when it is taken. */
 export async function serveSite(options: SiteOptions): Promise<SiteServer> {
+  const { folder, sandboxUrl, baseUrl = '/' } = options;
+  const answerAssistant = createMcpListener({ folder, sandboxUrl, baseUrl }, createHome(options));
   const create = () => {
     const server = createServer((request, response) => {
-      answer(request, response, options).catch((error: Error) => {
+      const answered =
+        request.url === `${baseUrl}mcp` ? answerAssistant(request, response) : answer(request, response, options);
+      answered.catch((error: Error) => {
         console.error(`${request.url} could not be served: ${error.message}`);
         answerPlainly(response, 500, 'This page could not be served. The terminal says why.');
       });

@@ -14,6 +14,7 @@ function greeting(site: string, { url: sandbox, notices }: SandboxServer): strin
     '',
     `  Site      ${site}`,
     `  Sandbox   ${sandbox}   (API version 2021-12-13, moves no money)`,
+    `  MCP       ${site}/mcp   (for assistants)`,
     '',
     `  Secret key  ${secretKey}`,
     `  Public key  ${publicKey}`,
@@ -30,7 +31,9 @@ function greeting(site: string, { url: sandbox, notices }: SandboxServer): strin
 export async function startBoth(options: StartOptions, folder: string): Promise<Running> {
   const { sitePort, baseUrl, ...rest } = options;
   const sandbox = await startJudgedSandbox(rest);
-  const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, host: rest.host, baseUrl });
+  const { host, allowedHosts, allowedOrigins } = rest;
+  const home = { host, allowedHosts, allowedOrigins };
+  const served = serveSite({ folder, port: sitePort, sandboxUrl: sandbox.url, baseUrl, ...home });
   const site = await served.catch(async (error) => {
     await sandbox.close();
     throw error;

@@ -4,10 +4,10 @@ import type { Exchange, LedgerEntry, Origin } from './types';
 
 export const originHeader = 'Sandbox-Origin';
 
-/** The parts of the site that send calls. */
+/** The parts of the site that send calls, and who calls through it. */
 export type SiteOrigin = Exclude<Origin, 'connector' | 'shopper' | 'unknown'>;
 
-const ofTheSite: readonly SiteOrigin[] = ['playground', 'guide', 'example', 'preparation', 'replay'];
+const ofTheSite: readonly SiteOrigin[] = ['playground', 'guide', 'example', 'preparation', 'replay', 'assistant'];
 
 export function originOf(headers: Pick<Headers, 'get'>): Origin {
   const named = headers.get(originHeader)?.trim().toLowerCase();

@@ -9,7 +9,7 @@ export type EntryKind = 'exchange' | 'control' | 'timer' | 'delivery';
 
 /**
  * Who sent a call. Pages of the site name themselves; whatever does not is a connector. `shopper`: a page of the sandbox
- * that a shopper opens. `unknown` in entries from before origins were kept.
+ * that a shopper opens. `assistant`: a program that calls through the site's MCP endpoint. `unknown` in entries from before origins were kept.
  */
 export type Origin =
   | 'connector'
@@ -18,6 +18,7 @@ export type Origin =
   | 'example'
   | 'preparation'
   | 'replay'
+  | 'assistant'
   | 'shopper'
   | 'unknown';
 

@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secretKey } from '../../src/sandbox/keys';
 import { listen } from '../../src/server/listen';
@@ -27,6 +29,13 @@ describe('the package, installed in an empty folder', () => {
     const page = await fetch(`${site}/docs/checklists`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain(`<meta name="local-sandbox" content="${sandbox}">`);
+    const assistant = new Client({ name: 'test', version: '1' });
+    await assistant.connect(new StreamableHTTPClientTransport(new URL(`${site}/mcp`)));
+    const found = await assistant.callTool({ name: 'search', arguments: { query: 'POST /refunds', limit: 1 } });
+    expect(JSON.stringify(found.content)).toContain('#createRefunds');
+    const told = await assistant.callTool({ name: 'operation', arguments: { operation: 'createRefunds' } });
+    expect(JSON.stringify(told.content)).toMatch(/POST \/refunds.*reason/);
+    await assistant.close();
     const skus = await fetch(`${sandbox}/skus`, { headers: { Authorization: `Bearer ${secretKey}` } });
     expect(await skus.json()).toHaveProperty('data');
     const verified = await new InstalledCommand(folder, 'verify', '--url', String(sandbox), '--format', 'json').ended();

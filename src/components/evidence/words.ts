@@ -57,6 +57,7 @@ const senders: Readonly<Record<Origin, string>> = {
   example: 'an example of this site',
   preparation: 'the playground, to prepare a call',
   replay: '“Run again”',
+  assistant: 'an assistant, through MCP',
   shopper: 'a shopper, on a page of the sandbox',
   unknown: 'somebody: the sandbox did not keep this yet',
 };

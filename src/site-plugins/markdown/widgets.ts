@@ -1,50 +1,13 @@
 /** What a page's Markdown says where the page has a form: the catalog's own words. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Checklist, ChecklistItem, GlossaryTerm, UseCase, UseCaseCall, UseCaseGroup } from '../../catalog/types';
+import type { Checklist, GlossaryTerm, UseCase, UseCaseCall, UseCaseGroup } from '../../catalog/types';
 import type { TextOfWidget } from './hast';
+import { itemText } from './item-text';
+import { code, line, part, plain } from './phrases';
 
 const read = <Data>(name: string) =>
   JSON.parse(readFileSync(path.resolve('src/generated/catalog', `${name}.json`), 'utf8')) as Data;
-
-/** Characters that Markdown would read as markup. */
-const plain = (text: string) => text.replaceAll(/[\\*_<>[\]`]/g, (character) => `\\${character}`);
-const code = (text: string) => `\`${text}\``;
-const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
-
-/** `Name: one, two`, or nothing. */
-const line = (name: string, values: readonly string[]) =>
-  values.length === 0 ? [] : [`${name}: ${values.join(', ')}`];
-const part = (title: string, lines: readonly string[]) =>
-  lines.length === 0 ? [] : [`**${title}**\n\n${list(lines)}`];
-
-const howChecked = {
-  traffic: 'recorded calls decide it',
-  partial: 'recorded calls can support or disprove it, and a person confirms it',
-  attestation: 'a person decides it',
-} as const;
-
-function itemText({ id, question, level, roles, appliesWhen, verification, useCases, ...item }: ChecklistItem): string {
-  return [
-    `### ${plain(question)}`,
-    list([
-      `Item: ${code(id)}`,
-      `Level: ${level}`,
-      ...line('Roles', roles),
-      ...line('Data models', item.dataModels ?? []),
-      `Applies: ${plain(appliesWhen)}`,
-      `Checked: ${howChecked[verification.mode]}`,
-      ...line('Calls', item.endpoints.map(code)),
-      ...line('Fields', item.fields.map(code)),
-      ...line('Events', item.events.map(code)),
-      ...line(
-        'Use cases',
-        useCases.map((useCase) => `${useCase.id} ${plain(useCase.title)}`),
-      ),
-    ]),
-    ...part('The standard', item.standard.map(plain)),
-  ].join('\n\n');
-}
 
 const checklist = (id: string) => read<Checklist>(`checklists/${id}`).items.map(itemText).join('\n\n');
 
