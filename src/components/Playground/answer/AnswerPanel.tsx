@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ListedOperation } from '../../../generated/contract/operation-list';
 import { JsonView, StatusCode } from '../../evidence';
-import { formatDuration } from '../../evidence/ExchangeRow';
+import { formatDuration } from '../../evidence/ExchangeRow/LedgerLine';
 import type { SentCall } from '../calls';
 import styles from './answer.module.css';
 
