@@ -14,6 +14,13 @@ export function originOf(headers: Pick<Headers, 'get'>): Origin {
   return ofTheSite.find((origin) => origin === named) ?? 'connector';
 }
 
+/** Asks, with `true`, for the reasons of what is decided; they stand in the ledger's entry. */
+export const explainHeader = 'Sandbox-Explain';
+
+export function wantsReasons(headers: Pick<Headers, 'get'>): boolean {
+  return headers.get(explainHeader)?.trim().toLowerCase() === 'true';
+}
+
 export const runHeader = 'Sandbox-Run';
 
 /** Characters that the name of a run may have. */

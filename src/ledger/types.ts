@@ -53,6 +53,15 @@ interface Entry {
   events: LedgerEvent[];
 }
 
+/** Why a value of an answer is what it is. */
+export interface LedgerReason {
+  /** The value's place in the answer, such as `items[0].tax.amount`. */
+  pointer: string;
+  text: string;
+  /** The table that it rests on, and the row of it in words. */
+  source?: { table: string; row?: string; basis?: string };
+}
+
 /** One request with its answer. Secrets and card details are redacted before an exchange is made. */
 export interface Exchange extends Entry {
   kind: 'exchange' | 'control';
@@ -71,6 +80,8 @@ export interface Exchange extends Entry {
   status: number;
   responseHeaders: Record<string, string>;
   responseBody: unknown;
+  /** Where the caller asked for reasons and there are some. */
+  reasons?: LedgerReason[];
 }
 
 /** What happened by itself. It stands before the call whose arrival, or whose moving of the clock, carried it out. */

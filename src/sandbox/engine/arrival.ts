@@ -39,6 +39,8 @@ export interface Arrival extends Recorded {
   readonly older: OlderFields;
   /** Path parameters. */
   readonly params: Readonly<Record<string, string>>;
+  /** The caller wants to know why. */
+  readonly isExplained?: boolean;
   /** The body for the rules of commerce; null where the operation takes none. */
   readonly body: unknown;
 }

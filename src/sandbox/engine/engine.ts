@@ -13,6 +13,7 @@ import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
 import { storeEffects, type Traces } from './effects';
 import { exchangeEntry, nothing } from './entries';
+import { explaining } from './explaining';
 import { newStoredUuid } from './ids';
 import { namedObjects } from './named';
 import { answerOf } from './operations';
@@ -72,7 +73,8 @@ export function createEngine({ store, addresses, present, record, storageReport 
 
   function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
     return record(occasionOf(arrival), async (book) => {
-      const { transaction, context } = book;
+      const { transaction } = book;
+      const { context, reasons } = explaining(book.context, arrival.isExplained ?? false);
       const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
       await book.catchUp('due');
       const traces: Traces = { objects: [], events: [] };
@@ -89,7 +91,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
       const answer = await callInVersion({ arrival, operation, transaction, call });
       const reply = withAssumed(replyOf(arrival, operation, answer), written);
       const objects = [...namedObjects(arrival, answer), ...traces.objects];
-      book.write(exchangeEntry(arrival, reply, { objects, events: traces.events }));
+      book.write(exchangeEntry(arrival, reply, { objects, events: traces.events }, reasons()));
       return reply;
     });
   }

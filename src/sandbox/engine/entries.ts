@@ -1,7 +1,7 @@
 /** What is written into the ledger of a call, and of what happened by itself. */
 import { knownVersions } from '../../contract/versions';
 import { redactHeaders } from '../../ledger/redact';
-import type { DeliveryEntry, Exchange, TimerEntry } from '../../ledger/types';
+import type { DeliveryEntry, Exchange, LedgerReason, TimerEntry } from '../../ledger/types';
 import type { Arrival, Recorded } from './arrival';
 import type { Happened } from './due';
 import type { Traces } from './effects';
@@ -34,13 +34,19 @@ function callEntry(call: Recorded, reply: Reply, traces: Traces): Omit<Draft<Exc
 }
 
 /** A call of the API. */
-export function exchangeEntry(arrival: Arrival, reply: Reply, traces: Traces): Draft<Exchange> {
+export function exchangeEntry(
+  arrival: Arrival,
+  reply: Reply,
+  traces: Traces,
+  reasons?: LedgerReason[],
+): Draft<Exchange> {
   const { operation, version } = arrival;
   return {
     kind: 'exchange',
     ...callEntry(arrival, reply, traces),
     operationId: operation?.id ?? null,
     ...(knownVersions.includes(version) && { apiVersion: version }),
+    ...(reasons && { reasons }),
   };
 }
 

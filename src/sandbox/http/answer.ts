@@ -77,7 +77,7 @@ export function preflight(): Response {
     headers: {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': '*, authorization, sandbox-origin, sandbox-run',
+      'access-control-allow-headers': '*, authorization, sandbox-origin, sandbox-run, sandbox-explain',
       'access-control-allow-private-network': 'true',
       'access-control-max-age': '7200',
     },

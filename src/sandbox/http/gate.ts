@@ -1,6 +1,6 @@
 /** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
 import type { Operation, OperationId } from '../../generated/contract/operations';
-import { originOf, runNameOf } from '../../ledger/origins';
+import { originOf, runNameOf, wantsReasons } from '../../ledger/origins';
 import type { LedgerKeyKind } from '../../ledger/types';
 import type { Arrival, Caller } from '../engine/arrival';
 import type { Engine } from '../engine/engine';
@@ -36,7 +36,7 @@ export interface GateOptions {
   readonly isAtHome: (asked: Asked) => boolean;
 }
 
-type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation'>;
+type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation' | 'isExplained'>;
 
 export type Gate = (asked: Asked, route: Route) => Promise<Reply>;
 
@@ -121,6 +121,7 @@ export function createGate(options: GateOptions): Gate {
       origin: originOf(asked.headers),
       operation,
       runName: runNameOf(asked.headers),
+      isExplained: wantsReasons(asked.headers),
     };
     const known = await directory.find(asked.headers);
     if (!known) return refuseStranger(asked, arrived, params);

@@ -1,3 +1,4 @@
+import { explainHeader } from '../../../ledger/origins';
 import type { CallRequest, SandboxClient } from '../../../sandbox-client';
 import { keyValue } from '../../../sandbox-client/client';
 import { patiently } from '../../../sandbox-client/patience';
@@ -46,7 +47,7 @@ async function send(request: CallRequest, { client, onCall }: Way): Promise<Resp
   try {
     // One cannot click fast enough to want a 429 here; what runs beside it (a guide, a connector) may use the limit up.
     const answer = await patiently(
-      () => client.call(request),
+      () => client.call({ ...request, headers: { ...request.headers, [explainHeader]: 'true' } }),
       ({ headers }) => headers['retry-after'],
     );
     onCall({ state: 'answered', request, answer });

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../../generated/reference/error-codes';
 import type { EventType } from '../../../generated/reference/event-types';
 import type { IdKind } from './ids';
+import type { Explain } from './reasons';
 import type { AnyRecord, RecordKey } from './records';
 import type { Reference } from './reference';
 
@@ -23,6 +24,8 @@ export interface Context {
   readonly returnsPortalUrl?: (orderId: string, token: string) => string;
   /** Where anybody can open a file. */
   readonly fileLinkUrl?: (linkId: string) => string;
+  /** Takes the reasons of a decision. Absent unless the caller asked for them: then nothing is worked out. */
+  readonly explain?: Explain;
 }
 
 export type ErrorStatus = 400 | 403 | 404 | 409;

@@ -9,6 +9,7 @@ import { createRefund } from '../after-sale/refunds/decisions';
 import { isPhysical } from '../catalog/skus/rules';
 import { accept } from '../kernel/decision';
 import { handlersOf } from '../kernel/handlers';
+import type { Explain } from '../kernel/reasons';
 import type { Surroundings } from '../kernel/resource';
 import { addSeconds } from '../kernel/time';
 import { createFulfillment } from '../logistics/fulfillments/decisions';
@@ -52,7 +53,8 @@ type Take = (step: never, around: Surroundings) => Promise<domain.Decision<null>
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld() {
+/** @param explain takes the reasons of what is decided */
+export function createWorld(explain?: Explain) {
   const records = new Map<string, domain.AnyRecord>();
   const events: domain.EventDraft[] = [];
   let now = '2030-01-31T12:00:00Z';
@@ -66,6 +68,7 @@ export function createWorld() {
     },
     reference,
     liveMode: false,
+    ...(explain && { explain }),
   });
 
   function apply<Result>(decision: domain.Decision<Result>): domain.Decision<Result> {

@@ -19,6 +19,7 @@ import { isAbsent } from './asked';
 import { askForDetails, waitsForDetails, withDetails } from './details';
 import { countRefund, moveRefund, refundEvent } from './moves';
 import { planRefund } from './plan';
+import { refundReasons } from './reasons';
 import type { RefundRecord } from './record';
 import { refundMachine } from './transitions';
 import type { Refund, RefundPlan } from './types';
@@ -38,7 +39,9 @@ export function createRefund(
   if (!order) return refuse(invalid('order', `Order '${input.orderId}' not found.`));
   const locked = whyLocked(input, order);
   if (locked) return refuse(locked);
-  const made = makeRefund(input, startFlow(order, context));
+  const before = startFlow(order, context);
+  const made = makeRefund(input, before);
+  if (made.ok) context.explain?.(() => refundReasons(input, made.refund.document, before));
   return made.ok ? accept(made.refund.document, effectsOf(made.flow)) : refuse(made.error);
 }
 

@@ -20,7 +20,7 @@ import { isBetween } from '../../kernel/time';
 import { discountOf, grossOf, itemDiscountOf } from './discounts';
 import { feesOf } from './fees';
 import { borderCrossed, EU_SELLER_TAX_IDENTIFIER, isBelowThreshold, landedCostRates } from './landed-cost';
-import { type RatesOfPlace, taxPlace, taxRates } from './places';
+import { type Place, type RatesOfPlace, taxPlace, taxRates } from './places';
 import { type LineToPrice, type PriceOfCart, priceCart, type Treatment } from './price';
 import { isAcrossBorder, isKnownBusiness, saleOf } from './reverse-charge';
 import type { Assumed, LineTerms } from './types';
@@ -60,6 +60,16 @@ export interface Assessment {
   readonly fees: readonly Required<FeeDetail>[][];
   /** What was counted with defaults of the sandbox, because no sample of the provider shows it. */
   readonly assumed: readonly Assumed[];
+  /** What led to it, for whoever asks why. Amounts are in minor units, by line. */
+  readonly grounds: {
+    readonly place: Place | null;
+    readonly rates: RatesOfPlace;
+    readonly isExempt: boolean;
+    readonly isReversed: (line: CartTerms['lines'][number]) => boolean;
+    readonly gross: readonly number[];
+    readonly itemDiscounts: readonly number[];
+    readonly orderDiscounts: readonly number[];
+  };
 }
 
 export function assess(cart: CartTerms, reference: Reference, now: string): Assessment {
@@ -97,7 +107,8 @@ export function assess(cart: CartTerms, reference: Reference, now: string): Asse
     shippingRate: rates.rate(undefined),
     taxInclusive: cart.taxInclusive,
   });
-  return { price, taxes, fees, assumed: assumedIn(cart, taxes, rates, shipping) };
+  const grounds = { place, rates, isExempt: exempt, isReversed, gross, itemDiscounts, orderDiscounts };
+  return { price, taxes, fees, assumed: assumedIn(cart, taxes, rates, shipping), grounds };
 }
 
 function assumedIn(cart: CartTerms, taxes: readonly LineTax[], rates: RatesOfPlace, shipping: number): Assumed[] {

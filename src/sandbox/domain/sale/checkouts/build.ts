@@ -10,6 +10,7 @@ import type { SourceRecord } from '../sources/record';
 import { summaryOf } from '../sources/shown';
 import { type Assessment, assess, type CartTerms } from './assess';
 import type { Treatment } from './price';
+import { cartReasons } from './reasons';
 import type { CheckoutRecord } from './record';
 import { sellingEntity } from './selling-entity';
 import type { LineParts, LineTerms } from './types';
@@ -47,7 +48,7 @@ export type Built =
   | { readonly ok: false; readonly error: DomainError };
 
 /** Prices the cart, finds its seller and spreads the total over its sources. */
-export function buildCheckout(materials: Materials, { reference, now }: Context): Built {
+export function buildCheckout(materials: Materials, { reference, now, explain }: Context): Built {
   const { draft, customer } = materials;
   const currency = currencyOf(draft.currency, reference);
   const items = new Map(draft.items.map((item) => [item.id, item]));
@@ -80,6 +81,7 @@ export function buildCheckout(materials: Materials, { reference, now }: Context)
       funding.session,
     ),
   });
+  explain?.(() => cartReasons(terms, assessment, document));
   return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
 }
 

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CheckoutRequest } from '../../../../generated/contract/types';
+import { read } from '../../../../json';
+import type { Reason } from '../../kernel/reasons';
 import { cart, contact, createWorld, minnesota } from '../../test-support/world';
 
 const usa = (postalCode: string, state = 'MN') => ({ ...contact, address: { ...minnesota, postalCode, state } });
@@ -191,6 +193,27 @@ describe('amount fixtures', () => {
     const made = checkout.ok(checkout.createCheckout({ ...cart, ...fixture.cart }));
     expect(made).toMatchObject(fixture.expected);
     if (fixture.shippingTax !== undefined) expect(made.shippingChoice?.taxAmount).toBe(fixture.shippingTax);
+  });
+
+  it.each(fixtures.map((fixture) => [fixture.id, fixture] as const))('%s says why, for each amount', (_, fixture) => {
+    const why = new Map<string, Reason>();
+    const checkout = createWorld((reasons) => {
+      for (const reason of reasons()) why.set(reason.pointer, reason);
+    });
+    const made = checkout.ok(checkout.createCheckout({ ...cart, ...fixture.cart }));
+    const ofItems = made.items.flatMap((_item, index) =>
+      ['amount', 'tax.amount', 'tax.rate', 'duties.amount', 'importerTax.amount', 'shipping.amount'].map(
+        (name) => `items[${index}].${name}`,
+      ),
+    );
+    for (const pointer of [...ofItems, 'totalTax', 'totalDiscount', 'totalDuty', 'subtotal', 'totalAmount']) {
+      const amount = read(made, pointer);
+      if (typeof amount !== 'number' || amount === 0) continue;
+      const { text = '' } = why.get(pointer) ?? {};
+      if (pointer.endsWith('rate')) expect(text).toContain('%');
+      // What is worked out ends in what is shown.
+      else expect(Number(/([\d.]+)(?: \(after .*\))?$/.exec(text)?.[1]), `${pointer}: ${text}`).toBe(amount);
+    }
   });
 
   it('C17: regulatory fees of two kinds', () => {

@@ -59,6 +59,8 @@ function exactness(row: TaxRateRow): number {
 export interface RatesOfPlace {
   /** A decimal string; "0" where no place or no row is known. */
   rate(taxCode: string | undefined): string;
+  /** Undefined where no row fits. */
+  row(taxCode: string | undefined): TaxRateRow | undefined;
   /** Whether no sample of the provider shows it: then it is a default of the sandbox. Where there is no place, nothing is assumed. */
   isAssumed(taxCode: string | undefined): boolean;
 }
@@ -77,6 +79,7 @@ export function taxRates(place: Place | null, reference: Reference): RatesOfPlac
     return known.get(taxCode);
   };
   return {
+    row: rowFor,
     rate: (taxCode) => rowFor(taxCode)?.rate ?? '0',
     isAssumed: (taxCode) => place !== null && rowFor(taxCode)?.basis !== 'published',
   };

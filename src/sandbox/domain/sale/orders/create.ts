@@ -12,6 +12,7 @@ import type { SourceRecord } from '../sources/record';
 import { beginOrder } from './begin';
 import { effectsOf } from './flow';
 import { checkAllowed, checkReady, type OrderMaterials, refusedSource, triggerOf } from './preconditions';
+import { orderReasons } from './reasons';
 import type { Order } from './types';
 
 /** `checkout`: of `input.checkoutId`, with its `sources` and its `customer`. */
@@ -31,6 +32,7 @@ export function createOrder(
   const challenged = state.sources.find((source) => source.document.state === 'requires_action');
   if (challenged) return askForAction(checkout, challenged);
   const flow = beginOrder(ready, context);
+  context.explain?.(() => orderReasons(flow.order.document, checkout));
   return accept(flow.order.document, {
     ...effectsOf(flow),
     writes: [spend(checkout, 'confirmed', flow.order.id), ...effectsOf(flow).writes],

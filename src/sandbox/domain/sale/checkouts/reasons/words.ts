@@ -1,0 +1,36 @@
+/** Calculations as a person writes them down. */
+import type { Currency } from '../../../kernel/money/currency';
+import { decimal, decimalText, times } from '../../../kernel/money/decimal';
+import { toText } from '../../../kernel/money/money';
+
+/** "26.89" for 2689 minor units of a currency with two decimals. */
+export function amountText(minor: number, { decimals }: Currency): string {
+  return toText(minor, decimals);
+}
+
+const withoutZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+/** "7.525 %" for "0.07525". */
+export function percentText(rate: string): string {
+  const { digits, scale } = times(decimal(rate), decimal('100'));
+  return `${withoutZeros(decimalText({ digits, scale }))} %`;
+}
+
+/** "20.00 × 0.07525 = 1.505, rounded half up to 1.51"; without the rounding where nothing had to be rounded. */
+export function productText(base: string, rate: string, rounded: string): string {
+  const exact = withoutZeros(decimalText(times(decimal(base), decimal(rate))));
+  const isExact = Number(exact) === Number(rounded);
+  return isExact ? `${base} × ${rate} = ${rounded}` : `${base} × ${rate} = ${exact}, rounded half up to ${rounded}`;
+}
+
+/** "20.00 + 5.00 = 25.00", without the parts that are nothing; the sum alone where there is one part. */
+export function sumText(parts: readonly (readonly [name: string, minor: number])[], currency: Currency): string {
+  const there = parts.filter(([, minor]) => minor !== 0);
+  const total = amountText(
+    there.reduce((sum, [, minor]) => sum + minor, 0),
+    currency,
+  );
+  if (there.length === 0) return `Nothing adds to it: ${total}`;
+  const words = there.map(([name, minor]) => `${name} ${amountText(minor, currency)}`);
+  return words.length === 1 ? `${words[0]}` : `${words.join(' + ')} = ${total}`;
+}
