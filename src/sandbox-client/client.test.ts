@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { toCurl } from '../components/CodeSample/curl';
+import { toCurl } from '../samples/curl';
 import { HttpSandboxClient } from './client';
 import { readNews } from './news';
 import type { Transport } from './types';

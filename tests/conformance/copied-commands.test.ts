@@ -1,19 +1,15 @@
-/** Commands and programs that pages offer to copy run as they are, and make the very call that they show. */
+/** Commands that the ledger offers to copy run as they are, and make the very call that they show. */
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toCurl } from '../../src/components/CodeSample/curl';
-import { toJavaScript } from '../../src/components/CodeSample/javascript';
 import { curlFrom } from '../../src/components/evidence/replay';
 import type { Exchange } from '../../src/ledger/types';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
-import type { CallRequest } from '../../src/sandbox-client/types';
 import { cardRequest, testCards } from './payments';
 
 function has(program: string): boolean {
@@ -272,45 +268,5 @@ describe.skipIf(!hasCurl || shells.length === 0)('a copied command', () => {
     expect(command).toMatch(/^CLIENT_SECRET='.+'\ncurl '[^']+\?secret='"\$CLIENT_SECRET"''/);
     await run(shells[0] as string, command);
     expect(await newest()).toMatchObject({ path: `${path}?secret=[redacted]`, status: 404 });
-  });
-});
-
-const requests: readonly CallRequest[] = [
-  { method: 'GET', path: '/events?type=order.*&createdTime[gte]=2030-01-31T12:00:00Z' },
-  { method: 'GET', path: '/skus', key: 'none' },
-  { method: 'get', path: '/skus', body: { ignored: true } },
-  { method: 'HEAD', path: '/skus' },
-  { method: 'DELETE', path: "/skus/it's" },
-  { method: 'POST', path: '/_sandbox/reset' },
-  { method: 'POST', path: '/customers', body: '@no JSON\n\'"\\ \u0000\r\u2028 語' },
-  { method: 'POST', path: '/customers', headers: { 'upstream-id': `it's "q" \\ é` }, body: {} },
-  {
-    method: 'POST',
-    path: '/customers',
-    body: JSON.parse(
-      '{"metadata":{"__proto__":1,"it\'s":"a \\"x\\": y","a\\nb":"$1 `","\\u2028":"\\u0000\\ud83c","1":2}}',
-    ),
-  },
-];
-
-describe('a copied program', () => {
-  it.each(requests)('makes the call in Node: $method $path', async (request) => {
-    const program = toJavaScript(request, server.url);
-    const node = promisify(execFile);
-    await node(process.execPath, ['--input-type=module', '-e', program]);
-    if (request.key === 'none' || request.path.startsWith('/_sandbox')) return;
-    const { method, path, requestBody, requestHeaders } = await newest();
-    expect({ method, path }).toEqual({
-      method: request.method.toUpperCase(),
-      path: new URL(server.url + request.path).href.slice(server.url.length),
-    });
-    if (method === 'POST') expect(JSON.stringify(requestBody)).toBe(JSON.stringify(request.body));
-    if (request.headers) expect(requestHeaders['upstream-id']).toBe(request.headers['upstream-id']);
-  });
-
-  it.skipIf(!hasCurl)('and the command beside it makes the same', async () => {
-    for (const request of requests.filter(({ path }) => !path.startsWith('/_sandbox'))) {
-      await run(shells[0] as string, toCurl(request, server.url));
-    }
   });
 });

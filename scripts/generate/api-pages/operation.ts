@@ -1,6 +1,6 @@
 // One call of the API, as a section of its resource's page.
 import type { CatalogSources } from '../../../src/catalog/load/sources';
-import { toCurl } from '../../../src/components/CodeSample/curl';
+import { toCurl } from '../../../src/samples/curl';
 import type { OpenApiDocument, Parameter, Schema } from '../contract/document';
 import { resolve } from '../contract/document';
 import { describeType, modelTable, notesOf } from './fields';

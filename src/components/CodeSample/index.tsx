@@ -1,27 +1,27 @@
 import CodeBlock from '@theme/CodeBlock';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import type { CallRequest } from '../../sandbox-client';
-import { toCurl } from './curl';
-import { toJavaScript } from './javascript';
-import { type Language, useLanguage } from './language';
+import { languages } from '../../samples/languages';
+import type { SampleCall, SampleProgram } from '../../samples/types';
+import { useLanguage } from './language';
 import styles from './styles.module.css';
-
-const languages: { id: Language; label: string; prism: string; build: typeof toCurl }[] = [
-  { id: 'curl', label: 'cURL', prism: 'bash', build: toCurl },
-  { id: 'javascript', label: 'JavaScript', prism: 'js', build: toJavaScript },
-];
+import { usePrinted } from './usePrinted';
 
 interface Props {
-  request: CallRequest;
+  request: SampleCall;
   baseUrl: string;
 }
 
 /** One call as code, in the language the reader chose last. */
 export default function CodeSample({ request, baseUrl }: Props): ReactNode {
+  return <ProgramSample program={{ calls: [request], baseUrl }} />;
+}
+
+/** Calls as one program, in the language the reader chose last. */
+export function ProgramSample({ program }: { program: SampleProgram }): ReactNode {
   const [language, setLanguage] = useLanguage();
+  const printed = usePrinted(language, program);
   const id = useId();
-  const shown = languages.find((entry) => entry.id === language) ?? languages[0];
-  if (!shown) return null;
+  const shown = languages.find((entry) => entry.id === printed.language);
 
   function move(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -44,17 +44,23 @@ export default function CodeSample({ request, baseUrl }: Props): ReactNode {
             role="tab"
             id={`${id}-${entry.id}`}
             className={styles.tab}
-            aria-selected={entry.id === shown.id}
+            aria-selected={entry.id === language}
             aria-controls={`${id}-panel`}
-            tabIndex={entry.id === shown.id ? 0 : -1}
+            tabIndex={entry.id === language ? 0 : -1}
             onClick={() => setLanguage(entry.id)}
           >
             {entry.label}
           </button>
         ))}
       </div>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${shown.id}`} className={styles.panel}>
-        <CodeBlock language={shown.prism}>{shown.build(request, baseUrl)}</CodeBlock>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${language}`} className={styles.panel}>
+        {printed.problem && (
+          <p role="alert" className={styles.problem}>
+            {printed.problem}
+          </p>
+        )}
+        <CodeBlock language={shown?.prism ?? 'bash'}>{printed.code}</CodeBlock>
+        <p className={styles.runs}>Runs with {shown?.runsWith}.</p>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { browserStorage, onStorageChange } from '../../browser/storage';
-
-export type Language = 'curl' | 'javascript';
+import { isLanguage } from '../../samples/languages';
+import type { Language } from '../../samples/types';
 
 const KEY = 'connector-standards:code-language';
 
@@ -14,7 +14,10 @@ const choice = createChoice();
 
 function createChoice() {
   const listeners = new Set<() => void>();
-  const stored = (): Language => (browserStorage.read(KEY) === 'javascript' ? 'javascript' : 'curl');
+  const stored = (): Language => {
+    const kept = browserStorage.read(KEY);
+    return isLanguage(kept) ? kept : 'curl';
+  };
   /** What was picked on this page counts even where a browser keeps nothing. */
   let picked: Language | null = null;
   const tell = () => {

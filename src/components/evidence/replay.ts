@@ -2,8 +2,10 @@ import { cards } from '../../generated/reference/cards';
 import { isObject } from '../../json';
 import { isCut, redactExchange, redacted } from '../../ledger/redact';
 import type { Exchange, LedgerKeyKind } from '../../ledger/types';
+import { toCurl } from '../../samples/curl';
+import { markOf } from '../../samples/marks';
+import type { Placeholder } from '../../samples/types';
 import type { CallRequest, KeyChoice } from '../../sandbox-client';
-import { markOf, type Placeholder, toCurl } from '../CodeSample/curl';
 
 /** Headers that say something about the call and are worth sending again. Authorization comes from the key kind. */
 const KEPT = /^(upstream-|forwarded|x-forwarded-for$|digitalriver-version$|accept$)/;

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { toCurl } from './curl';
-import { toJavaScript } from './javascript';
 import { shellQuote } from './shell';
 
 const base = 'http://localhost:4010';
@@ -58,22 +57,5 @@ describe('toCurl', () => {
 describe('shellQuote', () => {
   it('quotes an empty text', () => {
     expect(shellQuote('')).toBe("''");
-  });
-});
-
-describe('toJavaScript', () => {
-  it('is a program that makes the same call', async () => {
-    const body = { name: 'it\'s "x": y', items: [{ 'odd-key': 1 }], note: null };
-    const code = toJavaScript({ method: 'POST', path: "/skus?q='1'", body }, base);
-    const calls: [string, RequestInit][] = [];
-    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
-      calls.push([url, init]);
-      return Response.json({ id: 'x' });
-    };
-    const run = new Function('fetch', `return (async () => { ${code}\nreturn answer; })()`);
-    expect(await run(fetch)).toEqual({ id: 'x' });
-    expect(calls[0]?.[0]).toBe(`${base}/skus?q='1'`);
-    expect(calls[0]?.[1].method).toBe('POST');
-    expect(JSON.parse(String(calls[0]?.[1].body))).toEqual(body);
   });
 });

@@ -1,0 +1,40 @@
+/** What the programs of all languages have in common: comments, numbered calls, and where variables come from. */
+import { type PlainCall, plainCall } from './plain-call';
+import type { SampleProgram } from './types';
+
+export interface NumberedCall extends PlainCall {
+  /** Distinguishes the variables of one call from those of another; empty where there is only one. */
+  readonly number: string;
+  /** Whether the program is about this one. */
+  readonly isLast: boolean;
+  /** A heading, where there are several. */
+  readonly heading: string | undefined;
+}
+
+export function numberedCalls({ calls, baseUrl }: SampleProgram): NumberedCall[] {
+  const several = calls.length > 1;
+  return calls.map((call, index) => {
+    const plain = plainCall(call, baseUrl);
+    return {
+      ...plain,
+      number: several ? String(index + 1) : '',
+      isLast: index === calls.length - 1,
+      heading: several
+        ? `${index + 1}. ${plain.title || `${plain.method} ${call.path.replace(/\?.*/, '')}`}`
+        : undefined,
+    };
+  });
+}
+
+/** Comments at the top; they end in an empty line where there are any. */
+export function commentLines(notes: readonly string[] = [], sign: string): string[] {
+  return notes.length === 0 ? [] : [...notes.map((note) => `${sign} ${note}`), ''];
+}
+
+export function hasForm(program: SampleProgram): boolean {
+  return program.calls.some(({ parts }) => parts !== undefined);
+}
+
+export function hasCaptures({ calls }: SampleProgram): boolean {
+  return calls.some(({ captures = [] }) => captures.length > 0);
+}
