@@ -1,7 +1,7 @@
 import { headersOf } from './headers';
 import { withoutMarks } from './marks';
 import { wellFormed } from './plain-call';
-import { commentLines } from './shape';
+import { commentLines, headingOf } from './shape';
 import { isWord, printCommand, printedBytes, shellQuote } from './shell';
 import type { Capture, FormPart, Placeholder, SampleCall, SampleProgram } from './types';
 
@@ -9,7 +9,7 @@ import type { Capture, FormPart, Placeholder, SampleCall, SampleProgram } from '
 export function toCurlProgram({ calls, baseUrl, placeholders = [], notes }: SampleProgram): string {
   const commands = calls.map((call, index) => {
     const command = commandFor(call, baseUrl, (call.captures ?? []).length > 0);
-    const heading = calls.length > 1 ? `# ${index + 1}. ${call.title ?? `${call.method} ${call.path}`}\n` : '';
+    const heading = calls.length > 1 ? `# ${headingOf(call, index)}\n` : '';
     return `${heading}${captured(command, call.captures ?? [])}`;
   });
   const set = placeholders.map(({ name, value }) => `${name}=${shellQuote(value)}`);

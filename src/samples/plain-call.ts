@@ -13,7 +13,6 @@ export interface PlainCall {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: PlainBody | undefined;
   readonly captures: readonly Capture[];
-  readonly title: string;
 }
 
 export function plainCall(call: SampleCall, baseUrl: string): PlainCall {
@@ -27,7 +26,6 @@ export function plainCall(call: SampleCall, baseUrl: string): PlainCall {
     headers: Object.entries(headersOf(sent)).map(([name, value]) => [name, wellFormed(value)]),
     body: bodyOf(sent),
     captures: call.captures ?? [],
-    title: call.title ?? '',
   };
 }
 

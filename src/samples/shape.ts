@@ -1,6 +1,7 @@
 /** What the programs of all languages have in common: comments, numbered calls, and where variables come from. */
+import { camelCase, withoutMarks } from './marks';
 import { type PlainCall, plainCall } from './plain-call';
-import type { SampleProgram } from './types';
+import type { SampleCall, SampleProgram } from './types';
 
 export interface NumberedCall extends PlainCall {
   /** Distinguishes the variables of one call from those of another; empty where there is only one. */
@@ -24,6 +25,12 @@ export function numberedCalls({ calls, baseUrl }: SampleProgram): NumberedCall[]
         : undefined,
     };
   });
+}
+
+/** `3. POST /checkouts/{checkoutId}` */
+export function headingOf({ title, method, path }: SampleCall, index: number): string {
+  const named = withoutMarks(path.replace(/\?.*/, ''), (variable) => `{${camelCase(variable)}}`);
+  return `${index + 1}. ${title ?? `${method.toUpperCase()} ${named}`}`;
 }
 
 /** Comments at the top; they end in an empty line where there are any. */

@@ -9,15 +9,19 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../src/guides/paths';
+import { productToShippedOrder } from '../../src/guides/product-to-shipped-order';
+import { runGuide } from '../../src/guides/run';
 import { isCall } from '../../src/ledger/origins';
 import type { Exchange, LedgerPage } from '../../src/ledger/types';
 import { toCurlProgram } from '../../src/samples/curl';
 import { languages } from '../../src/samples/languages';
 import { markOf } from '../../src/samples/marks';
+import { programInPage } from '../../src/samples/preparation';
 import { printers } from '../../src/samples/printers';
 import type { Language, SampleCall, SampleProgram } from '../../src/samples/types';
 import { secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
+import { HttpSandboxClient } from '../../src/sandbox-client/client';
 
 interface Runtime {
   readonly file: string;
@@ -68,6 +72,13 @@ beforeAll(async () => {
   server = await startSandboxServer({ port: 0, dataPath: mkdtempSync(join(tmpdir(), 'sandbox-')), rateLimit: 0 });
 });
 afterAll(() => server.close());
+
+/** The page's sandbox of this test, whose ids the server does not know. */
+let page: SandboxServer;
+beforeAll(async () => {
+  page = await startSandboxServer({ port: 0, dataPath: mkdtempSync(join(tmpdir(), 'page-')), rateLimit: 0 });
+});
+afterAll(() => page.close());
 
 async function recorded(after: number): Promise<Exchange[]> {
   const headers = { authorization: `Bearer ${secretKey}` };
@@ -164,6 +175,24 @@ const essence = ({ method, path, requestBody }: Pick<Exchange, 'method' | 'path'
 /** A half of a character, which curl sends as JSON writes it and others cannot. */
 const wellFormed = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('\\ud83c', '\ufffd')) as unknown;
 
+/** The guide up to an order that has shipped, then a refund: its order is made of a dozen calls, a card and a declined one among them. */
+async function refundInPage(): Promise<SampleProgram> {
+  refund ??= (async () => {
+    const results = await runGuide(productToShippedOrder.steps, (request) => fetch(request), { baseUrl: page.url });
+    const orderId = results.map(({ captured }) => captured['order.id']).find((id) => id !== undefined);
+    const body = JSON.stringify({ orderId, currency: 'USD', amount: 1, reason: 'requested_by_customer' }, null, 2);
+    const client = new HttpSandboxClient({
+      target: 'local',
+      baseUrl: page.url,
+      transport: fetch,
+      onExchange: () => {},
+    });
+    return programInPage({ method: 'POST', path: '/refunds', body }, await client.readLedger(), server.url);
+  })();
+  return refund;
+}
+let refund: Promise<SampleProgram> | undefined;
+
 describe.each(languages)('a sample in $label', (language) => {
   it.skipIf(!here.includes(language))('makes what the call needs and then the call, as pasted', async () => {
     const { printed, calls } = await run(language.id, { calls: journey, notes: ['Two notes.', 'In comments.'] });
@@ -195,5 +224,15 @@ describe.each(languages)('a sample in $label', (language) => {
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({ status: 400, requestBody: body.replace(/\p{Surrogate}/gu, '\ufffd') });
     expect(printed).toContain('invalid');
+  });
+});
+
+describe('a sample of the sandbox in the page', () => {
+  const speakers = here.filter(({ id }) => id === 'curl' || id === 'javascript');
+
+  it.each(speakers)('carries the calls that made its ids, in $label', async ({ id }) => {
+    const { printed, calls } = await run(id, await refundInPage());
+    expect(calls.at(-1)).toMatchObject({ method: 'POST', path: '/refunds', status: 201 });
+    expect(printed).toContain('"currency":"USD"');
   });
 });

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
+import { requestFrom } from '../../samples/recorded';
 import { useLedger, useSandbox } from '../../sandbox-client';
 import { EntryRow } from '../evidence';
-import { requestFrom } from '../evidence/replay';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';

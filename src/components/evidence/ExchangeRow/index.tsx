@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import { redactExchange, redactRecordedPath } from '../../../ledger/redact';
 import type { Exchange, LedgerEntry, TimerEntry } from '../../../ledger/types';
+import { curlFrom, requestFrom } from '../../../samples/recorded';
 import { useSandbox } from '../../../sandbox-client';
 import CopyButton from '../../Copy';
 import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
-import { curlFrom, requestFrom } from '../replay';
 import StatusCode from '../StatusCode';
 import { senderOf, wordsOf } from '../words';
 import LedgerLine from './LedgerLine';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { redacted } from '../../ledger/redact';
-import type { Exchange } from '../../ledger/types';
-import { curlFrom, requestFrom } from './replay';
+import { redacted } from '../ledger/redact';
+import type { Exchange } from '../ledger/types';
+import { curlFrom, requestFrom } from './recorded';
 
 const exchange: Exchange = {
   kind: 'exchange',

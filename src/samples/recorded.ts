@@ -1,11 +1,11 @@
-import { cards } from '../../generated/reference/cards';
-import { isObject } from '../../json';
-import { isCut, redactExchange, redacted } from '../../ledger/redact';
-import type { Exchange, LedgerKeyKind } from '../../ledger/types';
-import { toCurl } from '../../samples/curl';
-import { markOf } from '../../samples/marks';
-import type { Placeholder } from '../../samples/types';
-import type { CallRequest, KeyChoice } from '../../sandbox-client';
+import { cards } from '../generated/reference/cards';
+import { isObject } from '../json';
+import { isCut, redactExchange, redacted } from '../ledger/redact';
+import type { Exchange, LedgerKeyKind } from '../ledger/types';
+import type { CallRequest, KeyChoice } from '../sandbox-client/types';
+import { toCurl } from './curl';
+import { markOf } from './marks';
+import type { Placeholder } from './types';
 
 /** Headers that say something about the call and are worth sending again. Authorization comes from the key kind. */
 const KEPT = /^(upstream-|forwarded|x-forwarded-for$|digitalriver-version$|accept$)/;
@@ -64,19 +64,11 @@ function placeholdersFor(exchange: Exchange): Record<'number' | 'code' | 'secret
 
 type Fields = Record<string, unknown>;
 
-/**
- * A recorded call as a command for the shell. Card details and secrets are not in the ledger: the command sets variables for
- * them in its first lines, to a test card that does what the recorded one did.
- */
-export function curlFrom(exchange: Exchange, baseUrl: string): string {
+/** A recorded call whose gaps are filled, and the variables that it needs for that. */
+function filled(exchange: Exchange, put: (placeholder: Placeholder) => string): CallRequest {
   const request = recordedRequest(exchange);
-  const used = new Set<Placeholder>();
   const { number, code, secret } = placeholdersFor(exchange);
-  const fill = (value: unknown, placeholder: Placeholder): unknown => {
-    if (value !== redacted) return value;
-    used.add(placeholder);
-    return markOf(placeholder);
-  };
+  const fill = (value: unknown, placeholder: Placeholder): unknown => (value === redacted ? put(placeholder) : value);
   const { body } = request;
   if (isObject(body) && isObject(body.creditCard)) {
     const creditCard: Fields = { ...body.creditCard };
@@ -84,6 +76,27 @@ export function curlFrom(exchange: Exchange, baseUrl: string): string {
     if ('cvv' in creditCard) creditCard.cvv = fill(creditCard.cvv, code);
     request.body = { ...body, creditCard };
   }
-  request.path = request.path.replace(`secret=${redacted}`, () => `secret=${String(fill(redacted, secret))}`);
+  request.path = request.path.replace(`secret=${redacted}`, () => `secret=${put(secret)}`);
+  return request;
+}
+
+/**
+ * A recorded call as a command for the shell. Card details and secrets are not in the ledger: the command sets variables for
+ * them in its first lines, to a test card that does what the recorded one did.
+ */
+export function curlFrom(exchange: Exchange, baseUrl: string): string {
+  const used = new Set<Placeholder>();
+  const request = filled(exchange, (placeholder) => {
+    used.add(placeholder);
+    return markOf(placeholder);
+  });
   return toCurl(request, baseUrl, [...used]);
+}
+
+/** A recorded call to be made again before another: with a test card in place of what the ledger left out. */
+export function repeatedCall(exchange: Exchange): CallRequest {
+  const { accept, ...headers } = exchange.requestHeaders;
+  const isSpecial = accept !== undefined && accept !== '*/*';
+  const requestHeaders = isSpecial ? exchange.requestHeaders : headers;
+  return filled({ ...exchange, requestHeaders }, ({ value }) => value);
 }
