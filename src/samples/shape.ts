@@ -20,9 +20,7 @@ export function numberedCalls({ calls, baseUrl }: SampleProgram): NumberedCall[]
       ...plain,
       number: several ? String(index + 1) : '',
       isLast: index === calls.length - 1,
-      heading: several
-        ? `${index + 1}. ${plain.title || `${plain.method} ${call.path.replace(/\?.*/, '')}`}`
-        : undefined,
+      heading: several ? headingOf(call, index) : undefined,
     };
   });
 }

@@ -11,6 +11,7 @@ import type { SentCall } from './calls';
 import type { PlaygroundKey } from './form/keys';
 import type { FormAccess } from './form/useForm';
 import { referenceOf } from './operations/address';
+import Samples from './samples/Samples';
 import styles from './styles.module.css';
 
 const loadForm = () => import('./form/OperationForm');
@@ -48,6 +49,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
           <AnswerPanel sent={sent} operation={operation} />
         </section>
       </div>
+      <Samples sent={sent} />
     </section>
   );
 }
