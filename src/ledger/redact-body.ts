@@ -24,6 +24,9 @@ const plainName = /^[A-Za-z]{1,40}\d?$/;
 
 const isPlain = remembered((key) => plainName.test(key));
 
+/** Names that hide nothing and say of no value that it is secret: nearly all. */
+const isHarmless = remembered((key) => key !== 'value' && plainName.test(key) && !mayBeSecret(key));
+
 /** The names that an object's fields keep: the very names, but for those that hide something. */
 function namesFor(keys: readonly string[], keeps: Keeps): readonly string[] {
   if (keys.every(isPlain)) return keys;
@@ -47,6 +50,25 @@ function isSecret(key: string, inner: unknown, label: string, parent: string, ke
 /** The very object where nothing changes, as in nearly every case: a copy is made for the others alone. */
 function redactObject(value: Fields, parent: string, depth: number, keeps: Keeps): object {
   const keys = Object.keys(value);
+  return keys.every(isHarmless)
+    ? redactInner(value, keys, depth, keeps)
+    : redactNamed(value, keys, parent, depth, keeps);
+}
+
+/** An object whose names are harmless. */
+function redactInner(value: Fields, keys: readonly string[], depth: number, keeps: Keeps): object {
+  let rests: Record<string, unknown> | undefined;
+  for (const key of keys) {
+    const inner = value[key];
+    const rest = redactValue(inner, key, depth + 1, keeps);
+    if (rest === inner) continue;
+    rests ??= { ...value };
+    rests[key] = rest;
+  }
+  return rests ?? value;
+}
+
+function redactNamed(value: Fields, keys: readonly string[], parent: string, depth: number, keeps: Keeps): object {
   const names = namesFor(keys, keeps);
   const label = 'value' in value ? labelOf(value) : '';
   // Made with the first field that changes.
@@ -70,10 +92,13 @@ function redactList(list: readonly unknown[], field: string, depth: number, keep
   return cutNumberInGroups(rest.every((inner, index) => inner === list[index]) ? list : rest);
 }
 
+/** Amounts, rates and counts are told from card numbers by a look. */
+const mayBeLong = (value: number) => value >= 1e12 || value <= -1e12 || !Number.isInteger(value);
+
 /** @param field that the value stands in; an empty text at the top */
 function redactValue(value: unknown, field: string, depth: number, keeps: Keeps): unknown {
   if (typeof value === 'string') return isInnocent(value) ? value : redactText(value, { place: placeOf(field), keeps });
-  if (typeof value === 'number') return isCardLikeNumber(value, placeOf(field)) ? redacted : value;
+  if (typeof value === 'number') return mayBeLong(value) && isCardLikeNumber(value, placeOf(field)) ? redacted : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return redacted;
   return Array.isArray(value)

@@ -2,6 +2,7 @@
 import { redacted } from '../mark';
 import { isCardNumber, mostDigits } from './networks';
 import { publishedNumbersIn } from './numbers';
+import { PublishedSearch } from './published';
 import { plainReadingOf, type Span } from './reading';
 
 type Scalar = string | number;
@@ -55,8 +56,19 @@ function cut(value: unknown, spans: readonly Span[]): unknown {
   });
 }
 
+/** Looks at the scalars of a body in their order for the first digits of a published number. */
+function mayHoldSpread(value: unknown, search: PublishedSearch): boolean {
+  if (typeof value === 'string') return search.meets(value);
+  if (typeof value === 'number') return search.meets(String(value));
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((inner) => mayHoldSpread(inner, search));
+  for (const key in value) if (mayHoldSpread((value as Record<string, unknown>)[key], search)) return true;
+  return false;
+}
+
 /** A body without the published test numbers whose digits are spread over several of its values. */
 export function cutSpreadNumbers(body: unknown): unknown {
+  if (!mayHoldSpread(body, new PublishedSearch())) return body;
   const scalars = collectScalars(body, []);
   if (scalars.length < 2) return body;
   const reading = plainReadingOf(scalars.join('\n'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cards } from '../../generated/reference/cards';
+import { redactBody, redacted, redactText } from '../redact';
 import { mayHoldPublished } from './published';
 
 const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 40 });
@@ -13,6 +14,14 @@ describe('published numbers', () => {
         expect(mayHoldPublished(before + [...number].join(gap) + after)).toBe(true);
       }),
     );
+  });
+
+  it('are taken out of what has the form of an id or a time', () => {
+    for (const text of ['42424242-4242-4242-8000-000000000000', '00000000-4242-4242-a424-242420000000'])
+      expect(redactText(text)).toContain(redacted);
+    expect(redactBody({ at: ['2030-01-31T12:00:42Z', '4242-4242-4242-42'] })).toEqual({
+      at: [expect.stringContaining(redacted), expect.stringContaining(redacted)],
+    });
   });
 
   it('are not seen where a digit of them is missing', () => {

@@ -48,16 +48,26 @@ for (const number of numbers) heads[Number(number.slice(0, headDigits))] = 1;
  * nearly every text: no five digits in a row begin a published number.
  */
 export function mayHoldPublished(text: string): boolean {
-  let digits = 0;
-  let head = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) continue;
-    digits += 1;
-    head = (head * 10 + digit) % heads.length;
-    if (digits >= headDigits && heads[head] === 1) return isAnyPublished(text.replace(/\D+/g, ''));
+  return new PublishedSearch().meets(text) && isAnyPublished(text.replace(/\D+/g, ''));
+}
+
+/** Meets texts one after another, as if they were one. */
+export class PublishedSearch {
+  private digits = 0;
+  private head = 0;
+
+  /** Whether the first digits of a published number stand there, or what only a closer look can read. */
+  meets(text: string): boolean {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return true;
+      if (code < 48 || code > 57) continue;
+      this.digits += 1;
+      this.head = (this.head * 10 + code - 48) % heads.length;
+      if (this.digits >= headDigits && heads[this.head] === 1) return true;
+    }
+    return false;
   }
-  return false;
 }
 
 /** Whether published numbers stand in a text of digits. Told faster than where they stand. */

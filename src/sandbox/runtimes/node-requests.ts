@@ -42,26 +42,52 @@ function send(response: ServerResponse, { status, headers, body, bytes }: Reply)
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
+/** @param name in small letters */
+function isGivenTwice(rawHeaders: readonly string[], name: string): boolean {
+  let given = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const header = rawHeaders[index] as string;
+    if (header.length === name.length && header.toLowerCase() === name) given += 1;
+  }
+  return given > 1;
+}
+
 /** Whom the request is meant for: the host of an absolute target goes before the header (RFC 9112, section 3.2.2). */
 function wantedHost({ url = '', headers, rawHeaders, httpVersion }: IncomingMessage): string | undefined {
   const [, target] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
-  const given = rawHeaders.filter((_, index) => index % 2 === 0).filter((name) => name.toLowerCase() === 'host').length;
-  if (given > 1) return undefined;
+  if (isGivenTwice(rawHeaders, 'host')) return undefined;
   // HTTP/1.0 knows no `Host`. No browser speaks it, so there is nothing to guard against.
   return target ?? headers.host ?? (httpVersion === '1.0' ? 'localhost' : undefined);
+}
+
+interface Host {
+  readonly hostname: string;
+  /** With its port, as addresses have it. */
+  readonly host: string;
+}
+
+/** The host that was named last: nearly every request names the same. */
+let last: { readonly header: string; readonly found: Host | undefined } = { header: '', found: undefined };
+
+function hostOf(header: string): Host | undefined {
+  if (header === last.header) return last.found;
+  const hostname = hostnameOf(header);
+  const found = hostname === undefined ? undefined : { hostname, host: new URL(`http://${header}`).host };
+  last = { header, found };
+  return found;
 }
 
 /** Prepares the request for the sandbox, or says why it is refused. */
 function admit(request: IncomingMessage, home: Home): Refusal | undefined {
   const host = wantedHost(request);
-  const hostname = host === undefined ? undefined : hostnameOf(host);
-  if (host === undefined || hostname === undefined)
+  const found = host === undefined ? undefined : hostOf(host);
+  if (found === undefined)
     return refusals.unreadable(
       400,
       'Send one Host header with the name and port of this server, such as localhost:4010.',
     );
-  if (!home.answersTo(hostname)) return refusals.foreignHost(hostname);
-  request.headers.host = new URL(`http://${host}`).host;
+  if (!home.answersTo(found.hostname)) return refusals.foreignHost(found.hostname);
+  request.headers.host = found.host;
   if (request.url === '*') request.url = '/';
   return undefined;
 }

@@ -68,7 +68,13 @@ const lookups = declared();
 const readings = new Map(
   [...lookups].map(([kind, all]) => [
     kind,
-    all.map(({ name, paths, forms }) => ({ name, forms, paths: paths.map((path) => path.split('.')) })),
+    all.map(({ name, paths, forms }) => ({
+      name,
+      forms,
+      paths: paths.map((path) => path.split('.')),
+      /** Several values may be the same. */
+      hasSeveral: paths.length > 1 || forms.length > 1 || paths.some((path) => path.includes('[]')),
+    })),
   ]),
 );
 
@@ -122,16 +128,40 @@ export interface LookupEntry {
 
 /** What a record can be found by, each entry once. */
 export function entriesOf(record: StoredRecord): LookupEntry[] {
-  const found = new Map<string, LookupEntry>();
-  for (const { name, paths, forms } of readings.get(record.kind) ?? []) {
-    for (const path of paths) {
-      for (const value of valuesAt(record, path)) {
-        for (const form of forms) {
-          const kept = readers[form](value);
-          if (kept !== undefined) found.set(`${name} ${typeof kept} ${kept}`, { name, value: kept });
-        }
+  const found: LookupEntry[] = [];
+  for (const { name, paths, forms, hasSeveral } of readings.get(record.kind) ?? []) {
+    if (hasSeveral) {
+      for (const value of severalOf(record, paths, forms)) found.push({ name, value });
+      continue;
+    }
+    const value = readers[forms[0] as Form](valueAt(record, paths[0] as readonly string[]));
+    if (value !== undefined) found.push({ name, value });
+  }
+  return found;
+}
+
+function valueAt(record: StoredRecord, steps: readonly string[]): unknown {
+  let value: unknown = record;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function severalOf(
+  record: StoredRecord,
+  paths: readonly (readonly string[])[],
+  forms: readonly Form[],
+): Set<LookupValue> {
+  const found = new Set<LookupValue>();
+  for (const path of paths) {
+    for (const value of valuesAt(record, path)) {
+      for (const form of forms) {
+        const kept = readers[form](value);
+        if (kept !== undefined) found.add(kept);
       }
     }
   }
-  return [...found.values()];
+  return found;
 }

@@ -10,9 +10,17 @@ export function changedAttributes(before: object, after: object): object {
   return changed;
 }
 
-/** A copy without the keys whose value is undefined, so that stored and answered documents are the same JSON. */
+/**
+ * Without the keys whose value is undefined, so that stored and answered documents are the same JSON; the very document
+ * where it has none.
+ */
 export function withoutUndefined<Document extends object>(document: Document): Document {
   const fields = document as Record<string, unknown>;
+  for (const name in fields) if (fields[name] === undefined) return definedOf<Document>(fields);
+  return document;
+}
+
+function definedOf<Document>(fields: Readonly<Record<string, unknown>>): Document {
   const rest: Record<string, unknown> = {};
   // No document has a field "__proto__": a body that has one is refused before it is read.
   for (const name of Object.keys(fields)) if (fields[name] !== undefined) rest[name] = fields[name];

@@ -33,13 +33,22 @@ function offsetOf(sign: string | undefined, hours: number, minutes: number): num
   return (sign === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** The time that was read last: a call reads its own again and again. */
-let last: { readonly text: string; readonly moment: number | undefined } = { text: '', moment: undefined };
+interface Read {
+  readonly text: string;
+  readonly moment: number | undefined;
+}
+
+/** The two times that were read last: a call reads its own again and again, with its fraction of a second and without. */
+let last: Read = { text: '', moment: undefined };
+let former = last;
 
 /** Milliseconds since 1970 in UTC, cut to whole ones, or undefined where the text is no time. */
 export function parseTime(text: string): number | undefined {
-  if (text !== last.text) last = { text, moment: readTime(text) };
-  return last.moment;
+  if (text === last.text) return last.moment;
+  const found = text === former.text ? former : { text, moment: readTime(text) };
+  former = last;
+  last = found;
+  return found.moment;
 }
 
 function readTime(text: string): number | undefined {

@@ -8,6 +8,8 @@ import type { RecordKind, StoredRecord } from '../records';
 
 /** JSON of the records that are held: some 20 MB of memory. */
 const mostCharacters = 4_000_000;
+/** Events are read while they are sent, and seldom after; the fewer objects live long, the less is there to clear. */
+const mostEvents = 100;
 
 export interface Held {
   readonly position: number;
@@ -25,6 +27,8 @@ export class RecordCache {
   readonly firstDue = new Map<string, number>();
   readonly pages = new PageMemory();
   private characters = 0;
+  /** The events that are held, the oldest first. */
+  private readonly events: (readonly [account: string, id: string])[] = [];
 
   get(account: string, kind: RecordKind, id: string): Held | undefined {
     const key = keyOf(account, kind, id);
@@ -65,6 +69,13 @@ export class RecordCache {
     if (record.kind === 'due-step' && first !== undefined)
       this.firstDue.set(account, Math.min(first, momentOf(record.document.dueTime)));
     this.set(account, held);
+    if (record.kind === 'event') this.holdFewEvents(account, record.id);
+  }
+
+  private holdFewEvents(account: string, id: string): void {
+    this.events.push([account, id]);
+    if (this.events.length < 2 * mostEvents) return;
+    for (const [of, oldest] of this.events.splice(0, mostEvents)) this.release(of, 'event', oldest);
   }
 
   /** Forgets a record that was removed, or whose row is not what was thought. */

@@ -8,8 +8,23 @@ export interface Decimal {
 
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 
+/** Decimals that were read before: carts name the same prices and rates again and again. */
+const known = new Map<number | string, Decimal | null>();
+const mostKnown = 1000;
+const longestKnown = 20;
+
 /** Reads a JSON number or a decimal string as written; `null` for anything else. */
 export function parseDecimal(value: number | string): Decimal | null {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const found = readDecimal(value);
+  if (typeof value === 'string' && value.length > longestKnown) return found;
+  if (known.size >= mostKnown) known.clear();
+  known.set(value, found);
+  return found;
+}
+
+function readDecimal(value: number | string): Decimal | null {
   const match = PATTERN.exec(String(value).trim());
   if (!match) return null;
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
@@ -25,8 +40,11 @@ export function decimal(value: number | string): Decimal {
   return parsed;
 }
 
+/** Those that amounts and rates need. */
+const powers = Array.from({ length: 30 }, (_, exponent) => 10n ** BigInt(exponent));
+
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return powers[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /** Integer division, halves rounded away from zero (half-up for amounts). */

@@ -61,6 +61,15 @@ describe('amounts', () => {
     expect([toText(2689, 2), toText(5, 2), toText(7, 0), toText(-5, 2)]).toEqual(['26.89', '0.05', '7', '-0.05']);
   });
 
+  it('is the number that its digits are', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.constantFrom(0, 2, 3), (minor, decimals) => {
+        expect(toMajor(minor, decimals)).toBe(Number(toText(minor, decimals)));
+      }),
+    );
+    expect(toMajor(-0, 2)).toBe(0);
+  });
+
   it('multiplies prices before it rounds', () => {
     expect(timesQuantity(0.005, 3, 2)).toBe(2);
     expect(timesQuantity(5.01, 5, 2)).toBe(2505);

@@ -19,9 +19,12 @@ function scaleToMinor(value: Decimal, decimals: number): number {
   return Number(divideHalfUp(value.digits * powerOfTen(decimals), powerOfTen(value.scale)));
 }
 
-/** Minor units to the JSON number of the wire: the double nearest to the decimal, so it prints as the decimal. */
+/**
+ * Minor units to the JSON number of the wire: the double nearest to the decimal, so it prints as the decimal. A quotient of
+ * two whole numbers is just that, as IEEE 754 rounds it; no minus stands before a zero.
+ */
 export function toMajor(minor: number, decimals: number): number {
-  return Number(toText(minor, decimals));
+  return minor / 10 ** decimals + 0;
 }
 
 /** "26.89" for 2689 with two decimals. */
@@ -34,6 +37,7 @@ export function toText(minor: number, decimals: number): string {
 
 /** amount × rate, half-up to a minor unit. */
 export function timesRate(minor: number, rate: string): number {
+  if (minor === 0) return 0;
   const { digits, scale } = decimal(rate);
   return Number(divideHalfUp(BigInt(minor) * digits, powerOfTen(scale)));
 }

@@ -33,13 +33,22 @@ function checkComplete(address: Address | undefined, reference: Reference): Doma
   return errors;
 }
 
+/** Patterns of the table of countries, each made once. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const pattern = patterns.get(source) ?? new RegExp(source);
+  patterns.set(source, pattern);
+  return pattern;
+}
+
 function checkForm(address: Address | undefined, reference: Reference): DomainError[] {
   if (!address) return [];
   const country = rowOf(reference.countries, 'code', address.country);
   const errors: DomainError[] = [];
   const { postalCode, state } = address;
   const pattern = country?.postalCodePattern;
-  if (pattern && postalCode && !new RegExp(pattern).test(codeOf(postalCode)))
+  if (pattern && postalCode && !patternOf(pattern).test(codeOf(postalCode)))
     errors.push(invalid('address.postalCode', `'${postalCode}' is no postal code of ${address.country}.`));
   if (country?.states && state && !hasCode(country.states, state))
     errors.push(invalid('address.state', `'${state}' is no state of ${address.country}.`));

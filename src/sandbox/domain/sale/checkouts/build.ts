@@ -51,9 +51,9 @@ export type Built =
 export function buildCheckout(materials: Materials, { reference, now, explain }: Context): Built {
   const { draft, customer } = materials;
   const currency = currencyOf(draft.currency, reference);
-  const items = new Map(draft.items.map((item) => [item.id, item]));
-  const lines = materials.lines.map((line) => ({ ...line, shipFrom: items.get(line.itemId)?.shipFrom }));
-  const seller = sellingEntity({ ...draft, lines }, reference);
+  const lines = linesFrom(materials);
+  const { shipFrom, shipTo, billTo } = draft;
+  const seller = sellingEntity({ shipFrom, shipTo, billTo, lines }, reference);
   if (!seller.ok) return { ok: false, error: seller.error };
   const terms: CartTerms = {
     ...draft,
@@ -65,9 +65,10 @@ export function buildCheckout(materials: Materials, { reference, now, explain }:
   const assessment = assess(terms, reference, now);
   const { price } = assessment;
   const funding = fund(price.totalAmount, currency, materials.sources, materials.session, now);
-  const { taxInclusive: _, ...shown } = draft;
-  const document = withoutUndefined<Checkout>({
-    ...shown,
+  const document = withoutUndefined<Checkout & { taxInclusive: undefined }>({
+    ...draft,
+    // What was asked for is kept beside the document.
+    taxInclusive: undefined,
     items: draft.items.map((item, index) => priceItem(item, index, assessment, currency.major)),
     shippingChoice: draft.shippingChoice && {
       ...draft.shippingChoice,
@@ -83,6 +84,13 @@ export function buildCheckout(materials: Materials, { reference, now, explain }:
   });
   explain?.(() => cartReasons(terms, assessment, document));
   return { ok: true, checkout: keep(document, materials, assessment), sources: funding.sources };
+}
+
+/** With where each line is sent from, where the cart's items say so. */
+function linesFrom({ draft, lines }: Materials): CartTerms['lines'] {
+  if (draft.items.every(({ shipFrom }) => shipFrom === undefined)) return lines;
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  return lines.map((line) => ({ ...line, shipFrom: items.get(line.itemId)?.shipFrom }));
 }
 
 function figuresOf({ price, taxes }: Assessment, major: (minor: number) => number) {
@@ -143,12 +151,12 @@ function priceItem(
     tax: { rate: shownRate(tax.treatment), amount: major(parts.productTax) },
     importerTax: tax.importFree ? {} : { amount: major(parts.importerTax) },
     duties: tax.importFree ? {} : { amount: major(parts.duty) },
-    fees: withoutUndefined({
-      details: fees[index]?.length ? fees[index] : undefined,
+    fees: {
+      ...(fees[index]?.length ? { details: fees[index] } : undefined),
       amount: major(parts.fees),
       taxAmount: major(parts.feesTax),
-    }),
-    shipping: shipped ? { amount: major(parts.shipping), taxAmount: major(parts.shippingTax) } : undefined,
-    sellerTaxIdentifier: tax.sellerTaxIdentifier,
+    },
+    ...(shipped ? { shipping: { amount: major(parts.shipping), taxAmount: major(parts.shippingTax) } } : undefined),
+    ...(tax.sellerTaxIdentifier === undefined ? undefined : { sellerTaxIdentifier: tax.sellerTaxIdentifier }),
   });
 }

@@ -65,18 +65,37 @@ export interface RatesOfPlace {
   isAssumed(taxCode: string | undefined): boolean;
 }
 
+/** What was found in a table before: shoppers of one shop live in the same places. Tables never change. */
+const known = new WeakMap<Reference['taxRates'], Map<string, RatesOfPlace>>();
+const mostKnown = 500;
+/** Characters of a place and of a tax code; a longer one is none that carts repeat. */
+const longestKnown = 60;
+
 /** The rates of a place by tax code. Each is looked up once. */
 export function taxRates(place: Place | null, reference: Reference): RatesOfPlace {
+  if (place === null) return findRates(place, reference);
+  const { country, state, postalCode } = place;
+  const key = `${country}\n${state === undefined ? '' : `=${state}`}\n${postalCode === undefined ? '' : `=${postalCode}`}`;
+  if (key.length > longestKnown) return findRates(place, reference);
+  const ofTable = known.get(reference.taxRates) ?? new Map<string, RatesOfPlace>();
+  known.set(reference.taxRates, ofTable);
+  const before = ofTable.get(key);
+  if (before) return before;
+  if (ofTable.size >= mostKnown) ofTable.clear();
+  const rates = findRates(place, reference);
+  ofTable.set(key, rates);
+  return rates;
+}
+
+function findRates(place: Place | null, reference: Reference): RatesOfPlace {
   const rows = place === null ? [] : reference.taxRates.filter((row) => isOfPlace(row, place));
   rows.sort((a, b) => exactness(b) - exactness(a));
-  const known = new Map<string | undefined, TaxRateRow | undefined>();
+  const byCode = new Map<string | undefined, TaxRateRow | undefined>();
   const rowFor = (taxCode: string | undefined) => {
-    if (!known.has(taxCode))
-      known.set(
-        taxCode,
-        rows.find((row) => matchesTaxCode(row, taxCode)),
-      );
-    return known.get(taxCode);
+    if (byCode.has(taxCode)) return byCode.get(taxCode);
+    const found = rows.find((row) => matchesTaxCode(row, taxCode));
+    if (byCode.size < mostKnown && (taxCode ?? '').length <= longestKnown) byCode.set(taxCode, found);
+    return found;
   };
   return {
     row: rowFor,

@@ -1,5 +1,5 @@
 import type { Contact, SellingEntity, ShipFrom } from '../../../../generated/contract/types';
-import { sameCode } from '../../kernel/codes';
+import { codeOf, sameCode } from '../../kernel/codes';
 import type { DomainError } from '../../kernel/decision';
 import type { Reference, SellingEntityRow } from '../../kernel/reference';
 import { countryOf } from './places';
@@ -13,8 +13,21 @@ interface Cart {
 
 type Choice = { ok: true; entity: SellingEntity } | { ok: false; error: DomainError };
 
+type Rows = readonly SellingEntityRow[];
+
+/** The rows of a table by their country. Tables never change. */
+const tables = new WeakMap<Rows, Map<string, SellingEntityRow[]>>();
+
+function rowsFor(country: string, rows: Rows): Rows {
+  const byCountry = tables.get(rows) ?? new Map<string, SellingEntityRow[]>();
+  if (byCountry.size === 0)
+    for (const row of rows) byCountry.set(codeOf(row.country), [...(byCountry.get(codeOf(row.country)) ?? []), row]);
+  tables.set(rows, byCountry);
+  return byCountry.get(codeOf(country)) ?? [];
+}
+
 function entityFor(country: string, shipFrom: string | undefined, reference: Reference): SellingEntityRow | undefined {
-  const rows = reference.sellingEntities.filter((row) => sameCode(row.country, country));
+  const rows = rowsFor(country, reference.sellingEntities);
   return rows.find((row) => sameCode(row.shipFrom, shipFrom)) ?? rows.find((row) => row.shipFrom === undefined);
 }
 
