@@ -99,7 +99,7 @@ export interface QueryParameter {
 }
 
 export interface Operation {
-  readonly id: string;
+  readonly id: OperationId;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its path parameters in braces. */
   readonly path: string;

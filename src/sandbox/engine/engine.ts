@@ -1,6 +1,6 @@
 /** Carries out one request of an account: checks, rules, writing and the ledger entry in a single transaction. */
 
-import { type Operation, operations } from '../../generated/contract/operations';
+import type { Operation } from '../../generated/contract/operations';
 import { reportFault } from '../../ledger/report-fault';
 import type { Answer, AnyRecord, Context, Query } from '../domain';
 import type { Account } from '../storage/account';
@@ -22,7 +22,7 @@ import type { Recorder } from './record';
 import { faults, type Presenter, type Refusals, type Reply, replyTo } from './reply';
 import type { StorageReport } from './storage-report';
 import { callInVersion, RefusedMidway } from './versions/call';
-import type { MakeCall } from './versions/store-credit';
+import type { MakeCall } from './versions/make-call';
 
 export interface Engine {
   /** Answers a call that passed the checks of form. */
@@ -43,8 +43,7 @@ export interface EngineOptions {
 function decider(arrival: Arrival, query: Query, context: Context, transaction: Transaction): MakeCall {
   const { keyKind } = arrival.caller;
   const isOfPage = arrival.origin === 'shopper';
-  return (id, params, body) => {
-    const operation = operations[id];
+  return (operation, params, body) => {
     const read = createReader(transaction, { operation, query });
     return answerOf({ operation, params, query, body, keyKind, isOfPage, read, context });
   };

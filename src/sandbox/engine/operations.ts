@@ -7,7 +7,7 @@ export const handlers = handlersOf(registry.resources, operations);
 
 /** What the rules make of a call, before anything is stored. */
 export async function answerOf(call: Call): Promise<Answer> {
-  const handle = handlers.get(call.operation.id as never);
+  const handle = handlers.get(call.operation.id);
   if (!handle) throw new Error(`No resource answers ${call.operation.id}.`);
   return handle(call as Call<never>);
 }

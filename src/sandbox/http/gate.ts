@@ -1,5 +1,5 @@
 /** What a request has to pass before any rule of commerce is asked, in the order in which the API checks. */
-import type { Operation, OperationId } from '../../generated/contract/operations';
+import type { Operation } from '../../generated/contract/operations';
 import { originOf, runNameOf, wantsReasons } from '../../ledger/origins';
 import type { LedgerKeyKind } from '../../ledger/types';
 import type { Arrival, Caller } from '../engine/arrival';
@@ -53,7 +53,7 @@ function misshapen(
 ): readonly Refusal[] {
   if (!operation.hasBody) return taken.refusals;
   if (read.refusals.length > 0) return read.refusals;
-  const id = operation.id as OperationId;
+  const { id } = operation;
   const sent = liftBody(version, operation, read.value).body;
   const meant = taken.body === read.value ? body : meaningOf(operation, sent);
   const found = [...validateBody(id, meant, sent), ...olderFaults(older), ...taken.refusals];

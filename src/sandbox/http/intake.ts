@@ -117,7 +117,7 @@ export interface Sent {
 export function takeIn({ asked, operation, params, body }: Sent): Intake {
   const [plain, files] = withoutFiles(body, operation?.files);
   const safe = redactBody(plain);
-  const restore = operation && needed[operation.id as OperationId];
+  const restore = operation && needed[operation.id];
   const restored = restore && isObject(body) && isObject(safe) ? { ...safe, ...restore(body, safe) } : safe;
   const hasFiles = Object.keys(files).length > 0;
   const forRules = hasFiles && isObject(restored) ? { ...restored, ...files } : restored;

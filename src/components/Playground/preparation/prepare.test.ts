@@ -91,7 +91,7 @@ describe('the first click on "Execute"', () => {
   it.each(all)('succeeds in a fresh sandbox, and again: $id', async ({ id }) => {
     const client = freshClient();
     for (const click of [1, 2, 3]) {
-      const { status, body } = await execute(id as OperationId, client);
+      const { status, body } = await execute(id, client);
       expect({ click, status, body: status < 400 ? null : body }).toEqual({
         click,
         status: expect.any(Number),
@@ -103,7 +103,7 @@ describe('the first click on "Execute"', () => {
   it('succeeds for every operation in one sandbox, whatever came before', async () => {
     const client = freshClient();
     for (const { id } of [...all, ...all.toReversed()]) {
-      const { status, body } = await execute(id as OperationId, client);
+      const { status, body } = await execute(id, client);
       expect({ id, body: status < 400 ? null : body }).toEqual({ id, body: null });
     }
   });

@@ -81,7 +81,7 @@ export function handlersOf(resources: readonly Resource[], operations: Readonly<
     const own = named.filter(([name]) => name === id);
     const found = own.length > 0 ? own : shaped.filter(([shape]) => shape === `${method} ${path}`);
     if (found.length > 1) throw new Error(`${id} is answered by ${found.length} resources. Leave it to one.`);
-    return found.map(([, handler]) => [id as OperationId, handler]);
+    return found.map(([, handler]) => [id, handler]);
   });
   return new Map(entries);
 }

@@ -1,14 +1,16 @@
 /** Carries out a call in the version that the caller speaks. Inside, everything speaks the newest. */
 import { newestVersion } from '../../../contract/versions';
-import type { Operation, OperationId } from '../../../generated/contract/operations';
+import type { Operation } from '../../../generated/contract/operations';
 import type { Answer } from '../../domain';
+import type { AnswerTo } from '../../domain/kernel/call';
 import type { Transaction } from '../../storage/port';
 import type { Arrival } from '../arrival';
 import type { Refusals } from '../reply';
 import { answerIn } from './answer';
 import { inheritedBody } from './inheritance';
+import type { MakeCall } from './make-call';
 import { keepOlderFields, olderFieldsOf } from './older-fields';
-import { attachCredit, type MakeCall, takesCredit, whyNoCredit } from './store-credit';
+import { attachCredit, takesCredit, whyNoCredit } from './store-credit';
 
 /** A call that was carried out in part and then refused: nothing of it may stay. */
 export class RefusedMidway extends Error {
@@ -32,8 +34,9 @@ async function withCredit({ arrival, operation, transaction, call }: Work, body:
   const refused = checkout && (await whyNoCredit(transaction, checkout, before));
   if (refused) return refused;
   const { sourceId, ...rest } = body as { sourceId?: string };
-  const first = await call(operation.id as OperationId, arrival.params, rest);
-  if (!first.ok || first.result === null) return first;
+  // Both operations that take credit answer with the checkout.
+  const first = (await call(operation, arrival.params, rest)) as AnswerTo<'createCheckouts' | 'updateCheckouts'>;
+  if (!first.ok) return first;
   const last = await attachCredit(first.result, { creditAmount, sourceId }, call);
   if (!last.ok) throw new RefusedMidway(last.errors);
   return { ...last, status: first.status };
@@ -43,12 +46,12 @@ async function withCredit({ arrival, operation, transaction, call }: Work, body:
 export async function callInVersion(work: Work): Promise<Answer> {
   const { arrival, operation, transaction, call } = work;
   const { version, older, params } = arrival;
-  const id = operation.id as OperationId;
-  if (version === newestVersion || operation.isBinary) return call(id, params, arrival.body);
+  const { id } = operation;
+  if (version === newestVersion || operation.isBinary) return call(operation, params, arrival.body);
   const body = await inheritedBody(version, id, { body: arrival.body, id: params.id }, transaction);
   const { creditAmount } = older;
   const hasCredit = creditAmount !== undefined && takesCredit(id);
-  const answer = hasCredit ? await withCredit(work, body, creditAmount) : await call(id, params, body);
+  const answer = hasCredit ? await withCredit(work, body, creditAmount) : await call(operation, params, body);
   if (!answer.ok) return answer;
   const named = (answer.result as { id?: string } | null)?.id;
   if (named !== undefined) await keepOlderFields(transaction, operation.objectKind, named, older);

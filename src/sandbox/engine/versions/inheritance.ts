@@ -32,8 +32,8 @@ export async function inheritedBody(
     : await olderFieldsOf(transaction, 'customer', customer.document);
   const checkout = id === undefined ? undefined : (await transaction.get('checkout', id))?.document;
   return inherit(body as Json, {
-    customer: { ...customer.document, taxIdentifiers: own.taxIdentifiers } as unknown as Json,
-    checkout: checkout as unknown as Json | undefined,
+    customer: { ...customer.document, taxIdentifiers: own.taxIdentifiers },
+    checkout: checkout && { ...checkout },
     isApplicable,
   });
 }

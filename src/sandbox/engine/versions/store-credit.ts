@@ -2,14 +2,13 @@
  * Store credit up to version 2021-02-23: an amount on the checkout. Here it becomes what it is today, a source of its own that
  * is attached to the checkout, by the calls that a caller would make.
  */
-import type { OperationId } from '../../../generated/contract/operations';
 import { operations } from '../../../generated/contract/operations';
+import type { Checkout } from '../../../generated/contract/types';
 import type { Answer, RecordOf } from '../../domain';
+import type { AnswerTo } from '../../domain/kernel/call';
 import { refuse } from '../../domain/kernel/decision';
 import type { Transaction } from '../../storage/port';
-
-/** Makes one more call within the same transaction and stores what comes of it. */
-export type MakeCall = (id: OperationId, params: Readonly<Record<string, string>>, body: unknown) => Promise<Answer>;
+import { callNamed, type MakeCall } from './make-call';
 
 const conflict = (code: 'creditAmount_already_updated' | 'source_not_supported', message: string, parameter?: string) =>
   refuse({ status: 409, code, message, parameter });
@@ -39,17 +38,21 @@ interface Wanted {
  * Attaches the credit, then the primary source. A credit above the total pays the total: one published sample shows a source
  * that is smaller than its amount.
  */
-export async function attachCredit(checkout: object, wanted: Wanted, call: MakeCall): Promise<Answer> {
-  const { id, currency, totalAmount } = checkout as { id: string; currency: string; totalAmount: number };
+export async function attachCredit(
+  { id, currency, totalAmount }: Checkout,
+  wanted: Wanted,
+  make: MakeCall,
+): Promise<AnswerTo<'retrieveCheckouts'>> {
   const amount = Math.min(wanted.creditAmount, totalAmount);
-  const made = await call('createSources', {}, { type: 'customerCredit', amount, currency, customerCredit: {} });
+  const credit = { type: 'customerCredit' as const, amount, currency, customerCredit: {} };
+  const made = await callNamed(make, 'createSources', {}, credit);
   if (!made.ok) return made;
-  const sources = [(made.result as { id: string }).id, ...(wanted.sourceId ? [wanted.sourceId] : [])];
+  const sources = [made.result.id, ...(wanted.sourceId ? [wanted.sourceId] : [])];
   for (const sourceId of sources) {
-    const attached = await call('attachSourceToCheckout', { id, sourceId }, null);
+    const attached = await callNamed(make, 'attachSourceToCheckout', { id, sourceId }, null);
     if (!attached.ok) return attached;
   }
-  return { ...(await call('retrieveCheckouts', { id }, null)), status: undefined };
+  return { ...(await callNamed(make, 'retrieveCheckouts', { id }, null)), status: undefined };
 }
 
 export const takesCredit = (id: string): boolean =>

@@ -1,6 +1,6 @@
 /** What a shopper sees of a checkout session. */
 import { html } from 'hono/html';
-import type { CheckoutSession, Contact, SourceRequest } from '../../../generated/contract/types';
+import type { Address, CheckoutSession, Contact, SourceRequest } from '../../../generated/contract/types';
 import { cards } from '../../../generated/reference';
 import { frame, type Html, wayBack, webAddress } from './frame';
 
@@ -19,7 +19,9 @@ type Field = (typeof fields)[number][0];
 
 function known({ shipTo, billTo, email }: CheckoutSession): Partial<Record<Field, string | null | undefined>> {
   const contact = { ...billTo, ...shipTo };
-  return { email: email ?? contact.email, name: contact.name, phone: contact.phone, ...contact.address } as never;
+  const { line1, city, state, postalCode, country }: Partial<Address> = contact.address ?? {};
+  const { name, phone } = contact;
+  return { email: email ?? contact.email, name, phone, line1, city, state, postalCode, country };
 }
 
 function linesOf({ items, currency }: CheckoutSession): Html {
