@@ -34,8 +34,10 @@ export function text(value: unknown, path: string): string | undefined {
   return typeof found === 'string' && found.trim() !== '' ? found : undefined;
 }
 
+/** A number, also one that was sent as digits in a text, as the provider's own samples have them. */
 export function number(value: unknown, path: string): number | undefined {
   const found = read(value, path);
+  if (typeof found === 'string' && /^\d+(\.\d+)?$/.test(found)) return Number(found);
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 }
 

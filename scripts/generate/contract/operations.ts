@@ -8,7 +8,7 @@ import {
   resolve,
   type Schema,
 } from './document';
-import { nullablePaths } from './nulls';
+import { nullablePaths, otherwisePaths } from './other-forms';
 
 /** How a query parameter is written. The names are those of `QueryParameter['kind']` in the generated module. */
 function kindOf(document: OpenApiDocument, parameter: Parameter): string {
@@ -60,6 +60,9 @@ function otherMedia(document: OpenApiDocument, operation: Operation, success: st
 function operationRows(document: OpenApiDocument) {
   return listOperations(document).map(({ method, path, operation, parameters }) => {
     const statuses = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+    const body = operation.requestBody?.content?.[json]?.schema;
+    const numbersAsText = otherwisePaths(document, body, 'text');
+    const idsAsNumbers = otherwisePaths(document, body, 'number');
     return {
       id: operation.operationId,
       method,
@@ -74,7 +77,9 @@ function operationRows(document: OpenApiDocument) {
       ...otherMedia(document, operation, statuses[0]),
       ...(operation['x-alone'] && { alone: operation['x-alone'] }),
       ...(operation['x-since'] && { since: operation['x-since'] }),
-      nullable: nullablePaths(document, operation.requestBody?.content?.[json]?.schema),
+      nullable: nullablePaths(document, body),
+      ...(numbersAsText.length > 0 && { numbersAsText }),
+      ...(idsAsNumbers.length > 0 && { idsAsNumbers }),
       query: parameters.filter((one) => one.in === 'query').map((one) => queryParameter(document, one)),
     };
   });
@@ -125,6 +130,10 @@ export interface Operation {
   readonly since?: string;
   /** Where null means something of its own, such as "shipTo.address.line2". Elsewhere null is the same as nothing. */
   readonly nullable: readonly string[];
+  /** Numbers that may come as digits in a text, as the provider's own samples have them. */
+  readonly numbersAsText?: readonly string[];
+  /** Ids whose digits may come as a number. */
+  readonly idsAsNumbers?: readonly string[];
   readonly query: readonly QueryParameter[];
 }
 `;

@@ -1,4 +1,4 @@
-import type { Fulfillment, FulfillmentWithOrder, Order } from '../../../src/generated/contract/types';
+import type { Fulfillment, FulfillmentWithOrder, Order, Refund } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectMatch, expectMoney, expectTrue, only, present } from '../check';
 import type { ApiClient } from '../client';
@@ -62,6 +62,20 @@ export const fulfillmentCases = casesOf('Fulfillments and cancellations', {
     await fulfill(client, order, [{ quantity: 1 }]);
     const done = await settledOrder(client, order, ({ state }) => state === 'complete');
     expectFields(done, { state: 'complete', capturedAmount: 27.01 }, 'The order');
+  },
+
+  'Units as digits in a text, and an item id as a number, are taken as the published samples send them': async (
+    client,
+  ) => {
+    const order = await placeOrder(client);
+    const { id: itemId } = only(order.items, 'The lines');
+    const items = [{ itemId: Number(itemId), quantity: '1', cancelQuantity: '1' }];
+    const fulfillment = await client.create<Fulfillment>('/fulfillments', { orderId: order.id, items });
+    expectFields(only(fulfillment.items, 'The lines'), { itemId, quantity: 1, cancelQuantity: 1 }, 'The line');
+    await settledOrder(client, order, ({ state }) => state === 'complete');
+    const refunded = { orderId: order.id, currency: 'USD', items: [{ itemId, quantity: '1' }] };
+    const { items: lines } = await client.create<Refund>('/refunds', refunded);
+    expectFields(only(lines ?? [], 'The lines'), { itemId, quantity: 1 }, 'The line of the refund');
   },
 
   'Cancelling everything cancels order and charge': async (client) => {
