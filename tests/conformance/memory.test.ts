@@ -5,7 +5,7 @@ import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
 import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import { cases, resetCases } from './cases';
 import { exampleCases } from './cases/examples';
-import { type Documented, nameOf, unmet } from './noted';
+import { type Documented, nameOf, undocumentedOf, unmet } from './noted';
 import { registerCases } from './register';
 
 const baseUrl = 'http://sandbox.test';
@@ -63,4 +63,15 @@ test('every status that the contract names for an operation is met by a case', (
 
 test('every error that the contract names for an operation is met by a case', () => {
   expect(unmet(errors)).toEqual([]);
+});
+
+/** Of the frame, of the form of a body, of metadata, and of the address. */
+const ofEveryOperation = [
+  ...['unauthorized', 'forbidden', 'api_key_expired', 'invalid_request', 'not_acceptable', 'invalid_format'],
+  ...['unknown_parameter', 'missing_parameter', 'invalid_parameter'],
+  ...['invalid_metadata_key', 'invalid_metadata_value', 'too_many_metadata_pairs'],
+];
+
+test('every error that an operation answered is named by the contract', () => {
+  expect(undocumentedOf(errors, ofEveryOperation)).toEqual([]);
 });

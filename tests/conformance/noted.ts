@@ -30,3 +30,19 @@ export const nameOf = ({ operationId, status, code, parameter }: Documented) =>
 export function unmet(documented: readonly Documented[]): string[] {
   return documented.map(nameOf).filter((one) => !met.has(one));
 }
+
+const isOfAnObject = (code: string, parameter?: string) => code === 'not_found' && (parameter ?? 'id') === 'id';
+
+/**
+ * Codes that an operation answered and that neither it nor all of them are documented to have, as `createOrders 409 declined`.
+ * @param general codes of every call: of its frame and of the form of its body
+ */
+export function undocumentedOf(documented: readonly Documented[], general: readonly string[]): string[] {
+  const named = new Set(documented.map(({ operationId, status, code }) => name(operationId, status, code)));
+  const answered = [...met].map((one) => one.split(' ') as [string, string, string?, string?]);
+  const own = answered.filter(
+    ([, , code, parameter]) => code && !general.includes(code) && !isOfAnObject(code, parameter),
+  );
+  const codes = own.map(([operationId, status, code]) => name(operationId, status, code));
+  return [...new Set(codes)].filter((one) => !named.has(one)).sort();
+}
