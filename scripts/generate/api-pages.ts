@@ -5,8 +5,9 @@ import { readReference } from '../../src/catalog/load/reference';
 import { readSources } from '../../src/catalog/load/sources';
 import { fidelityTable, indexPage } from './api-pages/index-page';
 import { apiPage, type Tag } from './api-pages/page';
+import { relatedByOperation } from './api-pages/related';
 import type { OpenApiDocument } from './contract/document';
-import { generatedFolder, root } from './write';
+import { generatedFolder, root, writeGeneratedJson } from './write';
 
 export const apiFolder = join(root, 'docs/reference/api');
 
@@ -14,7 +15,7 @@ function write(file: string, text: string): void {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** Writes the pages of the API reference, one for each resource of the contract, where the site reads its pages. */
+/** Writes the pages of the API reference, one for each resource of the contract, where the site reads its pages; and what speaks of each call. */
 export function generateApiPages(): void {
   const document = JSON.parse(
     readFileSync(join(generatedFolder, 'contract/document.json'), 'utf8'),
@@ -37,5 +38,6 @@ export function generateApiPages(): void {
   const names = new Set(pages.map(({ name }) => `${name}.mdx`));
   for (const file of readdirSync(apiFolder)) if (!names.has(file)) rmSync(join(apiFolder, file));
   for (const { name, text } of pages) write(join(apiFolder, `${name}.mdx`), text);
+  writeGeneratedJson('related-calls.json', relatedByOperation(document, catalog));
   write(join(root, 'docs/sandbox/_calls.mdx'), fidelityTable(document));
 }

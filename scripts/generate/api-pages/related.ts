@@ -1,5 +1,6 @@
 // What of the catalog speaks of a call: checklist items and use cases, by the calls that they name.
 import type { CatalogSources } from '../../../src/catalog/load/sources';
+import { listOperations, type OpenApiDocument } from '../contract/document';
 import { cell } from './text';
 
 export interface Related {
@@ -46,4 +47,18 @@ export function relatedLines({ items, useCases }: Related): string[] {
       useCases.map(({ id, title, route }) => `[${id} ${cell(title)}](${route})`),
     ),
   ];
+}
+
+/** As addresses of the site, for pages that look it up by the operation. */
+export function relatedByOperation(document: OpenApiDocument, catalog: CatalogSources) {
+  const address = (route: string) => route.replace('../../', '/docs/').replace('.mdx#', '#');
+  const rows = listOperations(document).map(({ method, path, operation }) => {
+    const { items, useCases } = relatedTo(catalog, `${method} ${path}`);
+    const shown = {
+      items: items.map(({ id, question, route }) => ({ id, title: question, to: address(route) })),
+      useCases: useCases.map(({ id, title, route }) => ({ id, title, to: address(route) })),
+    };
+    return [operation.operationId, shown] as const;
+  });
+  return Object.fromEntries(rows.filter(([, { items, useCases }]) => items.length + useCases.length > 0));
 }

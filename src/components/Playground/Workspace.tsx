@@ -29,7 +29,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
   const { method, path, summary, id } = operation;
   const name = `${method} ${path}`;
   const [sent, setSent] = useState<SentCall | null>(null);
-  const [_form, setForm] = useState<FormAccess | null>(null);
+  const [form, setForm] = useState<FormAccess | null>(null);
   const { section, heading } = useShown(visit);
   return (
     <section ref={section} className={styles.workspace} aria-labelledby="operation" data-operation={id}>
@@ -46,7 +46,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
           <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={setForm} />
         </section>
         <section className={styles.answer} aria-label="Answer">
-          <AnswerPanel sent={sent} operation={operation} />
+          <AnswerPanel sent={sent} operation={operation} onCorrect={(body) => form?.write({ ...form.read(), body })} />
         </section>
       </div>
       <Samples sent={sent} />

@@ -51,7 +51,7 @@ describe('a caller who asks why', () => {
     expect(why('createRefunds').map(({ pointer }) => pointer)).toContain('state');
   });
 
-  it.each([{}, { [explainHeader]: 'false' }])('and nobody else: %o', async (headers) => {
+  it.each<Record<string, string>>([{}, { [explainHeader]: 'false' }])('and nobody else: %o', async (headers) => {
     for (const entry of await sold(headers)) expect(entry).not.toHaveProperty('reasons');
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CheckoutRequest } from '../../../../generated/contract/types';
-import { read } from '../../../../json';
+import { at } from '../../../../guides/paths';
 import type { Reason } from '../../kernel/reasons';
 import { cart, contact, createWorld, minnesota } from '../../test-support/world';
 
@@ -207,7 +207,7 @@ describe('amount fixtures', () => {
       ),
     );
     for (const pointer of [...ofItems, 'totalTax', 'totalDiscount', 'totalDuty', 'subtotal', 'totalAmount']) {
-      const amount = read(made, pointer);
+      const amount = at(made, pointer);
       if (typeof amount !== 'number' || amount === 0) continue;
       const { text = '' } = why.get(pointer) ?? {};
       if (pointer.endsWith('rate')) expect(text).toContain('%');
