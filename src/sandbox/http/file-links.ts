@@ -2,6 +2,7 @@
 import type { Hono } from 'hono/tiny';
 import { downloadOf } from '../domain/account/files/download';
 import { momentOf } from '../domain/kernel/time';
+import { timeOf } from '../engine/account-time';
 import { newUuid } from '../engine/ids';
 import { createReader } from '../engine/reader';
 import type { Reply } from '../engine/reply';
@@ -26,7 +27,8 @@ async function open({ pathname, searchParams }: URL, id: string, options: FileLi
     const found = await store.transact(accountId, async (transaction) => {
       const read = createReader(transaction);
       const link = await read.find('file_link', id);
-      if (!link || momentOf(link.document.expiresTime) <= Date.now()) return null;
+      const now = timeOf(transaction.account, new Date());
+      if (!link || momentOf(link.document.expiresTime) <= momentOf(now)) return null;
       const file = await read.find('file', link.document.fileId);
       return file && downloadOf(file, read);
     });

@@ -1,5 +1,5 @@
 /** The account's clock moves on when told to, and what is due happens at its time. Each case starts over. */
-import type { Event, Invoice, InvoiceList, Order, Subscription } from '../../../src/generated/contract/types';
+import type { Event, FileLink, Invoice, InvoiceList, Order, Subscription } from '../../../src/generated/contract/types';
 import type { LedgerEntry } from '../../../src/ledger/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectInOrder, expectTrue, pause, present } from '../check';
@@ -8,6 +8,7 @@ import { attach, makeCard, placeOrder, shipAll, testCards } from '../payments';
 import { entriesAfter, newestSequence, recorded } from '../recorded';
 import { makeCheckout, uniqueEmail } from '../shop';
 import { keepCard, makeSubscriber, startSubscription } from '../subscribing';
+import { upload } from './files';
 
 interface Clock {
   time: string;
@@ -208,6 +209,20 @@ export const clockCases = casesOf('The clock', {
     await shipAll(client, granted);
     const paid = await client.read<Order>(`/orders/${granted.id}`);
     expectFields(paid, { state: 'complete' }, 'The order with a new authorization');
+    await reset(client);
+  },
+
+  'A link to a file expires by itself, by the account’s clock, and nobody is told': async (client) => {
+    await reset(client);
+    const { time } = await client.read<Clock>('/_sandbox/clock');
+    const expiresTime = `${new Date(Date.parse(time) + 86_400_000).toISOString().slice(0, 19)}Z`;
+    const made = await client.create<FileLink>('/file-links', { fileId: (await upload(client)).id, expiresTime });
+    const open = async () => (await client.api.fetch(new Request(made.url))).status;
+    expectEqual(await open(), 200, 'The status before');
+    const { events = [] } = await advance(client, 1.1);
+    expectEqual(await open(), 404, 'The status after');
+    expectEqual((await client.read<FileLink>(`/file-links/${made.id}`)).expired, true, 'Whether it is expired');
+    expectTrue(!events.some((type) => type.startsWith('fileLink')), 'Somebody is told');
     await reset(client);
   },
 

@@ -1,7 +1,7 @@
 /** Addresses under which anybody can open a file for a while. */
 import type { Event, FileLink, FileObject } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
-import { expectEqual, expectFields, expectTrue, only, pause, present } from '../check';
+import { expectEqual, expectFields, expectTrue, only, present } from '../check';
 import type { ApiClient, Refusal } from '../client';
 import { base64Of, png, upload } from './files';
 
@@ -64,15 +64,6 @@ export const fileLinkCases = casesOf('File links', {
     expectEqual([opened.expired, (await open(client, made)).status], [false, 200], 'The link that is open again');
     const told = ['fileLink.updated', 'fileLink.updated', 'fileLink.created'];
     expectEqual(await eventsAbout(client, made.id), told, 'The events');
-  },
-
-  'A link expires by itself, and nobody is told': async (client) => {
-    const made = await link(client, (await upload(client)).id, inFuture(2000));
-    expectEqual((await open(client, made)).status, 200, 'The status before');
-    await pause(2100);
-    expectEqual((await open(client, made)).status, 404, 'The status after');
-    expectEqual((await client.read<FileLink>(`/file-links/${made.id}`)).expired, true, 'Whether it is expired');
-    expectEqual(await eventsAbout(client, made.id), ['fileLink.created'], 'The events');
   },
 
   'A link can be removed, and the file stays': async (client) => {

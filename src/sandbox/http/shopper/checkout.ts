@@ -6,6 +6,7 @@ import type { Hono } from 'hono/tiny';
 import type { CheckoutSession, NextAction } from '../../../generated/contract/types';
 import { wrappedBy } from '../../domain/sale/drop-in/load';
 import { viewOf } from '../../domain/sale/drop-in/view';
+import { timeOf } from '../../engine/account-time';
 import { type Addresses, contextOf } from '../../engine/context';
 import type { Engine } from '../../engine/engine';
 import { createReader } from '../../engine/reader';
@@ -43,7 +44,8 @@ async function open(url: URL, what: What, id: string, options: CheckoutPageOptio
       const link = what === 'checkout-links' ? await read.find('checkout_link', id) : null;
       const record = await read.find('checkout_session', what === 'checkout-pages' ? id : link?.hidden.sessionId);
       if (!record) return null;
-      const context = contextOf(new Date().toISOString(), transaction.account, accountId, options.addresses);
+      const now = timeOf(transaction.account, new Date());
+      const context = contextOf(now, transaction.account, accountId, options.addresses);
       const wrapped = await wrappedBy(record, { read, context });
       if (!wrapped) return null;
       const { state, orderId } = wrapped.checkout.hidden;
