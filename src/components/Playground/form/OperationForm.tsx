@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import SwaggerUI from 'swagger-ui-react';
 import contract from '../../../generated/contract/document.json';
 import { useSandbox } from '../../../sandbox-client';
+import { bodyPlugin } from '../BodyEditor/bodyPlugin';
 import type { SentCall } from '../calls';
 import { documentOf } from './documentOf';
 import { executePlugin } from './executePlugin';
@@ -14,7 +15,7 @@ import { keepMended } from './mendMarkup';
 import { type OutgoingRequest, route } from './route';
 import type { FormAccess } from './useForm';
 
-const plugins = [layoutPlugin, executePlugin];
+const plugins = [layoutPlugin, executePlugin, bodyPlugin];
 
 interface Props {
   operationId: string;

@@ -1,0 +1,46 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The colours of the site, so that light and dark follow by themselves. */
+const theme = EditorView.theme({
+  '&': { border: '1px solid var(--cs-line)', borderRadius: 'var(--cs-radius)', background: 'var(--cs-surface)' },
+  '&.cm-focused': { outline: '2px solid var(--cs-accent)', outlineOffset: '1px' },
+  '.cm-scroller': {
+    minHeight: '12rem',
+    maxHeight: '28rem',
+    fontFamily: 'var(--cs-mono)',
+    fontSize: '0.8rem',
+    lineHeight: '1.55',
+  },
+  '.cm-content': { caretColor: 'var(--cs-ink)', color: 'var(--cs-ink)' },
+  '.cm-gutters': { border: '0', background: 'transparent', color: 'var(--cs-muted)' },
+  '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
+  '.cm-cursor': { borderLeftColor: 'var(--cs-ink)' },
+  '.cm-tooltip': {
+    maxWidth: 'min(26rem, 90vw)',
+    border: '1px solid var(--cs-line)',
+    borderRadius: 'var(--cs-radius)',
+    background: 'var(--cs-paper)',
+    color: 'var(--cs-ink)',
+    fontSize: '0.85rem',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    background: 'var(--cs-accent)',
+    color: 'var(--cs-paper)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail': { color: 'inherit' },
+  '.cm-completionDetail': { color: 'var(--cs-muted)', fontStyle: 'normal' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cs-field': { padding: '0.3rem 0.6rem' },
+  '.cs-field p': { margin: '0 0 0.2rem', whiteSpace: 'pre-line' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--cs-fail)' },
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--cs-accent)' },
+  { tag: tags.string, color: 'var(--cs-code-string, var(--cs-pass))' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--cs-code-number, var(--cs-review))' },
+]);
+
+export const look = [theme, syntaxHighlighting(colours)];
