@@ -10,8 +10,11 @@ import AnswerPanel from './answer/AnswerPanel';
 import type { SentCall } from './calls';
 import type { PlaygroundKey } from './form/keys';
 import type { FormAccess } from './form/useForm';
-import { referenceOf } from './operations/address';
+import { referenceOf, tagOf } from './operations/address';
 import Samples from './samples/Samples';
+import OpenedCall from './share/OpenedCall';
+import Share from './share/Share';
+import { useSharedCall } from './share/useSharedCall';
 import styles from './styles.module.css';
 
 const loadForm = () => import('./form/OperationForm');
@@ -31,6 +34,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
   const [sent, setSent] = useState<SentCall | null>(null);
   const [form, setForm] = useState<FormAccess | null>(null);
   const { section, heading } = useShown(visit);
+  const [opening, dismiss] = useSharedCall(id, form, visit);
   return (
     <section ref={section} className={styles.workspace} aria-labelledby="operation" data-operation={id}>
       <header className={styles.head}>
@@ -40,7 +44,9 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
         <p className={styles.summary}>
           {summary}. <Link to={referenceOf(tag, id)}>Fields and answers</Link>
         </p>
+        <Share tag={tag} operationId={id} form={form} tagOf={tagOf} />
       </header>
+      <OpenedCall opening={opening} onDismiss={dismiss} />
       <div className={styles.panes}>
         <section className={styles.request} aria-label="Request">
           <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={setForm} />

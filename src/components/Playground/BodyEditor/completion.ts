@@ -15,7 +15,7 @@ export function bodyCompletion(model: BodyModel): CompletionSource {
   return (context) => {
     const place = placeAt(context.state, context.pos);
     if (!place) return null;
-    return place.kind === 'value' ? valuesFor(model, place) : namesFor(model, context, place);
+    return place.kind === 'value' ? valuesFor(model, context, place) : namesFor(model, context, place);
   };
 }
 
@@ -29,15 +29,21 @@ function namesFor(model: BodyModel, context: CompletionContext, place: Place): C
   const hasValue = isInName && /^\s*:/.test(context.state.sliceDoc(to, to + 20));
   const options = fieldsOf(model, place.path)
     .filter(({ name }) => !taken.has(name))
-    .map((field, index) => nameOption(field, index, hasValue));
-  return { from, to, options, validFor: /^"?\w*"?$/ };
+    .map((field) => nameOption(field, hasValue));
+  return { from, to, options: matching(options, context.state.sliceDoc(from, context.pos)), filter: false };
 }
 
-function nameOption(
-  { name, schema, isRequired }: ReturnType<typeof fieldsOf>[number],
-  index: number,
-  hasValue: boolean,
-): Completion {
+/** What a person typed may stand anywhere in a name; those that begin with it come first. Quotation marks say nothing. */
+function matching(options: readonly Completion[], typed: string): Completion[] {
+  const wanted = typed.replaceAll('"', '').toLowerCase();
+  const placeOf = ({ label }: Completion) => label.replaceAll('"', '').toLowerCase().indexOf(wanted);
+  const fitting = options.filter((option) => placeOf(option) >= 0);
+  return [...fitting.filter((option) => placeOf(option) === 0), ...fitting.filter((option) => placeOf(option) > 0)];
+}
+
+type Field = ReturnType<typeof fieldsOf>[number];
+
+function nameOption({ name, schema, isRequired }: Field, hasValue: boolean): Completion {
   const label = JSON.stringify(name);
   const whole = snippet(`${label}: ${startOf(schema)}`);
   return {
@@ -49,8 +55,6 @@ function nameOption(
           .filter((type) => type !== 'null')
           .join(' or '),
     type: 'property',
-    // In the order of the contract.
-    boost: -Math.min(index, 90),
     info: () => explanation(name, schema, isRequired),
     apply: hasValue
       ? label
@@ -69,11 +73,14 @@ function startOf(schema: BodySchema): string {
   return type === 'string' && !schema.enum ? '"#{}"' : '#{}';
 }
 
-function valuesFor(model: BodyModel, { path, from, to }: Place): CompletionResult | null {
+function valuesFor(model: BodyModel, context: CompletionContext, { path, from, to }: Place): CompletionResult | null {
   const schema = schemaAt(model, path);
   if (!schema) return null;
   const isBoolean = typesOf(schema).includes('boolean');
   const values = schema.enum ?? (isBoolean ? [true, false] : (schema.examples ?? []));
   const options = values.map((value): Completion => ({ label: JSON.stringify(value), type: 'enum' }));
-  return options.length === 0 ? null : { from, to, options, validFor: /^"?[^"\n]*"?$/ };
+  if (options.length === 0) return null;
+  // Whoever asks wants to see what else there is, beside the value that stands there.
+  const typed = context.explicit ? '' : context.state.sliceDoc(from, context.pos);
+  return { from, to, options: matching(options, typed), filter: false };
 }

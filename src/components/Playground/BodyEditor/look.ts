@@ -16,6 +16,7 @@ const theme = EditorView.theme({
   '.cm-content': { caretColor: 'var(--cs-ink)', color: 'var(--cs-ink)' },
   '.cm-gutters': { border: '0', background: 'transparent', color: 'var(--cs-muted)' },
   '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
+  '.cm-line span': { fontFamily: 'var(--cs-mono) !important' },
   '.cm-cursor': { borderLeftColor: 'var(--cs-ink)' },
   '.cm-tooltip': {
     maxWidth: 'min(26rem, 90vw)',
@@ -37,10 +38,14 @@ const theme = EditorView.theme({
   '.cm-diagnostic-error': { borderLeftColor: 'var(--cs-fail)' },
 });
 
+/** Swagger UI's rules for every `span` are more specific than a class. */
+const strongly = (value: string) => `${value} !important`;
+const mono = { fontFamily: strongly('var(--cs-mono)') };
+
 const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--cs-accent)' },
-  { tag: tags.string, color: 'var(--cs-code-string, var(--cs-pass))' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--cs-code-number, var(--cs-review))' },
+  { tag: tags.propertyName, color: strongly('var(--cs-accent)'), ...mono },
+  { tag: tags.string, color: strongly('var(--cs-pass)'), ...mono },
+  { tag: [tags.number, tags.bool, tags.null], color: strongly('var(--cs-review)'), ...mono },
 ]);
 
 export const look = [theme, syntaxHighlighting(colours)];

@@ -1,9 +1,17 @@
 /** Where one is in a JSON text, also while it is being typed and is none yet. */
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Path } from './schema';
 
 type Node = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>;
+
+/** Milliseconds; a body of a thousand lines takes five. */
+const longestParse = 1000;
+
+/** The whole text's tree: what is parsed in the background may not be there yet. */
+function treeOf(state: EditorState) {
+  return ensureSyntaxTree(state, state.doc.length, longestParse) ?? syntaxTree(state);
+}
 
 export interface Place {
   /** `name`: in a field's name; `value`: in a value, or where one is missing; `object`: where a field could begin. */
@@ -18,7 +26,7 @@ const scalars = new Set(['String', 'Number', 'True', 'False', 'Null']);
 const values = new Set([...scalars, 'Object', 'Array']);
 
 export function placeAt(state: EditorState, position: number, side: -1 | 0 | 1 = -1): Place | null {
-  let node = syntaxTree(state).resolveInner(position, side);
+  let node = treeOf(state).resolveInner(position, side);
   // Behind a closing bracket one is in no value.
   if (side < 0 && /^[}\]]$/.test(node.name)) return null;
   while ((node.type.isError || /^[[{,:]$/.test(node.name)) && node.parent) node = node.parent;
@@ -64,7 +72,7 @@ function countBefore(array: Node, position: number): number {
 
 /** The names of the fields that an object has. */
 export function namesIn(state: EditorState, position: number): Set<string> {
-  let node: Node | null = syntaxTree(state).resolveInner(position, -1);
+  let node: Node | null = treeOf(state).resolveInner(position, -1);
   while (node && node.name !== 'Object') node = node.parent;
   return new Set((node?.getChildren('Property') ?? []).map((property) => nameOf(state, property)));
 }
@@ -83,7 +91,7 @@ export function rangeOf(state: EditorState, path: Path): { from: number; to: num
 }
 
 function topValue(state: EditorState): Node | null {
-  const first = syntaxTree(state).topNode.firstChild;
+  const first = treeOf(state).topNode.firstChild;
   return first && values.has(first.name) ? first : null;
 }
 

@@ -53,3 +53,8 @@ export function elementIdOf(tag: string): string {
 export function referenceOf(tag: string, operationId: string): string {
   return `/docs/reference/api/${tag.toLowerCase().replaceAll(' ', '-')}#${operationId}`;
 }
+
+/** The resource of an operation; undefined where the API has no such operation. */
+export function tagOf(operationId: string): string | undefined {
+  return operationGroups.find(({ operations }) => operations.some(({ id }) => id === operationId))?.tag;
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import styles from './share.module.css';
+import type { Gaps } from './sharedCall';
+import type { Opening } from './useSharedCall';
+
+const gapsInWords: Readonly<Record<Gaps, string>> = {
+  none: '',
+  card: ' Links carry no card details: a test card stands in their place.',
+  secrets: ' Links carry no secrets: fill in the fields that say [redacted].',
+};
+
+/** Says that the form holds a call that somebody shared, or why it does not. */
+export default function OpenedCall({ opening, onDismiss }: { opening: Opening; onDismiss: () => void }): ReactNode {
+  if (opening.state === 'none') return null;
+  if (opening.state === 'failed')
+    return (
+      <p role="alert" className={styles.problem}>
+        {opening.problem}
+      </p>
+    );
+  return (
+    <div role="status" className={styles.opened}>
+      <p>
+        The shared call is in the form, ready to run.{gapsInWords[opening.gaps]} Ids that are missing are put in, and
+        what they name is made, when you press Execute.
+      </p>
+      <p className={styles.buttons}>
+        <button type="button" onClick={opening.undo}>
+          Bring back the form as it was
+        </button>
+        <button type="button" onClick={onDismiss}>
+          Dismiss
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useCopy } from '../../Copy/useCopy';
+import type { FormAccess } from '../form/useForm';
+import styles from './share.module.css';
+import type { SharedCall } from './sharedCall';
+
+interface Props {
+  tag: string;
+  operationId: string;
+  form: FormAccess | null;
+  tagOf: (operationId: string) => string | undefined;
+}
+
+const load = () => import('./exchange');
+
+/** Gives the call in the form away: as a link, or as a file. Takes in a file that was saved so. */
+export default function Share({ tag, operationId, form, tagOf }: Props): ReactNode {
+  const { isCopied, copy, report } = useCopy();
+  const [problem, setProblem] = useState<string | null>(null);
+  const fileInput = useId();
+  const attempt = (work: () => Promise<void>) => {
+    setProblem(null);
+    work().catch((error: unknown) =>
+      setProblem(`That did not work: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  };
+  const call = (): SharedCall => ({ operationId, form: form?.read() ?? { parameters: {}, query: {}, body: null } });
+
+  const copyLink = async () => {
+    const link = (await load()).linkOf(call(), tag, window.location.href.replace(/[?#].*$/, ''));
+    if (link.ok) copy(link.value);
+    else setProblem(link.problem);
+  };
+  const save = async () => download((await load()).fileOf(call()), `${operationId}.json`);
+  const open = async (file: File) => {
+    const read = (await load()).hashOfFile(await file.text(), file.name, tagOf);
+    if (read.ok) window.location.hash = read.value;
+    else setProblem(read.problem);
+  };
+
+  return (
+    <details className={styles.share}>
+      <summary>Share this call</summary>
+      <p>
+        The link holds the operation, the parameters and the body, and nothing is kept anywhere else. Keys, card details
+        and other secrets stay here, and so do ids of your sandbox: whoever opens the link gets objects of their own.
+      </p>
+      <p className={styles.buttons}>
+        <button type="button" disabled={!form} onClick={() => attempt(copyLink)}>
+          {isCopied ? 'Copied' : 'Copy the link'}
+        </button>
+        <button type="button" disabled={!form} onClick={() => attempt(save)}>
+          Save as a file
+        </button>
+        <label htmlFor={fileInput} className={styles.file}>
+          Open a file{' '}
+          <input
+            id={fileInput}
+            type="file"
+            accept=".json,application/json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) attempt(() => open(file));
+              target.value = '';
+            }}
+          />
+        </label>
+      </p>
+      {report}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </details>
+  );
+}
+
+function download(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FormAccess } from '../form/useForm';
+import type { Form } from '../preparation/slots';
+import type { Gaps } from './sharedCall';
+
+export type Opening =
+  | { state: 'none' }
+  | { state: 'opened'; gaps: Gaps; undo: () => void }
+  | { state: 'failed'; problem: string };
+
+/** Puts the call that the address carries into the form, once for each visit. What stood there can be brought back. */
+export function useSharedCall(operationId: string, form: FormAccess | null, visit: string): [Opening, () => void] {
+  const [opening, setOpening] = useState<Opening>({ state: 'none' });
+  const taken = useRef('');
+  useEffect(() => {
+    const text = callInAddress();
+    if (!form || text === null || taken.current === visit) return;
+    taken.current = visit;
+    import('./exchange').then(
+      ({ opened }) => {
+        const read = opened(operationId, text);
+        if (!read.ok) {
+          setOpening({ state: 'failed', problem: read.problem });
+          return;
+        }
+        const before = form.read();
+        form.write(wholeForm(read.value.form, before));
+        const undo = () => {
+          form.write(wholeForm(before, form.read()));
+          setOpening({ state: 'none' });
+        };
+        setOpening({ state: 'opened', gaps: read.value.gaps, undo });
+      },
+      () => {
+        taken.current = '';
+        setOpening({
+          state: 'failed',
+          problem: 'The shared call could not be loaded. Look at your connection, then reload the page.',
+        });
+      },
+    );
+  }, [form, operationId, visit]);
+  return [opening, () => setOpening({ state: 'none' })];
+}
+
+/** What stands behind `?call=` in the fragment; null where there is none. */
+function callInAddress(): string | null {
+  return /\?(?:.*&)?call=([^&]*)/.exec(window.location.hash)?.[1] ?? null;
+}
+
+/** Every field that either form has, so that what only one has is emptied. */
+function wholeForm(wanted: Form, stands: Form): Form {
+  const emptied = Object.fromEntries(Object.keys(stands.query).map((name) => [name, '']));
+  return { ...wanted, query: { ...emptied, ...wanted.query } };
+}
