@@ -72,10 +72,10 @@ test('every copy button of a guide copies on plain HTTP, or hands the text over,
 
 test('so do those of the playground and of its ledger, within a dialog too', async ({ page }) => {
   await openFromAfar(page, '/docs/playground/#/SKUs/listSkus');
-  const operation = page.locator('#operations-SKUs-listSkus');
-  await operation.getByRole('button', { name: 'Execute' }).click();
-  const curl = operation.locator('.curl-command .copy-to-clipboard button');
-  await expectCopied(page, curl, /^curl -X 'GET'/);
+  await page.getByRole('button', { name: 'Execute' }).click();
+  await page.getByText('The call as code').click();
+  const code = page.getByRole('region', { name: 'GET /skus' }).getByRole('button', { name: 'Copy code to clipboard' });
+  await expectCopied(page, code, /^# The sandbox in the page has no address.+\n\ncurl /);
   const ledger = page.getByRole('region', { name: 'Ledger' });
   await ledger.getByText('/skus', { exact: false }).first().click();
   await expectCopied(page, ledger.getByRole('button', { name: 'Copy as cURL' }).first(), /^curl /);
