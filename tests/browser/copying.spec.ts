@@ -73,7 +73,7 @@ test('every copy button of a guide copies on plain HTTP, or hands the text over,
 test('so do those of the playground and of its ledger, within a dialog too', async ({ page }) => {
   await openFromAfar(page, '/docs/playground/#/SKUs/listSkus');
   await page.getByRole('button', { name: 'Execute' }).click();
-  await page.getByText('The call as code').click();
+  await page.locator('summary', { hasText: 'The call as code' }).click();
   const code = page.getByRole('region', { name: 'GET /skus' }).getByRole('button', { name: 'Copy code to clipboard' });
   await expectCopied(page, code, /^# The sandbox in the page has no address.+\n\ncurl /);
   const ledger = page.getByRole('region', { name: 'Ledger' });

@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { accessibilityProblems, sidewaysScroll, watchFor } from './observe';
 
 const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'Request body of POST /refunds' });
-const answerOf = (page: Page) => page.getByRole('region', { name: 'Answer' });
+const answerOf = (page: Page) => page.getByRole('region', { name: 'Answer', exact: true });
 
 function has(program: string): boolean {
   try {
@@ -45,7 +45,7 @@ test('a developer opens a shared call, mends what is refused, and copies PHP tha
   const refused = { orderId: 'mine-alone', currency: 'USD', amount: 'one', reason: 'requested_by_customer' };
   await editor.fill(JSON.stringify(refused, null, 2));
   await expect(page.locator('.cm-lintRange-error')).toHaveText('"one"');
-  await page.getByText('Share this call').click();
+  await page.locator('summary', { hasText: 'Share this call' }).click();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -74,7 +74,7 @@ test('a developer opens a shared call, mends what is refused, and copies PHP tha
   await bodyOf(other).fill(((await bodyOf(other).textContent()) ?? '').replace('"one"', '1'));
   await other.getByRole('button', { name: 'Execute' }).click();
   await expect(answerOf(other)).toContainText('201');
-  await other.getByText('The call as code').click();
+  await other.locator('summary', { hasText: 'The call as code' }).click();
   expect(await runCopied(other)).toMatch(/^201 \{"id":"re_/m);
   await context.close();
   expect(trouble).toEqual([]);

@@ -49,6 +49,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
       <OpenedCall opening={opening} onDismiss={dismiss} />
       <div className={styles.panes}>
         <section className={styles.request} aria-label="Request">
+          <h3>Request</h3>
           <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={setForm} />
         </section>
         <section className={styles.answer} aria-label="Answer">
