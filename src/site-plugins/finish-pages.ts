@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { load } from 'cheerio';
 import { withPolicy } from './content-security-policy';
+import { fontPreload } from './font-preload';
 import { markdownOf, markdownWriter, type PageText, type Site } from './markdown/page-markdown';
 import { textOfWidget } from './markdown/widgets';
 import { writeMarkdown } from './markdown/write';
@@ -54,7 +55,9 @@ export function finishPagesPlugin({ baseUrl, siteConfig }: LoadContext): Plugin 
       await writeSearchIndex(outDir, baseUrl, found);
       await writeMarkdown(outDir, baseUrl, texts, siteConfig);
       const linkStyles = widgetStyleLinks(outDir, baseUrl);
-      const finish = async (file: string) => writeFile(file, withPolicy(linkStyles(await readFile(file, 'utf8'))));
+      const preloadFont = fontPreload(outDir, baseUrl);
+      const finish = async (file: string) =>
+        writeFile(file, withPolicy(preloadFont(linkStyles(await readFile(file, 'utf8')))));
       await Promise.all(htmlFiles(outDir).map(finish));
     },
   };
