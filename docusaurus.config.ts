@@ -1,6 +1,6 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { codeThemeDark, codeThemeLight } from './src/css/code-themes';
+import { codeTheme } from './src/css/code-themes';
 import { darkOnScreenPlugin } from './src/site-plugins/dark-on-screen';
 import { finishPagesPlugin } from './src/site-plugins/finish-pages';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
@@ -130,7 +130,7 @@ const config: Config = {
       copyright:
         'Connector Standards is independent of Digital River and is not endorsed by it. The sandbox is a simulator: it moves no money and talks to no payment network.',
     },
-    prism: { theme: codeThemeLight, darkTheme: codeThemeDark, additionalLanguages: ['bash', 'json'] },
+    prism: { theme: codeTheme, additionalLanguages: ['bash', 'json'] },
     mermaid: {
       theme: { light: 'neutral', dark: 'dark' },
       // Narrow participants and small margins keep a sequence of four readable on a phone.

@@ -26,6 +26,7 @@ function make(parts: Partial<Surroundings> = {}, content: Record<string, string>
     onLedgerChange: (heard) => {
       made.heard = heard;
     },
+    hasNoSandbox: async () => false,
     openPage: vi.fn(async () => ({ fetch: async () => info(0) })),
     fetch: vi.fn(async () => info(0)),
     every: (_, tick) => {
@@ -50,6 +51,16 @@ describe('SandboxStore', () => {
     const { store, around } = make();
     expect(around.openPage).not.toHaveBeenCalled();
     await Promise.all([store.getSnapshot().client.call(call), store.getSnapshot().client.call(call)]);
+    expect(around.openPage).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads of a sandbox that was never called that it holds nothing, and opens none for it', async () => {
+    const { store, around } = make({ hasNoSandbox: async () => true });
+    const { client } = store.getSnapshot();
+    expect([await client.readRuns(), await client.readLedger(), await client.newestSequence()]).toEqual([[], [], 0]);
+    expect(around.openPage).not.toHaveBeenCalled();
+    await client.call(call);
+    await client.readRuns().catch(() => undefined);
     expect(around.openPage).toHaveBeenCalledTimes(1);
   });
 

@@ -5,6 +5,7 @@ import { localUnreachable, pageUnreachable } from './problems';
 import { isWithinReach } from './reach';
 import { type Choice, NO_CHOICE, readChoice, writeChoice } from './storage';
 import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
+import { answerOfUntouched } from './untouched';
 
 export const DEFAULT_LOCAL_URL = 'http://localhost:4010';
 const WATCH_EVERY_MS = 2000;
@@ -17,6 +18,8 @@ export interface Surroundings {
   announcedUrl: string | null;
   /** Hears from the sandbox in any tab of this browser that its ledger changed. */
   onLedgerChange: (heard: () => void) => void;
+  /** True where this browser is known to keep no sandbox yet: reading from it needs none. */
+  hasNoSandbox: () => Promise<boolean>;
   /** Opens the sandbox in the page. Called at the first call, and again only after it failed. */
   openPage: () => Promise<{ fetch: Transport }>;
   fetch: Transport;
@@ -134,6 +137,8 @@ export class SandboxStore {
   }
 
   private readonly toPage: Transport = async (request) => {
+    const empty = this.opened === null ? answerOfUntouched(request) : undefined;
+    if (empty && (await this.around.hasNoSandbox())) return empty;
     const isFirst = this.opened === null;
     this.opened ??= this.around.openPage();
     if (isFirst) this.askForNotices();

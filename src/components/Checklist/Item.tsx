@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
 import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
@@ -63,7 +63,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
   );
 }
 
-function Meta({ item }: { item: ChecklistItem }): ReactNode {
+const Meta = memo(function Meta({ item }: { item: ChecklistItem }): ReactNode {
   const { isCopied, copy, report } = useCopy();
   const hash = `#${anchorOf(item.id)}`;
   return (
@@ -86,4 +86,4 @@ function Meta({ item }: { item: ChecklistItem }): ReactNode {
       </a>
     </p>
   );
-}
+});

@@ -1,16 +1,27 @@
 import Link from '@docusaurus/Link';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { routes } from '../../catalog/load/routes';
 import type { ChecklistItem } from '../../catalog/types';
+import AsServed from '../AsServed';
 import { Endpoint, Field, Origin } from '../Marks';
 import styles from './styles.module.css';
 
 /** The standard behind a question, and how it is verified. */
-export default function Why({ item }: { item: ChecklistItem }): ReactNode {
-  const { standard, appliesWhen, levelBasis, perStore, verification } = item;
+function Why({ item }: { item: ChecklistItem }): ReactNode {
   return (
     <details className={styles.part} data-standard>
       <summary>Why, and how it is verified</summary>
+      <AsServed>{() => <Standard item={item} />}</AsServed>
+    </details>
+  );
+}
+
+export default memo(Why);
+
+function Standard({ item }: { item: ChecklistItem }): ReactNode {
+  const { standard, appliesWhen, levelBasis, perStore, verification } = item;
+  return (
+    <>
       <ul className={styles.standard}>
         {standard.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -42,7 +53,7 @@ export default function Why({ item }: { item: ChecklistItem }): ReactNode {
         )}
         <Interfaces item={item} />
       </dl>
-    </details>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Scope } from '../../certification/scope';
 import type { Run } from '../../ledger/types';
 import { useSandbox } from '../../sandbox-client';
@@ -47,17 +47,17 @@ export function useEvidence(wanted: boolean, scope: Scope | null): [Evidence, ()
     if (!wanted || !scope) return;
     let current = true;
     const isOther = shown.current?.client !== client || shown.current.scope !== scope;
-    setEvidence((before) => ({ ...(isOther ? nothing : before), phase: 'reading' }));
+    startTransition(() => setEvidence((before) => ({ ...(isOther ? nothing : before), phase: 'reading' })));
     const cancel = whenSettled(isOther, () => {
       read(client, scope).then(
         (found) => {
           if (!current) return;
           shown.current = { client, scope };
-          setEvidence(found);
+          startTransition(() => setEvidence(found));
         },
         (error) => {
           shown.current = null;
-          if (current) setEvidence({ ...nothing, phase: 'failed', problem: messageOf(error) });
+          if (current) startTransition(() => setEvidence({ ...nothing, phase: 'failed', problem: messageOf(error) }));
         },
       );
     });

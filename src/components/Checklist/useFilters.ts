@@ -13,7 +13,9 @@ export function useFilters(hasModels: boolean): [Filters, (change: Partial<Filte
   useEffect(() => {
     const found = filtersFrom(queryOfAddress());
     const remembered = filtersFrom(new URLSearchParams({ model: browserStorage.read(MODEL_KEY) ?? '' })).model;
-    setFilters({ ...found, model: hasModels ? (found.model ?? remembered) : null });
+    const next = { ...found, model: hasModels ? (found.model ?? remembered) : null };
+    // The whole list is drawn again for another choice, and for that alone.
+    setFilters((before) => (isSame(before, next) ? before : next));
   }, [hasModels]);
 
   function change(part: Partial<Filters>): void {
@@ -24,6 +26,10 @@ export function useFilters(hasModels: boolean): [Filters, (change: Partial<Filte
   }
 
   return [filters, change];
+}
+
+function isSame(one: Filters, other: Filters): boolean {
+  return (Object.keys(one) as (keyof Filters)[]).every((name) => one[name] === other[name]);
 }
 
 /** Without storage the choice still stands in the address. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { queryOfAddress, replaceQuery } from '../../browser/address';
 import type { Scope } from '../../certification/scope';
 import { scopeFrom, usualScope, withScope } from './evidence/scope-address';
@@ -8,7 +8,7 @@ export function useScope(): [Scope | null, (change: Partial<Scope>) => void] {
   const [scope, setScope] = useState<Scope | null>(null);
 
   // After the first paint: the server knows no query, and the page must start out as it was rendered.
-  useEffect(() => setScope(scopeFrom(queryOfAddress())), []);
+  useEffect(() => startTransition(() => setScope(scopeFrom(queryOfAddress()))), []);
 
   function change(part: Partial<Scope>): void {
     const { since, ...next } = { ...(scope ?? usualScope), ...part };

@@ -6,7 +6,7 @@ import type { GlossaryTerm } from '../../catalog/types';
 import WidgetBoundary from '../WidgetBoundary';
 import Entry from './Entry';
 import SearchBox from './SearchBox';
-import { buildSearch, type Found } from './search';
+import { type Found, searchOnDemand } from './search';
 import styles from './styles.module.css';
 import { type Query, useQuery } from './useQuery';
 
@@ -27,7 +27,7 @@ export default function Glossary(): ReactNode {
 function Content(): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const search = useMemo(() => buildSearch(terms), []);
+  const search = useMemo(() => searchOnDemand(terms), []);
   const [query, setQuery] = useQuery((anchor) => terms.some(({ id }) => id === anchor));
   const found = useMemo(() => narrow(search, query), [search, query]);
   const brokenLinks = useBrokenLinks();

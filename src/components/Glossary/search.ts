@@ -12,6 +12,15 @@ export interface Found {
 
 export type Search = (query: string) => Found[];
 
+/** As `buildSearch`, which reads every definition: only once somebody asks. */
+export function searchOnDemand(terms: GlossaryTerm[]): Search {
+  let search: Search | undefined;
+  return (query) => {
+    search ??= buildSearch(terms);
+    return search(query);
+  };
+}
+
 /** Finds terms by name, alias, abbreviation and definition, in that order of worth. Half a word and a typo are enough. */
 export function buildSearch(terms: GlossaryTerm[]): Search {
   const byId = new Map(terms.map((term) => [term.id, term]));

@@ -22,7 +22,8 @@ export function useQuery(isTarget: (anchor: string) => boolean): [Query, (query:
 
   useEffect(() => {
     const address = queryOfAddress();
-    setQuery({ text: address.get('q') ?? '', tag: address.get('tag') });
+    const asked = { text: address.get('q') ?? '', tag: address.get('tag') };
+    if (asked.text !== '' || asked.tag !== null) setQuery(asked);
     isRead.current = true;
     const reveal = () => {
       const anchor = anchorOfAddress();

@@ -1,16 +1,27 @@
 import Link from '@docusaurus/Link';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Destination, RecordedSale } from '../../guides/destinations';
 import { at } from '../../guides/paths';
 import styles from './styles.module.css';
 
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
+/** To make one costs more than all that it then formats. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  formats.set(currency, format);
+  return format;
+}
+
 /** An amount in major units, with the decimals of its currency. */
 function money(value: unknown, currency: string): string {
   const amount = number(value);
   if (amount === undefined) return '—';
-  return new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(amount);
+  return formatOf(currency).format(amount);
 }
 
 const percent = (rate: number) => `${Number((rate * 100).toFixed(4))} %`;
@@ -55,7 +66,7 @@ function rowsOf(checkout: unknown, destination: Destination): Row[] {
 }
 
 /** What is the same cart in another place: sums, seller and duties, each with its reason. */
-export default function Sale({
+function Sale({
   checkout,
   destination,
   sale,
@@ -97,3 +108,5 @@ export default function Sale({
     </>
   );
 }
+
+export default memo(Sale);

@@ -1,18 +1,17 @@
-import Link from '@docusaurus/Link';
 import recorded from '@site/src/generated/home.json';
-import { type ReactNode, useId, useRef, useState } from 'react';
-import { type Destination, destinations, type RecordedSale, stepsTo } from '../../guides/destinations';
-import { freshStart, runStep, type StepResult } from '../../guides/run';
-import { type SandboxClient, useSandbox } from '../../sandbox-client';
-import CodeSample from '../CodeSample';
-import { JsonView, StatusCode } from '../evidence';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type Destination, destinations, type RecordedSale } from '../../guides/destinations';
+import type { StepResult } from '../../guides/run';
+import { useSandbox } from '../../sandbox-client';
 import { formatDuration } from '../evidence/ExchangeRow/LedgerLine';
-import Fold from '../evidence/Fold';
-import { newRunId } from '../Guide/progress';
+import StatusCode from '../evidence/StatusCode';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import Sale from './Sale';
 import styles from './styles.module.css';
+
+const load = () => import('./sell');
+const Answer = lazy(() => import('./Answer'));
 
 const sales: Record<string, RecordedSale | undefined> = recorded;
 
@@ -30,18 +29,6 @@ type Asking =
   | { state: 'answered'; result: StepResult }
   | { state: 'failed'; problem: string };
 
-/** Makes the SKU first; the checkout is the call one sees. */
-async function sell(destination: Destination, client: SandboxClient): Promise<StepResult> {
-  let carried = freshStart(newRunId(), await client.newestSequence());
-  let last: StepResult | undefined;
-  for (const step of stepsTo(destination)) {
-    [last, carried] = await runStep(step, carried, client, 'example');
-    if (last.problems.length > 0) throw new Error(last.problems.join(' '));
-  }
-  if (!last) throw new Error('There is no call to make.');
-  return last;
-}
-
 /** Only the answer to the newest choice counts: an earlier one may come later. */
 function useSale() {
   const { client } = useSandbox();
@@ -54,10 +41,12 @@ function useSale() {
     const turn = newest.current;
     setDestination(chosen);
     setAsking({ state: 'asking' });
-    const next: Asking = await sell(chosen, client).then(
-      (result) => ({ state: 'answered', result }),
-      (error: unknown) => ({ state: 'failed', problem: error instanceof Error ? error.message : String(error) }),
-    );
+    const next: Asking = await load()
+      .then(({ sell }) => sell(chosen, client))
+      .then(
+        (result) => ({ state: 'answered', result }),
+        (error: unknown) => ({ state: 'failed', problem: error instanceof Error ? error.message : String(error) }),
+      );
     if (turn === newest.current) setAsking(next);
   }
   return { client, destination, asking, ask };
@@ -93,17 +82,9 @@ function Content(): ReactNode {
       </div>
       {asking.state === 'failed' && <p className={styles.problem}>{asking.problem}</p>}
       {result && (
-        <Fold summary="The call and its answer">
-          {() => (
-            <>
-              <CodeSample request={result.request} baseUrl={client.baseUrl} />
-              <JsonView value={result.answer.body} label="Answer of POST /checkouts" depth={1} />
-              <p>
-                <Link to="/docs/guides/product-to-shipped-order">Go on: pay, ship and cancel in the guide</Link>
-              </p>
-            </>
-          )}
-        </Fold>
+        <Suspense fallback={null}>
+          <Answer result={result} baseUrl={client.baseUrl} />
+        </Suspense>
       )}
       {result && <SandboxNotices />}
     </div>

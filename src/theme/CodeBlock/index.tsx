@@ -1,20 +1,14 @@
-import ErrorBoundary from '@docusaurus/ErrorBoundary';
 import type { Props } from '@theme/CodeBlock';
-import { lazy, type ReactNode, Suspense } from 'react';
-
-const OriginalCodeBlock = lazy(() => import('./Highlighted'));
+import ElementContent from '@theme/CodeBlock/Content/Element';
+import StringContent from '@theme/CodeBlock/Content/String';
+import { Children, isValidElement, type ReactNode } from 'react';
 
 /**
- * Code is in the page's HTML; the highlighter that makes it interactive is loaded by pages that show code, and by no other.
- * Without it the code stands as it is.
+ * The theme's own draws each block a second time once the page is taken over, for the colors of the dark theme. Here both
+ * themes share the names of the colors (src/css/code-themes.ts), and a block is drawn once.
  */
-export default function CodeBlock(props: Props): ReactNode {
-  const plain = <pre>{props.children}</pre>;
-  return (
-    <ErrorBoundary fallback={() => plain}>
-      <Suspense fallback={plain}>
-        <OriginalCodeBlock {...props} />
-      </Suspense>
-    </ErrorBoundary>
-  );
+export default function CodeBlock({ children, ...props }: Props): ReactNode {
+  const parts = Children.toArray(children);
+  if (parts.some((part) => isValidElement(part))) return <ElementContent {...props}>{children}</ElementContent>;
+  return <StringContent {...props}>{parts.join('')}</StringContent>;
 }

@@ -1,0 +1,29 @@
+/** The page of this site that a link in served HTML leads to, as the router wants it. */
+
+/** The last part of a path that names a file: the router knows pages alone. */
+const isFile = (pathname: string) => /\.\w+$/.test(pathname);
+
+/** @returns path, query and fragment; null where the browser has to go there by itself */
+export function placeOfLink(target: EventTarget): string | null {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (link?.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin) return null;
+  const { pathname, search, hash } = link;
+  const isHere = pathname === window.location.pathname && search === window.location.search;
+  return isFile(pathname) || (isHere && hash !== '') ? null : `${pathname}${search}${hash}`;
+}
+
+interface Click {
+  target: EventTarget;
+  button: number;
+  defaultPrevented: boolean;
+  metaKey: boolean;
+  ctrlKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+/** @returns as `placeOfLink`; null too for a click that asks for a tab or a window of its own */
+export function placeOfClick(click: Click): string | null {
+  const isPlain = click.button === 0 && !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey);
+  return isPlain && !click.defaultPrevented ? placeOfLink(click.target) : null;
+}
