@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, watchFor } from './observe';
+import { settled } from './settled';
 
 const route = '/docs/checklists/fulfillments-and-cancellations';
 const item = (page: Page, id: string) => page.locator(`[data-item="${id}"]`);
@@ -16,6 +17,10 @@ test('an answer and a note survive a reload', async ({ page }) => {
   await page.reload();
   await expect(answer(page, 'fulfillments.fulfilled-quantity', 'Done')).toBeChecked();
   await expect(item(page, 'fulfillments.fulfilled-quantity').getByRole('textbox')).toHaveValue('Seen in release 4.2');
+  await settled(page);
+  // Nothing was called yet, and to say so takes no engine: it would have made itself a database.
+  await expect(page.getByText(/Verdicts come from the ledger’s 0 entries/)).toBeVisible();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
   expect(trouble).toEqual([]);
 });
 

@@ -18,7 +18,12 @@ export default function CodeBlockContent(): ReactNode {
     },
     [block],
   );
-  const plain = <pre>{metadata.code}</pre>;
+  // What folds long lines looks for the block as soon as it stands.
+  const plain = (
+    <pre ref={block}>
+      <code>{metadata.code}</code>
+    </pre>
+  );
   return (
     <AsServed onServed={findBlock}>
       {() => (
