@@ -34,7 +34,9 @@ describe('the order of a hosted checkout that a challenge interrupted', () => {
   it('goes on by itself once the shopper has passed, from requires_action to confirmed', async () => {
     const { world, sourceId, place, checkout } = await interrupted();
     expect(checkout().document.payment.session.state).toBe('requires_action');
-    expect(world.ok(await world.control('source', sourceId, 'authenticate'))).toMatchObject({ state: 'chargeable' });
+    const answer = world.ok(await world.control('source', sourceId, 'authenticate'));
+    expect(answer).toMatchObject({ state: 'chargeable' });
+    expect(answer).not.toHaveProperty('clientSecret');
     const { hidden, document } = checkout();
     expect(hidden).not.toHaveProperty('orderedBy');
     expect(document.payment.session.state).toBe('confirmed');

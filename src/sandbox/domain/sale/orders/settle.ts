@@ -1,5 +1,6 @@
 /** What happens to an order after it was created: its payment settles, its review ends. */
 
+import type { OrderCharge } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
 import { noteAuthorized } from '../charges/authorizations';
@@ -51,22 +52,30 @@ export function consumeSources(flow: OrderFlow, sources: readonly SourceRecord[]
   return showSources(write(flow, ...used), used);
 }
 
-/** Every pending charge becomes capturable. */
+/** Moves every pending charge to a state, and tells of each. */
+function movePending(
+  flow: OrderFlow,
+  to: 'capturable' | 'failed' | 'cancelled',
+  fields: Pick<OrderCharge, 'failureCode' | 'failureMessage'> = {},
+): OrderFlow {
+  return pendingCharges(flow).reduce((next, id) => {
+    const moved = editCharge(next, id, (charge) => ({
+      ...charge,
+      ...fields,
+      state: move(chargeMachine, charge.state, to),
+    }));
+    return emitCharge(moved, `order.charge.${to}`, id);
+  }, flow);
+}
+
+const pendingCharges = (flow: OrderFlow) =>
+  chargesOf(flow)
+    .filter(({ state }) => state === 'pending')
+    .map(({ id }) => id);
+
+/** Every pending charge becomes capturable: from now on the bank keeps its money reserved. */
 export function authorizeCharges(flow: OrderFlow): OrderFlow {
-  const pending = chargesOf(flow).filter((charge) => charge.state === 'pending');
-  return pending.reduce(
-    (next, { id }) => {
-      const moved = editCharge(next, id, (charge) => ({
-        ...charge,
-        state: move(chargeMachine, charge.state, 'capturable'),
-      }));
-      return emitCharge(moved, 'order.charge.capturable', id);
-    },
-    noteAuthorized(
-      flow,
-      pending.map(({ id }) => id),
-    ),
-  );
+  return movePending(noteAuthorized(flow, pendingCharges(flow)), 'capturable');
 }
 
 /** The session of a payment that came through, from wherever the payment method had got to. */
@@ -84,17 +93,7 @@ export function settlePayment(flow: OrderFlow, sources: readonly SourceRecord[])
 
 /** The payment failed or never came: the order is cancelled. */
 export function failPayment(flow: OrderFlow, reason: string, session: 'failed' | 'cancelled'): OrderFlow {
-  const failed = chargesOf(flow)
-    .filter((charge) => charge.state === 'pending')
-    .reduce((next, { id }) => {
-      const moved = editCharge(next, id, (charge) => ({
-        ...charge,
-        state: move(chargeMachine, charge.state, 'failed'),
-        failureCode: 'failed-request',
-        failureMessage: reason,
-      }));
-      return emitCharge(moved, 'order.charge.failed', id);
-    }, flow);
+  const failed = movePending(flow, 'failed', { failureCode: 'failed-request', failureMessage: reason });
   const closed = moveOpenItems(moveOrderSession(failed, session), 'cancelled');
   const cancelled = edit(moveOrder(closed, 'cancelled'), { cancelReason: reason }, { pendingPayment: undefined });
   return emitOrder(cancelled, 'order.cancelled');
@@ -113,15 +112,7 @@ export function openReview(flow: OrderFlow, sources: readonly SourceRecord[]): O
 
 /** Screening refuses while the payment is pending: nothing was reserved, and nothing will be. */
 export function blockPending(flow: OrderFlow): OrderFlow {
-  const cancelled = chargesOf(flow)
-    .filter((charge) => charge.state === 'pending')
-    .reduce((next, { id }) => {
-      const moved = editCharge(next, id, (charge) => ({
-        ...charge,
-        state: move(chargeMachine, charge.state, 'cancelled'),
-      }));
-      return emitCharge(moved, 'order.charge.cancelled', id);
-    }, flow);
+  const cancelled = movePending(flow, 'cancelled');
   const closed = moveOpenItems(moveOrderSession(cancelled, 'failed'), 'blocked');
   const blocked = edit(moveOrder(moveFraud(closed, 'blocked'), 'blocked'), {}, { pendingPayment: undefined });
   return emitOrder(blocked, 'order.blocked');

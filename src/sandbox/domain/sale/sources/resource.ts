@@ -27,9 +27,9 @@ async function settled(action: SourceAction, { record, read, context }: ControlO
   const state = { source: record, checkout, order, sources, goesOn: waiting !== null };
   const decision = settleSource({ action }, state, context);
   if (!decision.ok) return decision;
-  const effects = waiting ? goOn(waiting, decision, context) : decision;
+  const effects = waiting ? goOn(waiting, decision, context) : {};
   // Its secret is for whoever made it.
-  return accept(withoutSecret(decision.result), effects);
+  return { ...decision, ...effects, result: withoutSecret(decision.result) };
 }
 
 export const source = resource('source', {

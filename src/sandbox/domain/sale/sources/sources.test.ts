@@ -128,6 +128,12 @@ describe('sources', () => {
     expect(JSON.stringify(told)).not.toContain(source.clientSecret);
   });
 
+  it('give whoever settles them no client secret', async () => {
+    const world = createWorld();
+    const waiting = world.ok(world.createSource({ type: 'wireTransfer', owner }));
+    expect(world.ok(await world.control('source', waiting.id, 'fund'))).not.toHaveProperty('clientSecret');
+  });
+
   it('name an unknown session', () => {
     const world = createWorld();
     expect(world.refused(world.createSource({ ...card(), paymentSessionId: 'none' }))).toMatchObject({ status: 404 });
