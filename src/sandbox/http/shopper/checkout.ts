@@ -11,16 +11,12 @@ import { type Addresses, contextOf } from '../../engine/context';
 import type { Engine } from '../../engine/engine';
 import { createReader } from '../../engine/reader';
 import { reference } from '../../reference-data';
-import type { Store } from '../../storage/port';
-import type { AccountKeys } from '../auth';
-import { registryAccount } from '../keys/record';
+import { type Behind, findBehind } from '../public-address';
 import { actingFor, refusalIn } from './act';
 import { contactIn, orderedPage, sessionPage, spentPage, testCardOf } from './checkout-page';
 import { foreignForm, formOf, isOwnForm, problemPage, seeOther, show, webAddress } from './frame';
 
-export interface CheckoutPageOptions {
-  readonly store: Store;
-  readonly accounts: readonly AccountKeys[];
+export interface CheckoutPageOptions extends Behind {
   readonly addresses: Addresses;
   readonly engine: Engine;
 }
@@ -36,24 +32,18 @@ interface Opened {
 type What = 'checkout-pages' | 'checkout-links';
 
 async function open(url: URL, what: What, id: string, options: CheckoutPageOptions): Promise<Opened | null> {
-  const named = url.searchParams.get('of');
-  const sides = named && named !== registryAccount ? [named] : options.accounts.map(({ accountId }) => accountId);
-  for (const accountId of sides) {
-    const found = await options.store.transact(accountId, async (transaction): Promise<Opened | null> => {
-      const read = createReader(transaction);
-      const link = what === 'checkout-links' ? await read.find('checkout_link', id) : null;
-      const record = await read.find('checkout_session', what === 'checkout-pages' ? id : link?.hidden.sessionId);
-      if (!record) return null;
-      const now = timeOf(transaction.account, new Date());
-      const context = contextOf(now, transaction.account, accountId, options.addresses);
-      const wrapped = await wrappedBy(record, { read, context });
-      if (!wrapped) return null;
-      const { state, orderId } = wrapped.checkout.hidden;
-      return { accountId, session: viewOf(wrapped, reference), isSpent: state === 'spent', orderId };
-    });
-    if (found) return found;
-  }
-  return null;
+  return findBehind(url, options, async (transaction, accountId): Promise<Opened | null> => {
+    const read = createReader(transaction);
+    const link = what === 'checkout-links' ? await read.find('checkout_link', id) : null;
+    const record = await read.find('checkout_session', what === 'checkout-pages' ? id : link?.hidden.sessionId);
+    if (!record) return null;
+    const now = timeOf(transaction.account, new Date());
+    const context = contextOf(now, transaction.account, accountId, options.addresses);
+    const wrapped = await wrappedBy(record, { read, context });
+    if (!wrapped) return null;
+    const { state, orderId } = wrapped.checkout.hidden;
+    return { accountId, session: viewOf(wrapped, reference), isSpent: state === 'spent', orderId };
+  });
 }
 
 type Outcome = { readonly problem: string } | { readonly action: NextAction } | { readonly orderId: string };

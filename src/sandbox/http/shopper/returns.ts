@@ -12,15 +12,11 @@ import type { OrderRecord } from '../../domain/sale/orders/record';
 import { timeOf } from '../../engine/account-time';
 import type { Engine } from '../../engine/engine';
 import { createReader } from '../../engine/reader';
-import type { Store } from '../../storage/port';
-import type { AccountKeys } from '../auth';
-import { registryAccount } from '../keys/record';
+import { type Behind, findBehind } from '../public-address';
 import { actingFor, refusalIn } from './act';
 import { foreignForm, formOf, frame, type Html, isOwnForm, problemPage, show } from './frame';
 
-export interface ReturnsPortalOptions {
-  readonly store: Store;
-  readonly accounts: readonly AccountKeys[];
+export interface ReturnsPortalOptions extends Behind {
   readonly engine: Engine;
 }
 
@@ -69,21 +65,15 @@ function donePage(returnId: string): Html {
 }
 
 /** The order that a token opens; null where there is none, or the token's time is over. */
-async function openOrder({ searchParams }: URL, orderId: string, token: string, options: ReturnsPortalOptions) {
-  const named = searchParams.get('of');
-  const sides = named && named !== registryAccount ? [named] : options.accounts.map(({ accountId }) => accountId);
-  for (const accountId of sides) {
-    const found = await options.store.transact(accountId, async (transaction): Promise<Opened | null> => {
-      const read = createReader(transaction);
-      const order = await read.find('order', orderId);
-      const portal = order?.hidden.returnsPortal;
-      if (!order || portal?.token !== token) return null;
-      if (momentOf(portal.expiresTime) <= momentOf(timeOf(transaction.account, new Date()))) return null;
-      return { accountId, order, lines: returnable(order, await read.findBy('return', 'orderId', [orderId])) };
-    });
-    if (found) return found;
-  }
-  return null;
+function openOrder(url: URL, orderId: string, token: string, behind: Behind) {
+  return findBehind(url, behind, async (transaction, accountId): Promise<Opened | null> => {
+    const read = createReader(transaction);
+    const order = await read.find('order', orderId);
+    const portal = order?.hidden.returnsPortal;
+    if (!order || portal?.token !== token) return null;
+    if (momentOf(portal.expiresTime) <= momentOf(timeOf(transaction.account, new Date()))) return null;
+    return { accountId, order, lines: returnable(order, await read.findBy('return', 'orderId', [orderId])) };
+  });
 }
 
 /** What the form asks for; lines without units are left out. */
