@@ -87,6 +87,7 @@ module.exports = {
       '^src/(sandbox/(engine|http|storage|runtimes)|certification|components|cli)',
       'Words come first.',
     ),
+    no('offline-stands-alone', '^src/offline/', '^src/(?!offline/)', 'A worker keeps pages whatever stands on them.'),
     no(
       'search-stands-alone',
       '^src/search/',

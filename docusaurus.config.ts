@@ -4,6 +4,7 @@ import { codeTheme } from './src/css/code-themes';
 import { darkOnScreenPlugin } from './src/site-plugins/dark-on-screen';
 import { finishPagesPlugin } from './src/site-plugins/finish-pages';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
+import { offlineWorkerPlugin } from './src/site-plugins/offline-worker';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { rehypeWholeNames } from './src/site-plugins/rehype-whole-names';
@@ -37,6 +38,7 @@ const config: Config = {
     './src/browser/print.ts',
     './src/browser/open-folds.ts',
     './src/browser/copy-page.ts',
+    './src/browser/offline.ts',
   ],
   themes: ['@docusaurus/theme-mermaid'],
   plugins: [
@@ -45,6 +47,7 @@ const config: Config = {
     trimInfimaPlugin,
     widgetStylesPlugin,
     finishPagesPlugin,
+    offlineWorkerPlugin,
     thirdPartyNoticesPlugin,
   ],
   headTags: [

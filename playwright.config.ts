@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${sitePort}`,
     trace: 'off',
+    // A page that is kept would be read instead of the one that is built; one test lets it be kept.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 900 },

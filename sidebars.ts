@@ -129,6 +129,7 @@ const sidebars: SidebarsConfig = {
     ),
     'guides/judge-your-connector',
     'guides/assistants',
+    'guides/offline',
     'certification/profile',
     'test-data',
   ]),

@@ -5,7 +5,8 @@ import { expect, type Page } from '@playwright/test';
 export function watchFor(page: Page): string[] {
   const trouble: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    const isOfTest = message.text() === 'Service Worker registration blocked by Playwright';
+    if ((message.type() === 'error' || message.type() === 'warning') && !isOfTest)
       trouble.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => trouble.push(`exception: ${error.message}`));

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { countKept, isPossible, isSwitchedOn, switchOffline } from '../../browser/offline';
+import styles from './styles.module.css';
+
+interface Keeping {
+  readonly on: boolean;
+  /** Pages. */
+  readonly kept: number;
+}
+
+async function look(): Promise<Keeping | 'impossible'> {
+  return isPossible() ? { on: isSwitchedOn(), kept: await countKept() } : 'impossible';
+}
+
+function said({ on, kept }: Keeping): string {
+  if (!on) return 'Nothing is kept.';
+  return `Kept now: ${kept === 1 ? 'one page' : `${kept} pages`}.`;
+}
+
+/** Says how many pages this browser keeps, and lets a person have none kept. */
+export default function OfflineSwitch(): ReactNode {
+  const [keeping, setKeeping] = useState<Keeping | 'impossible'>();
+  useEffect(() => void look().then(setKeeping), []);
+  if (keeping === 'impossible')
+    return <p>This browser keeps nothing for this site: it is private, or the address is not a secure one.</p>;
+  return (
+    <div className={styles.switch}>
+      <label>
+        <input
+          type="checkbox"
+          checked={keeping?.on ?? true}
+          disabled={keeping === undefined}
+          onChange={({ target }) => void switchOffline(target.checked).then(look).then(setKeeping)}
+        />{' '}
+        Keep the pages that I open in this browser
+      </label>
+      <p role="status">{keeping && said(keeping)}</p>
+    </div>
+  );
+}
