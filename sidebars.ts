@@ -75,7 +75,7 @@ const sidebars: SidebarsConfig = {
     category(
       'Compliance',
       [
-        ...pages('compliance', 'walkthrough'),
+        ...pages('compliance', 'your-store walkthrough'),
         category(
           'Countries',
           pages(

@@ -30,6 +30,11 @@ function writeCatalog(catalog: Catalog, pages: Page[], tables: ReferenceData[]):
   writeGeneratedJson('catalog/compliance.json', catalog.topics);
   for (const topic of catalog.topics) writeGeneratedJson(`catalog/compliance/${topic.id}.json`, topic);
   for (const sheet of catalog.countrySheets) writeGeneratedJson(`catalog/countries/${sheet.id}.json`, sheet);
+  if (catalog.duties) {
+    const { rows, ...places } = catalog.duties;
+    writeGeneratedJson('catalog/duties.json', rows);
+    writeGeneratedJson('catalog/places.json', places);
+  }
   writeGeneratedJson('catalog/pages.json', catalog.storefrontPages);
   const reference = { errorCodes: rowsOf(tables, 'error-codes'), eventTypes: rowsOf(tables, 'event-types') };
   writeGeneratedJson('catalog/index.json', indexEntries(catalog, reference, pages));

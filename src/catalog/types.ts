@@ -269,6 +269,9 @@ export interface CertificationProcess {
   flowcharts: Flowchart[];
 }
 
+/** What else decides whether a row of the compliance tables concerns a reader; absent where nothing does. */
+export type RowCondition = ProfileCondition | readonly ProfileCondition[];
+
 export interface ComplianceFact {
   id: string;
   text: string;
@@ -277,6 +280,7 @@ export interface ComplianceFact {
   /** Countries and regions that ask for it; absent where every country does. */
   places?: string[];
   by: Doer;
+  applies?: RowCondition;
   detail?: string;
   sources?: Citation[];
 }
@@ -311,6 +315,7 @@ export interface StorefrontDisplay {
   /** Countries and regions that ask for it; absent where every country does. */
   places?: string[];
   by: Doer;
+  applies?: RowCondition;
   /** The compliance topic that says more. */
   topic?: string;
 }
@@ -334,6 +339,20 @@ export interface SheetRow {
   by: Doer;
   origin: OriginKind[];
   route: string;
+}
+
+/** A row with what decides whether it concerns a store. */
+export interface Duty extends SheetRow {
+  /** Countries and regions that ask for it; absent where every country does. */
+  places?: string[];
+  applies?: RowCondition;
+}
+
+/** All that a store may owe, with the places that rows name. */
+export interface Duties {
+  regions: { id: string; name: string }[];
+  countries: { id: string; name: string; code?: string; within: string[] }[];
+  rows: Duty[];
 }
 
 export interface CountrySheet {

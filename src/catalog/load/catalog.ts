@@ -6,11 +6,12 @@ import type {
   ComplianceTopic,
   CountrySheet,
   CoverageRow,
+  Duties,
   GlossaryTerm,
   StorefrontPage,
   UseCaseGroup,
 } from '../types';
-import { countrySheets } from './countries';
+import { countrySheets, duties } from './countries';
 import { itemsNaming, type Operation, operationsOf, pageAbout } from './glossary-links';
 import type { Page } from './pages';
 import { routes } from './routes';
@@ -27,6 +28,8 @@ export interface Catalog {
   topics: ComplianceTopic[];
   storefrontPages: StorefrontPage[];
   countrySheets: CountrySheet[];
+  /** Null while the file of countries has a problem. */
+  duties: Duties | null;
   coverage: CoverageRow[];
 }
 
@@ -121,6 +124,7 @@ export function buildCatalog(sources: CatalogSources, pages: Page[], operations:
     topics,
     storefrontPages,
     countrySheets: sources.countries.flatMap(({ value }) => countrySheets(value, topics, storefrontPages)),
+    duties: sources.countries.map(({ value }) => duties(value, topics, storefrontPages))[0] ?? null,
     coverage: buildCoverage(checklists),
   };
 }

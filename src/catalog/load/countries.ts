@@ -1,19 +1,21 @@
 import type * as z from 'zod';
 import type { countriesFile } from '../schema/countries';
-import type { ComplianceTopic, CountrySheet, SheetRow, StorefrontPage } from '../types';
+import type { ComplianceTopic, CountrySheet, Duties, RowCondition, SheetRow, StorefrontPage } from '../types';
 import { routes } from './routes';
 
 type CountriesFile = z.output<typeof countriesFile>;
 
 interface PlacedRow {
-  places: readonly string[] | undefined;
+  places: string[] | undefined;
+  applies: RowCondition | undefined;
   row: SheetRow;
 }
 
 function rowsOfTopics(topics: readonly ComplianceTopic[]): PlacedRow[] {
   return topics.flatMap((topic) =>
-    topic.facts.map(({ id, text, detail, level, by, origin, places }) => ({
+    topic.facts.map(({ id, text, detail, level, by, origin, places, applies }) => ({
       places,
+      applies,
       row: {
         id: `${topic.id}-${id}`,
         subject: topic.title,
@@ -30,8 +32,9 @@ function rowsOfTopics(topics: readonly ComplianceTopic[]): PlacedRow[] {
 
 function rowsOfPages(pages: readonly StorefrontPage[]): PlacedRow[] {
   return pages.flatMap((page) =>
-    page.displays.map(({ id, what, when, level, by, origin, places }) => ({
+    page.displays.map(({ id, what, when, level, by, origin, places, applies }) => ({
       places,
+      applies,
       row: {
         id: `${page.id}-${id}`,
         subject: page.title,
@@ -79,4 +82,18 @@ export function countrySheets(
         .filter((part) => part.rows.length > 0),
     };
   });
+}
+
+/** Every row of topics and pages with what decides whether it concerns a reader, for the sheet of a store. */
+export function duties(
+  { regions, countries }: CountriesFile,
+  topics: readonly ComplianceTopic[],
+  pages: readonly StorefrontPage[],
+): Duties {
+  const rows = [...rowsOfTopics(topics), ...rowsOfPages(pages)];
+  return {
+    regions,
+    countries,
+    rows: rows.map(({ row, places, applies }) => ({ ...row, ...(places && { places }), ...(applies && { applies }) })),
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applies } from './applies';
 import { citations } from './citation';
 import { doer, level, originKinds, places, sentence, slug } from './shared';
 
@@ -10,6 +11,8 @@ const fact = z.strictObject({
   origin: originKinds,
   places,
   by: doer,
+  /** For which goods, customers, subscriptions or countries, beside `places`; left out: for all. */
+  applies: applies.optional(),
   detail: sentence.optional(),
   /** Where this fact comes from, when the sources of its topic do not say: laws above all. */
   sources: citations.optional(),

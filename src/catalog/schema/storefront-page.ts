@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applies } from './applies';
 import { citations } from './citation';
 import { doer, level, originKinds, places, sentence, slug } from './shared';
 
@@ -11,6 +12,8 @@ const display = z.strictObject({
   origin: originKinds,
   places,
   by: doer,
+  /** What decides whether the display is needed, as far as a reader's choice can; `when` says all of it. */
+  applies: applies.optional(),
   /** The compliance topic that says more. */
   topic: slug.optional(),
 });

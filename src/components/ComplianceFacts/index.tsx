@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ComplianceFact, ComplianceTable, ComplianceTopic } from '../../catalog/types';
 import { Level, Origin } from '../Marks';
 import RecordTable, { type Column } from '../RecordTable';
+import { Reasons, useConcerned } from '../StoreSheet/concerned';
 import styles from './styles.module.css';
 
 interface Props {
@@ -15,10 +16,11 @@ const columns: Column<ComplianceFact>[] = [
   {
     id: 'fact',
     header: 'What to do or know, and where it comes from',
-    cell: ({ text, detail, origin }) => (
+    cell: ({ text, detail, origin, ...row }) => (
       <span className={styles.fact}>
         {text}
         {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+        <Reasons row={row} />
         <span className={styles.origins}>
           {origin.map((kind) => (
             <Origin key={kind} kind={kind} />
@@ -48,6 +50,25 @@ function FactTable({ table }: { table: ComplianceTable }): ReactNode {
   );
 }
 
+const anchorIn = (topic: string) => (fact: ComplianceFact) => `${topic}-${fact.id}`;
+
+function Facts({ data }: { data: ComplianceTopic }): ReactNode {
+  const anchor = anchorIn(data.id);
+  const { rows, note } = useConcerned(data.facts, anchor);
+  return (
+    <>
+      <RecordTable
+        caption={data.title}
+        columns={columns}
+        groups={[{ title: null, rows }]}
+        rowKey={(fact) => fact.id}
+        anchor={anchor}
+      />
+      {note}
+    </>
+  );
+}
+
 /** What is known about one compliance topic, each statement with its level and its origin. */
 export default function ComplianceFacts({ topic, data }: Props): ReactNode {
   if (!data) {
@@ -58,13 +79,7 @@ export default function ComplianceFacts({ topic, data }: Props): ReactNode {
   return (
     <>
       <p className={styles.summary}>{data.summary}</p>
-      <RecordTable
-        caption={data.title}
-        columns={columns}
-        groups={[{ title: null, rows: data.facts }]}
-        rowKey={(fact) => fact.id}
-        anchor={(fact) => `${data.id}-${fact.id}`}
-      />
+      <Facts data={data} />
       {data.tables?.map((table) => (
         <FactTable key={table.id} table={table} />
       ))}

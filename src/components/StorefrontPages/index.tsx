@@ -6,6 +6,7 @@ import type { StorefrontDisplay, StorefrontPage } from '../../catalog/types';
 import record from '../../generated/catalog/pages.json';
 import { Level, Origin } from '../Marks';
 import RecordTable, { type Column } from '../RecordTable';
+import { Reasons, useConcerned } from '../StoreSheet/concerned';
 import styles from './styles.module.css';
 
 const pages = record as StorefrontPage[];
@@ -14,7 +15,7 @@ const columns: Column<StorefrontDisplay>[] = [
   {
     id: 'what',
     header: 'What the page does, and who says so',
-    cell: ({ what, origin, topic }) => (
+    cell: ({ what, origin, topic, ...row }) => (
       <span className={styles.what}>
         {what}
         {topic !== undefined && (
@@ -23,6 +24,7 @@ const columns: Column<StorefrontDisplay>[] = [
             <Link to={routes.topic(topic)}>More on this topic</Link>
           </>
         )}
+        <Reasons row={row} />
         <span className={styles.origins}>
           {origin.map((kind) => (
             <Origin key={kind} kind={kind} />
@@ -35,6 +37,27 @@ const columns: Column<StorefrontDisplay>[] = [
   { id: 'when', header: 'When', cell: ({ when }) => (when === 'always' ? 'Always' : when) },
 ];
 
+function Displays({ page }: { page: StorefrontPage }): ReactNode {
+  const anchor = (display: StorefrontDisplay) => `${page.id}-${display.id}`;
+  const { rows, note } = useConcerned(page.displays, anchor);
+  return (
+    <>
+      <RecordTable
+        caption={
+          rows.length === page.displays.length
+            ? `${rows.length} displays`
+            : `${rows.length} of ${page.displays.length} displays apply`
+        }
+        columns={columns}
+        groups={[{ title: null, rows }]}
+        rowKey={(display) => display.id}
+        anchor={anchor}
+      />
+      {note}
+    </>
+  );
+}
+
 /** Every page of a storefront with what it has to show, in the order in which a shopper meets them. */
 export default function StorefrontPages(): ReactNode {
   return pages.map((page) => (
@@ -42,13 +65,7 @@ export default function StorefrontPages(): ReactNode {
       <Heading as="h3" id={page.id}>
         {page.title}
       </Heading>
-      <RecordTable
-        caption={`${page.displays.length} displays`}
-        columns={columns}
-        groups={[{ title: null, rows: page.displays }]}
-        rowKey={(display) => display.id}
-        anchor={(display) => `${page.id}-${display.id}`}
-      />
+      <Displays page={page} />
     </section>
   ));
 }

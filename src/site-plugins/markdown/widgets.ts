@@ -1,7 +1,7 @@
 /** What a page's Markdown says where the page has a form: the catalog's own words. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Checklist, GlossaryTerm, UseCase, UseCaseCall, UseCaseGroup } from '../../catalog/types';
+import type { Checklist, Duties, Duty, GlossaryTerm, UseCase, UseCaseCall, UseCaseGroup } from '../../catalog/types';
 import type { TextOfWidget } from './hast';
 import { itemText } from './item-text';
 import { code, line, part, plain } from './phrases';
@@ -50,10 +50,26 @@ function termText({ term, aliases, abbreviation, definition, caveat, related }: 
 
 const glossary = () => read<GlossaryTerm[]>('glossary').map(termText).join('\n\n');
 
+function dutyText({ text, detail, when, level, by, subject }: Duty): string {
+  const conditions = when === undefined ? '' : ` When: ${plain(when)}.`;
+  return `${plain(text)}${detail === undefined ? '' : ` ${plain(detail)}`}${conditions} (${subject}, ${level}, ${by})`;
+}
+
+/** All duties, those of a place first: what a reader chooses on the page leaves some out. */
+function duties(): string {
+  const rows = read<Duty[]>('duties');
+  const places = read<Pick<Duties, 'countries' | 'regions'>>('places');
+  const parts = [...places.countries, ...places.regions].flatMap(({ id, name }) =>
+    part(name, rows.filter((row) => row.places?.includes(id)).map(dutyText)),
+  );
+  return [...parts, ...part('In every country', rows.filter((row) => !row.places).map(dutyText))].join('\n\n');
+}
+
 const texts: Readonly<Record<string, (name: string) => string>> = {
   checklist,
   'use-cases': useCases,
   glossary,
+  duties,
 };
 
 /** `kind:name`, as an element's `data-markdown` has it. @throws where a page names what nobody writes */
