@@ -22,7 +22,7 @@ test('a product manager finds in three steps what selling a subscription to Germ
   await expectAccessible(page);
 
   const sum = page.getByRole('status').filter({ hasText: 'duties are left' });
-  const left = Number.parseInt(await sum.innerText(), 10);
+  const left = Number.parseInt((await sum.textContent()) ?? '', 10);
   await button.getByRole('checkbox').press('Space');
   await expect(sum).toContainText(`${left - 1} of ${left} duties are left`);
   await page.reload();
