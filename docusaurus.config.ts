@@ -16,6 +16,8 @@ import { widgetStylesPlugin } from './src/site-plugins/widget-styles';
 
 const siteUrl = process.env.SITE_URL ?? 'http://localhost:3000';
 const baseUrl = process.env.SITE_BASE_URL ?? '/';
+/** Where a page's source can be changed, such as `https://github.com/somebody/connector-standards/edit/main/`. */
+const editUrl = process.env.SITE_EDIT_URL;
 
 const config: Config = {
   title: 'Connector Standards',
@@ -66,6 +68,9 @@ const config: Config = {
         docs: {
           routeBasePath: 'docs',
           sidebarPath: './sidebars.ts',
+          // Pages of the API are made from the contract: no file of the repository holds them.
+          editUrl: ({ docPath }) =>
+            editUrl && !docPath.startsWith('reference/api/') ? `${editUrl}docs/${docPath}` : undefined,
           beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkCatalogData],
           rehypePlugins: [rehypeTableCards, rehypeWholeNames],
         },

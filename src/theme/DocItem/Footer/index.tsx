@@ -42,12 +42,22 @@ function Group({ work, sources, usual }: { work?: string; sources: Source[]; usu
   );
 }
 
+/** Leads to the page's source, where the site was built from a repository that people can reach. */
+function EditLink({ address }: { address: string }): ReactNode {
+  return (
+    <p>
+      <a href={address}>Edit this page</a>
+    </p>
+  );
+}
+
 /** What a page's statements were taken from, and when they were last compared with it: closed until a reader asks. */
 export default function DocItemFooter(): ReactNode {
   const { metadata } = useDoc();
   const sources = (metadata.frontMatter as { sources?: Source[] }).sources ?? [];
   const oldest = sources.map(({ checked }) => checked).sort()[0];
-  if (oldest === undefined) return null;
+  const { editUrl } = metadata;
+  if (oldest === undefined) return editUrl ? <EditLink address={editUrl} /> : null;
   const works = [...new Set(sources.map(({ work }) => work))];
   return (
     <footer className={styles.sources} data-search-skip>
@@ -65,6 +75,7 @@ export default function DocItemFooter(): ReactNode {
         ))}
         <p>The addresses are text: we do not check whether they still answer.</p>
       </details>
+      {editUrl && <EditLink address={editUrl} />}
     </footer>
   );
 }
