@@ -16,7 +16,7 @@ describe('a row of the compliance tables', () => {
   it.each<[Partial<Row>, Partial<Situation>, boolean, string]>([
     [{}, { country: 'germany' }, true, 'Every country'],
     [{ places: ['germany'] }, { country: 'germany' }, true, 'Germany asks for it'],
-    [{ places: ['eu'] }, { country: 'germany' }, true, 'the European Union asks for it'],
+    [{ places: ['eu'] }, { country: 'germany' }, true, 'The European Union asks for it'],
     [{ places: ['eu'] }, { country: 'united-states' }, false, ''],
     [{ places: ['eu'] }, { country: 'elsewhere' }, false, ''],
     [{ places: ['eu'] }, {}, true, 'If you sell to the European Union'],

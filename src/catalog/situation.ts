@@ -111,12 +111,17 @@ function reasonsOf(
 /** "the United States", but "Germany". */
 const inSentence = (name: string) => name.replace(/^(?=European |United )/, 'the ');
 
+const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 function placeReason(places: readonly string[] | undefined, place: Place | undefined, all: readonly Place[]): Reason {
   if (places === undefined) return { concerns: true, says: 'Every country' };
   const nameOf = (id: string) => inSentence(all.find((one) => one.id === id)?.name ?? id);
   if (place === undefined) return { concerns: true, says: `If you sell to ${places.map(nameOf).join(' or ')}` };
   const found = places.find((id) => id === place.id) ?? places.find((id) => place.within?.includes(id));
-  return { concerns: found !== undefined, says: found === undefined ? '' : `${nameOf(found)} asks for it` };
+  return {
+    concerns: found !== undefined,
+    says: found === undefined ? '' : capitalized(`${nameOf(found)} asks for it`),
+  };
 }
 
 /**

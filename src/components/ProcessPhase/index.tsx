@@ -83,8 +83,13 @@ export default function ProcessPhase({ id }: { id: string }): ReactNode {
   return (
     <section className={styles.phase} aria-label={`${phase.title}: summary`}>
       <Facts phase={phase} />
-      <Criteria id={`${id}-entry`} title="Entry criteria" lead="You may enter when:" lines={phase.entry} />
-      <Criteria id={`${id}-exit`} title="Exit criteria" lead="You leave when:" lines={phase.exit} />
+      <Criteria
+        id={`${id}-entry`}
+        title={`Entry criteria: ${phase.title}`}
+        lead="You may enter when:"
+        lines={phase.entry}
+      />
+      <Criteria id={`${id}-exit`} title={`Exit criteria: ${phase.title}`} lead="You leave when:" lines={phase.exit} />
       <ByParty title="Tasks" lines={phase.tasks} />
       <ByParty title="Deliverables" lines={phase.deliverables.map(({ by, text }) => ({ owner: by, text }))} />
       {phase.notes.map((note) => (
