@@ -6,7 +6,7 @@ import type { Plugin } from '@docusaurus/types';
 // own: the page that shows the widget links it, and a page of prose does not pay for it (docs/contributing/decisions).
 
 /** Small things any page may show; their styles stay in the common file. */
-const commonComponents = new Set(['Marks', 'Term']);
+const commonComponents = new Set(['Marks', 'PageActions', 'Term']);
 
 const componentsFolder = path.resolve('src/components');
 const chunkName = (component: string) => `widget-${component}`;
@@ -38,13 +38,20 @@ interface Stylesheet {
   classes: Set<string>;
 }
 
+const classesIn = (file: string) => readFileSync(file, 'utf8').match(/(?<=\.)[a-zA-Z_-][\w-]*(?=[^{}]*\{)/g) ?? [];
+
+/** A widget's sheet may name classes that every page has, such as `container`: those say nothing about the widget. */
 function stylesheets(outDir: string, baseUrl: string): Stylesheet[] {
   const folder = path.join(outDir, 'assets/css');
-  const names = readdirSync(folder).filter((name) => !name.startsWith('styles.'));
-  return names.map((name) => ({
-    href: `${baseUrl}assets/css/${name}`,
-    classes: new Set(readFileSync(path.join(folder, name), 'utf8').match(/(?<=\.)[a-zA-Z_-][\w-]*(?=[^{}]*\{)/g)),
-  }));
+  const all = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  const isCommon = (name: string) => name.startsWith('styles.');
+  const common = new Set(all.filter(isCommon).flatMap((name) => classesIn(path.join(folder, name))));
+  return all
+    .filter((name) => !isCommon(name))
+    .map((name) => ({
+      href: `${baseUrl}assets/css/${name}`,
+      classes: new Set(classesIn(path.join(folder, name)).filter((one) => !common.has(one))),
+    }));
 }
 
 /** Links, in the page's head, the stylesheets of the widgets the page was rendered with. */
