@@ -13,7 +13,7 @@ export const MINNETONKA: Json = {
 
 export const SHOPPER: Json = { name: 'Ada Shopper', phone: '612-555-0100', address: MINNETONKA };
 
-const OWNER: Json = { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address: MINNETONKA };
+export const OWNER: Json = { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address: MINNETONKA };
 
 export const SHIPPING: Json = { amount: 5, description: 'Standard, 3 to 5 days', serviceLevel: 'SG' };
 

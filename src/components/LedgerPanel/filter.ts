@@ -1,11 +1,11 @@
 import { isCall } from '../../ledger/origins';
 import type { LedgerEntry } from '../../ledger/types';
-import { wordsOf } from '../evidence/words';
+import { firstError, wordsOf } from '../evidence/words';
 
 export type Outcome = 'all' | 'answered' | 'refused';
 
 export interface LedgerFilter {
-  /** Every word must occur in method, path, operation, status, kind, origin, an event type or an object id. */
+  /** Every word must occur in method, path, operation, status, error, kind, origin, an event type or an object id. */
   text: string;
   outcome: Outcome;
 }
@@ -31,10 +31,15 @@ function ofDelivery(entry: LedgerEntry): readonly (string | number)[] {
   return entry.kind === 'delivery' ? [entry.eventType, entry.url, entry.outcome, entry.status ?? ''] : [];
 }
 
+function ofRefusal(entry: LedgerEntry): readonly string[] {
+  return isCall(entry) && entry.status >= 400 ? Object.values(firstError(entry.responseBody)) : [];
+}
+
 function searchable(entry: LedgerEntry): string {
   const ofCall = isCall(entry) ? [entry.method, entry.path, entry.operationId ?? '', entry.status] : [];
   const parts = [
     ...ofCall,
+    ...ofRefusal(entry),
     ...ofDelivery(entry),
     entry.kind,
     entry.origin,

@@ -7,18 +7,27 @@ import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
 import ClockButton from './ClockButton';
+import Comparison from './Comparison';
+import ExportButtons from './ExportButtons';
 import { countWords, EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
 import styles from './styles.module.css';
+import { useComparison } from './useComparison';
 
 const PAGE = 50;
 
+interface Props {
+  /** Puts a recorded call into a form. */
+  onEdit?: (exchange: Exchange) => void;
+}
+
 /** The ledger of the chosen sandbox, live: every call with its answer and what happened by itself, to filter, repeat or clear. */
-export default function LedgerPanel(): ReactNode {
+export default function LedgerPanel({ onEdit }: Props): ReactNode {
   const { client } = useSandbox();
   const { entries, state, problem } = useLedger();
   const [filter, setFilter] = useState(EVERYTHING);
   const [failure, setFailure] = useState<string | null>(null);
   const found = select(entries, filter);
+  const compare = useComparison();
 
   async function runAgain(exchange: Exchange): Promise<void> {
     const request = requestFrom(exchange);
@@ -34,6 +43,7 @@ export default function LedgerPanel(): ReactNode {
       <div className={styles.tools}>
         <Filter filter={filter} onChange={setFilter} />
         <div className={styles.choice}>
+          <ExportButtons entries={found} baseUrl={client.baseUrl} />
           <ClockButton client={client} />
           <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
         </div>
@@ -52,19 +62,51 @@ export default function LedgerPanel(): ReactNode {
           No call yet. Execute one above, run a guide, or point your connector here: each call shows up as it happens.
         </p>
       )}
-      <Rows found={found} onRunAgain={(again) => void runAgain(again)} />
+      {compare.said && (
+        <p role="status" className={styles.count}>
+          {compare.said}{' '}
+          <button type="button" className={styles.button} onClick={compare.stop}>
+            Stop comparing
+          </button>
+        </p>
+      )}
+      <Rows
+        found={found}
+        onRunAgain={(again) => void runAgain(again)}
+        actions={(exchange) => (
+          <>
+            {onEdit && exchange.operationId !== null && (
+              <button type="button" onClick={() => onEdit(exchange)}>
+                Edit and resend
+              </button>
+            )}
+            <button type="button" onClick={() => compare.choose(exchange)}>
+              {compare.labelFor(exchange)}
+            </button>
+          </>
+        )}
+      />
+      {compare.calls && <Comparison calls={compare.calls} onClose={compare.stop} />}
     </section>
   );
 }
 
-function Rows({ found, onRunAgain }: { found: LedgerEntry[]; onRunAgain: (exchange: Exchange) => void }): ReactNode {
+function Rows({
+  found,
+  onRunAgain,
+  actions,
+}: {
+  found: LedgerEntry[];
+  onRunAgain: (exchange: Exchange) => void;
+  actions: (exchange: Exchange) => ReactNode;
+}): ReactNode {
   const [shown, setShown] = useState(PAGE);
   return (
     <>
       <div className={styles.rows}>
         {found.slice(0, shown).map((entry) => (
           <WidgetBoundary key={entry.sequence} name={`Call #${entry.sequence}`}>
-            <EntryRow entry={entry} onRunAgain={onRunAgain} />
+            <EntryRow entry={entry} onRunAgain={onRunAgain} actions={actions} />
           </WidgetBoundary>
         ))}
       </div>

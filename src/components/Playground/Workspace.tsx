@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedOperation } from '../../generated/contract/operation-list';
 import { useSandbox } from '../../sandbox-client';
 import { MethodBadge } from '../evidence';
@@ -16,6 +16,7 @@ import OpenedCall from './share/OpenedCall';
 import Share from './share/Share';
 import { useSharedCall } from './share/useSharedCall';
 import styles from './styles.module.css';
+import type { Forms } from './useForms';
 
 const loadForm = () => import('./form/OperationForm');
 
@@ -25,14 +26,16 @@ interface Props {
   keyChoice: PlaygroundKey;
   /** Changes with each visit: each brings the operation to the top of the window. */
   visit: string;
+  forms: Forms;
 }
 
 /** The open operation: its request at the left, its answer at the right. */
-export default function Workspace({ tag, operation, keyChoice, visit }: Props): ReactNode {
+export default function Workspace({ tag, operation, keyChoice, visit, forms }: Props): ReactNode {
   const { method, path, summary, id } = operation;
   const name = `${method} ${path}`;
   const [sent, setSent] = useState<SentCall | null>(null);
-  const [form, setForm] = useState<FormAccess | null>(null);
+  const { form, onForm } = forms;
+  const tellForm = useCallback((access: FormAccess | null) => onForm(id, access), [onForm, id]);
   const { section, heading } = useShown(visit);
   const [opening, dismiss] = useSharedCall(id, form, visit);
   return (
@@ -50,7 +53,7 @@ export default function Workspace({ tag, operation, keyChoice, visit }: Props): 
       <div className={styles.panes}>
         <section className={styles.request} aria-label="Request">
           <h3>Request</h3>
-          <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={setForm} />
+          <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={tellForm} />
         </section>
         <section className={styles.answer} aria-label="Answer">
           <AnswerPanel sent={sent} operation={operation} onCorrect={(body) => form?.write({ ...form.read(), body })} />

@@ -1,13 +1,19 @@
 import Heading from '@theme/Heading';
 import { type ReactNode, useState } from 'react';
+import { operationGroups } from '../../generated/contract/operation-list';
+import type { Exchange } from '../../ledger/types';
 import LedgerPanel from '../LedgerPanel';
 import SandboxSwitch from '../SandboxSwitch';
 import Bar from './Bar';
 import type { PlaygroundKey } from './form/keys';
+import { formOf } from './form/recorded';
+import { hashOf } from './operations/address';
 import OperationList from './operations/OperationList';
 import { useNamed } from './operations/useNamed';
+import Scenarios from './Scenarios';
 import Start from './Start';
 import styles from './styles.module.css';
+import { useForms } from './useForms';
 import Workspace from './Workspace';
 
 /** Every operation of the contract, to try right here: the list, the open operation with its answer, and the ledger. */
@@ -16,6 +22,18 @@ export default function Playground(): ReactNode {
   const { named, visit } = useNamed();
   // Choosing what is open already changes no address, and still leads there.
   const [choices, setChoices] = useState(0);
+  const forms = useForms();
+
+  function edit(exchange: Exchange): void {
+    for (const { tag, operations } of operationGroups) {
+      const operation = operations.find(({ id }) => id === exchange.operationId);
+      if (!operation) continue;
+      forms.fill(operation.id, formOf(exchange, operation));
+      window.location.hash = hashOf(tag, operation.id);
+      setChoices((count) => count + 1);
+    }
+  }
+
   return (
     <div className={styles.page}>
       <OperationList named={named} onChoose={() => setChoices((count) => count + 1)} />
@@ -23,6 +41,7 @@ export default function Playground(): ReactNode {
         <Bar keyChoice={key} onKey={setKey}>
           <SandboxSwitch />
         </Bar>
+        <Scenarios />
         {named.kind === 'operation' ? (
           <Workspace
             key={named.operation.id}
@@ -30,6 +49,7 @@ export default function Playground(): ReactNode {
             operation={named.operation}
             keyChoice={key}
             visit={`${visit} ${choices}`}
+            forms={forms}
           />
         ) : (
           <Start named={named} />
@@ -37,7 +57,7 @@ export default function Playground(): ReactNode {
         <Heading as="h2" id="ledger">
           Ledger
         </Heading>
-        <LedgerPanel />
+        <LedgerPanel onEdit={edit} />
       </div>
     </div>
   );

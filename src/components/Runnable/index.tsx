@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { demonstrationById } from '../../guides';
 import { previewOf } from '../../guides/preview';
 import type { StepResult } from '../../guides/run';
-import type { Step } from '../../guides/types';
+import type { Demonstration, Step } from '../../guides/types';
 import CodeSample from '../CodeSample';
 import { StatusCode, VerdictMark } from '../evidence';
 import StepAnswer from '../Guide/StepAnswer';
@@ -14,22 +14,24 @@ import styles from './styles.module.css';
 import { type DemonstrationRun, useDemonstration } from './useDemonstration';
 
 /** A few calls that run right where a page talks about them. It makes what it needs, so it works at the first click. */
-export default function Runnable(props: { id: string }): ReactNode {
+export default function Runnable({ id }: { id: string }): ReactNode {
   return (
     <WidgetBoundary name="This example">
-      <Content {...props} />
+      <Steps demonstration={demonstrationById(id)} />
     </WidgetBoundary>
   );
 }
 
-function Content({ id }: { id: string }): ReactNode {
-  const demonstration = demonstrationById(id);
+/** The same, for calls that a page has at hand. */
+export function Steps({ demonstration, verb = 'Try it' }: { demonstration: Demonstration; verb?: string }): ReactNode {
   const run = useDemonstration(demonstration);
   const { prepare, steps, burst, title, shows } = demonstration;
   return (
-    <section className={styles.runnable} aria-label={`Try it: ${title}`}>
+    <section className={styles.runnable} aria-label={`${verb}: ${title}`}>
       <header className={styles.head}>
-        <strong>Try it: {title}</strong>
+        <strong>
+          {verb}: {title}
+        </strong>
         {/* Not `disabled`, which would take the keyboard's focus away. */}
         <button
           type="button"

@@ -50,6 +50,12 @@ export function wordsOf(entry: LedgerEntry): string | null {
   return entry.cause === 'clock' ? 'Happened as the clock was moved on' : 'Happened by itself, as it was due';
 }
 
+/** Code and message of the first error in an answer, as texts; empty where there is none. */
+export function firstError(responseBody: unknown): { code: string; message: string } {
+  const [code, message] = ['code', 'message'].map((name) => at(responseBody, `errors[0].${name}`));
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+}
+
 const senders: Readonly<Record<Origin, string>> = {
   connector: 'a connector',
   playground: 'the playground',

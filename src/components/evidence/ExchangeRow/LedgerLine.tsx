@@ -11,13 +11,24 @@ interface Props {
   outcome: ReactNode;
   /** Absent for what took no time of its own. */
   durationMs?: number;
+  /** More to read without opening, below the line. */
+  detail?: ReactNode;
   open?: boolean;
   /** Made when the line is first opened. */
   children: () => ReactNode;
 }
 
 /** An entry of the ledger in a line that opens: number, kind, what it was, what came of it, and when. */
-export default function LedgerLine({ entry, kind, what, outcome, durationMs, open, children }: Props): ReactNode {
+export default function LedgerLine({
+  entry,
+  kind,
+  what,
+  outcome,
+  durationMs,
+  detail,
+  open,
+  children,
+}: Props): ReactNode {
   const { sequence, time, events } = entry;
   return (
     <Fold
@@ -35,6 +46,7 @@ export default function LedgerLine({ entry, kind, what, outcome, durationMs, ope
             {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
             <time dateTime={time}>{formatTime(time)}</time>
           </span>
+          {detail}
         </>
       }
     >

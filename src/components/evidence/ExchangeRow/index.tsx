@@ -8,7 +8,7 @@ import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
 import StatusCode from '../StatusCode';
-import { senderOf, wordsOf } from '../words';
+import { firstError, senderOf, wordsOf } from '../words';
 import LedgerLine from './LedgerLine';
 import styles from './styles.module.css';
 
@@ -17,12 +17,14 @@ interface Props {
   open?: boolean;
   /** Adds "Run again". */
   onRunAgain?: (exchange: Exchange) => void;
+  /** Further buttons. */
+  actions?: (exchange: Exchange) => ReactNode;
   /** Points at one field of the exchange, such as the one a rule objects to. */
   note?: ReactNode;
 }
 
 /** One recorded call in a line: method, path, status, time. It opens to both bodies, the objects and the events. */
-export default function ExchangeRow({ exchange, open = false, onRunAgain, note }: Props): ReactNode {
+export default function ExchangeRow({ exchange, open = false, onRunAgain, actions, note }: Props): ReactNode {
   const { method, path, status, durationMs } = exchange;
   const words = wordsOf(exchange);
   return (
@@ -32,10 +34,24 @@ export default function ExchangeRow({ exchange, open = false, onRunAgain, note }
       what={<span className={words ? styles.words : styles.path}>{words ?? redactRecordedPath(path)}</span>}
       outcome={<StatusCode status={status} />}
       durationMs={durationMs}
+      detail={refusalOf(exchange)}
       open={open}
     >
-      {() => <Inside exchange={exchange} onRunAgain={onRunAgain} note={note} />}
+      {() => <Inside exchange={exchange} onRunAgain={onRunAgain} actions={actions} note={note} />}
     </LedgerLine>
+  );
+}
+
+/** Why a call was refused: the first error's code and message, in the row. */
+function refusalOf({ status, responseBody }: Exchange): ReactNode {
+  if (status < 400) return null;
+  const { code, message } = firstError(responseBody);
+  return (
+    (code || message) && (
+      <span className={styles.refusal}>
+        {code && <code>{code}</code>} {message}
+      </span>
+    )
   );
 }
 
@@ -73,14 +89,14 @@ export function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'even
   );
 }
 
-function Inside({ exchange: recorded, onRunAgain, note }: Omit<Props, 'open'>): ReactNode {
+function Inside({ exchange: recorded, onRunAgain, actions, note }: Omit<Props, 'open'>): ReactNode {
   // A server of an earlier version may have kept what is taken out today.
   const exchange = useMemo(() => redactExchange(recorded), [recorded]);
   const { method, path, requestBody, responseBody, objects, events, requestId } = exchange;
   return (
     <div className={styles.inside}>
       {note && <p className={styles.note}>{note}</p>}
-      <Actions exchange={exchange} onRunAgain={onRunAgain} />
+      <Actions exchange={exchange} onRunAgain={onRunAgain} actions={actions} />
       {hasContent(requestBody) && (
         <div>
           <p className={styles.part}>Request</p>
@@ -115,13 +131,7 @@ export function EventList({ events }: { events: Exchange['events'] }): ReactNode
   );
 }
 
-function Actions({
-  exchange,
-  onRunAgain,
-}: {
-  exchange: Exchange;
-  onRunAgain?: (exchange: Exchange) => void;
-}): ReactNode {
+function Actions({ exchange, onRunAgain, actions }: Pick<Props, 'exchange' | 'onRunAgain' | 'actions'>): ReactNode {
   const { client } = useSandbox();
   const canRepeat = requestFrom(exchange) !== null;
   return (
@@ -132,6 +142,7 @@ function Actions({
             Run again
           </button>
         )}
+        {actions?.(exchange)}
         <CopyButton text={() => curlFrom(exchange, client.baseUrl)}>
           {(isCopied) => (isCopied ? 'Copied' : 'Copy as cURL')}
         </CopyButton>

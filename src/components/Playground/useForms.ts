@@ -1,0 +1,42 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FormAccess } from './form/useForm';
+import type { Form } from './preparation/slots';
+
+export interface Forms {
+  /** The form of the open operation; null until it is there. */
+  form: FormAccess | null;
+  /** Told by the form itself, when it comes and when it goes. */
+  onForm: (operationId: string, form: FormAccess | null) => void;
+  /** Puts something into an operation's form: now where it is open, else when it opens. */
+  fill: (operationId: string, form: Form) => void;
+}
+
+/** Keeps what was typed in each operation's form while another one is open, and what is to be put into one that is not. */
+export function useForms(): Forms {
+  const kept = useRef(new Map<string, Form>());
+  const open = useRef<{ operationId: string; form: FormAccess } | null>(null);
+  const [form, setForm] = useState<FormAccess | null>(null);
+
+  const onForm = useCallback((operationId: string, access: FormAccess | null) => {
+    if (!access) {
+      if (open.current?.operationId === operationId) {
+        kept.current.set(operationId, open.current.form.read());
+        open.current = null;
+        setForm(null);
+      }
+      return;
+    }
+    open.current = { operationId, form: access };
+    const wanted = kept.current.get(operationId);
+    if (wanted) access.write(wanted);
+    kept.current.delete(operationId);
+    setForm(access);
+  }, []);
+
+  const fill = useCallback((operationId: string, wanted: Form) => {
+    if (open.current?.operationId === operationId) open.current.form.write(wanted);
+    else kept.current.set(operationId, wanted);
+  }, []);
+
+  return { form, onForm, fill };
+}
