@@ -30,7 +30,7 @@ const ebook = step(
 const inventory = step('create-inventory', 'Say how many there are', {
   method: 'POST',
   path: '/inventory-items',
-  body: { skuId: SKU },
+  body: { partNumber: 'PHOTO-{{run.id}}', countryOfOrigin: 'US' },
 });
 
 /** A sale to an address whose tag says what becomes of the order. */
