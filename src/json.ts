@@ -20,18 +20,28 @@ function stepsOf(path: string): readonly string[] {
 
 /** Reads a nested property, such as `payment.session.state`; undefined where a step is missing. */
 export function read(value: unknown, path: string): unknown {
+  const steps = stepsOf(path);
   let at = value;
-  for (const step of stepsOf(path)) {
+  for (let index = 0; index < steps.length; index += 1) {
     if (!isObject(at)) return undefined;
-    at = at[step];
+    at = at[steps[index] as string];
   }
   return at;
+}
+
+const lastControl = 0x20;
+const firstBeyondAscii = 0x80;
+
+/** Nearly every text begins with a letter or a digit; only the others are looked through. */
+function isBlank(found: string): boolean {
+  const first = found.charCodeAt(0);
+  return !(first > lastControl && first < firstBeyondAscii) && found.trim() === '';
 }
 
 /** A text that says something: blank counts as missing. */
 export function text(value: unknown, path: string): string | undefined {
   const found = read(value, path);
-  return typeof found === 'string' && found.trim() !== '' ? found : undefined;
+  return typeof found === 'string' && !isBlank(found) ? found : undefined;
 }
 
 /** A number, also one that was sent as digits in a text, as the provider's own samples have them. */

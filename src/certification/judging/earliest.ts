@@ -20,12 +20,15 @@ export class Earliest {
   /** False where a text of this entry would not be among the earliest, whatever it says: it need not be made. */
   mayTell(sequence: number): boolean {
     if (this.isStale) return false;
-    const last = this.known.at(-1);
-    return !last || this.known.length < this.most || sequence <= last.sequence;
+    const { known, most } = this;
+    return known.length < most || sequence <= (known[known.length - 1] as Told).sequence;
   }
 
   add(sequence: number, text: string): void {
-    if (this.mayTell(sequence)) insert(this.known, { sequence, text }, this.most);
+    if (!this.mayTell(sequence)) return;
+    // Told before, as most are.
+    for (const told of this.known) if (told.text === text && told.sequence <= sequence) return;
+    insert(this.known, { sequence, text }, this.most);
   }
 
   remove(text: string): void {
@@ -51,11 +54,10 @@ export function earliestOf(most: number, one: readonly Told[], other: readonly T
 }
 
 function insert(known: Told[], told: Told, most: number): void {
-  for (const [index, same] of known.entries()) {
-    if (same.text !== told.text) continue;
-    if (!isBefore(told, same)) return;
+  const index = known.findIndex(({ text }) => text === told.text);
+  if (index >= 0) {
+    if (!isBefore(told, known[index] as Told)) return;
     known.splice(index, 1);
-    break;
   }
   const last = known.at(-1);
   if (known.length >= most && last && !isBefore(told, last)) return;

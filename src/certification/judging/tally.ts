@@ -101,7 +101,8 @@ export class Tally {
   add(finding: Finding, isSettled: boolean): void {
     this.count(finding, 1);
     if (tells(finding)) (isSettled ? this.settled : this.changing).add(finding);
-    for (const sequence of finding.rests) this.newest.add(sequence);
+    const { rests } = finding;
+    for (let index = 0; index < rests.length; index += 1) this.newest.add(rests[index] as number);
   }
 
   remove(finding: Finding): void {

@@ -29,7 +29,11 @@ export class Call {
   private knownCodes: readonly string[] | undefined;
   private knownSize = -1;
   private knownTime = Number.NaN;
-  private knownOutline: string | undefined;
+  private knownOutline = -1;
+  /** Kept for `purchaseOf`: the purchase that the call asks for. */
+  purchase: unknown;
+  /** Kept for `lookAt`: what most rules find in a call that does it right. */
+  plainFinding: unknown;
 
   /** @param counts whether it is a call that rules judge: one of the connector's, in the run looked at */
   constructor(
@@ -83,9 +87,9 @@ export class Call {
     return this.knownTime;
   }
 
-  /** A short stand-in for the request: the same for the same request, and hardly ever for another. */
-  get outline(): string {
-    this.knownOutline ??= outlineOf(this.entry);
+  /** A number that stands for the request: the same for the same request, and seldom for another. */
+  get outline(): number {
+    if (this.knownOutline < 0) this.knownOutline = outlineOf(this.entry);
     return this.knownOutline;
   }
 

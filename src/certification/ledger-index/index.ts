@@ -2,13 +2,14 @@ import type { OperationId } from '../../generated/contract/operations';
 import { isObject, type JsonObject } from '../../json';
 import { isCall } from '../../ledger/origins';
 import type { DeliveryEntry, Exchange, LedgerEntry } from '../../ledger/types';
+import { Book } from './book';
 import { Call } from './call';
 import { Deliveries } from './deliveries';
 import { Growing, GrowingByName } from './growing';
-import { type Group, type Key, KeyedCalls } from './keyed';
+import { type Group, type Key, KeyedCalls, type Value } from './keyed';
 import { kindNamed, kindOfCollection, referencesIn } from './references';
 import { Sent } from './sent';
-import { type Happening, Story } from './story';
+import type { Happening, Story } from './story';
 import { Watch } from './watch';
 
 /** What an index says of an entry beside what it shows: whether rules judge it, and whether it was meant to be refused. */
@@ -32,7 +33,7 @@ export class LedgerIndex {
   private readonly allByOperation = new GrowingByName<Call>(this.watch);
   private readonly eventsByType = new GrowingByName<Happening>(this.watch);
   private readonly storiesByKind = new GrowingByName<Story>(this.watch);
-  private readonly storyByName = new Map<string, Map<string, Story>>();
+  private readonly books = new Map<string, Book>();
   private readonly keyed = new Map<Key, KeyedCalls>();
   private readonly keysByOperation = new Map<string, KeyedCalls[]>();
   /** What was sent to the connector's webhooks. Its entries make no stories: nobody did anything by them. */
@@ -82,18 +83,18 @@ export class LedgerIndex {
   }
 
   /** Every call with this key, oldest first. @see keyOf */
-  callsBy(key: Key, value: string): readonly Call[] {
+  callsBy(key: Key, value: Value): readonly Call[] {
     return this.keyedBy(key).group(value).calls();
   }
 
   /** Those of them that came before an entry: what a call of then could build on, and what never changes. */
-  callsBefore(key: Key, value: string, sequence: number): readonly Call[] {
-    return this.keyedBy(key).groupBefore(value, sequence)?.before(sequence) ?? [];
+  callsBefore(key: Key, value: Value, sequence: number): readonly Call[] {
+    return this.keyedBy(key).before(value, sequence);
   }
 
   /** The last of those that is wanted. Those after the entry, however many, are not looked at. */
-  lastCallBefore(key: Key, value: string, sequence: number, isWanted: (call: Call) => boolean): Call | undefined {
-    return this.keyedBy(key).groupBefore(value, sequence)?.lastBefore(sequence, isWanted);
+  lastCallBefore(key: Key, value: Value, sequence: number, isWanted: (call: Call) => boolean): Call | undefined {
+    return this.keyedBy(key).lastBefore(value, sequence, isWanted);
   }
 
   call(sequence: number): Call | undefined {
@@ -102,7 +103,7 @@ export class LedgerIndex {
 
   /** What happened to an object. An object that nothing has named yet has an empty story. */
   story(kind: string, id: string): Story {
-    return this.bookOf(kind, id);
+    return this.storyOf(kind, id);
   }
 
   /** The stories of a kind, in the order in which they began. */
@@ -125,7 +126,7 @@ export class LedgerIndex {
   }
 
   groupsToFollow(key: Key): readonly Group[] {
-    return this.keyedBy(key).begun;
+    return this.keyedBy(key).begun();
   }
 
   private keyedBy(key: Key): KeyedCalls {
@@ -200,7 +201,7 @@ export class LedgerIndex {
 
   /** The story of an object that an entry names: it is listed from now on. */
   private storyAt(kind: string, id: string): Story {
-    const story = this.bookOf(kind, id);
+    const story = this.storyOf(kind, id);
     if (!story.isListed) {
       story.isListed = true;
       this.storiesByKind.add(kind, story);
@@ -208,17 +209,12 @@ export class LedgerIndex {
     return story;
   }
 
-  private bookOf(kind: string, id: string): Story {
-    let ofKind = this.storyByName.get(kind);
-    if (!ofKind) {
-      ofKind = new Map();
-      this.storyByName.set(kind, ofKind);
-    }
-    const known = ofKind.get(id);
-    if (known) return known;
-    const story = new Story(kind, id, this.watch);
-    ofKind.set(id, story);
-    return story;
+  private storyOf(kind: string, id: string): Story {
+    const known = this.books.get(kind);
+    if (known) return known.story(id);
+    const book = new Book(kind, this.watch);
+    this.books.set(kind, book);
+    return book.story(id);
   }
 }
 

@@ -2,13 +2,16 @@ import type { OperationId } from '../../generated/contract/operations';
 import type { Call } from './call';
 import { type Watch, Watched } from './watch';
 
+/** What calls are found by: a text, or a number that stands for one. */
+export type Value = string | number;
+
 /**
  * A way to find calls by something in them, as in `const byUpstreamId = keyOf('createOrders', ({ answer }) => text(answer,
  * 'upstreamId'))`. Make it once, outside the rule: the index keeps what it found under it.
  */
 export interface Key {
   readonly operation: OperationId | null;
-  readonly of: (call: Call) => string | readonly string[] | undefined;
+  readonly of: (call: Call) => Value | readonly string[] | undefined;
 }
 
 /**
@@ -36,6 +39,8 @@ function countBefore(calls: readonly Call[], sequence: number): number {
   return low;
 }
 
+const noCalls: readonly Call[] = [];
+
 /** Calls that have the same key. */
 export class Group {
   private readonly ownCalls: Call[] = [];
@@ -49,6 +54,11 @@ export class Group {
     private readonly watch: Watch,
   ) {
     this.watched = new Watched(watch);
+  }
+
+  /** The sequence of the first of them. */
+  get began(): number {
+    return this.ownCalls[0]?.sequence ?? Number.POSITIVE_INFINITY;
   }
 
   /** Oldest first, also those that rules do not judge. */
@@ -111,9 +121,9 @@ export class Group {
 
 /** The calls of an operation by a key of theirs. */
 export class KeyedCalls {
-  private readonly groups = new Map<string, Group>();
-  /** Those that hold a call, in the order in which they began. */
-  readonly begun: Group[] = [];
+  /** Where nothing looked at the only call with its value, the call itself stands for its group: nearly all values are of this kind. */
+  private readonly groups = new Map<Value, Group | Call>();
+  private followed: Group[] | undefined;
 
   constructor(
     private readonly key: Key,
@@ -123,25 +133,52 @@ export class KeyedCalls {
   add(call: Call): void {
     const found = this.key.of(call);
     if (found === undefined) return;
-    if (typeof found === 'string') this.addTo(found, call);
+    if (typeof found !== 'object') this.addTo(found, call);
     else for (const value of new Set(found)) this.addTo(value, call);
   }
 
-  private addTo(value: string, call: Call): void {
+  private addTo(value: Value, call: Call): void {
+    if (!this.followed && !this.groups.has(value)) {
+      this.groups.set(value, call);
+      return;
+    }
     const group = this.group(value);
-    if (group.isEmpty) this.begun.push(group);
+    if (group.isEmpty) this.followed?.push(group);
     group.add(call);
   }
 
-  /** Undefined where a value was not there before an entry that is over: no group is made for it. */
-  groupBefore(value: string, sequence: number): Group | undefined {
+  /** Those that hold a call, in the order in which they began. The list grows with them. */
+  begun(): readonly Group[] {
+    if (this.followed) return this.followed;
+    const all = [...this.groups.keys()].map((value) => this.group(value)).filter(({ isEmpty }) => !isEmpty);
+    this.followed = all.sort((one, other) => one.began - other.began);
+    return this.followed;
+  }
+
+  /** Calls with a value before an entry, oldest first. */
+  before(value: Value, sequence: number): readonly Call[] {
+    const known = this.knownBefore(value, sequence);
+    if (known instanceof Group) return known.before(sequence);
+    return known && known.sequence < sequence ? [known] : noCalls;
+  }
+
+  /** The last of those that is wanted. */
+  lastBefore(value: Value, sequence: number, isWanted: (call: Call) => boolean): Call | undefined {
+    const known = this.knownBefore(value, sequence);
+    if (known instanceof Group) return known.lastBefore(sequence, isWanted);
+    return known && known.sequence < sequence && isWanted(known) ? known : undefined;
+  }
+
+  /** What was there before an entry that is over never changes: no group is made for it. */
+  private knownBefore(value: Value, sequence: number): Group | Call | undefined {
     return sequence <= this.watch.last + 1 ? this.groups.get(value) : this.group(value);
   }
 
-  group(value: string): Group {
+  group(value: Value): Group {
     const known = this.groups.get(value);
-    if (known) return known;
-    const group = new Group(value, this.watch);
+    if (known instanceof Group) return known;
+    const group = new Group(String(value), this.watch);
+    if (known) group.add(known);
     this.groups.set(value, group);
     return group;
   }

@@ -1,20 +1,31 @@
 import type { Exchange } from '../../ledger/types';
 
-/** The value's texts and numbers, in their order, put into a short number (FNV-1a). */
-function digestOf(value: unknown, before: number): number {
-  let hash = before;
-  if (typeof value === 'object' && value !== null) {
-    for (const name in value) hash = digestOf((value as Record<string, unknown>)[name], hash);
-    return hash;
-  }
-  const text = String(value);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return Math.imul(hash ^ text.length, 0x01000193);
+/** Of a long text, so much is looked at from its beginning and its end. */
+const looked = 12;
+const prime = 0x01000193;
+
+/** A text put into a number (FNV-1a): its length, its beginning and its end, where one id differs from another. */
+function digestOfText(text: string, before: number): number {
+  let hash = Math.imul(before ^ text.length, prime);
+  const { length } = text;
+  const head = length <= 2 * looked ? length : looked;
+  for (let at = 0; at < head; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  if (head === length) return hash;
+  for (let at = length - looked; at < length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return hash;
 }
 
-const isBody = (body: unknown) => body !== null && body !== undefined;
+/** The value's texts and numbers, in their order. */
+function digestOf(value: unknown, before: number): number {
+  if (typeof value === 'string') return digestOfText(value, before);
+  if (typeof value !== 'object' || value === null) return digestOfText(String(value), before);
+  let hash = before;
+  for (const name in value) hash = digestOf((value as Record<string, unknown>)[name], hash);
+  return hash;
+}
 
-/** A short stand-in for a request: requests can be long, and the index keeps all keys. */
-export function outlineOf({ method, path, requestBody }: Exchange): string {
-  return isBody(requestBody) ? `${method} ${path} ${digestOf(requestBody, 0x811c9dc5)}` : `${method} ${path}`;
+/** A number that stands for a request, 0 or more. The index keeps one for each call: requests can be long. */
+export function outlineOf({ method, path, requestBody }: Exchange): number {
+  const address = digestOfText(path, digestOfText(method, 0x811c9dc5));
+  return (requestBody ? digestOf(requestBody, address) : address) >>> 1;
 }

@@ -18,7 +18,7 @@ const kindByField: Readonly<Record<string, string>> = {
   fileId: 'file',
   webhookId: 'webhook',
 };
-const fields = Object.entries(kindByField);
+const kinds = new Map(Object.entries(kindByField));
 
 /** Lists of objects inside an object, and their kind. */
 const listed: readonly (readonly [path: string, kind: string])[] = [
@@ -48,7 +48,12 @@ function tell(value: unknown, kind: string, found: Found): void {
 
 /** Which other objects a request or an object of the API names. */
 export function referencesIn(body: JsonObject, found: Found): void {
-  for (const [field, kind] of fields) if (body[field] !== undefined) tell(body[field], kind, found);
+  for (const field in body) {
+    const value = body[field];
+    if (typeof value !== 'string' || !field.endsWith('Id')) continue;
+    const kind = kinds.get(field);
+    if (kind !== undefined) tell(value, kind, found);
+  }
   if (isObject(body.payment)) tell(read(body, 'payment.session.id'), 'session', found);
   for (const [path, kind] of listed) {
     const list = path.startsWith('payment.') ? read(body, path) : body[path];

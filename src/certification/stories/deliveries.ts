@@ -25,7 +25,7 @@ function deliveredOver(
 ): Over<Delivered> {
   return new Over<Delivered>(
     noun,
-    (on) => [on.sent.by(grouping).begun],
+    (on) => [on.sent.by(grouping).begun()],
     (base) => {
       const sent = take((base as Group).calls() as readonly Sent[]);
       const call = sent.at(-1);

@@ -27,7 +27,9 @@ export interface Shipment extends Subject {
 }
 
 /** The lines of an order request that are goods. */
-export function goodsOf(purchase: Purchase, on: LedgerIndex): Shipment[] {
+export const goodsOf = (purchase: Purchase): readonly Shipment[] => purchase.derived(goodsIn);
+
+function goodsIn(purchase: Purchase, on: LedgerIndex): readonly Shipment[] {
   const cart = purchase.state?.body ?? purchase.call.answer;
   const { call } = purchase;
   return purchase

@@ -50,19 +50,17 @@ export class PaymentSource implements At {
   }
 }
 
-const sourcesByPurchase = new WeakMap<Purchase, readonly PaymentSource[]>();
 const none: readonly PaymentSource[] = [];
 
 /** What paid for an order, but for store credit. */
-export function paymentSources(purchase: Purchase, on: LedgerIndex): readonly PaymentSource[] {
-  if (!purchase.call.isAccepted) return none;
-  const known = sourcesByPurchase.get(purchase);
-  if (known) return known;
-  const made = objects(purchase.call.answer, 'payment.sources').flatMap((value, index) => {
+export function paymentSources(purchase: Purchase): readonly PaymentSource[] {
+  return purchase.call.isAccepted ? purchase.derived(sourcesIn) : none;
+}
+
+function sourcesIn(purchase: Purchase, on: LedgerIndex): readonly PaymentSource[] {
+  return objects(purchase.call.answer, 'payment.sources').flatMap((value, index) => {
     const [id, type] = [text(value, 'id'), text(value, 'type')];
     if (id === undefined || type === 'customerCredit') return [];
     return new PaymentSource(purchase, `/responseBody/payment/sources/${index}`, value, on.story('source', id));
   });
-  sourcesByPurchase.set(purchase, made);
-  return made;
 }

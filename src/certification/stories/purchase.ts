@@ -38,6 +38,9 @@ export class Purchase implements At {
   readonly checkoutId: string | undefined;
   private knownBefore: Before | undefined;
   private knownLines: readonly Line[] | undefined;
+  private knownCheckout: Story | undefined;
+  private knownOrder: Story | undefined;
+  private derivations: Map<(purchase: Purchase, on: LedgerIndex) => unknown, unknown> | undefined;
 
   constructor(
     readonly call: Call,
@@ -52,13 +55,16 @@ export class Purchase implements At {
 
   get checkout(): Story | undefined {
     const id = this.checkoutId;
-    return id === undefined ? undefined : this.on.story('checkout', id);
+    if (id !== undefined) this.knownCheckout ??= this.on.story('checkout', id);
+    return this.knownCheckout;
   }
 
   /** The order that was made; undefined where the request was refused. */
   get order(): Story | undefined {
-    const id = this.call.isAccepted ? text(this.call.answer, 'id') : undefined;
-    return id === undefined ? undefined : this.on.story('order', id);
+    if (this.knownOrder || !this.call.isAccepted) return this.knownOrder;
+    const id = text(this.call.answer, 'id');
+    if (id !== undefined) this.knownOrder = this.on.story('order', id);
+    return this.knownOrder;
   }
 
   /** The call that made the checkout; undefined where it is older than the ledger. */
@@ -99,6 +105,16 @@ export class Purchase implements At {
     if (state) return { call: state.call, pointer: state.pointer + pointerOf(path), value: read(state.body, path) };
     if (!call.isAccepted) return undefined;
     return { call, pointer: `/responseBody${pointerOf(path)}`, value: read(call.answer, path) };
+  }
+
+  /**
+   * What follows from what came before the order, such as which lines are goods: worked out once for all rules.
+   * @param work the same function each time: it names what is kept. It looks at nothing after the order
+   */
+  derived<Value>(work: (purchase: Purchase, on: LedgerIndex) => Value): Value {
+    this.derivations ??= new Map();
+    if (!this.derivations.has(work)) this.derivations.set(work, work(this, this.on));
+    return this.derivations.get(work) as Value;
   }
 
   /** The lines of the checkout as they were before the order. */
@@ -145,15 +161,10 @@ export class Line implements At {
   }
 }
 
-const purchaseByCall = new WeakMap<Call, readonly [Purchase]>();
-
 /** One for all rules: it keeps what it looked up. */
 export function purchaseOf(call: Call, on: LedgerIndex): readonly [Purchase] {
-  const found = purchaseByCall.get(call);
-  if (found) return found;
-  const made: [Purchase] = [new Purchase(call, on)];
-  purchaseByCall.set(call, made);
-  return made;
+  call.purchase ??= [new Purchase(call, on)];
+  return call.purchase as readonly [Purchase];
 }
 
 const none: readonly Purchase[] = [];

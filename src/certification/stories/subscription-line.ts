@@ -65,24 +65,34 @@ const standingOf = (purchase: Purchase): Standing => ({
   before: purchase.call.sequence,
 });
 
-export function subscriptionLines(purchase: Purchase): readonly Line[] {
-  return purchase.lines().filter(({ value }) => hasInfo(value));
-}
+const linesWithInfo = (purchase: Purchase): readonly Line[] => purchase.lines().filter(({ value }) => hasInfo(value));
+
+export const subscriptionLines = (purchase: Purchase): readonly Line[] => purchase.derived(linesWithInfo);
 
 /** Lines of a subscription that are no automatic renewal. */
-export function firstTerms(purchase: Purchase, on: LedgerIndex): readonly Line[] {
+export const firstTerms = (purchase: Purchase): readonly Line[] => purchase.derived(firstTermsIn);
+
+function firstTermsIn(purchase: Purchase, on: LedgerIndex): readonly Line[] {
+  const lines = subscriptionLines(purchase);
+  if (lines.length === 0) return lines;
   const standing = standingOf(purchase);
-  return subscriptionLines(purchase).filter(({ value }) => !isRenewal(value, standing, on));
+  return lines.filter(({ value }) => !isRenewal(value, standing, on));
 }
 
 /** Lines with which an agreement to renew by itself begins. */
-export function newAgreements(purchase: Purchase, on: LedgerIndex): readonly Line[] {
-  return firstTerms(purchase, on).filter(({ value }) => renewsByItself(value));
+export const newAgreements = (purchase: Purchase): readonly Line[] => purchase.derived(newAgreementsIn);
+
+function newAgreementsIn(purchase: Purchase): readonly Line[] {
+  return firstTerms(purchase).filter(({ value }) => renewsByItself(value));
 }
 
-export function renewals(purchase: Purchase, on: LedgerIndex): readonly Line[] {
+export const renewals = (purchase: Purchase): readonly Line[] => purchase.derived(renewalsIn);
+
+function renewalsIn(purchase: Purchase, on: LedgerIndex): readonly Line[] {
+  const lines = subscriptionLines(purchase);
+  if (lines.length === 0) return lines;
   const standing = standingOf(purchase);
-  return subscriptionLines(purchase).filter(({ value }) => isRenewal(value, standing, on));
+  return lines.filter(({ value }) => isRenewal(value, standing, on));
 }
 
 /** A field of a line's subscriptionInfo as it was last sent before the order. An update replaces all of them. */

@@ -76,6 +76,8 @@ function openReasons(tallies: readonly Tally[], all: number): string {
 }
 
 function newestOf(tallies: readonly Tally[]): number[] {
+  const [only] = tallies;
+  if (only && tallies.length === 1) return only.rests();
   const all = new Set(tallies.flatMap((tally) => tally.rests()));
   return [...all].sort((one, other) => one - other).slice(-50);
 }

@@ -26,7 +26,9 @@ export class Over<Of extends Subject> {
   where(says: string, test: (subject: Of, on: LedgerIndex) => boolean): Over<Of>;
   where(check: Check<Of> | string, test: (subject: Of, on: LedgerIndex) => boolean = () => true): Over<Of> {
     const condition = typeof check === 'string' ? plain(check, test) : check;
-    const holds = (subject: Of, on: LedgerIndex) => condition.run(subject, on).is === 'holds';
+    // Asked of each entry: where there is a plain test, no outcome is made.
+    const holds =
+      typeof check === 'string' ? test : (subject: Of, on: LedgerIndex) => check.run(subject, on).is === 'holds';
     const passes: Subjects<Of> = (base, on) => {
       const all = this.subjects(base, on);
       // Nearly always there is one: no list is made for it.

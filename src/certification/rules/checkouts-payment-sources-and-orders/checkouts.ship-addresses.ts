@@ -63,7 +63,7 @@ const isSentEarly = judged<Purchase>('has ship-to from the first', (purchase) =>
   });
 });
 
-const goods = orderRequests().where('has goods', (purchase, on) => goodsOf(purchase, on).length > 0);
+const goods = orderRequests().where('has goods', (purchase) => goodsOf(purchase).length > 0);
 
 export const shipAddresses = rule({
   item: 'checkouts.ship-addresses',

@@ -4,7 +4,7 @@ import { rule } from '../../vocabulary/rule';
 
 export const customerInitiated = rule({
   item: 'checkouts.subscriptions.customer-initiated',
-  over: purchases().where('begins a term of a subscription', (purchase, on) => firstTerms(purchase, on).length > 0),
+  over: purchases().where('begins a term of a subscription', (purchase) => firstTerms(purchase).length > 0),
   each: sent('chargeType').oneOf(['customer_initiated', 'moto']),
   warn: [sent('chargeType').that('customer_initiated; moto is a sale by phone', (value) => value !== 'moto')],
   words: {

@@ -10,8 +10,8 @@ import { part, rule } from '../../vocabulary/rule';
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]00:?00)$/;
 const WORDS = 'a time in UTC, as 2030-01-31T12:00:00Z';
 
-const isPaidWithKlarna = (purchase: Purchase, on: LedgerIndex) =>
-  paymentSources(purchase, on).some(({ type }) => type === 'klarnaCreditRecurring');
+const isPaidWithKlarna = (purchase: Purchase) =>
+  paymentSources(purchase).some(({ type }) => type === 'klarnaCreditRecurring');
 
 const timeOf = (item: unknown, name: 'startTime' | 'endTime') => Date.parse(infoOf(item, name) ?? '');
 

@@ -1,5 +1,4 @@
 import { number, text } from '../../../json';
-import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { paymentSources } from '../../stories/payment-source';
 import { type Purchase, purchases } from '../../stories/purchase';
@@ -12,8 +11,8 @@ import { rule } from '../../vocabulary/rule';
 const { leastMs, instantMs } = thresholds.review;
 
 /** The call that put the last source on the checkout. */
-function lastAttached(purchase: Purchase, on: LedgerIndex): Call | undefined {
-  const all = paymentSources(purchase, on).flatMap(({ attachment }) => attachment ?? []);
+function lastAttached(purchase: Purchase): Call | undefined {
+  const all = paymentSources(purchase).flatMap(({ attachment }) => attachment ?? []);
   return all.sort((one, other) => one.sequence - other.sequence).at(-1);
 }
 
@@ -60,8 +59,7 @@ export const reviewAfterSuccess = rule({
   item: 'payments.review-after-success',
   over: purchases().where(
     'is placed by a shopper',
-    (purchase, on) =>
-      !withoutShopper.includes(text(purchase.call.answer, 'chargeType')) && renewals(purchase, on).length === 0,
+    (purchase) => !withoutShopper.includes(text(purchase.call.answer, 'chargeType')) && renewals(purchase).length === 0,
   ),
   each: isReviewed,
   warn: [isNotInstant, isAsRead],

@@ -5,9 +5,9 @@ import { judged } from '../../vocabulary/check';
 import { breaks, holds } from '../../vocabulary/outcome';
 import { rule } from '../../vocabulary/rule';
 
-const savedOne = judged<Purchase>('has a source that was saved between the checkout and the order', (purchase, on) => {
+const savedOne = judged<Purchase>('has a source that was saved between the checkout and the order', (purchase) => {
   const { call, creation } = purchase;
-  const saved = paymentSources(purchase, on)
+  const saved = paymentSources(purchase)
     .flatMap(({ story }) => story.events('customer.source.created'))
     .find(({ sequence }) => sequence > (creation?.sequence ?? call.sequence) && sequence < call.sequence);
   if (saved) return holds(saved.sequence);

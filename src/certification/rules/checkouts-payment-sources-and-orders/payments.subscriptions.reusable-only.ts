@@ -1,5 +1,4 @@
 import { objects, read, text } from '../../../json';
-import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { type PaymentSource, paymentSources } from '../../stories/payment-source';
 import { type Line, purchases } from '../../stories/purchase';
@@ -35,10 +34,10 @@ function saidIn({ purchase, index, id }: Line): Call | undefined {
 
 const cameAfterAutoRenewal = judged<PaymentSource>(
   'was made once autoRenewal was sent, or saved before',
-  (source, on) => {
+  (source) => {
     const { creation, wasSaved, purchase } = source;
     if (!creation || wasSaved) return beside;
-    const late = newAgreements(purchase, on)
+    const late = newAgreements(purchase)
       .map(saidIn)
       .find((said) => said && said.sequence > creation.sequence);
     if (!late) return holds();
@@ -59,7 +58,7 @@ const paysForNoRenewal = judged<Call>('pays for nothing that renews by itself', 
 });
 
 const firstSources = purchases()
-  .where('begins to renew by itself', (purchase, on: LedgerIndex) => newAgreements(purchase, on).length > 0)
+  .where('begins to renew by itself', (purchase) => newAgreements(purchase).length > 0)
   .into('source of a subscription', paymentSources);
 
 export const reusableOnly = rule({

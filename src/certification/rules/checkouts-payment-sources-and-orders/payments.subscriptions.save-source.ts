@@ -1,5 +1,4 @@
 import { read, text } from '../../../json';
-import type { LedgerIndex } from '../../ledger-index';
 import { paymentSources } from '../../stories/payment-source';
 import { type Purchase, purchases } from '../../stories/purchase';
 import { newAgreements } from '../../stories/subscription-line';
@@ -9,10 +8,10 @@ import { beside, breaks, holds } from '../../vocabulary/outcome';
 import { answer } from '../../vocabulary/reading';
 import { rule } from '../../vocabulary/rule';
 
-const isSaved = judged<Purchase>('is paid by a source of its customer', (purchase, on: LedgerIndex) => {
+const isSaved = judged<Purchase>('is paid by a source of its customer', (purchase) => {
   const { call } = purchase;
   const customerId = text(call.answer, 'customerId');
-  const sources = paymentSources(purchase, on);
+  const sources = paymentSources(purchase);
   const foreign = sources.find(({ story }) => story.lastSeen('customerId', call.sequence)?.value !== customerId);
   if (sources.length === 0) return beside;
   if (!foreign) return holds(...sources.flatMap(({ saving }) => saving?.sequence ?? []));
@@ -22,7 +21,7 @@ const isSaved = judged<Purchase>('is paid by a source of its customer', (purchas
 
 export const saveRenewalSource = rule({
   item: 'payments.subscriptions.save-source',
-  over: purchases().where('begins to renew by itself', (purchase, on) => newAgreements(purchase, on).length > 0),
+  over: purchases().where('begins to renew by itself', (purchase) => newAgreements(purchase).length > 0),
   each: all<Purchase>(answer('customerId').isPresent(), isSaved),
   words: {
     standard: 'What pays for a subscription that renews by itself is saved with its customer before the order.',

@@ -1,4 +1,5 @@
 import { text } from '../../../json';
+import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
 import { keyOf } from '../../ledger-index/keyed';
 import { hasChanged, sameRequestAfter } from '../../stories/same-request';
@@ -12,14 +13,24 @@ import { part, rule } from '../../vocabulary/rule';
 
 const isRefused = ({ status }: Call) => status >= 400 && status < 500 && status !== 429;
 
-/** What a write is about: its path, and the platform's own name for the thing. */
-const subjectOf = ({ entry, body, params }: Call): string | undefined => {
-  if (entry.method === 'GET') return undefined;
-  const name = ['id', 'upstreamId', 'checkoutId', 'orderId'].map((field) => text(body, field)).find(Boolean);
-  if (name === undefined && params.id === undefined) return undefined;
-  return `${entry.method} ${entry.path} ${name}`;
-};
-const bySubject = keyOf(null, subjectOf);
+/** What a write calls the thing that it is about: the platform's own name for it. */
+const nameIn = ({ body }: Call): string | undefined =>
+  text(body, 'id') ?? text(body, 'upstreamId') ?? text(body, 'checkoutId') ?? text(body, 'orderId');
+
+const isWrite = ({ entry }: Call) => entry.method !== 'GET';
+const bySubject = keyOf(null, (call) => (isWrite(call) ? (nameIn(call) ?? call.params.id) : undefined));
+
+/** Whether two calls ask for the same of the same thing. */
+const isAbout = (one: Call, other: Call) =>
+  one.entry.method === other.entry.method && one.entry.path === other.entry.path && nameIn(one) === nameIn(other);
+
+/** The first accepted write after a refused one that is about the same. */
+function correctionOf(refused: Call, on: LedgerIndex): Call | undefined {
+  const subject = bySubject.of(refused);
+  if (typeof subject !== 'string') return undefined;
+  const isCorrection = (call: Call) => call.isAccepted && call.counts && call.sequence > refused.sequence;
+  return on.callsBy(bySubject, subject).find((call) => isCorrection(call) && isAbout(call, refused));
+}
 
 const isActedOn = judged<Call>('is followed by a corrected call, and not by the same one at once', (call, on) => {
   const again = sameRequestAfter(call, on);
@@ -31,9 +42,7 @@ const isActedOn = judged<Call>('is followed by a corrected call, and not by the 
       seen: again.entry.time,
       message: `${again.entry.method} ${again.entry.path} was refused with ${call.status}, and sent again unchanged within a second.`,
     });
-  const subject = subjectOf(call);
-  const later = subject === undefined ? [] : on.callsBy(bySubject, subject);
-  const corrected = later.find(({ isAccepted, counts, sequence }) => isAccepted && counts && sequence > call.sequence);
+  const corrected = correctionOf(call, on);
   return corrected ? holds(corrected.sequence) : beside;
 });
 
