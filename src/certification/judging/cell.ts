@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../ledger-index';
+import { added } from '../ledger-index/added';
 import type { Dependent } from '../ledger-index/watch';
 import type { Finding } from '../vocabulary/finding';
 import type { Base } from '../vocabulary/over';
@@ -50,8 +51,7 @@ export class Cell implements Dependent {
         looking.state.isOutdated = true;
       }
       if (!mayChange) continue;
-      this.open ??= [];
-      this.open.push({ looking, finding });
+      this.open = added(this.open, { looking, finding });
     }
     watch.leave(around);
   }

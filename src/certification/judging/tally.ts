@@ -102,13 +102,16 @@ export class Tally {
     this.count(finding, 1);
     if (tells(finding)) (isSettled ? this.settled : this.changing).add(finding);
     const { rests } = finding;
-    for (let index = 0; index < rests.length; index += 1) this.newest.add(rests[index] as number);
+    if (typeof rests === 'number') this.newest.add(rests);
+    else for (const sequence of rests) this.newest.add(sequence);
   }
 
   remove(finding: Finding): void {
     this.count(finding, -1);
     if (tells(finding)) this.changing.remove(finding);
-    for (const sequence of finding.rests) this.newest.remove(sequence);
+    const { rests } = finding;
+    if (typeof rests === 'number') this.newest.remove(rests);
+    else for (const sequence of rests) this.newest.remove(sequence);
   }
 
   /** Sequences of the newest entries that it rests on, in rising order. */

@@ -1,22 +1,17 @@
 import { type Watch, Watched } from './watch';
 
 /** A list that only grows, whose readers are told. */
-export class Growing<Value> {
+export class Growing<Value> extends Watched {
   /** For those who follow it by themselves: reading this notes nothing. */
   readonly values: Value[] = [];
-  private readonly watched: Watched;
-
-  constructor(watch: Watch) {
-    this.watched = new Watched(watch);
-  }
 
   add(value: Value): void {
     this.values.push(value);
-    this.watched.changed();
+    this.noteChange();
   }
 
   read(): readonly Value[] {
-    this.watched.read();
+    this.noteRead();
     return this.values;
   }
 }

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../generated/contract/operations';
+import { added } from './added';
 import type { Call } from './call';
 import { type Watch, Watched } from './watch';
 
@@ -42,18 +43,17 @@ function countBefore(calls: readonly Call[], sequence: number): number {
 const noCalls: readonly Call[] = [];
 
 /** Calls that have the same key. */
-export class Group {
-  private readonly ownCalls: Call[] = [];
+export class Group extends Watched {
+  private ownCalls: Call[] = [];
   private hasOthers = false;
   // Few groups are folded.
   private folded: Map<Fold<unknown>, { reached: number; value: unknown }> | undefined;
-  private readonly watched: Watched;
 
   constructor(
     readonly value: string,
-    private readonly watch: Watch,
+    watch: Watch,
   ) {
-    this.watched = new Watched(watch);
+    super(watch);
   }
 
   /** The sequence of the first of them. */
@@ -63,13 +63,13 @@ export class Group {
 
   /** Oldest first, also those that rules do not judge. */
   calls(): readonly Call[] {
-    this.watched.read();
+    this.noteRead();
     return this.ownCalls;
   }
 
   /** What a fold comes to so far. Each call is looked at once, however often it is asked for. */
   fold<Value>(fold: Fold<Value>): Value {
-    this.watched.read();
+    this.noteRead();
     this.folded ??= new Map();
     const known = this.folded.get(fold) ?? { reached: 0, value: fold.start() };
     this.folded.set(fold, known);
@@ -113,9 +113,9 @@ export class Group {
   }
 
   add(call: Call): void {
-    this.ownCalls.push(call);
+    this.ownCalls = added(this.ownCalls, call);
     if (!call.counts) this.hasOthers = true;
-    this.watched.changed();
+    this.noteChange();
   }
 }
 

@@ -1,8 +1,8 @@
 import type { OperationId } from '../../generated/contract/operations';
 import { type JsonObject, read } from '../../json';
+import { added } from './added';
 import type { Call } from './call';
-import type { Watch } from './watch';
-import { Derived, Watched } from './watch';
+import { Derived, type Watch, Watched } from './watch';
 
 /** An event as the ledger tells it. */
 export interface Happening {
@@ -30,14 +30,13 @@ const noEvents: readonly Happening[] = [];
 const noSightings: readonly Sighting[] = [];
 
 /** What happened to one object, in order. All who read it are told when something is added. */
-export class Story {
-  private readonly watched: Watched;
-  private readonly ownCalls: Call[] = [];
+export class Story extends Watched {
+  private ownCalls: Call[] = noCalls as Call[];
   // Most objects have few of these: lists are made when something is put in.
   private ownEvents: Happening[] | undefined;
   private ownSightings: Sighting[] | undefined;
-  private links: Map<string, Story[]> | undefined;
-  private derivations: Map<(story: Story) => unknown, Derived<unknown>> | undefined;
+  private links: Links | undefined;
+  private derivations: Derived<Story, unknown>[] | undefined;
   private hasCounted = false;
   /** Whether an entry named the object; false where only a rule asked for it. */
   isListed = false;
@@ -45,14 +44,14 @@ export class Story {
   constructor(
     readonly kind: string,
     readonly id: string,
-    private readonly watch: Watch,
+    watch: Watch,
   ) {
-    this.watched = new Watched(watch);
+    super(watch);
   }
 
   /** Calls that name the object in path, request or answer, or that changed it; of these operations only, where some are given. */
   calls(...operations: readonly OperationId[]): readonly Call[] {
-    this.watched.read();
+    this.noteRead();
     return operations.length === 0 ? this.ownCalls : ofOperations(this.ownCalls, operations, Number.POSITIVE_INFINITY);
   }
 
@@ -71,21 +70,21 @@ export class Story {
       if (operations.length > 0 && (call.operationId === null || !operations.includes(call.operationId))) continue;
       if (isWanted(call)) return call;
     }
-    this.watched.read();
+    this.noteRead();
     return undefined;
   }
 
   /** The first state that is wanted. @see firstCall */
   firstSeen(isWanted: (sighting: Sighting) => boolean): Sighting | undefined {
     const found = this.ownSightings?.find(isWanted);
-    if (!found) this.watched.read();
+    if (!found) this.noteRead();
     return found;
   }
 
   /** The first event of these types about the object itself. @see firstCall */
   firstEvent(...types: readonly string[]): Happening | undefined {
     const found = this.ownEvents?.find(({ type }) => types.includes(type));
-    if (!found) this.watched.read();
+    if (!found) this.noteRead();
     return found;
   }
 
@@ -97,7 +96,7 @@ export class Story {
 
   /** Events about the object itself; of these types only, where some are given. */
   events(...types: readonly string[]): readonly Happening[] {
-    this.watched.read();
+    this.noteRead();
     const { ownEvents } = this;
     if (!ownEvents) return noEvents;
     return types.length === 0 ? ownEvents : ownEvents.filter(({ type }) => types.includes(type));
@@ -126,7 +125,7 @@ export class Story {
 
   /** States that answers showed, oldest first. */
   sightings(): readonly Sighting[] {
-    this.watched.read();
+    this.noteRead();
     return this.ownSightings ?? noSightings;
   }
 
@@ -160,8 +159,8 @@ export class Story {
 
   /** Objects of another kind that belong to this one or that it belongs to: `order.linked('fulfillment')`. */
   linked(kind: string): readonly Story[] {
-    this.watched.read();
-    return this.links?.get(kind) ?? nobody;
+    this.noteRead();
+    return this.links?.of(kind) ?? nobody;
   }
 
   /** The first of them. */
@@ -171,7 +170,7 @@ export class Story {
 
   /** Whether a call that rules judge had to do with it. */
   get counts(): boolean {
-    this.watched.read();
+    this.noteRead();
     return this.hasCounted;
   }
 
@@ -180,43 +179,62 @@ export class Story {
    * @param work the same function each time: it names what is kept
    */
   derived<Value>(work: (story: Story) => Value): Value {
-    this.derivations ??= new Map();
-    const known = this.derivations.get(work) ?? new Derived(() => work(this), this.watch);
-    this.derivations.set(work, known);
-    return known.get() as Value;
+    const known = this.derivations?.find((one) => one.work === work);
+    if (known) return known.get() as Value;
+    const made = new Derived<Story, Value>(this, work, this.watch);
+    this.derivations = added<Derived<Story, unknown>>(this.derivations, made);
+    return made.get();
   }
 
   /** What came before an entry never changes; of what is still to come, the reader is told. */
   private readBefore(sequence: number): void {
-    if (sequence > this.watch.last + 1) this.watched.read();
+    if (sequence > this.watch.last + 1) this.noteRead();
   }
 
   addCall(call: Call): void {
     if (this.ownCalls.at(-1) === call) return;
-    this.ownCalls.push(call);
+    this.ownCalls = this.ownCalls === noCalls ? [call] : added(this.ownCalls, call);
     if (call.counts) this.hasCounted = true;
-    this.watched.changed();
+    this.noteChange();
   }
 
   addEvent(event: Happening): void {
-    this.ownEvents ??= [];
-    this.ownEvents.push(event);
-    this.watched.changed();
+    this.ownEvents = added(this.ownEvents, event);
+    this.noteChange();
   }
 
   addSighting(sighting: Sighting): void {
-    this.ownSightings ??= [];
-    this.ownSightings.push(sighting);
-    this.watched.changed();
+    this.ownSightings = added(this.ownSightings, sighting);
+    this.noteChange();
   }
 
   link(other: Story): void {
-    this.links ??= new Map();
-    const known = this.links.get(other.kind);
-    if (known?.includes(other)) return;
-    if (known) known.push(other);
-    else this.links.set(other.kind, [other]);
-    this.watched.changed();
+    this.links ??= new Links();
+    if (this.links.add(other)) this.noteChange();
+  }
+}
+
+/** More are found by a set. */
+const fewLinks = 16;
+
+/** The stories that hang together with one, each once. */
+class Links {
+  private all: Story[] | undefined;
+  private known: Set<Story> | undefined;
+
+  /** False where it is known already. */
+  add(story: Story): boolean {
+    if (this.known ? this.known.has(story) : this.all?.includes(story)) return false;
+    this.all = added(this.all, story);
+    if (this.all.length > fewLinks) this.known = (this.known ?? new Set(this.all)).add(story);
+    return true;
+  }
+
+  /** Those of a kind, in the order in which they were linked. */
+  of(kind: string): readonly Story[] {
+    let found: Story[] | undefined;
+    for (const story of this.all ?? nobody) if (story.kind === kind) found = added(found, story);
+    return found ?? nobody;
   }
 }
 

@@ -7,50 +7,56 @@ export interface Dependent {
 
 /** A part of the index that may grow. Whoever reads it while its reads are noted depends on it. */
 export class Watched {
-  // Nearly always one or a few depend on a part: a set is made for more alone.
-  private dependents: Dependent | Set<Dependent> | undefined;
+  // Nearly always none or a few depend on a part: a set is made for more alone.
+  private dependents: Dependent[] | Set<Dependent> | undefined;
 
-  constructor(private readonly watch: Watch) {}
+  constructor(protected readonly watch: Watch) {}
 
-  read(): void {
+  /** Whoever reads now depends on this from here on. */
+  noteRead(): void {
     const { reader } = this.watch;
     if (!reader) return;
     this.watch.hasRead = true;
     const { dependents } = this;
-    if (dependents === reader) return;
-    if (dependents === undefined) this.dependents = reader;
+    if (dependents === undefined) this.dependents = [reader];
     else if (dependents instanceof Set) dependents.add(reader);
-    else this.dependents = new Set([dependents, reader]);
+    else if (!dependents.includes(reader)) this.dependents = withOneMore(dependents, reader);
   }
 
-  changed(): void {
+  /** Tells those who depend on this. */
+  noteChange(): void {
     const { dependents } = this;
     if (dependents === undefined) return;
     this.dependents = undefined;
-    if (dependents instanceof Set) for (const dependent of dependents) this.watch.outdate(dependent);
-    else this.watch.outdate(dependents);
+    for (const dependent of dependents) this.watch.outdate(dependent);
   }
 }
 
-/** Something worked out from the index once, for all who ask, until what it read changes. */
-export class Derived<Value> implements Dependent {
+const fewDependents = 8;
+
+const withOneMore = (few: readonly Dependent[], another: Dependent) =>
+  few.length < fewDependents ? [...few, another] : new Set([...few, another]);
+
+/** Something worked out from a part of the index once, for all who ask, until what it read changes. */
+export class Derived<Of, Value> extends Watched implements Dependent {
   isOutdated = true;
   private value: Value | undefined;
-  private readonly watched: Watched;
 
   constructor(
-    private readonly compute: () => Value,
-    private readonly watch: Watch,
+    private readonly of: Of,
+    /** How it is worked out; what is kept is found by it. */
+    readonly work: (of: Of) => Value,
+    watch: Watch,
   ) {
-    this.watched = new Watched(watch);
+    super(watch);
   }
 
   get(): Value {
-    this.watched.read();
+    this.noteRead();
     if (!this.isOutdated) return this.value as Value;
     const around = this.watch.enter(this);
     try {
-      this.value = this.compute();
+      this.value = this.work(this.of);
     } finally {
       this.watch.leave(around);
     }
@@ -59,7 +65,7 @@ export class Derived<Value> implements Dependent {
   }
 
   outdate(): void {
-    this.watched.changed();
+    this.noteChange();
   }
 }
 

@@ -16,8 +16,8 @@ export interface Finding {
   readonly faults: readonly Fault[];
   readonly open: readonly Open[];
   readonly warnings: readonly Fault[];
-  /** Sequences of the entries that it rests on. */
-  readonly rests: readonly number[];
+  /** Sequences of the entries that it rests on; a number, where it is one alone. */
+  readonly rests: number | readonly number[];
 }
 
 export const noFaults: readonly Fault[] = [];

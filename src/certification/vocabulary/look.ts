@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../ledger-index';
+import { added } from '../ledger-index/added';
 import type { Call } from '../ledger-index/call';
 import type { Check, Subject } from './check';
 import { type Finding, noFaults, noOpen, type Open } from './finding';
@@ -19,10 +20,12 @@ function plainFinding(call: Call): Finding {
     faults: noFaults,
     open: noOpen,
     warnings: noFaults,
-    rests: [call.sequence],
+    rests: call.sequence,
   } satisfies Finding;
   return call.plainFinding as Finding;
 }
+
+const noRests: readonly number[] = [];
 
 class Notes {
   held = 0;
@@ -31,34 +34,31 @@ class Notes {
   faults: Fault[] | undefined;
   open: Open[] | undefined;
   warnings: Fault[] | undefined;
-  readonly rests: number[] = [];
+  rests: number[] | undefined;
   /** The only thing that was noted is that this call does it right. */
   private plain: Call | undefined;
 
   note(outcome: Outcome, { call }: Subject, countsRefusals: boolean): void {
     const isPlain = outcome.is === 'holds' && !outcome.rests && (call.isAccepted || countsRefusals);
-    this.plain = isPlain && this.rests.length === 0 ? call : undefined;
-    this.rests.push(call.sequence);
+    this.plain = isPlain && !this.rests ? call : undefined;
+    this.rests = added(this.rests, call.sequence);
     if (outcome.is === 'breaks') {
-      this.faults ??= [];
-      this.faults.push(outcome.fault);
+      this.faults = added(this.faults, outcome.fault);
       return;
     }
-    if ('rests' in outcome && outcome.rests) this.rests.push(...outcome.rests);
+    if ('rests' in outcome && outcome.rests) this.rests = [...this.rests, ...outcome.rests];
     if (outcome.is === 'open') {
-      this.open ??= [];
-      this.open.push({ why: outcome.why, sequence: call.sequence });
+      this.open = added(this.open, { why: outcome.why, sequence: call.sequence });
     } else if (call.isAccepted || countsRefusals) this.held += 1;
     else this.refused += 1;
   }
 
   warn(fault: Fault): void {
-    this.warnings ??= [];
-    this.warnings.push(fault);
+    this.warnings = added(this.warnings, fault);
   }
 
   finding(): Finding | null {
-    const { held, refused, missed, faults = noFaults, open = noOpen, warnings = noFaults, rests } = this;
+    const { held, refused, missed, faults = noFaults, open = noOpen, warnings = noFaults, rests = noRests } = this;
     if (this.plain && missed === 0 && warnings.length === 0) return plainFinding(this.plain);
     return { held, refused, missed, faults, open, warnings, rests };
   }

@@ -21,8 +21,8 @@ function readings({ checkout, call }: Purchase): readonly Call[] {
   return all.filter(({ isAccepted }) => isAccepted);
 }
 
-const isReviewed = judged<Purchase>('leaves time for a review, and reads the checkout for it', (purchase, on) => {
-  const attached = lastAttached(purchase, on);
+const isReviewed = judged<Purchase>('leaves time for a review, and reads the checkout for it', (purchase) => {
+  const attached = lastAttached(purchase);
   if (!attached) return beside;
   const gap = purchase.call.time - attached.time;
   const reading = readings(purchase).findLast(({ sequence }) => sequence > attached.sequence);
@@ -33,8 +33,8 @@ const isReviewed = judged<Purchase>('leaves time for a review, and reads the che
   return open(`An order was placed ${why}. Did the shopper see its totals?`, attached.sequence);
 });
 
-const isNotInstant = judged<Purchase>('comes later than a page could', (purchase, on) => {
-  const attached = lastAttached(purchase, on);
+const isNotInstant = judged<Purchase>('comes later than a page could', (purchase) => {
+  const attached = lastAttached(purchase);
   if (!attached || purchase.call.time - attached.time >= instantMs) return holds();
   const expected = `${instantMs} ms or more after the source was attached`;
   return breaks({ sequence: purchase.call.sequence, pointer: '/time', expected, seen: purchase.call.entry.time });

@@ -32,19 +32,16 @@ function saidIn({ purchase, index, id }: Line): Call | undefined {
     );
 }
 
-const cameAfterAutoRenewal = judged<PaymentSource>(
-  'was made once autoRenewal was sent, or saved before',
-  (source) => {
-    const { creation, wasSaved, purchase } = source;
-    if (!creation || wasSaved) return beside;
-    const late = newAgreements(purchase)
-      .map(saidIn)
-      .find((said) => said && said.sequence > creation.sequence);
-    if (!late) return holds();
-    const expected = 'autoRenewal true before the source is made, so that only methods that can recur are offered';
-    return breaks({ sequence: late.sequence, pointer: '/requestBody/items', expected, seen: 'after it' });
-  },
-);
+const cameAfterAutoRenewal = judged<PaymentSource>('was made once autoRenewal was sent, or saved before', (source) => {
+  const { creation, wasSaved, purchase } = source;
+  if (!creation || wasSaved) return beside;
+  const late = newAgreements(purchase)
+    .map(saidIn)
+    .find((said) => said && said.sequence > creation.sequence);
+  if (!late) return holds();
+  const expected = 'autoRenewal true before the source is made, so that only methods that can recur are offered';
+  return breaks({ sequence: late.sequence, pointer: '/requestBody/items', expected, seen: 'after it' });
+});
 
 const paysForNoRenewal = judged<Call>('pays for nothing that renews by itself', ({ params, sequence }, on) => {
   const source = on.story('source', params.sourceId ?? '');
