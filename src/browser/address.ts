@@ -11,7 +11,7 @@ function decoded(text: string): string | null {
 
 /** Percent-decoding that never throws: what names no character stays as it is written. */
 export function decodeText(text: string): string {
-  return text.replace(escapes, (bytes) => decoded(bytes) ?? bytes);
+  return text.includes('%') ? text.replace(escapes, (bytes) => decoded(bytes) ?? bytes) : text;
 }
 
 /** Percent-encoding that never throws: half a surrogate pair becomes U+FFFD, as in every address a browser writes. */

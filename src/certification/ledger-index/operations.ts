@@ -57,19 +57,21 @@ export interface Meaning {
 
 /** What a request asks for. Entries of other tools' recordings name no operation: there the path decides. */
 export function meaningOf(operationId: string | null, method: string, path: string): Meaning {
-  const [sure] = operationId === null ? [] : (byOperation.get(operationId) ?? []);
+  const named = operationId === null ? undefined : byOperation.get(operationId);
+  const sure = named?.[0];
   if (sure && sure.variables.length === 0 && sure.operation.aliases.length === 0) return sure.meaning;
   const query = path.indexOf('?');
   const found = (query < 0 ? path : path.slice(0, query)).split('/').slice(1);
   if (found.at(-1) === '') found.pop();
-  const candidates =
-    (operationId === null ? undefined : byOperation.get(operationId)) ?? byShape.get(`${method} ${found.length}`);
-  const [only] = candidates ?? [];
+  const candidates = named ?? byShape.get(`${method} ${found.length}`);
   const isSure = operationId !== null && candidates?.length === 1;
-  const template = isSure ? only : candidates?.find((one) => one.segments.length === found.length && fits(one, found));
+  const template = isSure
+    ? candidates[0]
+    : candidates?.find((one) => one.segments.length === found.length && fits(one, found));
   if (!template) return { operation: null, params: none };
   const { operation, variables } = template;
   if (variables.length === 0) return { operation, params: none };
-  const params = Object.fromEntries(variables.map(([index, name]) => [name, decodeText(found[index] ?? '')]));
+  const params: Record<string, string> = {};
+  for (const [index, name] of variables) params[name] = decodeText(found[index] ?? '');
   return { operation, params };
 }

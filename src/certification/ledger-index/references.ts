@@ -20,16 +20,6 @@ const kindByField: Readonly<Record<string, string>> = {
 };
 const kinds = new Map(Object.entries(kindByField));
 
-/** Lists of objects inside an object, and their kind. */
-const listed: readonly (readonly [path: string, kind: string])[] = [
-  ['payment.charges', 'charge'],
-  ['payment.sources', 'source'],
-  ['charges', 'charge'],
-  ['sources', 'source'],
-  ['refunds', 'refund'],
-  ['fulfillments', 'fulfillment'],
-];
-
 export type Found = (kind: string, id: string) => void;
 
 /** Where a path's first part leads: `/file-links/…` is about a file link. */
@@ -46,6 +36,10 @@ function tell(value: unknown, kind: string, found: Found): void {
   if (typeof value === 'string' && value !== '') found(kind, value);
 }
 
+function tellEach(list: unknown, kind: string, found: Found): void {
+  if (Array.isArray(list)) for (const inner of list) if (isObject(inner)) tell(inner.id, kind, found);
+}
+
 /** Which other objects a request or an object of the API names. */
 export function referencesIn(body: JsonObject, found: Found): void {
   for (const field in body) {
@@ -54,11 +48,16 @@ export function referencesIn(body: JsonObject, found: Found): void {
     const kind = kinds.get(field);
     if (kind !== undefined) tell(value, kind, found);
   }
-  if (isObject(body.payment)) tell(read(body, 'payment.session.id'), 'session', found);
-  for (const [path, kind] of listed) {
-    const list = path.startsWith('payment.') ? read(body, path) : body[path];
-    if (Array.isArray(list)) for (const inner of list) if (isObject(inner)) tell(inner.id, kind, found);
+  const { payment } = body;
+  if (isObject(payment)) {
+    tell(read(payment, 'session.id'), 'session', found);
+    tellEach(payment.charges, 'charge', found);
+    tellEach(payment.sources, 'source', found);
   }
+  tellEach(body.charges, 'charge', found);
+  tellEach(body.sources, 'source', found);
+  tellEach(body.refunds, 'refund', found);
+  tellEach(body.fulfillments, 'fulfillment', found);
   if (!Array.isArray(body.items)) return;
   for (const item of body.items) {
     if (!isObject(item) || item.subscriptionInfo === undefined) continue;
