@@ -6,14 +6,12 @@ import { isCall } from '../ledger/origins';
 import type { Exchange, LedgerEntry } from '../ledger/types';
 import { isChange, type MadeValue, madeValues, partsOf, walk } from './made-values';
 import { markOf } from './marks';
+import { inPageNotes } from './notes';
 import { repeatedCall } from './recorded';
 import type { Capture, SampleCall, SampleProgram } from './types';
 
 /** A program with more calls before its own is no sample any more. */
 const mostCalls = 25;
-
-const address = (baseUrl: string) =>
-  `The sandbox in the page has no address. This calls the local server at ${baseUrl}, which npm start starts.`;
 
 /** @param entries the page's ledger, oldest first */
 export function programInPage(call: SampleCall, entries: readonly LedgerEntry[], baseUrl: string): SampleProgram {
@@ -22,14 +20,15 @@ export function programInPage(call: SampleCall, entries: readonly LedgerEntry[],
   const known = knownIds(exchanges, made);
   const wanted = idsIn(call, known);
   const needed = callsFor(wanted, exchanges, { made, known });
-  if (needed.length === 0) return { calls: [call], baseUrl, notes: [address(baseUrl)] };
+  const [address = '', unknown = ''] = inPageNotes(baseUrl);
+  if (needed.length === 0) return { calls: [call], baseUrl, notes: [address] };
   if (needed.length > mostCalls) {
-    const ids = [...wanted].join(', ');
-    return { calls: [call], baseUrl, notes: [address(baseUrl), `It does not know ${ids}: put in ids of its own.`] };
+    const own = `Put in ids of its own for ${[...wanted].join(', ')}.`;
+    return { calls: [call], baseUrl, notes: [address, unknown, own] };
   }
   const names = variableNames(wanted, made);
   const before = needed.map((exchange) => preparing(exchange, made, names));
-  const notes = [address(baseUrl), 'The ids of the page are not known there, so the calls that made them come first.'];
+  const notes = [address, 'The ids of the page are not known there, so the calls that made them come first.'];
   return { calls: [...before, withMarks(call, names)], baseUrl, notes };
 }
 

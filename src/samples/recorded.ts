@@ -3,7 +3,7 @@ import { isObject } from '../json';
 import { isCut, redactExchange, redacted } from '../ledger/redact';
 import type { Exchange, LedgerKeyKind } from '../ledger/types';
 import type { CallRequest, KeyChoice } from '../sandbox-client/types';
-import { toCurl } from './curl';
+import { toCurlProgram } from './curl';
 import { markOf } from './marks';
 import type { Placeholder } from './types';
 
@@ -84,13 +84,13 @@ function filled(exchange: Exchange, put: (placeholder: Placeholder) => string): 
  * A recorded call as a command for the shell. Card details and secrets are not in the ledger: the command sets variables for
  * them in its first lines, to a test card that does what the recorded one did.
  */
-export function curlFrom(exchange: Exchange, baseUrl: string): string {
+export function curlFrom(exchange: Exchange, baseUrl: string, notes: readonly string[] = []): string {
   const used = new Set<Placeholder>();
   const request = filled(exchange, (placeholder) => {
     used.add(placeholder);
     return markOf(placeholder);
   });
-  return toCurl(request, baseUrl, [...used]);
+  return toCurlProgram({ calls: [request], baseUrl, placeholders: [...used], notes });
 }
 
 /** A recorded call to be made again before another: with a test card in place of what the ledger left out. */

@@ -62,11 +62,11 @@ test('every copy button of a guide copies on plain HTTP, or hands the text over,
   await step.getByText('The answer in full').click();
   const json = step.getByRole('button', { name: 'Copy JSON' });
   await expectCopied(page, chip, /^[\w-]+$/);
-  await expectCopied(page, code, /^curl -X PUT/);
+  await expectCopied(page, code, /^# The sandbox in the page [\s\S]+\n\ncurl -X PUT/);
   await expectCopied(page, json, /^\{\n {2}"id"/);
   await forbidCopying(page);
   await expectHandedOver(page, chip, /^[\w-]+$/);
-  await expectHandedOver(page, code, /^curl -X PUT/);
+  await expectHandedOver(page, code, /^# The sandbox in the page [\s\S]+\n\ncurl -X PUT/);
   await expectHandedOver(page, json, /^\{\n {2}"id"/);
 });
 
@@ -78,7 +78,11 @@ test('so do those of the playground and of its ledger, within a dialog too', asy
   await expectCopied(page, code, /^# The sandbox in the page has no address.+\n\ncurl /);
   const ledger = page.getByRole('region', { name: 'Ledger' });
   await ledger.getByText('/skus', { exact: false }).first().click();
-  await expectCopied(page, ledger.getByRole('button', { name: 'Copy as cURL' }).first(), /^curl /);
+  await expectCopied(
+    page,
+    ledger.getByRole('button', { name: 'Copy as cURL' }).first(),
+    /^# The sandbox in the page [\s\S]+\n\ncurl /,
+  );
   await page.goto('http://standards.example/docs/guides/product-to-shipped-order/');
   const step = page.getByRole('region', { name: /^Step 1:/ });
   await step.getByRole('button', { name: /^Run: / }).click();

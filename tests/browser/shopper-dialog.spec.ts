@@ -15,19 +15,22 @@ const challenged = {
   creditCard: { number: '5454545454545454', expirationMonth: 3, expirationYear: 2030, cvv: '737' },
 };
 
-/** Sends a call in the playground, to the sandbox in the page. */
-async function execute(page: Page, tag: string, id: string, body: object): Promise<{ [field: string]: unknown }> {
-  const section = page.locator(`#operations-tag-${tag}`);
-  const operation = page.locator(`#operations-${tag}-${id}`);
-  if ((await section.getAttribute('data-is-open')) !== 'true') await section.click();
-  if (!(await operation.getByRole('button', { name: 'Execute' }).isVisible()))
-    await operation.locator('.opblock-summary-control').click();
-  await operation.locator('textarea.body-param__text').fill(JSON.stringify(body));
-  await operation.getByRole('button', { name: 'Execute' }).click();
-  const answer = operation.locator('.live-responses-table .response-col_description pre').first();
-  await expect(answer).toContainText('"id"');
-  return JSON.parse(String(await answer.textContent())) as { [field: string]: unknown };
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const answerOf = (page: Page) => page.getByRole('region', { name: 'Answer', exact: true });
+
+/** Opens an operation in the playground and sends its call, with this body, to the sandbox in the page. */
+async function execute(page: Page, address: string, body?: object): Promise<{ [field: string]: unknown }> {
+  await openPage(page, `/docs/playground#/${address}`);
+  if (body) await page.getByRole('textbox', { name: /^Request body of/ }).fill(JSON.stringify(body));
+  await page.getByRole('button', { name: 'Execute' }).click();
+  await expect(answerOf(page)).toContainText('"id"');
+  await answerOf(page).getByRole('button', { name: 'Copy JSON' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^Copied$/ })).toHaveCount(1);
+  return JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as { [field: string]: unknown };
 }
+
+const asShopper = (page: Page) => answerOf(page).getByRole('button', { name: /as the shopper/ });
 
 for (const [width, colorScheme] of [
   [1280, 'light'],
@@ -37,10 +40,9 @@ for (const [width, colorScheme] of [
     test.use({ viewport: { width, height: 900 }, colorScheme });
 
     test('a payment is approved in a dialog, by keyboard', async ({ page }) => {
-      await openPage(page, '/docs/playground');
-      const source = await execute(page, 'Sources', 'createSources', payPal);
+      const source = await execute(page, 'Sources/createSources', payPal);
       expect(source.state).toBe('pending_redirect');
-      const open = page.locator('#operations-Sources-createSources').getByRole('button', { name: /as the shopper/ });
+      const open = asShopper(page);
       await open.focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
@@ -64,11 +66,10 @@ for (const [width, colorScheme] of [
 }
 
 test('a shopper declines, leaves or walks away, and the payment goes on waiting', async ({ page }) => {
-  await openPage(page, '/docs/playground');
-  const { redirect } = await execute(page, 'Sources', 'createSources', payPal);
+  const { redirect } = await execute(page, 'Sources/createSources', payPal);
   const { redirectUrl } = redirect as { redirectUrl: string };
   const dialog = page.getByRole('dialog');
-  const open = page.locator('#operations-Sources-createSources').getByRole('button', { name: /as the shopper/ });
+  const open = asShopper(page);
   for (const leave of [
     () => dialog.getByRole('button', { name: 'Walk away' }).click(),
     () => page.keyboard.press('Escape'),
@@ -94,8 +95,7 @@ test('a shopper declines, leaves or walks away, and the payment goes on waiting'
 });
 
 test('a challenge is failed in the dialog, and found from the ledger', async ({ page }) => {
-  await openPage(page, '/docs/playground');
-  const { id } = await execute(page, 'Sources', 'createSources', challenged);
+  const { id } = await execute(page, 'Sources/createSources', challenged);
   const ledger = page.getByRole('region', { name: 'Ledger' });
   await ledger.getByText('/sources', { exact: true }).first().click();
   await ledger.getByRole('button', { name: /as the shopper/ }).click();
@@ -107,12 +107,8 @@ test('a challenge is failed in the dialog, and found from the ledger', async ({ 
 });
 
 test('a checkout session is paid in the dialog, through the challenge of its card', async ({ page }) => {
-  await openPage(page, '/docs/playground');
-  const operation = page.locator('#operations-Drop-in_checkout-createDropInCheckoutSession');
-  await page.locator('#operations-tag-Drop-in_checkout').click();
-  await operation.locator('.opblock-summary-control').click();
-  await operation.getByRole('button', { name: 'Execute' }).click();
-  await operation.getByRole('button', { name: 'Check out as the shopper…' }).click();
+  await execute(page, 'Drop-in checkout/createDropInCheckoutSession');
+  await answerOf(page).getByRole('button', { name: 'Check out as the shopper…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Country, as two letters').fill('XX');
   await dialog.getByRole('button', { name: 'Place the order' }).click();
@@ -132,7 +128,6 @@ test('a checkout session is paid in the dialog, through the challenge of its car
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Place the order' }).click();
   await dialog.getByRole('button', { name: 'Pass the challenge' }).click();
-  await dialog.getByRole('button', { name: 'Place the order' }).click();
   await expect(dialog.getByRole('heading', { name: /Thank you|Back to the shop/ })).toBeFocused();
 });
 

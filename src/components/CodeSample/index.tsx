@@ -1,7 +1,9 @@
 import CodeBlock from '@theme/CodeBlock';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { languages } from '../../samples/languages';
+import { inPageNotes } from '../../samples/notes';
 import type { SampleCall, SampleProgram } from '../../samples/types';
+import { useSandbox } from '../../sandbox-client';
 import { useLanguage } from './language';
 import styles from './styles.module.css';
 import { usePrinted } from './usePrinted';
@@ -13,7 +15,9 @@ interface Props {
 
 /** One call as code, in the language the reader chose last. */
 export default function CodeSample({ request, baseUrl }: Props): ReactNode {
-  return <ProgramSample program={{ calls: [request], baseUrl }} />;
+  const { client } = useSandbox();
+  const notes = client.target === 'page' ? inPageNotes(baseUrl) : [];
+  return <ProgramSample program={{ calls: [request], baseUrl, notes }} />;
 }
 
 /** Calls as one program, in the language the reader chose last. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { redactExchange, redactRecordedPath } from '../../../ledger/redact';
 import type { Exchange, LedgerEntry, TimerEntry } from '../../../ledger/types';
+import { inPageNotes } from '../../../samples/notes';
 import { curlFrom, requestFrom } from '../../../samples/recorded';
 import { useSandbox } from '../../../sandbox-client';
 import CopyButton from '../../Copy';
@@ -143,7 +144,9 @@ function Actions({ exchange, onRunAgain, actions }: Pick<Props, 'exchange' | 'on
           </button>
         )}
         {actions?.(exchange)}
-        <CopyButton text={() => curlFrom(exchange, client.baseUrl)}>
+        <CopyButton
+          text={() => curlFrom(exchange, client.baseUrl, client.target === 'page' ? inPageNotes(client.baseUrl) : [])}
+        >
           {(isCopied) => (isCopied ? 'Copied' : 'Copy as cURL')}
         </CopyButton>
       </p>
