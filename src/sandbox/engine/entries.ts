@@ -27,7 +27,7 @@ function callEntry(call: Recorded, reply: Reply, traces: Traces): Omit<Draft<Exc
     keyKind: namedWith,
     status: reply.status,
     responseHeaders: redactHeaders(Object.entries(reply.headers)),
-    responseBody: keptAnswer(reply.body),
+    responseBody: keptAnswer(reply.body, method === 'GET'),
     objects: withoutRepeats(traces.objects),
     events: traces.events,
   };

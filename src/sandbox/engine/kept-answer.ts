@@ -25,22 +25,30 @@ function entriesThatFit(entries: readonly object[]): readonly object[] {
   return tooMany === -1 ? entries : entries.slice(0, Math.max(1, tooMany));
 }
 
-/** Documents are read more often than they change, and are never changed in place. */
+/** Of documents that are read again and again, and never changed in place. */
 const withoutSecrets = new WeakMap<object, object>();
 
-function redactDocument(document: object): object {
+const redactOnce = (document: object) => redactBody(document) as object;
+
+function redactRead(document: object): object {
   const known = withoutSecrets.get(document);
   if (known) return known;
-  const rest = redactBody(document) as object;
+  const rest = redactOnce(document);
   withoutSecrets.set(document, rest);
+  // The entries of later reads find it.
+  if (rest !== document) jsonOf(rest);
   return rest;
 }
 
-/** An answer without secrets, as the ledger keeps it. A list that was cut tells so in `entriesInAll`. */
-export function keptAnswer(body: object | null): unknown {
+/**
+ * An answer without secrets, as the ledger keeps it. A list that was cut tells so in `entriesInAll`.
+ * @param isRead whether the same documents may be asked for again, as they are
+ */
+export function keptAnswer(body: object | null, isRead: boolean): unknown {
   if (body === null) return null;
-  if (!isList(body)) return redactDocument(body);
+  const redact = isRead ? redactRead : redactOnce;
+  if (!isList(body)) return redact(body);
   const kept = entriesThatFit(body.data);
-  const data = kept.map(redactDocument);
+  const data = kept.map(redact);
   return kept.length === body.data.length ? { ...body, data } : { ...body, data, entriesInAll: body.data.length };
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { jsonOf, jsonOfAnswer } from './json';
+import { jsonOfAnswer, jsonOfWritten } from './json';
 
 const object = { id: 'order-1', note: 'says "data"', items: [{ id: 'item-1' }] };
 
 describe('the JSON of documents', () => {
   it('is that of an event too, whose object was written before', () => {
-    expect(jsonOf(object)).toBe(JSON.stringify(object));
+    expect(jsonOfWritten(object)).toBe(JSON.stringify(object));
     const previousAttributes = { note: null };
     const event = { id: 'event-1', data: { object, previousAttributes }, liveMode: false };
-    expect(JSON.parse(jsonOf(event))).toEqual(event);
-    expect(JSON.parse(jsonOf({ data: { object } }))).toEqual({ data: { object } });
+    expect(JSON.parse(jsonOfWritten(event))).toEqual(event);
+    expect(JSON.parse(jsonOfWritten({ data: { object } }))).toEqual({ data: { object } });
   });
 
   it('is that of a page of them', () => {

@@ -1,5 +1,5 @@
 /** Puts and removes records. What they can be found by follows later. */
-import { jsonOf } from '../json';
+import { jsonOfWritten } from '../json';
 import { entriesOf } from '../lookups';
 import { lastOfEach, type RecordKind, type StoredRecord } from '../records';
 import type { DataConnection } from './connection';
@@ -70,7 +70,7 @@ function write(scope: Scope, records: readonly StoredRecord[], places: readonly 
   records.forEach((record, index) => {
     const { kind, id, document, hidden } = record;
     const position = places[index] as number;
-    const text = jsonOf(document);
+    const text = jsonOfWritten(document);
     const lookups = lookupsOf(record);
     parameters.push(position, account, kind, id, text.length, lookups, text, JSON.stringify(hidden));
     touched.push({ account, kind, id });
