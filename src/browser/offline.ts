@@ -1,110 +1,30 @@
-/**
- * Lets a worker keep the pages that are opened here, to read them without a connection. It begins when the page is loaded and
- * idle. Whoever wants nothing kept switches it off on the page about it.
- */
-import { browserStorage } from './storage';
+/** Begins to keep pages to read without a connection, when the page is loaded and idle: nothing of a first visit waits for it. */
 
-const key = 'connector-standards:offline';
-const cachePrefix = 'connector-standards-';
-
-/** Files in `src/offline` name them too; nothing here knows the rest of the project. */
-const workerFile = 'offline-worker.js';
-
-export const isSwitchedOn = (): boolean => browserStorage.read(key) !== 'off';
-export const isPossible = (): boolean =>
-  typeof navigator !== 'undefined' && 'serviceWorker' in navigator && window.isSecureContext && browserStorage.isOpen();
-
-/** Where the site stands and which build this page is of, as the address of its script says. */
-function siteOfPage(): { base: string; build: string } | undefined {
-  for (const { src } of document.scripts) {
-    const [, base, build] = /^(.*\/)assets\/js\/main\.(\w+)\.js$/.exec(src) ?? [];
-    if (base !== undefined && build !== undefined) return { base, build };
-  }
-  return undefined;
-}
-
-let told = 0;
-
-/** What this page has loaded since it was last told; its own address first. */
-function loadedFiles(): string[] {
-  const entries = performance.getEntriesByType('resource');
-  const fresh = entries.slice(told).map(({ name }) => name);
-  told = entries.length;
-  return [window.location.href.replace(/#.*/, ''), ...fresh.filter((name) => name.startsWith(window.location.origin))];
-}
-
-function tell(): void {
-  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ keep: loadedFiles() }));
-}
-
-/** Another tab or another visit has loaded a newer build: this page still works, and says so once. */
-function noticeNewBuild(build: string): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    const address = navigator.serviceWorker.controller?.scriptURL ?? '';
-    if (!address.includes('?build=') || address.endsWith(`?build=${build}`)) return;
-    if (document.querySelector('[data-new-build]')) return;
-    const note = document.createElement('p');
-    note.dataset.newBuild = '';
-    note.setAttribute('role', 'status');
-    const reload = document.createElement('button');
-    reload.type = 'button';
-    reload.textContent = 'Reload';
-    reload.addEventListener('click', () => window.location.reload());
-    const close = document.createElement('button');
-    close.type = 'button';
-    close.textContent = 'Later';
-    close.addEventListener('click', () => note.remove());
-    note.append('There is a newer version of these pages. ', reload, ' ', close);
-    document.body.append(note);
-  });
-}
-
-async function begin(): Promise<void> {
-  const site = siteOfPage();
-  if (!site || !isPossible() || !isSwitchedOn()) return;
-  noticeNewBuild(site.build);
-  try {
-    await navigator.serviceWorker.register(`${site.base}${workerFile}?build=${site.build}`, {
-      scope: site.base,
-      updateViaCache: 'none',
-    });
-    tell();
-  } catch {
-    // Without a connection, or where the browser keeps nothing: pages work the same.
-  }
-}
-
-/** Keeps pages from now on, or forgets all that were kept. */
-export async function switchOffline(on: boolean): Promise<void> {
-  if (on) {
-    browserStorage.forget(key);
-    await begin();
-    return;
-  }
-  browserStorage.keep(key, 'off');
-  const registrations = await navigator.serviceWorker.getRegistrations();
-  await Promise.all(registrations.map((registration) => registration.unregister()));
-  const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
-  await Promise.all(names.map((name) => caches.delete(name)));
-}
-
-/** How many pages are kept in this browser. */
-export async function countKept(): Promise<number> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(`${cachePrefix}pages`));
-  const counts = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** Nothing of a first visit waits for this. */
 const restMs = 3000;
 const whenIdle = (work: () => void) =>
   'requestIdleCallback' in window ? window.requestIdleCallback(work, { timeout: 10_000 }) : setTimeout(work, restMs);
 
+const keeping = () => import('./offline-keeping');
+
+function begin(): void {
+  void keeping().then(
+    (it) => it.begin(),
+    // Without a connection it may not be there: then there is nothing to keep either.
+    () => undefined,
+  );
+}
+
 if (typeof window !== 'undefined' && 'serviceWorker' in navigator)
-  window.addEventListener('load', () => setTimeout(() => whenIdle(() => void begin()), restMs));
+  window.addEventListener('load', () => setTimeout(() => whenIdle(begin), restMs));
 
 /** Docusaurus calls it after each change of the address: the router loads no page, so the worker has not seen it. */
 export function onRouteDidUpdate({ previousLocation }: { previousLocation: object | null }): void {
-  if (previousLocation && 'serviceWorker' in navigator && navigator.serviceWorker.controller && isSwitchedOn())
-    whenIdle(tell);
+  if (!previousLocation || !('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return;
+  whenIdle(
+    () =>
+      void keeping().then(
+        (it) => it.tell(),
+        () => undefined,
+      ),
+  );
 }

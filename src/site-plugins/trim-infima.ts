@@ -8,7 +8,7 @@ interface CssRule {
 
 /** Parts of the base stylesheet that no page of this site shows. Remove a name here before using its classes. */
 const unusedParts =
-  /^\.(avatar|badge|button-group|hero|pills|pagination(?!-)|announcementBar|navbar--dark|navbar__search|dropdown--|shadow--|text--|list--|button--(info|success|warning|danger|link|outline)|col--offset|margin-(left|right|horiz)|padding-(left|right|horiz|bottom)|image_|card(?![\w-]*details))/;
+  /^(?::where\()?\.(avatar|badge|button-group|hero|pills|pagination(?!-)|announcementBar|navbar--dark|navbar__search|dropdown(?!\w*Mobile)|tabs(?!\w)|tabs__|shadow--|text--|list--|button--(info|success|warning|danger|link|outline)|col--offset|margin-(left|right|horiz)|padding-(left|right|horiz|bottom)|image_|card(?![\w-]*details))/;
 
 /** Drops unused rules of Infima before they reach every page. */
 export function trimInfimaPlugin(): Plugin {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { countKept, isPossible, isSwitchedOn, switchOffline } from '../../browser/offline';
+import { countKept, isPossible, isSwitchedOn, switchOffline } from '../../browser/offline-keeping';
 import styles from './styles.module.css';
 
 interface Keeping {
