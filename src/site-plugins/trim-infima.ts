@@ -6,9 +6,27 @@ interface CssRule {
   remove(): void;
 }
 
+interface CssRoot {
+  walkRules(visit: (rule: CssRule) => void): void;
+}
+
 /** Parts of the base stylesheet that no page of this site shows. Remove a name here before using its classes. */
-const unusedParts =
-  /^(?::where\()?\.(avatar|badge|button-group|hero|pills|pagination(?!-)|announcementBar|navbar--dark|navbar__search|dropdown(?!\w*Mobile)|tabs(?!\w)|tabs__|shadow--|text--|list--|button--(info|success|warning|danger|link|outline)|col--offset|margin-(left|right|horiz)|padding-(left|right|horiz|bottom)|image_|card(?![\w-]*details))/;
+const unusedParts = new RegExp(
+  `^(?::where\\()?\\.(${[
+    'avatar|badge|button-group|hero|pills|pagination(?!-)|announcementBar|tabs(?!\\w)|tabs__|dropdown(?!\\w*Mobile)',
+    'navbar--dark|navbar__search|shadow--|text--|list--|image_|breadcrumbs--|row--|card(?![\\w-]*details)',
+    'button--(info|success|warning|danger|link|outline|sm|lg|block)|col--(offset|[14579]$|1\\d)',
+    'margin--|margin-(left|right|horiz)|margin-vert--(none|xs|sm)|margin-(top|bottom)--(none|xs)',
+    'padding--(?!none|lg)|padding-(left|right|horiz|vert)|padding-bottom--(?!lg)|padding-top--(none|xs|xl)',
+  ].join('|')})`,
+);
+
+function trim(rule: CssRule): void {
+  if (!/[\\/]infima[\\/]/.test(rule.source?.input.file ?? '')) return;
+  const kept = rule.selectors.filter((selector) => !unusedParts.test(selector.trim()));
+  if (kept.length === 0) rule.remove();
+  else if (kept.length < rule.selectors.length) rule.selectors = kept;
+}
 
 /** Drops unused rules of Infima before they reach every page. */
 export function trimInfimaPlugin(): Plugin {
@@ -17,12 +35,8 @@ export function trimInfimaPlugin(): Plugin {
     configurePostCss(options) {
       options.plugins.push({
         postcssPlugin: 'trim-infima',
-        Rule(rule: CssRule) {
-          if (!/[\\/]infima[\\/]/.test(rule.source?.input.file ?? '')) return;
-          const kept = rule.selectors.filter((selector) => !unusedParts.test(selector.trim()));
-          if (kept.length === 0) rule.remove();
-          else if (kept.length < rule.selectors.length) rule.selectors = kept;
-        },
+        // In one walk of its own: of two rules side by side, a visitor that takes the first away never sees the second.
+        Once: (root: CssRoot) => root.walkRules(trim),
       });
       return options;
     },
