@@ -91,9 +91,9 @@ export function lookAt<Of extends Subject>(
   on: LedgerIndex,
   countsRefusals: boolean,
 ): Finding | null {
-  const [only] = subjects;
-  if (only && subjects.length === 1 && each && !exists && warn.length === 0)
-    return lookAtOne(only, each, on, countsRefusals);
+  if (subjects.length === 0) return null;
+  if (subjects.length === 1 && each && !exists && warn.length === 0)
+    return lookAtOne(subjects[0] as Of, each, on, countsRefusals);
   // Made where there is anything to note: mostly there is not.
   let notes: Notes | undefined;
   for (const subject of subjects) {
