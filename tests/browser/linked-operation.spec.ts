@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { settled } from './settled';
 
-/** Where the element stands: below the fixed bar, and in the upper half of the window. */
+/** Where the operation stands: below the fixed bar, and in the upper half of the window, with the focus. */
 async function expectAtTop(page: Page, id: string): Promise<void> {
-  const operation = page.locator(`[id="${id}"]`);
+  const operation = page.locator(`[data-operation="${id}"]`);
   await expect(operation).toBeInViewport();
   const places = () =>
     operation.evaluate((element) => ({
@@ -17,7 +17,7 @@ async function expectAtTop(page: Page, id: string): Promise<void> {
       return top >= bar && top < half ? 'in the upper half' : `at ${top}`;
     })
     .toBe('in the upper half');
-  await expect(operation.locator('button').first()).toBeFocused();
+  await expect(operation.getByRole('heading').first()).toBeFocused();
 }
 
 for (const [width, reducedMotion] of [
@@ -29,24 +29,30 @@ for (const [width, reducedMotion] of [
 
     test('a link to an operation opens it in sight, below the bar, with the focus', async ({ page }) => {
       await page.goto('/docs/playground#/Refunds/createRefunds');
-      await expectAtTop(page, 'operations-Refunds-createRefunds');
-      await expect(page.locator('#operations-Refunds-createRefunds')).toHaveClass(/is-open/);
-      // It stays there when the ids that the form is offered, and the rest of the page, have come.
+      await expectAtTop(page, 'createRefunds');
+      // It stays there when the form, the ids that it is offered, and the rest of the page have come.
       await settled(page);
-      await expectAtTop(page, 'operations-Refunds-createRefunds');
+      await expectAtTop(page, 'createRefunds');
 
-      // Another link, followed while the page is open.
+      // Another link, followed while the page is open; and one to what there is not.
       await page.evaluate(() => {
         window.location.hash = '#/SKUs/listSkus';
       });
-      await expectAtTop(page, 'operations-SKUs-listSkus');
+      await expectAtTop(page, 'listSkus');
+      await page.evaluate(() => {
+        window.location.hash = '#/SKUs/sellSkus';
+      });
+      await expect(page.getByRole('alert')).toContainText('“sellSkus”');
 
-      // A person who acts is not pulled back.
-      await page.mouse.wheel(0, 600);
-      const place = () => page.evaluate(() => Math.round(window.scrollY));
-      await expect.poll(place).toBeGreaterThan(0);
-      await page.mouse.wheel(0, 100_000);
-      await page.locator('#ledger').scrollIntoViewIfNeeded();
-      await expect(page.locator('#ledger')).toBeInViewport();
+      // From another page of the site.
+      await page.goto('/docs/reference/api/sources#createSources');
+      await page.locator('a[href$="#/Sources/createSources"]').click();
+      await expectAtTop(page, 'createSources');
+      await page.goto('/docs/reference/endpoints');
+      await page.getByRole('link', { name: 'DELETE /customers/{id}/sources/{sourceId}' }).click();
+      await expectAtTop(page, 'deleteCustomerSource');
+      await page.goto('/docs/use-cases/refunds-returns-disputes');
+      await page.getByRole('link', { name: 'POST /refunds' }).first().click();
+      await expectAtTop(page, 'createRefunds');
     });
   });

@@ -67,7 +67,7 @@ test('a damaged row takes neither the playground nor the button that clears it',
   const notice = ledger(page).getByRole('status').filter({ hasText: 'damaged' });
   await expect(notice).toBeVisible();
   await expect(ledger(page).locator('details').first()).toBeVisible();
-  await expect(page.locator('.opblock-tag').first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Operations' })).toBeVisible();
   await ledger(page).getByRole('button', { name: 'Clear…' }).click();
   await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(ledger(page).getByText('No call yet.')).toBeVisible();

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { routes } from '../../catalog/load/routes';
 import type { ChecklistItem } from '../../catalog/types';
 import AsServed from '../AsServed';
-import { Endpoint, Field, Origin } from '../Marks';
+import { CallLink, Field, Origin } from '../Marks';
 import styles from './styles.module.css';
 
 /** The standard behind a question, and how it is verified. */
@@ -61,7 +61,7 @@ function Interfaces({ item: { endpoints, fields, events } }: { item: ChecklistIt
   return (
     <>
       <Row title="Calls" entries={endpoints}>
-        {(endpoint) => <Endpoint>{endpoint}</Endpoint>}
+        {(endpoint) => <CallLink>{endpoint}</CallLink>}
       </Row>
       <Row title="Fields" entries={fields}>
         {(field) => <Field>{field}</Field>}

@@ -47,6 +47,16 @@ export function Field({ children }: { children: ReactNode }): ReactNode {
   return <code>{children}</code>;
 }
 
+/** A call such as `POST /refunds/{id}`, which leads to its operation in the playground. */
+export function CallLink({ children }: { children: string }): ReactNode {
+  const [method = '', path = ''] = children.replace(/\?.*/, '').split(/\s+/);
+  return (
+    <Link to={`/docs/playground#/${method}${path.split('/').map(encodeText).join('/')}`} data-noBrokenLinkCheck>
+      <Endpoint>{children}</Endpoint>
+    </Link>
+  );
+}
+
 /** Leads to an operation in the playground. Swagger UI reads the hash, so no page has such an anchor. */
 export function TryOperation({ tag, id }: { tag: string; id: string }): ReactNode {
   return (

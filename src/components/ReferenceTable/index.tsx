@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CallLink } from '../Marks';
 import RecordTable, {
   Breakable,
   BreakableCode,
@@ -77,7 +78,20 @@ function Parts({ row, parts }: { row: Row; parts: readonly Part[] }): ReactNode 
   ));
 }
 
+/** A call that the sandbox answers leads to its operation in the playground. */
+const callColumn: Column<Row> = {
+  id: 'endpoint',
+  header: headerOf('endpoint'),
+  cell: (row) =>
+    row.simulated === true ? (
+      <CallLink>{textOf(row.endpoint)}</CallLink>
+    ) : (
+      <Value field="endpoint" value={row.endpoint} />
+    ),
+};
+
 function columnFor(column: ColumnView): Column<Row> {
+  if (column === 'endpoint') return callColumn;
   if (typeof column === 'string') {
     return { id: column, header: headerOf(column), cell: (row) => <Value field={column} value={row[column]} /> };
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { UseCase } from '../../catalog/types';
 import type { WatchedCase, WatchedStep } from '../../guides/watched-case';
 import { VerdictMark } from '../evidence';
-import { Endpoint } from '../Marks';
+import { CallLink } from '../Marks';
 import { StepCalls } from './Calls';
 import styles from './styles.module.css';
 import type { CaseRun } from './useRunHere';
@@ -119,7 +119,7 @@ export default function Steps({ steps, outcome }: Pick<UseCase, 'steps'> & { out
           <li key={`${step.call} ${step.text}`} className={styles.step}>
             {step.call !== null && (
               <>
-                <Endpoint>{step.call}</Endpoint>{' '}
+                <CallLink>{step.call}</CallLink>{' '}
               </>
             )}
             {step.text}

@@ -8,6 +8,11 @@ export type Named =
   | { kind: 'operation'; tag: string; operation: ListedOperation }
   | { kind: 'unknown'; said: string };
 
+const isMethod = (text: string) => /^(get|post|put|patch|delete)$/i.test(text);
+
+/** Paths that differ in the names of their ids are one. */
+const plainPath = (path: string) => path.replace(/\{\w+\}/g, '{}');
+
 const sameText = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Spaces are written as they are, or as lines below. */
@@ -20,6 +25,13 @@ function partsOf(anchor: string): string[] | null {
   return start === '' && parts[0] ? parts.filter(Boolean) : null;
 }
 
+/** By its name, or by its call, as in `#/POST/orders/{id}`. */
+function wantedIn([first = '', ...rest]: readonly string[]): (operation: ListedOperation) => boolean {
+  if (!isMethod(first)) return ({ id }) => sameText(id, rest[0] ?? first);
+  const path = plainPath(`/${rest.join('/')}`);
+  return (one) => sameText(one.method, first) && plainPath(one.path) === path;
+}
+
 /**
  * Reads an address such as `#/Orders/createOrders`. The operation's name decides: links of other tools may write the resource in
  * their own way.
@@ -29,14 +41,14 @@ export function namedIn(anchor: string): Named {
   const parts = partsOf(anchor);
   if (!parts) return { kind: 'nothing' };
   const [first = '', second] = parts;
-  const wanted = second ?? first;
+  const isWanted = wantedIn(parts);
   for (const { tag, operations } of operationGroups) {
-    const operation = operations.find(({ id }) => sameText(id, wanted));
+    const operation = operations.find(isWanted);
     if (operation) return { kind: 'operation', tag, operation };
   }
   const group = operationGroups.find(({ tag }) => sameText(tag, plain(first)));
   if (group && second === undefined) return { kind: 'group', tag: group.tag };
-  return { kind: 'unknown', said: wanted };
+  return { kind: 'unknown', said: isMethod(first) ? parts.join('/') : (second ?? first) };
 }
 
 /** The address that opens an operation in the playground. */

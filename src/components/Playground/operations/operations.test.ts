@@ -22,6 +22,13 @@ describe('the address of an operation', () => {
     expect(namedIn(anchor)).toMatchObject({ kind: 'operation', operation: { id: 'listCountrySpecifications' } });
   });
 
+  it('may name the call in place of the operation, for each of them', () => {
+    for (const { tag, operation } of all) {
+      const path = operation.path.replace('{id}', '{orderId}');
+      expect(namedIn(`/${operation.method}${path}`)).toEqual({ kind: 'operation', tag, operation });
+    }
+  });
+
   it('names a resource, nothing, or what there is not', () => {
     expect(namedIn('/Refunds')).toEqual({ kind: 'group', tag: 'Refunds' });
     expect(namedIn('')).toEqual({ kind: 'nothing' });
