@@ -78,7 +78,7 @@ for (const [width, colorScheme] of [
       await accepted.getByRole('button', { name: /^Compare with #/ }).click();
       await expect(page.getByRole('dialog')).toContainText('request.money');
       await page.keyboard.press('Escape');
-      await openOperation(page, 'listSkus');
+      await openOperation(page, 'createDropInOrders');
       await refused.getByRole('button', { name: 'Edit and resend' }).click();
       await expect(bodyOf(page)).toContainText('"money"');
       const [download] = await Promise.all([

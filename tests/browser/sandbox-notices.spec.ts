@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { execute, openOperation } from './operation';
 import { openPage } from './settled';
 
 const ledger = (page: Page) => page.getByRole('region', { name: 'Ledger' });
@@ -14,6 +15,8 @@ test('a sandbox that lives in memory alone says so wherever it is used, until th
   });
   const notice = page.getByText(/forgets everything on reload/);
   await openPage(page, '/docs/playground');
+  await openOperation(page, 'listSkus');
+  await execute(page, 200);
   await expect(notice).toHaveCount(2);
   await expect(ledger(page)).toContainText('forgets everything on reload');
   await ledger(page).getByRole('button', { name: 'Dismiss' }).click();
