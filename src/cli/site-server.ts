@@ -75,7 +75,7 @@ async function answerPage(
   response.writeHead(isKnown ? 304 : status, {
     ...everyAnswer,
     ...headers,
-    vary: 'accept-encoding, host',
+    vary: 'accept-encoding',
     ...(!isKnown && { 'content-length': sent.length, ...(encoding && { 'content-encoding': encoding }) }),
   });
   response.end(isKnown || response.req.method === 'HEAD' ? undefined : sent);

@@ -26,7 +26,7 @@ export default function SearchBox({ ref, query, change, tags, count, enterResult
   }
 
   return (
-    <search className={styles.search}>
+    <search className={styles.search} data-search-skip>
       <p className={styles.field}>
         <label htmlFor={`${id}-text`}>Find a term, alias or abbreviation</label>
         <input

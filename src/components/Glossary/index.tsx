@@ -13,18 +13,19 @@ import { type Query, useQuery } from './useQuery';
 const terms = glossary as GlossaryTerm[];
 
 /**
- * Every term of the catalog, found as one types. Without scripts it is the whole list with its anchors. Put it under a
- * heading of the second level: each term is one of the third.
+ * Every term of the catalog, found as one types. Without scripts it is the whole list with its anchors. Each term is a
+ * heading of the third level.
+ * @param children stand between the box and the terms as long as nothing is asked. End them with the heading over the terms
  */
-export default function Glossary(): ReactNode {
+export default function Glossary({ children }: { children?: ReactNode }): ReactNode {
   return (
     <WidgetBoundary name="The glossary">
-      <Content />
+      <Content>{children}</Content>
     </WidgetBoundary>
   );
 }
 
-function Content(): ReactNode {
+function Content({ children }: { children: ReactNode }): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const search = useMemo(() => searchOnDemand(terms), []);
@@ -34,7 +35,7 @@ function Content(): ReactNode {
   for (const { id } of terms) brokenLinks.collectAnchor(id);
 
   return (
-    <section aria-label="Glossary" data-search-skip data-markdown="glossary">
+    <>
       <SearchBox
         ref={input}
         query={query}
@@ -43,22 +44,25 @@ function Content(): ReactNode {
         count={found.length}
         enterResults={() => focusEntry(list.current, 0)}
       />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links that stand in it */}
-      <div ref={list} onKeyDown={(event) => moveWithArrows(event, list.current, input.current)}>
-        {found.map(({ term, words }) => (
-          <Entry key={term.id} term={term} words={words} chooseTag={(tag) => setQuery({ text: '', tag })} />
-        ))}
-      </div>
-      {found.length === 0 && (
-        <p className={styles.empty}>
-          No term matches. Try another word, a shorter one, or{' '}
-          <button type="button" className={styles.quiet} onClick={() => setQuery({ text: '', tag: null })}>
-            show all {terms.length} terms
-          </button>
-          .
-        </p>
-      )}
-    </section>
+      <div hidden={query.text.trim() !== '' || query.tag !== null}>{children}</div>
+      <section aria-label="Glossary" data-search-skip data-markdown="glossary">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links that stand in it */}
+        <div ref={list} onKeyDown={(event) => moveWithArrows(event, list.current, input.current)}>
+          {found.map(({ term, words }) => (
+            <Entry key={term.id} term={term} words={words} chooseTag={(tag) => setQuery({ text: '', tag })} />
+          ))}
+        </div>
+        {found.length === 0 && (
+          <p className={styles.empty}>
+            No term matches. Try another word, a shorter one, or{' '}
+            <button type="button" className={styles.quiet} onClick={() => setQuery({ text: '', tag: null })}>
+              show all {terms.length} terms
+            </button>
+            .
+          </p>
+        )}
+      </section>
+    </>
   );
 }
 

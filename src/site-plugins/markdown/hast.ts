@@ -21,7 +21,7 @@ interface Reading {
 
 /** Controls, pictures drawn by scripts, and what is there for the eye alone. `wbr` would become a character of no width. */
 const dropped = new Set(
-  'script style svg template noscript button input select textarea label form fieldset dialog wbr'.split(' '),
+  'script style svg template noscript button input select textarea label form search fieldset dialog wbr'.split(' '),
 );
 
 function isDropped({ name, attribs }: HtmlElement): boolean {
