@@ -6,6 +6,7 @@ import { finishPagesPlugin } from './src/site-plugins/finish-pages';
 import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { offlineWorkerPlugin } from './src/site-plugins/offline-worker';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
+import { rehypeAsServed } from './src/site-plugins/rehype-as-served';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { rehypeWholeNames } from './src/site-plugins/rehype-whole-names';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
@@ -72,7 +73,7 @@ const config: Config = {
           editUrl: ({ docPath }) =>
             editUrl && !docPath.startsWith('reference/api/') ? `${editUrl}docs/${docPath}` : undefined,
           beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkCatalogData],
-          rehypePlugins: [rehypeTableCards, rehypeWholeNames],
+          rehypePlugins: [rehypeTableCards, rehypeWholeNames, rehypeAsServed],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },

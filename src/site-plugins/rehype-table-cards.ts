@@ -1,8 +1,6 @@
 interface HtmlNode {
   type: string;
   tagName?: string;
-  /** Of a component. */
-  name?: string;
   value?: string;
   properties?: Record<string, unknown>;
   children?: HtmlNode[];
@@ -29,20 +27,11 @@ export function rehypeTableCards() {
 function visit(node: HtmlNode): void {
   if (node.tagName === 'table') {
     labelCells(node);
-    if (holdsWidget(node)) node.properties = { ...node.properties, 'data-live': '' };
     for (const code of all(node, 'code')) {
       if (textOf(code).length > shortCode) letNamesBreak(code);
       else keepWhole(code);
     }
   } else for (const child of node.children ?? []) visit(child);
-}
-
-/** Components that are plain HTML, and links. */
-const plainComponents = new Set(['Endpoint', 'Field', 'Level', 'Origin', 'TryOperation']);
-
-/** True for a table with something in it that answers to a reader, such as a term that shows its definition. */
-function holdsWidget({ type, name, children = [] }: HtmlNode): boolean {
-  return (/^mdxJsx/.test(type) && !plainComponents.has(name ?? '')) || children.some(holdsWidget);
 }
 
 function labelCells(table: HtmlNode): void {

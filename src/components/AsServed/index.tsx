@@ -1,5 +1,4 @@
 import { useHistory } from '@docusaurus/router';
-import useIsBrowser from '@docusaurus/useIsBrowser';
 import {
   createElement,
   type HTMLAttributes,
@@ -13,14 +12,19 @@ import {
 import { placeOfClick, placeOfLink } from './links';
 
 interface Props extends Omit<HTMLAttributes<HTMLElement>, 'children'> {
-  as?: 'div' | 'table' | 'ul';
+  as?: 'div' | 'ol' | 'p' | 'table' | 'ul';
   /** What stands in it. It may hold links; whatever else answers to a click or changes belongs outside. */
   children?: ReactNode | (() => ReactNode);
+  /** Draws it anew, and from then on as any other part of the page: for what a reader opens or asks for. */
+  isLive?: boolean;
   /** Called with the element where it is kept as the server drew it. */
   onServed?: (element: HTMLElement) => void;
 }
 
 const isServer = typeof window === 'undefined';
+
+/** Whether the page is still as it was served; what is drawn later has nothing to keep. */
+const isFresh = () => !isServer && document.documentElement.dataset.hasHydrated === 'false';
 
 /** The same object each time: React writes the HTML anew when it sees another one. */
 const asItStands = { __html: '' };
@@ -31,9 +35,9 @@ const asItStands = { __html: '' };
  *
  * React only looks into such HTML where it changes. So it must not depend on anything that the server does not know.
  */
-export default function AsServed({ as = 'div', children, onServed, ...attributes }: Props): ReactNode {
-  const isBrowser = useIsBrowser();
-  const [isServed, setServed] = useState(!isServer && !isBrowser);
+export default function AsServed({ as = 'div', children, isLive, onServed, ...attributes }: Props): ReactNode {
+  const [isServed, setServed] = useState(isFresh);
+  if (isLive && isServed) setServed(false);
   const element = useRef<HTMLElement>(null);
   const history = useHistory();
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CaseLink, ChecklistItem } from '../../catalog/types';
+import AsServed from '../AsServed';
 import { VerdictMark } from '../evidence';
 import { sayRun } from '../UseCases/say-run';
 import type { ShownVerdict } from './evidence/types';
@@ -38,18 +39,17 @@ function Row({ useCase, item, rehearsal }: Pick<Props, 'item' | 'rehearsal'> & {
 
 /** The use cases that exercise an item, each with a button that runs it here: its verdict is a rehearsal. */
 export default function CaseLinks({ item, rehearsal, verdict }: Props): ReactNode {
+  const [isOpen, setOpen] = useState(false);
   const { useCases } = item;
   if (useCases.length === 0) return null;
   return (
-    <details className={styles.part}>
+    <details className={styles.part} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {useCases.length === 1 ? '1 use case exercises it' : `${useCases.length} use cases exercise it`}
       </summary>
-      <ul>
-        {useCases.map((useCase) => (
-          <Row key={useCase.id} useCase={useCase} item={item} rehearsal={rehearsal} />
-        ))}
-      </ul>
+      <AsServed as="ul" isLive={isOpen}>
+        {() => useCases.map((useCase) => <Row key={useCase.id} useCase={useCase} item={item} rehearsal={rehearsal} />)}
+      </AsServed>
       {rehearsal.itemId === item.id && <Outcome rehearsal={rehearsal} verdict={verdict} />}
     </details>
   );

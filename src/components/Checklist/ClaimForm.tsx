@@ -9,14 +9,12 @@ interface Props {
   itemId: string;
   claim: Claim | undefined;
   store: AssessmentStore;
-  /** Until the saved answers were read. */
-  disabled: boolean;
 }
 
 const choices = ['done', 'not-done', 'not-applicable'] as const;
 
 /** What a person says about one item. Every change is saved at once. */
-export default function ClaimForm({ itemId, claim, store, disabled }: Props): ReactNode {
+export default function ClaimForm({ itemId, claim, store }: Props): ReactNode {
   const name = useId();
   const [isExplaining, setExplaining] = useState(false);
   const state = claim?.state ?? 'open';
@@ -30,7 +28,7 @@ export default function ClaimForm({ itemId, claim, store, disabled }: Props): Re
   }
 
   return (
-    <fieldset className={styles.claim} disabled={disabled}>
+    <fieldset className={styles.claim}>
       <legend className={styles.side}>Your answer</legend>
       <div className={styles.choices}>
         {choices.map((choice) => (

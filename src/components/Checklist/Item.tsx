@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** One question: what to check, what a person says, and beside it what the calls show. */
-export default function Item({ item, state, heading: Heading }: Props): ReactNode {
+function Item({ item, state, heading: Heading }: Props): ReactNode {
   const { answers, evidence } = state;
   const standing = state.standing(item);
   const { claim } = standing;
@@ -40,7 +40,7 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
         {item.question}
       </Heading>
       <div className={styles.sides}>
-        <ClaimForm itemId={item.id} claim={claim} store={answers.store} disabled={!answers.ready} />
+        <ClaimForm itemId={item.id} claim={claim} store={answers.store} />
         <VerdictLine item={item} verdict={verdict} state={state} />
       </div>
       {conflict && <p className={styles.conflict}>{conflict}</p>}
@@ -57,11 +57,28 @@ export default function Item({ item, state, heading: Heading }: Props): ReactNod
             store={answers.store}
           />
         )}
-        <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} disabled={!answers.ready} />
+        <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} />
       </div>
     </article>
   );
 }
+
+/** What an item shows, beside what stays. */
+function seenIn({ item, heading, state }: Props): readonly unknown[] {
+  const { answers, evidence, rehearsal, scope } = state;
+  const { claim, verdict } = state.standing(item);
+  const isRehearsed = rehearsal.itemId === item.id;
+  return [
+    ...[item, heading, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
+    ...[evidence.phase, evidence.finding?.epoch, evidence.verdicts.get(item.id)],
+  ];
+}
+
+/** A list has up to thirty; an answer changes one. */
+export default memo(Item, (before, after) => {
+  const seen = seenIn(after);
+  return seenIn(before).every((value, index) => value === seen[index]);
+});
 
 const Meta = memo(function Meta({ item }: { item: ChecklistItem }): ReactNode {
   const { isCopied, copy, report } = useCopy();

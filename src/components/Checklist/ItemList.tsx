@@ -9,12 +9,18 @@ import type { ChecklistState } from './useChecklist';
 
 /** The items under the headings of their subsections, with shortcuts for whoever works through them by keyboard. */
 export default function ItemList({ checklist, state }: { checklist: Checklist; state: ChecklistState }): ReactNode {
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   const { shown } = state;
   if (shown.length === 0) return <NothingShown state={state} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat what the controls inside do
-    <div ref={list} onKeyDown={(event) => list.current && onKey(event, list.current)}>
+    // Until the saved answers were read, nothing can be answered. Said once for all: each item would be drawn again for it.
+    <fieldset
+      ref={list}
+      className={styles.list}
+      disabled={!state.answers.ready}
+      aria-label="Items"
+      onKeyDown={(event) => list.current && onKey(event, list.current)}
+    >
       {subsections(checklist.items).map((title) => {
         const items = shown.filter((item) => item.subsection === title);
         if (items.length === 0) return null;
@@ -29,7 +35,7 @@ export default function ItemList({ checklist, state }: { checklist: Checklist; s
           </div>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

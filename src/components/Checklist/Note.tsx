@@ -7,11 +7,10 @@ interface Props {
   itemId: string;
   note: string;
   store: AssessmentStore;
-  disabled: boolean;
 }
 
 /** A free remark on an item. It opens by itself where there is one, and prints whole. */
-export default function Note({ itemId, note, store, disabled }: Props): ReactNode {
+export default function Note({ itemId, note, store }: Props): ReactNode {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const kept = useKeptText<HTMLTextAreaElement>(note, store);
@@ -32,7 +31,6 @@ export default function Note({ itemId, note, store, disabled }: Props): ReactNod
           className={styles.textarea}
           rows={2}
           value={note}
-          disabled={disabled}
           onChange={({ target }) => {
             store.write(itemId, 'note', target.value);
             kept.onSelect();

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { memo, type ReactNode } from 'react';
 import type { GlossaryTerm } from '../../catalog/types';
+import AsServed from '../AsServed';
 import { cutAtWords } from './search';
 import styles from './styles.module.css';
 import WhereUsed from './WhereUsed';
@@ -16,9 +17,33 @@ interface Props {
 }
 
 function Entry({ term, words, chooseTag }: Props): ReactNode {
-  const { id, aliases, abbreviation, definition, caveat, explainedOn, related, tags } = term;
+  const { id, related, tags } = term;
   return (
     <article className={styles.entry} id={id} data-entry tabIndex={-1} aria-labelledby={`${id}-name`}>
+      <AsServed isLive={words.length > 0}>{() => <Text term={term} words={words} />}</AsServed>
+      <p className={styles.more}>
+        {related.length > 0 && <Related ids={related} />}
+        <span>
+          Topics:{' '}
+          {tags.map((tag) => (
+            <button key={tag} type="button" className={styles.quiet} onClick={() => chooseTag(tag)}>
+              {tag}
+            </button>
+          ))}
+        </span>
+      </p>
+      <WhereUsed term={term} />
+    </article>
+  );
+}
+
+export default memo(Entry, (before, after) => before.term === after.term && before.words.join() === after.words.join());
+
+/** What never changes but for the words that were asked for. */
+function Text({ term, words }: Omit<Props, 'chooseTag'>): ReactNode {
+  const { id, aliases, abbreviation, definition, caveat, explainedOn } = term;
+  return (
+    <>
       <h3 className={styles.name} id={`${id}-name`}>
         <Marked text={term.term} words={words} />
         {abbreviation && (
@@ -45,23 +70,9 @@ function Entry({ term, words, chooseTag }: Props): ReactNode {
           Read on: <Link to={explainedOn.route}>{explainedOn.title}</Link>
         </p>
       )}
-      <p className={styles.more}>
-        {related.length > 0 && <Related ids={related} />}
-        <span>
-          Topics:{' '}
-          {tags.map((tag) => (
-            <button key={tag} type="button" className={styles.quiet} onClick={() => chooseTag(tag)}>
-              {tag}
-            </button>
-          ))}
-        </span>
-      </p>
-      <WhereUsed term={term} />
-    </article>
+    </>
   );
 }
-
-export default memo(Entry, (before, after) => before.term === after.term && before.words.join() === after.words.join());
 
 function Related({ ids }: { ids: string[] }): ReactNode {
   return (

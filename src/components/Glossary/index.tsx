@@ -44,7 +44,7 @@ function Content({ children }: { children: ReactNode }): ReactNode {
         count={found.length}
         enterResults={() => focusEntry(list.current, 0)}
       />
-      <div hidden={query.text.trim() !== '' || query.tag !== null}>{children}</div>
+      {query.text.trim() === '' && query.tag === null ? children : <h2>Terms found</h2>}
       <section aria-label="Glossary" data-search-skip data-markdown="glossary">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links that stand in it */}
         <div ref={list} onKeyDown={(event) => moveWithArrows(event, list.current, input.current)}>
