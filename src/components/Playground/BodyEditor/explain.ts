@@ -24,7 +24,7 @@ function paragraph(text: string): HTMLElement {
 /** Descriptions are written for pages: links and marks of code lead nowhere here. */
 function plain(description: string): string {
   return description
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\][]+)\]\([^()]*\)/g, '$1')
     .replace(/[`*]/g, '')
     .trim();
 }

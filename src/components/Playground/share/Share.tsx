@@ -27,7 +27,7 @@ export default function Share({ tag, operationId, form, tagOf }: Props): ReactNo
   const call = (): SharedCall => ({ operationId, form: form?.read() ?? { parameters: {}, query: {}, body: null } });
 
   const copyLink = async () => {
-    const link = (await load()).linkOf(call(), tag, window.location.href.replace(/[?#].*$/, ''));
+    const link = (await load()).linkOf(call(), tag, window.location.origin + window.location.pathname);
     if (link.ok) copy(link.value);
     else setProblem(link.problem);
   };

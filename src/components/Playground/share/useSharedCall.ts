@@ -45,7 +45,10 @@ export function useSharedCall(operationId: string, form: FormAccess | null, visi
 
 /** What stands behind `?call=` in the fragment; null where there is none. */
 function callInAddress(): string | null {
-  return /\?(?:.*&)?call=([^&]*)/.exec(window.location.hash)?.[1] ?? null;
+  const [, query = ''] = window.location.hash.split('?');
+  const name = 'call=';
+  const part = query.split('&').findLast((one) => one.startsWith(name));
+  return part?.slice(name.length) ?? null;
 }
 
 /** Every field that either form has, so that what only one has is emptied. */

@@ -8,7 +8,13 @@ export function amountText(minor: number, { decimals }: Currency): string {
   return toText(minor, decimals);
 }
 
-const withoutZeros = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+/** Without the zeros at the end of a fraction, and without its point where nothing is left of it. */
+function withoutZeros(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text[end - 1] === '0') end -= 1;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
+}
 
 /** "7.525 %" for "0.07525". */
 export function percentText(rate: string): string {
