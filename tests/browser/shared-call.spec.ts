@@ -45,6 +45,7 @@ test('a developer opens a shared call, mends what is refused, and copies PHP tha
   const refused = { orderId: 'mine-alone', currency: 'USD', amount: 'one', reason: 'requested_by_customer' };
   await editor.fill(JSON.stringify(refused, null, 2));
   await expect(page.locator('.cm-lintRange-error')).toHaveText('"one"');
+  await page.getByLabel('Begin from').selectOption({ index: 1 });
   await page.locator('summary', { hasText: 'Share this call' }).click();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
@@ -66,6 +67,7 @@ test('a developer opens a shared call, mends what is refused, and copies PHP tha
   await expect(other.getByRole('status').filter({ hasText: 'The shared call is in the form' })).toBeVisible();
   await expect(bodyOf(other)).toContainText('"one"');
   await expect(bodyOf(other)).not.toContainText('mine-alone');
+  await expect(other.getByLabel('Begin from')).not.toHaveValue('');
   await other.getByRole('button', { name: 'Execute' }).click();
   await expect(answerOf(other)).toContainText('400');
   expect(await accessibilityProblems(other)).toEqual([]);
@@ -74,7 +76,7 @@ test('a developer opens a shared call, mends what is refused, and copies PHP tha
   await bodyOf(other).fill(((await bodyOf(other).textContent()) ?? '').replace('"one"', '1'));
   await other.getByRole('button', { name: 'Execute' }).click();
   await expect(answerOf(other)).toContainText('201');
-  await other.locator('summary', { hasText: 'The call as code' }).click();
+  await other.locator('[data-operation] summary', { hasText: 'The call as code' }).click();
   expect(await runCopied(other)).toMatch(/201\S* \{"id":"re_/);
   await context.close();
   expect(trouble).toEqual([]);

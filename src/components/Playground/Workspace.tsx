@@ -27,17 +27,28 @@ interface Props {
   /** Changes with each visit: each brings the operation to the top of the window. */
   visit: string;
   forms: Forms;
+  /** Id of the chosen scenario; empty where there is none. */
+  scenario: string;
+  onScenario: (id: string) => void;
 }
 
 /** The open operation: its request at the left, its answer at the right. */
-export default function Workspace({ tag, operation, keyChoice, visit, forms }: Props): ReactNode {
+export default function Workspace({ tag, operation, keyChoice, visit, forms, scenario, onScenario }: Props): ReactNode {
   const { method, path, summary, id } = operation;
   const name = `${method} ${path}`;
   const [sent, setSent] = useState<SentCall | null>(null);
-  const { form, onForm } = forms;
-  const tellForm = useCallback((access: FormAccess | null) => onForm(id, access), [onForm, id]);
+  const { onForm } = forms;
+  // The form of this very operation: while another one goes, that one's is still known above.
+  const [form, setForm] = useState<FormAccess | null>(null);
+  const tellForm = useCallback(
+    (access: FormAccess | null) => {
+      onForm(id, access);
+      setForm(access);
+    },
+    [onForm, id],
+  );
   const { section, heading } = useShown(visit);
-  const [opening, dismiss] = useSharedCall(id, form, visit);
+  const [opening, dismiss] = useSharedCall({ operationId: id, form, visit, onScenario });
   return (
     <section ref={section} className={styles.workspace} aria-labelledby="operation" data-operation={id}>
       <header className={styles.head}>
@@ -47,7 +58,7 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms }: P
         <p className={styles.summary}>
           {summary}. <Link to={referenceOf(tag, id)}>Fields and answers</Link>
         </p>
-        <Share tag={tag} operationId={id} form={form} tagOf={tagOf} />
+        <Share tag={tag} operationId={id} form={form} scenario={scenario} tagOf={tagOf} />
       </header>
       <OpenedCall opening={opening} onDismiss={dismiss} />
       <div className={styles.panes}>

@@ -22,6 +22,7 @@ export default function Playground(): ReactNode {
   const { named, visit } = useNamed();
   // Choosing what is open already changes no address, and still leads there.
   const [choices, setChoices] = useState(0);
+  const [scenario, setScenario] = useState('');
   const forms = useForms();
 
   function edit(exchange: Exchange): void {
@@ -41,7 +42,7 @@ export default function Playground(): ReactNode {
         <Bar keyChoice={key} onKey={setKey}>
           <SandboxSwitch />
         </Bar>
-        <Scenarios />
+        <Scenarios chosen={scenario} onChoose={setScenario} />
         {named.kind === 'operation' ? (
           <Workspace
             key={named.operation.id}
@@ -50,6 +51,8 @@ export default function Playground(): ReactNode {
             keyChoice={key}
             visit={`${visit} ${choices}`}
             forms={forms}
+            scenario={scenario}
+            onScenario={setScenario}
           />
         ) : (
           <Start named={named} />

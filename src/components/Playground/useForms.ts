@@ -1,10 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { FormAccess } from './form/useForm';
 import type { Form } from './preparation/slots';
 
 export interface Forms {
-  /** The form of the open operation; null until it is there. */
-  form: FormAccess | null;
   /** Told by the form itself, when it comes and when it goes. */
   onForm: (operationId: string, form: FormAccess | null) => void;
   /** Puts something into an operation's form: now where it is open, else when it opens. */
@@ -15,14 +13,12 @@ export interface Forms {
 export function useForms(): Forms {
   const kept = useRef(new Map<string, Form>());
   const open = useRef<{ operationId: string; form: FormAccess } | null>(null);
-  const [form, setForm] = useState<FormAccess | null>(null);
 
   const onForm = useCallback((operationId: string, access: FormAccess | null) => {
     if (!access) {
       if (open.current?.operationId === operationId) {
         kept.current.set(operationId, open.current.form.read());
         open.current = null;
-        setForm(null);
       }
       return;
     }
@@ -30,7 +26,6 @@ export function useForms(): Forms {
     const wanted = kept.current.get(operationId);
     if (wanted) access.write(wanted);
     kept.current.delete(operationId);
-    setForm(access);
   }, []);
 
   const fill = useCallback((operationId: string, wanted: Form) => {
@@ -38,5 +33,5 @@ export function useForms(): Forms {
     else kept.current.set(operationId, wanted);
   }, []);
 
-  return { form, onForm, fill };
+  return { onForm, fill };
 }

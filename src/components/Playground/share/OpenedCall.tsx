@@ -21,8 +21,9 @@ export default function OpenedCall({ opening, onDismiss }: { opening: Opening; o
   return (
     <div role="status" className={styles.opened}>
       <p>
-        The shared call is in the form, ready to run.{gapsInWords[opening.gaps]} Ids that are missing are put in, and
-        what they name is made, when you press Execute.
+        The shared call is in the form, ready to run.
+        {opening.scenario && ' It begins from the scenario above: bring that about first.'}
+        {gapsInWords[opening.gaps]} Ids that are missing are put in, and what they name is made, when you press Execute.
       </p>
       <p className={styles.buttons}>
         <button type="button" onClick={opening.undo}>

@@ -8,13 +8,15 @@ interface Props {
   tag: string;
   operationId: string;
   form: FormAccess | null;
+  /** Id of the chosen scenario; empty where there is none. */
+  scenario: string;
   tagOf: (operationId: string) => string | undefined;
 }
 
 const load = () => import('./exchange');
 
 /** Gives the call in the form away: as a link, or as a file. Takes in a file that was saved so. */
-export default function Share({ tag, operationId, form, tagOf }: Props): ReactNode {
+export default function Share({ tag, operationId, form, scenario, tagOf }: Props): ReactNode {
   const { isCopied, copy, report } = useCopy();
   const [problem, setProblem] = useState<string | null>(null);
   const fileInput = useId();
@@ -24,7 +26,11 @@ export default function Share({ tag, operationId, form, tagOf }: Props): ReactNo
       setProblem(`That did not work: ${error instanceof Error ? error.message : String(error)}`),
     );
   };
-  const call = (): SharedCall => ({ operationId, form: form?.read() ?? { parameters: {}, query: {}, body: null } });
+  const call = (): SharedCall => ({
+    operationId,
+    form: form?.read() ?? { parameters: {}, query: {}, body: null },
+    scenario: scenario || undefined,
+  });
 
   const copyLink = async () => {
     const link = (await load()).linkOf(call(), tag, window.location.origin + window.location.pathname);
@@ -42,8 +48,9 @@ export default function Share({ tag, operationId, form, tagOf }: Props): ReactNo
     <details className={styles.share}>
       <summary>Share this call</summary>
       <p>
-        The link holds the operation, the parameters and the body, and nothing is kept anywhere else. Keys, card details
-        and other secrets stay here, and so do ids of your sandbox: whoever opens the link gets objects of their own.
+        The link holds the operation, the parameters, the body and the scenario, and nothing is kept anywhere else.
+        Keys, card details and other secrets stay here, and so do ids of your sandbox: whoever opens the link gets
+        objects of their own.
       </p>
       <p className={styles.buttons}>
         <button type="button" disabled={!form} onClick={() => attempt(copyLink)}>

@@ -5,8 +5,8 @@ import type { SharedCall } from './sharedCall';
 
 const kind = 'connector-standards-call';
 
-export function toFile({ operationId, form }: SharedCall): string {
-  return `${JSON.stringify({ kind, version: 1, operationId, ...form }, null, 2)}\n`;
+export function toFile({ operationId, form, scenario }: SharedCall): string {
+  return `${JSON.stringify({ kind, version: 1, operationId, ...form, scenario }, null, 2)}\n`;
 }
 
 export function readFile(text: string, name: string): Read<SharedCall> {
@@ -23,6 +23,7 @@ export function readFile(text: string, name: string): Read<SharedCall> {
   if (!isObject(value) || value.kind !== kind) return bad('it holds no call of the playground.');
   if (value.version !== 1) return bad(`it was written by another version of this site (${String(value.version)}).`);
   if (typeof value.operationId !== 'string' || !isForm(value)) return bad('parts of the call are missing in it.');
-  const { parameters, query, body } = value;
-  return { ok: true, value: { operationId: value.operationId, form: { parameters, query, body } } };
+  const { operationId, parameters, query, body } = value;
+  const scenario = typeof value.scenario === 'string' ? value.scenario : undefined;
+  return { ok: true, value: { operationId, form: { parameters, query, body }, scenario } };
 }

@@ -1,6 +1,7 @@
 /** Gives a call away and takes one in. Loaded when either happens, for it knows the contract's examples. */
 import contract from '../../../generated/contract/document.json';
 import { cards } from '../../../generated/reference/cards';
+import { scenarios } from '../../../guides/scenarios';
 import { hashOf } from '../operations/address';
 import { sampleIds } from '../preparation/samples';
 import { readFile, toFile } from './callFile';
@@ -22,8 +23,8 @@ export function fileOf(call: SharedCall): string {
   return toFile(given(call));
 }
 
-function hashFor({ operationId, form }: SharedCall, tag: string): string {
-  return `${hashOf(tag, operationId)}?call=${encodeForm(form)}`;
+function hashFor({ operationId, form, scenario }: SharedCall, tag: string): string {
+  return `${hashOf(tag, operationId)}?call=${encodeForm({ ...form, scenario })}`;
 }
 
 /** The part of the address that opens what a file holds, on this page. However long it is, it goes nowhere. */
@@ -44,5 +45,7 @@ export function opened(operationId: string, text: string): Read<SharedCall & { g
   const read = decodeForm(text);
   if (!read.ok) return read;
   const card = { number: cards[0]?.number ?? '', cvv: '123' };
-  return { ok: true, value: toOpen({ operationId, form: read.value }, card) };
+  const { scenario, ...form } = read.value;
+  const known = scenarios.find(({ id }) => id === scenario)?.id;
+  return { ok: true, value: { ...toOpen({ operationId, form }, card), scenario: known } };
 }

@@ -16,13 +16,18 @@ const broken = (why: string): Read<never> => ({
   problem: `The call in this link cannot be read: ${why} Ask for the link again, or for the call as a file. Your own calls and forms are as they were.`,
 });
 
-export function encodeForm(form: Form): string {
-  const packed = base64Url(deflateSync(strToU8(JSON.stringify(form)), { level: 9 }));
+/** A form, and the scenario that it was filled in under. */
+export interface Carried extends Form {
+  readonly scenario?: unknown;
+}
+
+export function encodeForm(carried: Carried): string {
+  const packed = base64Url(deflateSync(strToU8(JSON.stringify(carried)), { level: 9 }));
   return `${version}.${packed}.${checkOf(packed)}`;
 }
 
 /** @param text what stands behind `call=` */
-export function decodeForm(text: string): Read<Form> {
+export function decodeForm(text: string): Read<Carried> {
   const [named = '', packed = '', check, ...rest] = text.trim().split('.');
   if (/^\d+$/.test(named) && named !== version)
     return broken(`it was written by another version of this site (${named}; this one reads ${version}).`);
@@ -37,7 +42,7 @@ export function decodeForm(text: string): Read<Form> {
   }
 }
 
-export function isForm(value: unknown): value is Form {
+export function isForm(value: unknown): value is Carried {
   if (!isObject(value) || !isObject(value.parameters) || !isObject(value.query)) return false;
   const isText = (one: unknown) => typeof one === 'string';
   return Object.values(value.parameters).every(isText) && (value.body === null || isText(value.body));

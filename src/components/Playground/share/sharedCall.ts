@@ -6,16 +6,18 @@ import { type Form, readIds, writeIds } from '../preparation/slots';
 export interface SharedCall {
   readonly operationId: string;
   readonly form: Form;
+  /** Id of the scenario to begin from. */
+  readonly scenario?: string | undefined;
 }
 
 /**
  * A call to give away. Ids in places where the playground puts in its own are left out: whoever opens the call gets others.
  * @param samples ids that every sandbox has
  */
-export function toShare({ operationId, form }: SharedCall, samples: ReadonlySet<string>): SharedCall {
+export function toShare({ operationId, form, scenario }: SharedCall, samples: ReadonlySet<string>): SharedCall {
   const own = Object.entries(readIds(operationId, form)).filter(([, id]) => id !== '' && !samples.has(id));
   const bare = own.length === 0 ? form : writeIds(form, Object.fromEntries(own.map(([slot]) => [slot, ''])));
-  return { operationId, form: withoutSecrets(bare) };
+  return { operationId, form: withoutSecrets(bare), scenario };
 }
 
 export function withoutSecrets({ parameters, query, body }: Form): Form {

@@ -5,11 +5,20 @@ import type { Gaps } from './sharedCall';
 
 export type Opening =
   | { state: 'none' }
-  | { state: 'opened'; gaps: Gaps; undo: () => void }
+  | { state: 'opened'; gaps: Gaps; scenario: boolean; undo: () => void }
   | { state: 'failed'; problem: string };
 
+interface Options {
+  operationId: string;
+  /** Of this very operation; null until it is there. */
+  form: FormAccess | null;
+  visit: string;
+  /** Told of the scenario that the call begins from. */
+  onScenario: (id: string) => void;
+}
+
 /** Puts the call that the address carries into the form, once for each visit. What stood there can be brought back. */
-export function useSharedCall(operationId: string, form: FormAccess | null, visit: string): [Opening, () => void] {
+export function useSharedCall({ operationId, form, visit, onScenario }: Options): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ state: 'none' });
   const taken = useRef('');
   useEffect(() => {
@@ -25,11 +34,12 @@ export function useSharedCall(operationId: string, form: FormAccess | null, visi
         }
         const before = form.read();
         form.write(wholeForm(read.value.form, before));
+        if (read.value.scenario) onScenario(read.value.scenario);
         const undo = () => {
           form.write(wholeForm(before, form.read()));
           setOpening({ state: 'none' });
         };
-        setOpening({ state: 'opened', gaps: read.value.gaps, undo });
+        setOpening({ state: 'opened', gaps: read.value.gaps, scenario: read.value.scenario !== undefined, undo });
       },
       () => {
         taken.current = '';
@@ -39,7 +49,7 @@ export function useSharedCall(operationId: string, form: FormAccess | null, visi
         });
       },
     );
-  }, [form, operationId, visit]);
+  }, [form, operationId, visit, onScenario]);
   return [opening, () => setOpening({ state: 'none' })];
 }
 
