@@ -28,9 +28,16 @@ const theme = EditorView.theme({
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     background: 'var(--cs-accent)',
-    color: 'var(--cs-paper)',
+    color: 'var(--cs-accent-ink)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail': { color: 'inherit' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] span': { color: 'var(--cs-accent-ink) !important' },
+  // On a phone there is room below the list alone.
+  '.cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow': {
+    top: '100% !important',
+    left: '0 !important',
+    margin: '2px 0 0',
+  },
   '.cm-completionDetail': { color: 'var(--cs-muted)', fontStyle: 'normal' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cs-field': { padding: '0.3rem 0.6rem' },
