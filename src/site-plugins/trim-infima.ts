@@ -28,11 +28,13 @@ function trim(rule: CssRule): void {
   else if (kept.length < rule.selectors.length) rule.selectors = kept;
 }
 
-/** In one walk of its own: of two rules side by side, a visitor that takes the first away never sees the second. */
+/** Rules are listed before the first of them goes: a walk that takes a rule away passes over the next one. */
 const trimming = {
   postcssPlugin: 'trim-infima',
   Once(root: CssRoot): void {
-    root.walkRules(trim);
+    const rules: CssRule[] = [];
+    root.walkRules((rule) => void rules.push(rule));
+    for (const rule of rules) trim(rule);
   },
 };
 

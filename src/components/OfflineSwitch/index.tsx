@@ -23,6 +23,11 @@ export default function OfflineSwitch(): ReactNode {
   useEffect(() => void look().then(setKeeping), []);
   if (keeping === 'impossible')
     return <p>This browser keeps nothing for this site: it is private, or the address is not a secure one.</p>;
+  const change = (on: boolean) => {
+    // The mark follows the hand at once; the count follows what the browser did.
+    setKeeping({ on, kept: 0 });
+    void switchOffline(on).then(look).then(setKeeping);
+  };
   return (
     <div className={styles.switch}>
       <label>
@@ -30,7 +35,7 @@ export default function OfflineSwitch(): ReactNode {
           type="checkbox"
           checked={keeping?.on ?? true}
           disabled={keeping === undefined}
-          onChange={({ target }) => void switchOffline(target.checked).then(look).then(setKeeping)}
+          onChange={({ target }) => change(target.checked)}
         />{' '}
         Keep the pages that I open in this browser
       </label>
