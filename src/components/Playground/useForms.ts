@@ -9,6 +9,15 @@ export interface Forms {
   fill: (operationId: string, form: Form) => void;
 }
 
+const LOOK_MS = 30;
+const MOST_LOOKS = 200;
+
+/** A form puts its example into the body a moment after it is there: what is to stand in its place comes after that. */
+function whenFilled(form: FormAccess, wanted: Form, act: () => void, looks = 0): void {
+  const isFilled = wanted.body === null || form.read().body !== null || looks > MOST_LOOKS;
+  window.setTimeout(() => (isFilled ? act() : whenFilled(form, wanted, act, looks + 1)), LOOK_MS);
+}
+
 /** Keeps what was typed in each operation's form while another one is open, and what is to be put into one that is not. */
 export function useForms(): Forms {
   const kept = useRef(new Map<string, Form>());
@@ -24,8 +33,11 @@ export function useForms(): Forms {
     }
     open.current = { operationId, form: access };
     const wanted = kept.current.get(operationId);
-    if (wanted) access.write(wanted);
     kept.current.delete(operationId);
+    if (wanted)
+      whenFilled(access, wanted, () => {
+        if (open.current?.form === access) access.write(wanted);
+      });
   }, []);
 
   const fill = useCallback((operationId: string, wanted: Form) => {
