@@ -29,6 +29,26 @@ export function anchorOfAddress(): string {
   return decodeText(window.location.hash.slice(1));
 }
 
+/** What stands behind the number sign as it is written; empty where nothing does. */
+export function fragmentOfAddress(): string {
+  return window.location.hash.slice(1);
+}
+
+/** Points the page's address at something else, with an entry in its history. */
+export function goToFragment(fragment: string): void {
+  window.location.hash = fragment;
+}
+
+/** The page's address as others open it, without query and fragment. */
+export function addressOfPage(): string {
+  return window.location.origin + window.location.pathname;
+}
+
+/** Whether an address leads to this very page, whatever its fragment. */
+export function isOfThisPage({ origin, pathname, search }: Pick<URL, 'origin' | 'pathname' | 'search'>): boolean {
+  return origin + pathname === addressOfPage() && search === window.location.search;
+}
+
 /** The page's query. */
 export function queryOfAddress(): URLSearchParams {
   return new URLSearchParams(window.location.search);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const source = join(import.meta.dirname, '..');
+// Samples print programs of other languages, whose words look alike.
 const outside =
-  /^(browser|generated|cli|certification[\\/]testing|sandbox[\\/](storage|http|engine|deliveries|runtimes[\\/]node))[\\/.]|\.test\.tsx?$/;
+  /^(browser|generated|cli|samples|certification[\\/]testing|sandbox[\\/](storage|http|engine|deliveries|runtimes[\\/]node))[\\/.]|\.test\.tsx?$/;
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (name) => /\.tsx?$/.test(name) && !outside.test(name),
 );

@@ -1,5 +1,7 @@
 /** The page of this site that a link in served HTML leads to, as the router wants it. */
 
+import { isOfThisPage } from '../../browser/address';
+
 /** The last part of a path that names a file: the router knows pages alone. */
 const isFile = (pathname: string) => /\.\w+$/.test(pathname);
 
@@ -8,8 +10,7 @@ export function placeOfLink(target: EventTarget): string | null {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
   if (link?.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin) return null;
   const { pathname, search, hash } = link;
-  const isHere = pathname === window.location.pathname && search === window.location.search;
-  return isFile(pathname) || (isHere && hash !== '') ? null : `${pathname}${search}${hash}`;
+  return isFile(pathname) || (isOfThisPage(link) && hash !== '') ? null : `${pathname}${search}${hash}`;
 }
 
 interface Click {

@@ -1,5 +1,6 @@
 import Heading from '@theme/Heading';
 import { type ReactNode, useState } from 'react';
+import { goToFragment } from '../../browser/address';
 import { operationGroups } from '../../generated/contract/operation-list';
 import type { Exchange } from '../../ledger/types';
 import LedgerPanel from '../LedgerPanel';
@@ -30,7 +31,7 @@ export default function Playground(): ReactNode {
       const operation = operations.find(({ id }) => id === exchange.operationId);
       if (!operation) continue;
       forms.fill(operation.id, formOf(exchange, operation));
-      window.location.hash = hashOf(tag, operation.id);
+      goToFragment(hashOf(tag, operation.id));
       setChoices((count) => count + 1);
     }
   }

@@ -1,4 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
+import { addressOfPage, goToFragment } from '../../../browser/address';
+import { saveFile } from '../../../browser/save-file';
 import { useCopy } from '../../Copy/useCopy';
 import type { FormAccess } from '../form/useForm';
 import styles from './share.module.css';
@@ -33,14 +35,14 @@ export default function Share({ tag, operationId, form, scenario, tagOf }: Props
   });
 
   const copyLink = async () => {
-    const link = (await load()).linkOf(call(), tag, window.location.origin + window.location.pathname);
+    const link = (await load()).linkOf(call(), tag, addressOfPage());
     if (link.ok) copy(link.value);
     else setProblem(link.problem);
   };
-  const save = async () => download((await load()).fileOf(call()), `${operationId}.json`);
+  const save = async () => saveFile(`${operationId}.json`, (await load()).fileOf(call()));
   const open = async (file: File) => {
     const read = (await load()).hashOfFile(await file.text(), file.name, tagOf);
-    if (read.ok) window.location.hash = read.value;
+    if (read.ok) goToFragment(read.value);
     else setProblem(read.problem);
   };
 
@@ -81,13 +83,4 @@ export default function Share({ tag, operationId, form, scenario, tagOf }: Props
       )}
     </details>
   );
-}
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -1,4 +1,5 @@
 /** A call that leaves this browser, in a link or a file: without secrets, and without ids that only this sandbox knows. */
+import { encodeText } from '../../../browser/address';
 import { isObject } from '../../../json';
 import { isCut, redactBody, redacted, redactRecordedPath, redactText } from '../../../ledger/redact';
 import { type Form, readIds, writeIds } from '../preparation/slots';
@@ -33,7 +34,7 @@ export function withoutSecrets({ parameters, query, body }: Form): Form {
 
 function isSecret(name: string, value: unknown): boolean {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const inQuery = redactRecordedPath(`/x?${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+  const inQuery = redactRecordedPath(`/x?${encodeText(name)}=${encodeText(text)}`);
   return isCut([redactBody({ [name]: value }), redactText(text, { place: 'id' }), inQuery]);
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { fragmentOfAddress } from '../../../browser/address';
 import type { FormAccess } from '../form/useForm';
 import type { Form } from '../preparation/slots';
 import type { Gaps } from './sharedCall';
@@ -55,7 +56,7 @@ export function useSharedCall({ operationId, form, visit, onScenario }: Options)
 
 /** What stands behind `?call=` in the fragment; null where there is none. */
 function callInAddress(): string | null {
-  const [, query = ''] = window.location.hash.split('?');
+  const [, query = ''] = fragmentOfAddress().split('?');
   const name = 'call=';
   const part = query.split('&').findLast((one) => one.startsWith(name));
   return part?.slice(name.length) ?? null;
