@@ -1,10 +1,12 @@
 import { useHistory } from '@docusaurus/router';
 import {
+  createContext,
   createElement,
   type HTMLAttributes,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
+  useContext,
   useLayoutEffect,
   useRef,
   useState,
@@ -24,7 +26,10 @@ interface Props extends Omit<HTMLAttributes<HTMLElement>, 'children'> {
 const isServer = typeof window === 'undefined';
 
 /** Whether the page is still as it was served; what is drawn later has nothing to keep. */
-const isFresh = () => !isServer && document.documentElement.dataset.hasHydrated === 'false';
+export const isFresh = () => !isServer && document.documentElement.dataset.hasHydrated === 'false';
+
+/** Says it of what is loaded later than the page; null elsewhere. */
+export const Served = createContext<boolean | null>(null);
 
 /** The same object each time: React writes the HTML anew when it sees another one. */
 const asItStands = { __html: '' };
@@ -36,7 +41,8 @@ const asItStands = { __html: '' };
  * React only looks into such HTML where it changes. So it must not depend on anything that the server does not know.
  */
 export default function AsServed({ as = 'div', children, isLive, onServed, ...attributes }: Props): ReactNode {
-  const [isServed, setServed] = useState(isFresh);
+  const outer = useContext(Served);
+  const [isServed, setServed] = useState(() => outer ?? isFresh());
   if (isLive && isServed) setServed(false);
   const element = useRef<HTMLElement>(null);
   const history = useHistory();

@@ -1,14 +1,22 @@
+import ErrorBoundary from '@docusaurus/ErrorBoundary';
+import { isFresh, Served } from '@site/src/components/AsServed';
 import type { Props } from '@theme/CodeBlock';
-import ElementContent from '@theme/CodeBlock/Content/Element';
-import StringContent from '@theme/CodeBlock/Content/String';
-import { Children, isValidElement, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 
-/**
- * The theme's own draws each block a second time once the page is taken over, for the colors of the dark theme. Here both
- * themes share the names of the colors (src/css/code-themes.ts), and a block is drawn once.
- */
-export default function CodeBlock({ children, ...props }: Props): ReactNode {
-  const parts = Children.toArray(children);
-  if (parts.some((part) => isValidElement(part))) return <ElementContent {...props}>{children}</ElementContent>;
-  return <StringContent {...props}>{parts.join('')}</StringContent>;
+const Block = lazy(() => import('./Block'));
+
+/** What is around highlighted code, such as its buttons, is loaded by pages that show code, and by no other. */
+export default function CodeBlock(props: Props): ReactNode {
+  // It may be loaded when the rest of the page was taken over long ago.
+  const [isServed] = useState(isFresh);
+  const plain = <pre>{props.children}</pre>;
+  return (
+    <Served value={isServed}>
+      <ErrorBoundary fallback={() => plain}>
+        <Suspense fallback={plain}>
+          <Block {...props} />
+        </Suspense>
+      </ErrorBoundary>
+    </Served>
+  );
 }
