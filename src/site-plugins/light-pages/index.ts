@@ -22,6 +22,7 @@ const standIns: readonly StandIn[] = [
   { request: /\/browserContext$/, from: /@docusaurus[\\/]core[\\/]lib[\\/]client[\\/]/, file: 'browser-context.tsx' },
   { request: /\/useWindowSize$/, from: /@docusaurus[\\/]theme-common[\\/]/, file: 'window-size.ts' },
   { request: /\/ExecutionEnvironment$/, from: /client[\\/]exports[\\/]Link\.js$/, file: 'no-prefetch.ts' },
+  { request: /\/renderToHtml$/, from: /@docusaurus[\\/]core[\\/]lib[\\/]client[\\/]/, file: 'render-to-html.ts' },
 ];
 
 /** What the bundler hands over for each request. */
