@@ -4,8 +4,8 @@ import styles from './styles.module.css';
 
 interface Keeping {
   readonly on: boolean;
-  /** Pages. */
-  readonly kept: number;
+  /** Pages; null while the browser still keeps or forgets them. */
+  readonly kept: number | null;
 }
 
 async function look(): Promise<Keeping | 'impossible'> {
@@ -13,6 +13,7 @@ async function look(): Promise<Keeping | 'impossible'> {
 }
 
 function said({ on, kept }: Keeping): string {
+  if (kept === null) return on ? 'Beginning to keep pages…' : 'Deleting what was kept…';
   if (!on) return 'Nothing is kept.';
   return `Kept now: ${kept === 1 ? 'one page' : `${kept} pages`}.`;
 }
@@ -25,7 +26,7 @@ export default function OfflineSwitch(): ReactNode {
     return <p>This browser keeps nothing for this site: it is private, or the address is not a secure one.</p>;
   const change = (on: boolean) => {
     // The mark follows the hand at once; the count follows what the browser did.
-    setKeeping({ on, kept: 0 });
+    setKeeping({ on, kept: null });
     void switchOffline(on).then(look).then(setKeeping);
   };
   return (

@@ -84,7 +84,9 @@ const callColumn: Column<Row> = {
   header: headerOf('endpoint'),
   cell: (row) =>
     row.simulated === true ? (
-      <CallLink>{textOf(row.endpoint)}</CallLink>
+      <span className={styles.call}>
+        <CallLink>{textOf(row.endpoint)}</CallLink>
+      </span>
     ) : (
       <Value field="endpoint" value={row.endpoint} />
     ),

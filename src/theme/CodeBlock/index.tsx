@@ -9,7 +9,8 @@ const Block = lazy(() => import('./Block'));
 export default function CodeBlock(props: Props): ReactNode {
   // It may be loaded when the rest of the page was taken over long ago.
   const [isServed] = useState(isFresh);
-  const plain = <pre>{props.children}</pre>;
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard has to reach them
+  const plain = <pre tabIndex={0}>{props.children}</pre>;
   return (
     <Served value={isServed}>
       <ErrorBoundary fallback={() => plain}>

@@ -57,7 +57,7 @@ export default function OperationList({ named, onChoose }: Props): ReactNode {
       </div>
       <div className={styles.groups}>
         {found.map(({ tag, operations }) => (
-          <section key={tag} className={styles.group} aria-labelledby={elementIdOf(tag)}>
+          <section key={tag} aria-labelledby={elementIdOf(tag)}>
             <h2 id={elementIdOf(tag)} className={styles.tag}>
               {tag}
             </h2>

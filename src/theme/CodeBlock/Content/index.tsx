@@ -31,7 +31,8 @@ export default function CodeBlockContent(): ReactNode {
     block.current ??= emptyBlock();
   }, [block]);
   const plain = (
-    <pre ref={block}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard has to reach them
+    <pre ref={block} tabIndex={0}>
       <code>{metadata.code}</code>
     </pre>
   );
