@@ -1,7 +1,6 @@
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import type { CountrySheet as Sheet, SheetRow } from '../../catalog/types';
-import { Level, Origin } from '../Marks';
+import DutyCell, { dutyColumns } from '../DutyCell';
 import RecordTable, { type Column } from '../RecordTable';
 import styles from './styles.module.css';
 
@@ -12,30 +11,15 @@ interface Props {
   data?: Sheet;
 }
 
-const doers = { connector: 'Connector', store: 'Store', both: 'Connector and store' } as const;
-
 const columns: Column<SheetRow>[] = [
   {
     id: 'duty',
     header: 'Duty, and where it comes from',
-    cell: ({ text, detail, when, origin, route }) => (
-      <span className={styles.duty}>
-        {text}
-        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-        {when !== undefined && <span className={styles.detail}>When: {when}.</span>}
-        <span className={styles.origins}>
-          <Link to={route} aria-label={`Look it up: ${text}`}>
-            Look it up
-          </Link>
-          {origin.map((kind) => (
-            <Origin key={kind} kind={kind} />
-          ))}
-        </span>
-      </span>
+    cell: (row) => (
+      <DutyCell duty={row} reason={row.when === undefined ? undefined : `When: ${row.when}.`} link="Look it up" />
     ),
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
-  { id: 'by', header: 'Who does it', cell: ({ by }) => doers[by] },
+  ...dutyColumns,
 ];
 
 function Part({ part }: { part: Sheet['parts'][number] }): ReactNode {

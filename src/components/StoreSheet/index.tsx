@@ -1,8 +1,7 @@
-import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Duty } from '../../catalog/types';
 import duties from '../../generated/catalog/duties.json';
-import { Level, Origin } from '../Marks';
+import DutyCell, { dutyColumns } from '../DutyCell';
 import RecordTable, { type Column } from '../RecordTable';
 import WidgetBoundary from '../WidgetBoundary';
 import { allPlaces, keepDone, readDone } from './kept';
@@ -10,8 +9,6 @@ import Picker from './Picker';
 import { isWork, type Part, partsOf, type ShownDuty } from './parts';
 import styles from './styles.module.css';
 import { isChosen, useSituation } from './useSituation';
-
-const doers = { connector: 'Connector', store: 'Store', both: 'Connector and store' } as const;
 
 interface Marks {
   readonly done: ReadonlySet<string>;
@@ -33,30 +30,18 @@ function useMarks(): Marks {
   return { done, toggle, isKept };
 }
 
+function reasonOf({ why, when }: ShownDuty): string {
+  const reason = `Why: ${why.join('. ')}.`;
+  return when === undefined ? reason : `${reason} When: ${when}.`;
+}
+
 const columnsWith = ({ done, toggle }: Marks): Column<ShownDuty>[] => [
   {
     id: 'duty',
     header: 'Duty, and why it applies',
-    cell: ({ text, detail, when, why, origin, route, subject }) => (
-      <span className={styles.duty}>
-        {text}
-        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
-        <span className={styles.detail}>
-          Why: {why.join('. ')}.{when !== undefined && ` When: ${when}.`}
-        </span>
-        <span className={styles.origins}>
-          <Link to={route} aria-label={`Look it up: ${text}`}>
-            {subject}
-          </Link>
-          {origin.map((kind) => (
-            <Origin key={kind} kind={kind} />
-          ))}
-        </span>
-      </span>
-    ),
+    cell: (row) => <DutyCell duty={row} reason={reasonOf(row)} link={row.subject} />,
   },
-  { id: 'level', header: 'Level', cell: ({ level }) => <Level level={level} />, plain: true },
-  { id: 'by', header: 'Who does it', cell: ({ by }) => doers[by] },
+  ...dutyColumns,
   {
     id: 'done',
     header: 'Done',
@@ -73,7 +58,7 @@ const columnsWith = ({ done, toggle }: Marks): Column<ShownDuty>[] => [
           <span aria-hidden="true">Done</span>
         </label>
       ) : (
-        <span className={styles.detail}>Good to know</span>
+        <span className={styles.note}>Good to know</span>
       ),
   },
 ];
