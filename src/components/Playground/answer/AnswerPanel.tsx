@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
+import { saveFile } from '../../../browser/save-file';
 import type { ListedOperation } from '../../../generated/contract/operation-list';
 import { at } from '../../../guides/paths';
 import type { CallAnswer } from '../../../sandbox-client';
@@ -114,12 +115,13 @@ function Body({ answer: { body, status }, label }: { answer: CallAnswer; label: 
 }
 
 function Download({ file }: { file: Blob }): ReactNode {
+  const [, ending = 'bin'] = /^\w+\/(\w+)/.exec(file.type) ?? [];
   return (
     <p className={styles.empty}>
       A file of {file.size} bytes, {file.type}.{' '}
-      <a href={URL.createObjectURL(file)} download="">
+      <button type="button" onClick={() => saveFile(`answer.${ending}`, file)}>
         Save it
-      </a>
+      </button>
     </p>
   );
 }
