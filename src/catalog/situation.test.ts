@@ -36,6 +36,7 @@ describe('a row of the compliance tables', () => {
       false,
       'Every country; You sell to consumers',
     ],
+    [{ applies: { countries: ['US'] } }, {}, true, 'Every country; If you sell in the US'],
     [
       { applies: { countries: { not: ['US'] } } },
       { country: 'united-states' },

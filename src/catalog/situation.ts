@@ -67,14 +67,17 @@ const called: Readonly<Record<string, string>> = {
   physical: 'goods that are shipped',
   individual: 'consumers',
   business: 'businesses',
+  US: 'the US',
 };
 
 /** The condition in words, after "You" or "If you". */
 function phrase(field: string, test: ProfileTest): string {
   if (field === 'subscriptions') return 'sell subscriptions';
-  if (field === 'countries') return 'sell outside the US';
-  const values = Array.isArray(test) ? test.map((value: string) => called[value] ?? value) : [];
-  return `sell ${field === 'customerTypes' ? 'to ' : ''}${values.join(' or ')}`;
+  if (typeof test === 'boolean') return `have ${field}`;
+  const isExcluding = 'not' in test;
+  const values = (isExcluding ? test.not : test).map((value) => called[value] ?? value).join(' or ');
+  if (field === 'countries') return `sell ${isExcluding ? 'outside' : 'in'} ${values}`;
+  return `sell ${isExcluding ? 'other than ' : ''}${field === 'customerTypes' ? 'to ' : ''}${values}`;
 }
 
 /** What was chosen, as values of the profile's field; undefined where nothing was. */
