@@ -10,13 +10,13 @@ import AnswerPanel from './answer/AnswerPanel';
 import type { SentCall } from './calls';
 import type { PlaygroundKey } from './form/keys';
 import type { FormAccess } from './form/useForm';
+import type { Forms } from './forms';
 import { referenceOf, tagOf } from './operations/address';
 import Samples from './samples/Samples';
 import OpenedCall from './share/OpenedCall';
 import Share from './share/Share';
 import { useSharedCall } from './share/useSharedCall';
 import styles from './styles.module.css';
-import type { Forms } from './useForms';
 
 const loadForm = () => import('./form/OperationForm');
 
@@ -37,15 +37,14 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms, sce
   const { method, path, summary, id } = operation;
   const name = `${method} ${path}`;
   const [sent, setSent] = useState<SentCall | null>(null);
-  const { onForm } = forms;
   // The form of this very operation: while another one goes, that one's is still known above.
   const [form, setForm] = useState<FormAccess | null>(null);
   const tellForm = useCallback(
     (access: FormAccess | null) => {
-      onForm(id, access);
-      setForm(access);
+      forms.onForm(id, access);
+      setForm(access && { read: () => forms.waiting(id) ?? access.read(), write: (wanted) => forms.fill(id, wanted) });
     },
-    [onForm, id],
+    [forms, id],
   );
   const { section, heading } = useShown(visit);
   const [opening, dismiss] = useSharedCall({ operationId: id, form, visit, onScenario });

@@ -8,13 +8,13 @@ import SandboxSwitch from '../SandboxSwitch';
 import Bar from './Bar';
 import type { PlaygroundKey } from './form/keys';
 import { formOf } from './form/recorded';
+import { createForms } from './forms';
 import { hashOf } from './operations/address';
 import OperationList from './operations/OperationList';
 import { useNamed } from './operations/useNamed';
 import Scenarios from './Scenarios';
 import Start from './Start';
 import styles from './styles.module.css';
-import { useForms } from './useForms';
 import Workspace from './Workspace';
 
 /** Every operation of the contract, to try right here: the list, the open operation with its answer, and the ledger. */
@@ -24,7 +24,7 @@ export default function Playground(): ReactNode {
   // Choosing what is open already changes no address, and still leads there.
   const [choices, setChoices] = useState(0);
   const [scenario, setScenario] = useState('');
-  const forms = useForms();
+  const [forms] = useState(createForms);
 
   function edit(exchange: Exchange): void {
     for (const { tag, operations } of operationGroups) {
