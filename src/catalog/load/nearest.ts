@@ -12,14 +12,27 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? b.length;
 }
 
+/** How much of a word is the other's too, up to its last whole part: `POST /` of a call, `checkouts.` of an id. */
+function sharedParts(word: string, candidate: string): number {
+  let end = 0;
+  for (let at = 0; at < word.length && word[at] === candidate[at]; at++)
+    if (/[\s./]/.test(word[at] ?? '')) end = at + 1;
+  return end;
+}
+
+/** So many edits are slips; more make another word. Parts that both share say nothing of what was meant. */
+function mostEdits(word: string, candidate: string): number {
+  const length = word.length - sharedParts(word, candidate);
+  return Math.min(length - 1, Math.max(2, Math.floor(length * 0.4)));
+}
+
 /** The candidate a writer most likely meant, or null when none is close. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
-  const limit = Math.max(2, Math.floor(word.length * 0.4));
   let best: string | null = null;
-  let bestDistance = limit + 1;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const edits = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < bestDistance) {
+    if (edits < bestDistance && edits <= mostEdits(word, candidate)) {
       best = candidate;
       bestDistance = edits;
     }
