@@ -31,7 +31,11 @@ export default function Why({ reasons, body }: { reasons: readonly LedgerReason[
   const shown = reasons.filter(({ pointer }) => at(body, pointer) !== undefined).sort((a, b) => rank(a) - rank(b));
   if (shown.length === 0) return null;
   return (
-    <Fold open className={styles.fold} summary={`Why: ${shown.length} values explained`}>
+    <Fold
+      open
+      className={styles.fold}
+      summary={shown.length === 1 ? 'Why: one value explained' : `Why: ${shown.length} values explained`}
+    >
       {() => (
         <dl className={styles.reasons}>
           {shown.map((reason) => (
