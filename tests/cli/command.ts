@@ -1,23 +1,29 @@
 /** `connector-standards` as a process of its own, without the set-up before it. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const script = join(process.cwd(), '.cache/cli/command.mjs');
 
-/** Bundles the command, as the package has it. */
+/** Bundles the command, as the package has it. Put in place whole: other test files run it while this one writes. */
 export async function bundleCommand(): Promise<void> {
   const contents =
     "import { runCommand } from './src/cli/cli';\nawait runCommand(process.argv.slice(2), { site: 'build' });";
-  await build({
+  const { outputFiles } = await build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
     outfile: script,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
     logLevel: 'error',
   });
+  const own = `${script}.${process.pid}`;
+  mkdirSync(dirname(script), { recursive: true });
+  writeFileSync(own, outputFiles[0]?.contents ?? '');
+  renameSync(own, script);
 }
 
 export interface Ended {

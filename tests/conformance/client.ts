@@ -125,6 +125,15 @@ function raw(body: unknown): BodyInit | undefined {
   return isRaw || body === undefined ? (body as BodyInit | undefined) : JSON.stringify(body);
 }
 
+/** Outside the typed calls, such as a file or a page: with the patience that a target with its limit on needs. */
+export async function fetchPatiently(api: Api, request: Request): Promise<Response> {
+  for (;;) {
+    const response = await api.fetch(request.clone());
+    if (response.status !== 429) return response;
+    await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+  }
+}
+
 export class ApiClient {
   constructor(
     readonly api: Api,

@@ -16,7 +16,7 @@ import {
   writings,
 } from '../../src/ledger/testing/disguises';
 import type { LedgerEntry } from '../../src/ledger/types';
-import type { ApiClient } from './client';
+import { type ApiClient, fetchPatiently } from './client';
 import { bundleProgram, newDataFile, Program } from './program';
 
 const numbers = cards.map(({ number }) => number);
@@ -56,7 +56,8 @@ interface Call {
 async function expectKept(call: Call, withPublicKey: boolean): Promise<void> {
   const { method, path, ...sent } = call;
   const caller = withPublicKey ? client.asPublic() : client;
-  const response = await caller.api.fetch(
+  const response = await fetchPatiently(
+    caller.api,
     new Request(`${caller.api.baseUrl}${path}`, {
       method,
       headers: {

@@ -1,5 +1,5 @@
 /** Pages of the sandbox that a shopper opens, as a browser opens them: without a key, and with a form. */
-import type { ApiClient } from './client';
+import { type ApiClient, fetchPatiently } from './client';
 
 export interface SeenPage {
   readonly status: number;
@@ -24,6 +24,6 @@ export async function visitPage(
     body,
     redirect: 'manual',
   });
-  const response = await api.fetch(request);
+  const response = await fetchPatiently(api, request);
   return { status: response.status, headers: response.headers, text: await response.text() };
 }

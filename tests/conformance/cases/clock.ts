@@ -3,7 +3,7 @@ import type { Event, FileLink, Invoice, InvoiceList, Order, Subscription } from 
 import type { LedgerEntry } from '../../../src/ledger/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectInOrder, expectTrue, pause, present } from '../check';
-import type { ApiClient } from '../client';
+import { type ApiClient, fetchPatiently } from '../client';
 import { attach, makeCard, placeOrder, shipAll, testCards } from '../payments';
 import { entriesAfter, newestSequence, recorded } from '../recorded';
 import { makeCheckout, uniqueEmail } from '../shop';
@@ -217,7 +217,7 @@ export const clockCases = casesOf('The clock', {
     const { time } = await client.read<Clock>('/_sandbox/clock');
     const expiresTime = `${new Date(Date.parse(time) + 86_400_000).toISOString().slice(0, 19)}Z`;
     const made = await client.create<FileLink>('/file-links', { fileId: (await upload(client)).id, expiresTime });
-    const open = async () => (await client.api.fetch(new Request(made.url))).status;
+    const open = async () => (await fetchPatiently(client.api, new Request(made.url))).status;
     expectEqual(await open(), 200, 'The status before');
     const { events = [] } = await advance(client, 1.1);
     expectEqual(await open(), 404, 'The status after');

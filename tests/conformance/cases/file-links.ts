@@ -2,7 +2,7 @@
 import type { Event, FileLink, FileObject } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { expectEqual, expectFields, expectTrue, only, present } from '../check';
-import type { ApiClient, Refusal } from '../client';
+import { type ApiClient, fetchPatiently, type Refusal } from '../client';
 import { base64Of, png, upload } from './files';
 
 const year = 365 * 24 * 60 * 60 * 1000;
@@ -15,7 +15,7 @@ function link(client: ApiClient, fileId: string, expiresTime = inFuture(year)): 
 
 /** As a customer opens it: without a key. */
 async function open(client: ApiClient, { url }: FileLink): Promise<Response> {
-  return client.api.fetch(new Request(url));
+  return fetchPatiently(client.api, new Request(url));
 }
 
 const isOver: Refusal = { status: 400, code: 'invalid_parameter', parameter: 'expiresTime' };

@@ -2,7 +2,7 @@
 import type { Customer, Event, Sku, Source } from '../../../src/generated/contract/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectNowhere, expectTrue, pause, present } from '../check';
-import { ApiClient, type Refusal } from '../client';
+import { ApiClient, fetchPatiently, type Refusal } from '../client';
 import { ownerNamed } from '../payments';
 import { exchangesAfter, newestSequence } from '../recorded';
 import { skuRequest, unique, uniqueEmail } from '../shop';
@@ -129,7 +129,7 @@ export const keyCases = casesOf('Keys and accounts', {
     const address = present(made.redirect?.redirectUrl, 'The address');
     // In the page's own sandbox a page of the site stands for it, which this sandbox does not answer.
     if (!address.includes('/payments/redirects/')) return;
-    const page = await client.api.fetch(new Request(address));
+    const page = await fetchPatiently(client.api, new Request(address));
     expectEqual(page.status, 200, "The status of the shopper's page");
   },
 
@@ -158,7 +158,8 @@ export const keyCases = casesOf('Keys and accounts', {
   'A version that is pinned to a key counts where a call names none': async (client) => {
     const older = with_(client, await make(client, { version: '2021-02-23' }));
     const path = '/orders/1000000020336';
-    const response = await older.api.fetch(
+    const response = await fetchPatiently(
+      older.api,
       new Request(`${older.api.baseUrl}${path}`, { headers: { authorization: String(older.authorization) } }),
     );
     const order = (await response.json()) as { paymentSessionId?: string; payment?: object };

@@ -3,7 +3,7 @@ import type { Event, Order, Source } from '../../../src/generated/contract/types
 import { publicKey } from '../../../src/sandbox/keys';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectMatch, expectTrue, present } from '../check';
-import type { ApiClient } from '../client';
+import { type ApiClient, fetchPatiently } from '../client';
 import { attach, completeOrder, makeCard, makeSource, ownerNamed, readOrder, testCards } from '../payments';
 import { refund } from '../refunding';
 import { makeCheckout } from '../shop';
@@ -19,7 +19,7 @@ async function visit(client: ApiClient, source: { id: string }, choice?: string,
   const form = choice === undefined ? null : new URLSearchParams({ action: choice });
   const address = `${client.api.baseUrl}/payments/redirects/${source.id}?apiKey=${key}`;
   const request = new Request(address, { method: form ? 'POST' : 'GET', body: form, redirect: 'manual' });
-  const response = await client.api.fetch(request);
+  const response = await fetchPatiently(client.api, request);
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
@@ -136,12 +136,12 @@ export const shopperCases = casesOf('The shopper’s page', {
       expectMatch(url, /^https?:\/\/.*\/files\/.+\/content$/, 'The address');
       const authorization = `Bearer ${'sk_test_'}${'0'.repeat(32)}`;
       const path = `${client.api.baseUrl}/files/${id}/content`;
-      const answer = await client.api.fetch(new Request(path, { headers: { authorization } }));
+      const answer = await fetchPatiently(client.api, new Request(path, { headers: { authorization } }));
       expectEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pdf'], 'The answer');
       const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
       expectMatch(text, /^%PDF-1\.4[\s\S]*startxref\n\d+\n%%EOF\n$/, 'The bytes');
       expectTrue(text.includes(order.id), 'The document does not name its order');
-      expectEqual((await client.api.fetch(new Request(path))).status, 401, 'The status without a key');
+      expectEqual((await fetchPatiently(client.api, new Request(path))).status, 401, 'The status without a key');
     }
     const { data } = await client.read<{ data: Event[] }>(`/events?orderId=${order.id}&type=order.invoice.created`);
     const told = present(data[0], 'The event').data.object as { fileId?: string; invoiceURL?: string };
