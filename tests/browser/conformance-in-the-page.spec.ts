@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { cases, resetCases } from '../conformance/cases';
+import { cases, limitCases, resetCases } from '../conformance/cases';
 
 interface ConformanceWindow {
   runCase(name: string): Promise<void>;
@@ -12,12 +12,14 @@ async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `
-        import { cases, resetCases } from './tests/conformance/cases';
+        import { cases, limitCases, resetCases } from './tests/conformance/cases';
         import { openPageSandbox } from './src/sandbox/runtimes/page';
-        const opened = openPageSandbox();
+        const free = openPageSandbox(0);
+        const limited = openPageSandbox();
         window.runCase = async (name) => {
-          const sandbox = await opened;
-          const found = [...cases, ...resetCases].find((one) => one.name === name);
+          const isLimit = limitCases.some((one) => one.name === name);
+          const sandbox = await (isLimit ? limited : free);
+          const found = [...cases, ...resetCases, ...limitCases].find((one) => one.name === name);
           await found.run({ fetch: (request) => sandbox.fetch(request), baseUrl: location.origin });
         };`,
       resolveDir: path.resolve('.'),
@@ -44,7 +46,7 @@ test.describe('in the page, on IndexedDB', () => {
   });
   test.afterAll(() => page.close());
 
-  for (const { name } of [...cases, ...resetCases]) {
+  for (const { name } of [...cases, ...resetCases, ...limitCases]) {
     test(name, async () => {
       await page.evaluate((wanted) => (window as unknown as ConformanceWindow).runCase(wanted), name);
     });
