@@ -2,9 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './steps/browser.mjs';
-import { check, conclude, missed, step, suite } from './steps/checks.mjs';
+import { check, conclude, missed, notRun, step, suite } from './steps/checks.mjs';
+import { addressVariable, startPostgres } from './steps/postgres.mjs';
 import { ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
-import { root } from './steps/say.mjs';
+import { root, say } from './steps/say.mjs';
 import { programOf } from './steps/tools.mjs';
 import { workWhereNamesAreRead } from './steps/workplace.mjs';
 
@@ -33,10 +34,27 @@ async function buildTheSite() {
   await check('20,000 requests drawn from the contract', 'scripts/fuzz.mjs', ['--requests', '20000', '--seed', '1']);
 }
 
+/** Where none can be had, what runs on it is left out; a run in CI is then no success. */
+async function providePostgres() {
+  const postgres = await startPostgres();
+  if (postgres) {
+    say(`▸ PostgreSQL: ${postgres.cluster ? 'a cluster for this run' : `the one that ${addressVariable} names`}`);
+    process.env[addressVariable] = postgres.url;
+    return postgres;
+  }
+  const name = 'Tests on PostgreSQL';
+  const why = `NO TEST RAN ON POSTGRESQL: none is installed, and none could be. Install it, or name one with ${addressVariable}.`;
+  if (isInCi) missed(name, `${why} In CI this counts as a failure.`);
+  else notRun(name, why);
+  return undefined;
+}
+
 async function runUnitTests() {
   const report = join(root, '.cache/unit-tests.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const postgres = await providePostgres();
   await suite('Units, content and conformance', programOf('vitest'), args, report, countVitest);
+  await postgres?.stop();
 }
 
 async function runBrowserTests() {
@@ -48,6 +66,7 @@ async function runBrowserTests() {
   await suite(name, programOf('playwright'), ['test'], join(root, '.cache/browser-tests.json'), countPlaywright);
 }
 
+const isInCi = !['', 'false', undefined].includes(process.env.CI);
 // Docusaurus and other tools are stricter where CI is set: a run at a desk then fails where one in CI would.
 process.env.CI ??= 'true';
 requireNode();

@@ -49,11 +49,18 @@ export function missed(name, why) {
   record(name, 0, 1, Date.now());
 }
 
+/** A check that this machine does not allow. It is told again at the end. */
+export function notRun(name, why) {
+  say(why);
+  results.push({ name, passed: 0, failed: 0, seconds: 0, why });
+}
+
 /** Tells what every check found; the last line is the true sum of all checks and test cases. */
 export function conclude() {
   say('');
-  for (const { name, passed, failed, seconds } of results)
-    say(`${failed ? '✕' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
+  for (const { name, passed, failed, seconds, why } of results)
+    if (why) say(`– ${why}`);
+    else say(`${failed ? '✕' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
