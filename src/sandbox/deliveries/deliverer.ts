@@ -1,12 +1,14 @@
 /**
  * Sends what stands in the outboxes. Each webhook has a line of its own, oldest event first and one at a time, so that an
- * endpoint that hangs holds up nobody else. What was sent is marked afterwards: when the process ends in between, it is sent
+ * endpoint that hangs holds up nobody else. Of several processes on one database, one sends along a line. Should two believe
+ * that they do, each still sends the oldest event that nobody has noted, so that the order stands and events come twice. What was sent is marked afterwards: when the process ends in between, it is sent
  * again. Published is no order at all; that first attempts keep the order of the events is ours.
  */
 import { reportFault } from '../../ledger/report-fault';
 import { settleAttempt, takeDue } from '../engine/outbox/attempts';
 import { accountsWaiting, untilDue, waitingIn } from '../engine/outbox/waiting';
 import type { Outbox, Recorder } from '../engine/record';
+import type { Hold, Peers } from '../peers/port';
 import type { Store } from '../storage/port';
 import { type Cannot, type Checked, checkHandler, type Wanted } from './check/run';
 import { sendLetter } from './send';
@@ -14,8 +16,10 @@ import type { Sender } from './sender';
 import { Timers } from './timers';
 
 export interface Deliverer extends Outbox {
-  /** Goes on with what was waiting when the process ended. */
+  /** Goes on with what waits, whichever process wrote it. */
   start(): Promise<void>;
+  /** Another process wrote something that is to be sent. Without the webhooks, the account's outbox is looked through. */
+  stored(accountId: string, webhookIds?: readonly string[]): void;
   /** Checks the handler behind a webhook. */
   check(wanted: Wanted): Promise<Checked | Cannot>;
   /** Resolves once nothing that is due is left to send. */
@@ -28,6 +32,7 @@ export interface DelivererOptions {
   readonly store: Store;
   readonly record: Recorder;
   readonly send: Sender;
+  readonly peers: Peers;
 }
 
 /** How long an endpoint may still answer when the process is about to end, in milliseconds. */
@@ -53,7 +58,13 @@ class Lines implements Deliverer {
   constructor(private readonly options: DelivererOptions) {}
 
   async start(): Promise<void> {
-    for (const accountId of await accountsWaiting(this.options.store)) await this.look(accountId);
+    try {
+      for (const accountId of await accountsWaiting(this.options.store)) await this.look(accountId);
+    } catch (error) {
+      if (this.isStopped) return;
+      reportFault('Deliveries to webhooks wait:', error);
+      setTimeout(() => void this.start(), afterFaultMs).unref();
+    }
   }
 
   async stop(): Promise<void> {
@@ -80,6 +91,11 @@ class Lines implements Deliverer {
 
   clockMoved(accountId: string): void {
     void this.look(accountId);
+  }
+
+  stored(accountId: string, webhookIds?: readonly string[]): void {
+    if (webhookIds) this.filled(accountId, webhookIds);
+    else void this.look(accountId);
   }
 
   /** Finds out what there is to send, and when to look again. */
@@ -112,18 +128,28 @@ class Lines implements Deliverer {
     this.lines.set(name, line);
   }
 
-  /** Sends one after the other until nothing is due. */
+  /** Takes the line for this process, where no other has it, until nothing is due. */
   private async work(accountId: string, webhookId: string, name: string): Promise<void> {
+    let hold: Hold | undefined;
     try {
-      for (let goesOn = true; goesOn && !this.isStopped; ) {
-        const line = this.lines.get(name);
-        if (line) line.again = false;
-        goesOn = (await this.sendOne(accountId, webhookId)) || line?.again === true;
-      }
+      hold = await this.options.peers.take(name);
+      if (hold) await this.sendAll(accountId, webhookId, name, hold);
+      await hold?.release();
     } catch (error) {
       this.failed(accountId, error);
     }
+    const cameLate = hold?.isHeld && this.lines.get(name)?.again;
     this.lines.delete(name);
+    if (cameLate) this.open(accountId, webhookId);
+  }
+
+  /** Sends one after the other until nothing is due. */
+  private async sendAll(accountId: string, webhookId: string, name: string, hold: Hold): Promise<void> {
+    for (let goesOn = true; goesOn && !this.isStopped && hold.isHeld; ) {
+      const line = this.lines.get(name);
+      if (line) line.again = false;
+      goesOn = (await this.sendOne(accountId, webhookId)) || line?.again === true;
+    }
   }
 
   /** @returns whether there was something to send */

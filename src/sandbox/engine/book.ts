@@ -6,6 +6,7 @@ import type { AnyDraft } from './entries';
 
 /** An account while work is done on it, and the page of the ledger that the work fills. */
 export interface Book {
+  readonly accountId: string;
   readonly transaction: Transaction;
   /** The account's time is that of the work's beginning. */
   readonly context: Context;

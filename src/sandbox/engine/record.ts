@@ -39,15 +39,16 @@ export interface RecorderOptions {
   readonly addresses: Addresses;
   readonly storageReport: StorageReport;
   /** Called after entries were stored, with the newest sequence. */
-  readonly onExchange?: (sequence: number) => void;
+  readonly onExchange?: (sequence: number, accountId: string) => void;
   /** Absent where nothing is delivered, as in a page. */
   readonly outbox?: Outbox | undefined;
 }
 
 type Page = [draft: AnyDraft, run?: string][];
 
-function bookOf(transaction: Transaction, context: Context, page: Page): Book {
+function bookOf(accountId: string, transaction: Transaction, context: Context, page: Page): Book {
   const book: Book = {
+    accountId,
     transaction,
     context,
     get nextSequence() {
@@ -87,16 +88,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const { clockOffset } = account.state;
       const context = contextOf(timeOf(account, time), account, accountId, addresses);
       const page: Page = [];
-      const result = await work(bookOf(transaction, context, page));
+      const result = await work(bookOf(accountId, transaction, context, page));
       // Work may have moved the clock.
       const now = timeOf(account, time);
       const entries = page.length > 0 ? await closePage(transaction, page, now, runName) : [];
       const addressed = outbox ? await fillOutbox(transaction, entries, { ...context, now }) : [];
-      return { result, entries, addressed, isMoved: account.state.clockOffset !== clockOffset };
+      const isMoved = account.state.clockOffset !== clockOffset;
+      if (addressed.length > 0) transaction.announce?.({ about: 'outbox', accountId, webhookIds: addressed });
+      if (isMoved) transaction.announce?.({ about: 'clock', accountId });
+      return { result, entries, addressed, isMoved };
     });
     storageReport.works();
     const newest = done.entries.at(-1);
-    if (newest) onExchange?.(newest.sequence);
+    if (newest) onExchange?.(newest.sequence, accountId);
     if (done.addressed.length > 0) outbox?.filled(accountId, done.addressed);
     if (done.isMoved) outbox?.clockMoved(accountId);
     return done.result;

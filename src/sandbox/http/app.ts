@@ -9,9 +9,11 @@ import type { Reference } from '../domain/kernel/reference';
 import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
-import { createRecorder, type Outbox, type Recorder } from '../engine/record';
+import { createRecorder, type Outbox, type Recorder, type RecorderOptions } from '../engine/record';
 import type { Refusal, Reply } from '../engine/reply';
 import { createStorageReport, type StorageReport } from '../engine/storage-report';
+import { alone } from '../peers/alone';
+import type { Peers } from '../peers/port';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { createAddresses, type PageAt } from './addresses';
@@ -25,10 +27,10 @@ import type { FurtherControl } from './control-call';
 import { refusals } from './errors';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
+import { listenerOf } from './hearing';
 import { answerAboutKeys, isAboutKeys } from './keys/control';
 import { createDirectory, type Directory } from './keys/directory';
 import { createKeyRegistry, type KeyRegistry } from './keys/registry';
-import { createRateLimiter } from './rate-limit';
 import { pathOf, type Route, routeOf } from './routes';
 import { addShopperPages } from './shopper/answer';
 import { addCheckoutPages } from './shopper/checkout';
@@ -48,9 +50,11 @@ export interface SandboxOptions {
   /** Whether a request comes from no web page or from one that may read the ledger and use the secret key. */
   readonly isAtHome?: (asked: Pick<Asked, 'url' | 'headers'>) => boolean;
   /** Called after entries of the ledger were stored, with the newest sequence, and with 0 after a reset. */
-  readonly onExchange?: (sequence: number) => void;
+  readonly onExchange?: (sequence: number, accountId: string) => void;
   /** Sends events to webhooks. Where it is absent nothing is delivered, and no deliveries are kept. */
   readonly send?: Sender;
+  /** The other processes on the same store; none when absent. */
+  readonly peers?: Peers;
   /** Calls below `/_sandbox/` that somebody else answers: for the same keys and pages as its own. */
   readonly furtherControl?: FurtherControl;
 }
@@ -58,8 +62,12 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** @param source reads the request's body, where the runtime has something quicker than a stream */
   fetch(request: Request, source?: ByteSource): Promise<Response>;
-  /** Absent where nothing is delivered. Whoever made the sandbox starts it, and stops it before the store is closed. */
+  /** Absent where nothing is delivered. */
   readonly deliverer?: Deliverer | undefined;
+  /** Joins the other processes, and goes on with what was to be sent when the last one ended. */
+  start(): Promise<void>;
+  /** Ends what is under way, before the store is closed. */
+  stop(): Promise<void>;
   /** Answers a call of an operation without the web's requests and responses around it. */
   answer(asked: Asked, route: Route): Promise<Reply>;
 }
@@ -76,6 +84,7 @@ type FullOptions = SandboxOptions & {
   readonly registry: KeyRegistry;
   readonly record: Recorder;
   readonly deliverer: Deliverer | undefined;
+  readonly storageReport: StorageReport;
 };
 
 /** Calls with no known key that the ledger tells of, where calls have no limit. */
@@ -137,27 +146,37 @@ function refusalOf(error: Error, storageReport: StorageReport): Refusal {
   return refusals.internal();
 }
 
-export function createSandbox(options: SandboxOptions): Sandbox {
-  const { rateLimit, isAtHome = () => true } = options;
+function inFull(options: SandboxOptions, peers: Peers): FullOptions {
+  const { store, send } = options;
   const storageReport = createStorageReport(
     (line) => console.error(redactText(line)),
     () => performance.now(),
   );
-  const directory = createDirectory(options.store, options.accounts);
+  const directory = createDirectory(store, options.accounts);
   const addresses = createAddresses({ ...options, directory });
-  const { send, store } = options;
   const outbox: Outbox = {
     filled: (...what) => deliverer?.filled(...what),
     clockMoved: (accountId) => deliverer?.clockMoved(accountId),
   };
-  const record = createRecorder({ ...options, addresses, storageReport, outbox: send && outbox });
-  const deliverer = send && createDeliverer({ store, record, send });
-  const full = { ...options, addresses, directory, record, deliverer, registry: createKeyRegistry(options.store) };
-  const engine = createEngine({ ...full, present: presenter, storageReport });
+  const onExchange: RecorderOptions['onExchange'] = (sequence, accountId) => {
+    options.onExchange?.(sequence, accountId);
+    peers.grew(accountId, sequence);
+  };
+  const record = createRecorder({ ...options, onExchange, addresses, storageReport, outbox: send && outbox });
+  const deliverer = send && createDeliverer({ store, record, send, peers });
+  const registry = createKeyRegistry(store);
+  return { ...options, onExchange, addresses, directory, record, deliverer, registry, storageReport };
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { rateLimit, isAtHome = () => true, peers = alone } = options;
+  const full = inFull(options, peers);
+  const { directory, deliverer, storageReport } = full;
+  const engine = createEngine({ ...full, present: presenter });
   const pass = createGate({
     ...{ directory, rateLimit, isAtHome, engine },
-    limiter: createRateLimiter(rateLimit),
-    strangers: createRateLimiter(rateLimit || strangersPerSecond),
+    limiter: peers.limiter(rateLimit),
+    strangers: peers.limiter(rateLimit || strangersPerSecond),
     defaultAccount: options.accounts[0]?.accountId,
   });
   const app = new Hono({ getPath: pathOf });
@@ -174,5 +193,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return toResponse(await answer(asked, routeOf(asked)));
   });
   app.onError((error) => toResponse(explain(error)));
-  return { deliverer, answer, fetch: async (request, source) => app.fetch(request, { source }) };
+  return {
+    ...{ deliverer, answer },
+    fetch: async (request, source) => app.fetch(request, { source }),
+    async start() {
+      await peers.join(listenerOf({ ...full, onExchange: options.onExchange }));
+      await deliverer?.start();
+    },
+    async stop() {
+      await deliverer?.stop();
+      await peers.leave();
+    },
+  };
 }

@@ -25,7 +25,7 @@ export interface ControlOptions {
   readonly addresses: Addresses;
   readonly record: Recorder;
   readonly rateLimit: number;
-  readonly onExchange?: (sequence: number) => void;
+  readonly onExchange?: (sequence: number, accountId: string) => void;
   readonly furtherControl?: FurtherControl;
   /** Absent where nothing is delivered. */
   readonly deliverer?: Deliverer | undefined;

@@ -70,7 +70,7 @@ async function reset({ requestId, accountId, options }: ControlCall): Promise<Re
     await transaction.clear();
     await setUpAccount(transaction, accountId, options.addresses);
   });
-  options.onExchange?.(0);
+  options.onExchange?.(0, accountId);
   return replyWith(requestId, 204, null);
 }
 

@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { limits } from '../limits';
+import type { RateLimiter } from '../peers/port';
 import { presenter, refuseWith } from './answer';
 import type { Asked } from './asked';
 import { keyOf } from './auth';
@@ -19,7 +20,6 @@ import { meaningOf } from './meaning';
 import { negotiate, versionOf } from './negotiation';
 import { liftBody, notYet, olderFaults } from './older-requests';
 import { parseQuery } from './query';
-import type { RateLimiter } from './rate-limit';
 import { type Route, unroutable } from './routes';
 import { validateBody } from './validation';
 
@@ -73,13 +73,14 @@ function oversized({ pathname, search, headers }: Asked): Refusal | undefined {
  * many, without its body; who says nothing at all from a page of elsewhere is a browser on its way, and left out.
  */
 function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOptions) {
-  return (asked: Asked, arrived: Arrived, params: Route['params']): Reply | Promise<Reply> => {
+  return async (asked: Asked, arrived: Arrived, params: Route['params']): Promise<Reply> => {
     const refusal = refusals.unauthorized();
     const { requestId, operation } = arrived;
     const namedWith: LedgerKeyKind = keyOf(asked.headers) ? 'unknown' : 'none';
     const isPassingBy = namedWith === 'none' && !isAtHome(asked);
     if (defaultAccount === undefined || isPassingBy || oversized(asked)) return refuseWith(requestId, [refusal]);
-    if (strangers.take('', performance.now()) > 0) return presenter.unrecorded(refuseWith(requestId, [refusal]));
+    if ((await strangers.take('', performance.now())) > 0)
+      return presenter.unrecorded(refuseWith(requestId, [refusal]));
     const { recorded, params: safeParams } = takeIn({ asked, operation, params, body: null });
     const caller: Caller = { accountId: defaultAccount, keyKind: 'public' };
     const version = versionOf(caller, asked.headers);
@@ -89,12 +90,12 @@ function strangerRefusal({ engine, strangers, defaultAccount, isAtHome }: GateOp
 }
 
 /** What is wrong with a call before anybody reads its query and its body. */
-function precheck(
+async function precheck(
   { caller, operation, version }: Arrival,
   asked: Asked,
   { limiter, rateLimit, isAtHome }: GateOptions,
-): Refusal | undefined {
-  const wait = limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
+): Promise<Refusal | undefined> {
+  const wait = await limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
   if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
   if (caller.keyKind === 'secret' && !isAtHome(asked))
     return refusals.foreignPage(asked.headers.get('origin') ?? 'another place');
@@ -138,7 +139,7 @@ export function createGate(options: GateOptions): Gate {
       ...{ ...arrived, caller, namedWith, version, older },
       ...{ recorded, params: safeParams, body: meant },
     };
-    const early = refusal ?? precheck(arrival, asked, options);
+    const early = refusal ?? (await precheck(arrival, asked, options));
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
     const { query, refusals: ofQuery } = parseQuery(wanted, search);

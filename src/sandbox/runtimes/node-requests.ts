@@ -145,8 +145,11 @@ function askedOf(request: IncomingMessage): Asked | undefined {
   };
 }
 
+/** What answers requests, once there is one. */
+export type Answering = Pick<Sandbox, 'fetch' | 'answer'>;
+
 /** Listens for requests, checks whom they are meant for, and lets the sandbox answer. */
-export function createRequestListener(sandbox: Sandbox, home: Home): RequestListener {
+export function createRequestListener(sandbox: Answering, home: Home): RequestListener {
   const answer = getRequestListener(
     (request, { incoming }) => sandbox.fetch(request, sourceOf(incoming as IncomingMessage)),
     { errorHandler: explainFailure },

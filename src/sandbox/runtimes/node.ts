@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { answerBrokenRequests } from '../../server/broken';
 import { createHome, type Home } from '../../server/home';
 import { addressesFor, listen, urlOf } from '../../server/listen';
-import { createSandbox, type Sandbox } from '../http/app';
+import { createSandbox } from '../http/app';
 import type { FurtherControl } from '../http/control-call';
 import { localKeys } from '../keys';
 import type { Store } from '../storage/port';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
-import { createRequestListener, plainRefusal } from './node-requests';
+import { type Answering, createRequestListener, plainRefusal } from './node-requests';
 import { sendOverHttp } from './node-sender';
 import { withRatesOf } from './rates-file';
 
@@ -58,7 +58,7 @@ const maximumHeaderBytes = 16_384;
 const usualPatience = { headersMs: 20_000, requestMs: 60_000 };
 
 /** @returns a way to make servers that hand their requests to the sandbox once it is there */
-function serverFactory(sandbox: Sandbox, home: Home, patience = usualPatience): () => Server {
+function serverFactory(sandbox: Answering, home: Home, patience = usualPatience): () => Server {
   const { headersMs, requestMs } = patience;
   const settings = {
     // Requests without a `Host` get an answer in the API's form, not Node's empty one.
@@ -77,12 +77,12 @@ function serverFactory(sandbox: Sandbox, home: Home, patience = usualPatience): 
 }
 
 /** A sandbox that takes calls at once, and answers them when it is open. */
-function openedLater(): { readonly whenOpen: Sandbox; readonly opened: (sandbox: Sandbox) => void } {
-  let opened: (sandbox: Sandbox) => void = () => undefined;
-  const sandbox = new Promise<Sandbox>((resolve) => {
+function openedLater(): { readonly whenOpen: Answering; readonly opened: (sandbox: Answering) => void } {
+  let opened: (sandbox: Answering) => void = () => undefined;
+  const sandbox = new Promise<Answering>((resolve) => {
     opened = resolve;
   });
-  const whenOpen: Sandbox = {
+  const whenOpen: Answering = {
     fetch: async (request, source) => (await sandbox).fetch(request, source),
     answer: async (asked, route) => (await sandbox).answer(asked, route),
   };
@@ -129,14 +129,14 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     ...(options.follower && { onExchange: options.follower.grew }),
   });
   opened(opening);
-  await opening.deliverer?.start();
+  await opening.start();
   options.follower?.opened(store);
   return {
     url,
     notices: store.notices,
     async close() {
       await listening.close();
-      await opening.deliverer?.stop();
+      await opening.stop();
       await store.close();
     },
   };

@@ -7,6 +7,7 @@
  * a list of ten among ten.
  */
 import type { LedgerEntry } from '../../ledger/types';
+import type { News } from '../peers/news';
 import type { Account } from './account';
 import type { Filter } from './filters';
 import type { LookupValue } from './lookups';
@@ -58,6 +59,8 @@ export interface Transaction {
   exchanges(after: number, limit: number): Promise<LedgerEntry[]>;
   /** Removes all that the account has, and raises its epoch. */
   clear(): Promise<void>;
+  /** Tells the other processes on the database, if the transaction is stored and not before. Absent where there are none. */
+  announce?(news: News): void;
 }
 
 export interface Store {

@@ -47,7 +47,7 @@ type About = Parameters<typeof newDelivery>[0];
 
 /** Asked for once more: a delivery of its own, so that the first stays as it was. */
 async function again(
-  { transaction, context }: Book,
+  { transaction, context, accountId }: Book,
   event: About,
   webhooks: readonly RecordOf<'webhook'>[],
 ): Promise<DeliveryRecord[]> {
@@ -55,6 +55,7 @@ async function again(
   const more = { cause: 'resend' as const, ...(run !== undefined && { run }) };
   const made = webhooks.map((webhook) => newDelivery(event, webhook, context, more));
   await transaction.put([], made);
+  transaction.announce?.({ about: 'outbox', accountId, webhookIds: webhooks.map(({ id }) => id) });
   return made;
 }
 

@@ -157,6 +157,8 @@ async function settle(book: Book, letter: DueLetter, came: Came): Promise<Delive
   const delivery = await transaction.get('delivery', letter.delivery.id);
   // A reset took everything away meanwhile.
   if (!delivery) return undefined;
+  // Another process sent it too, as where this one was cut off for a while, and has noted it already.
+  if (delivery.document.attempts.length !== letter.delivery.document.attempts.length) return delivery;
   const { answer: _, ...outcome } = came;
   const after = afterAttempt(delivery, outcome, context);
   const webhook = await transaction.get('webhook', letter.webhook.id);

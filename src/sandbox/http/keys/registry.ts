@@ -40,7 +40,11 @@ type Make = (account: string, wanted: WantedKey, text?: string) => Promise<Shown
 
 /** What becomes of the keys that an account has. */
 function keysIn(store: Store) {
-  const put = (record: ApiKeyRecord) => store.transact(registryAccount, (transaction) => transaction.put([record]));
+  const put = (record: ApiKeyRecord) =>
+    store.transact(registryAccount, async (transaction) => {
+      await transaction.put([record]);
+      transaction.announce?.({ about: 'keys' });
+    });
 
   async function own(account: string, id: string): Promise<ApiKeyRecord | undefined> {
     return (await allKeys(store)).find(({ document }) => document.account === account && document.id === id);

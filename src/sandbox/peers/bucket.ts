@@ -5,13 +5,14 @@ interface Bucket {
   filledAt: number;
 }
 
-export interface RateLimiter {
+/** Counts what this process lets through. */
+export interface BucketLimiter {
   /** Seconds to wait, or 0 when the request may pass. */
   take(key: string, nowMs: number): number;
 }
 
 /** @param perSecond requests a second; 0 switches the limit off */
-export function createRateLimiter(perSecond: number): RateLimiter {
+export function createBucketLimiter(perSecond: number): BucketLimiter {
   const buckets = new Map<string, Bucket>();
   return {
     take(key, nowMs) {
