@@ -6,6 +6,7 @@ const sandboxPort = Number(process.env.TEST_SANDBOX_PORT ?? 4110);
 /** Real Chromium against the built site and a real server on an empty SQLite file. */
 export default defineConfig({
   testDir: 'tests/browser',
+  globalSetup: './tests/support/temporary-folder.ts',
   // Limits that only a hang reaches, however busy the machine; no test measures time.
   timeout: 300_000,
   expect: { timeout: 90_000 },

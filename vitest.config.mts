@@ -17,6 +17,7 @@ export default defineConfig({
     ],
     // By itself it leaves one core of two free.
     maxWorkers: '100%',
+    globalSetup: ['tests/support/temporary-folder.ts'],
     setupFiles: ['tests/support/property-seed.ts'],
     // Limits that only a hang reaches, however busy the machine; no test measures time on the wall.
     testTimeout: 180_000,

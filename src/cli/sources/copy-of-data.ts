@@ -1,5 +1,15 @@
 /** A copy of a data file as it was at one moment, also while a sandbox is writing it. */
-import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BadInput } from '../bad-input';
 
@@ -34,6 +44,17 @@ function stateAtRest(file: string): string | undefined {
 }
 
 /**
+ * Node's own copying never ends where the file is cut off meanwhile, as a log is that was taken over: it waits for the rest.
+ * A log that is gone again has nothing to copy.
+ */
+async function copyToItsEnd(file: string, copy: string): Promise<void> {
+  await pipeline(createReadStream(file), createWriteStream(copy)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    rmSync(copy, { force: true });
+  });
+}
+
+/**
  * SQLite's own backup does not get in: a sandbox holds its file for itself. What is added to the log meanwhile does no harm,
  * as a reader takes whole transactions alone. Where the file itself was written, the copy may be torn and is made again.
  * @throws BadInput where the file does not come to rest
@@ -44,7 +65,7 @@ export async function copyData(file: string, copy: string): Promise<void> {
     const before = stateAtRest(file);
     for (const suffix of ['', '-wal']) {
       rmSync(copy + suffix, { force: true });
-      if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix);
+      await copyToItsEnd(file + suffix, copy + suffix);
     }
     if (before !== undefined && stateAtRest(file) === before) return;
     await wait(pauseMs);
