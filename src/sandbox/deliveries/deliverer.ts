@@ -14,6 +14,7 @@ import { type Cannot, type Checked, checkHandler, type Wanted } from './check/ru
 import { sendLetter } from './send';
 import type { Sender } from './sender';
 import { Timers } from './timers';
+import { wayOf } from './ways';
 
 export interface Deliverer extends Outbox {
   /** Goes on with what waits, whichever process wrote it. */
@@ -154,7 +155,8 @@ class Lines implements Deliverer {
 
   /** @returns whether there was something to send */
   private async sendOne(accountId: string, webhookId: string): Promise<boolean> {
-    const { store, record, send } = this.options;
+    const { store, record } = this.options;
+    const send = wayOf(this.options, accountId);
     const letter = await takeDue(record, accountId, webhookId);
     if (!letter) return false;
     const controller = new AbortController();

@@ -58,16 +58,27 @@ async function credentialsFor(webhook: Webhook, { send, signal }: Sending): Prom
   const token = tokenIn(sent);
   if (token !== undefined) return { Authorization: `Bearer ${token}` };
   const why = 'status' in sent ? `answered ${sent.status} without an access token` : sent.reason;
-  return { failure: 'unreachable', reason: `No token from the token endpoint: ${why}` };
+  const inside = sent.inside && { inside: true as const };
+  return { failure: 'unreachable', reason: `No token from the token endpoint: ${why}`, ...inside };
 }
 
 /** @param durationMs until it was given up, where there was no answer */
 function cameOf(sent: Sent, durationMs: number): Came {
-  if ('failure' in sent) return { outcome: sent.failure, reason: sent.reason, durationMs };
+  const inside = sent.inside && { inside: true as const };
+  if ('failure' in sent) return { outcome: sent.failure, reason: sent.reason, durationMs, ...inside };
   const { status, text, afterMs } = sent;
   const outcome = status >= 200 && status < 300 ? 'acknowledged' : 'refused';
   const answer = redactText(text.trim()).slice(0, keptAnswer);
-  return { outcome, status, durationMs: afterMs, ...(answer !== '' && { answer }) };
+  return { outcome, status, durationMs: afterMs, ...(answer !== '' && { answer }), ...inside };
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Credentials as the log shows them: that there were some. */
+function shownOf(credentials: Headers): Headers {
+  return Object.fromEntries(
+    Object.entries(credentials).map(([name, value]) => [name, `${value.split(' ')[0]} [redacted]`]),
+  );
 }
 
 /** What is sent instead of what is right, for a check of the handler. */
@@ -85,15 +96,12 @@ export async function sendLetter(letter: Letter, sending: Sending, bent: Bent = 
   const signature = bent.signature === undefined ? await signatureFor(letter.tokens, body, Date.now()) : bent.signature;
   const credentials = await credentialsFor(webhook, sending);
   if ('failure' in credentials) return cameOf(credentials as Sent, performance.now() - startedAt);
-  const headers = {
-    'Content-Type': 'application/json',
-    ...(credentials as Record<string, string>),
-    ...(signature !== null && { [signatureHeader]: signature }),
-  };
+  const own = { 'Content-Type': 'application/json', ...(signature !== null && { [signatureHeader]: signature }) };
+  const headers = { ...own, ...(credentials as Record<string, string>) };
   const sentAt = performance.now();
   const sent = await sending.send(
     { url: webhook.address, headers, body },
     { withinMs: answerWithinMs, signal: sending.signal },
   );
-  return cameOf(sent, performance.now() - sentAt);
+  return { ...cameOf(sent, performance.now() - sentAt), headers: { ...own, ...shownOf(credentials as Headers) } };
 }

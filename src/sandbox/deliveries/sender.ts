@@ -6,15 +6,22 @@ export interface Outgoing {
   readonly body: Uint8Array;
 }
 
+interface Anyway {
+  /** No connector had a part in it: the sandbox's own receiver answered, or nothing was called at all. */
+  readonly inside?: true;
+}
+
 /** An answer, whatever it says, or why there was none. */
-export type Sent =
-  | {
-      readonly status: number;
-      readonly text: string;
-      /** Milliseconds until the status came. */
-      readonly afterMs: number;
-    }
-  | { readonly failure: 'timeout' | 'unreachable'; readonly reason: string };
+export type Sent = Anyway &
+  (
+    | {
+        readonly status: number;
+        readonly text: string;
+        /** Milliseconds until the status came. */
+        readonly afterMs: number;
+      }
+    | { readonly failure: 'timeout' | 'unreachable'; readonly reason: string }
+  );
 
 /** A POST that follows no redirect. It never throws. */
 export type Sender = (

@@ -5,9 +5,11 @@ import { openChannel } from '../../browser/channel';
 import type { PageAt } from '../http/addresses';
 import { createSandbox, type Sandbox } from '../http/app';
 import { localKeys } from '../keys';
+import { alone } from '../peers/alone';
 import { openIndexedDbStore } from '../storage/indexed-db/store';
 import { openMemoryStore } from '../storage/memory';
 import type { Store } from '../storage/port';
+import { callNobody, inOneTab } from './page-sender';
 
 /** Tabs tell each other on this channel that the ledger grew: `{ type: 'ledger', sequence }`, 0 after a reset. */
 const channelName = 'connector-standards-sandbox';
@@ -33,12 +35,17 @@ const pageAt: PageAt = (path) => {
 /** @param rateLimit requests a second; 0 switches the limit off */
 export async function openPageSandbox(rateLimit = usualLimit): Promise<Sandbox> {
   const channel = openChannel(channelName);
-  return createSandbox({
+  const sandbox = createSandbox({
     store: await openStore(),
     accounts: localKeys,
     rateLimit,
     baseUrl: location.origin,
     pageAt,
     onExchange: (sequence) => channel.post({ type: 'ledger', sequence }),
+    send: callNobody,
+    peers: { ...alone, take: inOneTab },
   });
+  // What was waiting when the page was closed goes on, and nobody who calls has to wait for it.
+  void sandbox.start();
+  return sandbox;
 }

@@ -43,7 +43,7 @@ function ofAcceptance(part: Part, outcome: DeliveryOutcome, calls: readonly stri
 
 export function findingOf(part: Part, came: Came, followed: readonly Exchange[]): Finding {
   const { name, expects, item } = part;
-  const { answer: _, ...shown } = came;
+  const { answer: _, headers: __, inside: ___, ...shown } = came;
   const calls = followed.map(({ method, path }) => `${method} ${path}`);
   const judged = expects === 'refusal' ? ofRefusal(came.outcome, calls) : ofAcceptance(part, came.outcome, calls);
   const durationMs = Math.round(came.durationMs);

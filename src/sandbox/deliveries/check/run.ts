@@ -12,14 +12,9 @@ import { objectOf } from '../../engine/outbox/ask';
 import { type Came, deliveryEntry, type Letter, writeLetter } from '../../engine/outbox/attempts';
 import type { Recorder } from '../../engine/record';
 import { sendLetter } from '../send';
-import type { Sender } from '../sender';
+import { type Ways, wayOf } from '../ways';
 import { type Finding, findingOf } from './finding';
 import type { Part } from './parts';
-
-export interface CheckOptions {
-  readonly record: Recorder;
-  readonly send: Sender;
-}
 
 export interface Wanted {
   readonly accountId: string;
@@ -83,7 +78,7 @@ function letterFor({ letter }: Base, { isItself, type }: Part): { letter: Letter
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-interface Checking extends CheckOptions {
+interface Checking extends Ways {
   readonly id: string;
   readonly accountId: string;
   readonly base: Base;
@@ -131,10 +126,12 @@ function togetherOf(wanted: readonly Part[]): Part[][] {
   return pair.length === 0 ? alone : [...alone, pair];
 }
 
-export async function checkHandler(options: CheckOptions, wanted: Wanted): Promise<Checked | Cannot> {
+export async function checkHandler(options: Ways, wanted: Wanted): Promise<Checked | Cannot> {
   const base = await baseOf(options.record, wanted);
   if (typeof base === 'string') return base;
-  const checking: Checking = { ...options, id: newUuid(), accountId: wanted.accountId, base };
+  const { accountId } = wanted;
+  const send = wayOf(options, accountId);
+  const checking: Checking = { ...options, send, id: newUuid(), accountId, base };
   const findings: Finding[] = [];
   for (const group of togetherOf(wanted.parts)) {
     const before = await lastSequence(checking);

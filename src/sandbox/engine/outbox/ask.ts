@@ -1,5 +1,6 @@
 /** What a person or a test asks of the outbox: what is in it, and to send something again. */
 import { type RecordOf, registry } from '../../domain';
+import type { MadeAttempt } from '../../domain/account/deliveries/record';
 import { listensFor } from '../../domain/account/webhooks/listening';
 import { accept, type Decision, refuse } from '../../domain/kernel/decision';
 import { conflict, notFound } from '../../domain/kernel/problems';
@@ -10,11 +11,15 @@ import { newDelivery, webhooksOf } from './fill';
 
 type DeliveryRecord = RecordOf<'delivery'>;
 
-/** A delivery as it is shown. */
-export type ShownDelivery = Omit<DeliveryRecord['document'], 'waitingFor'>;
+export type ShownAttempt = Omit<MadeAttempt, 'sent'>;
 
-export function shown({ document: { waitingFor: _, ...rest } }: DeliveryRecord): ShownDelivery {
-  return rest;
+/** A delivery as it is listed. */
+export type ShownDelivery = Omit<DeliveryRecord['document'], 'waitingFor' | 'attempts'> & {
+  readonly attempts: readonly ShownAttempt[];
+};
+
+export function shown({ document: { waitingFor: _, attempts, ...rest } }: DeliveryRecord): ShownDelivery {
+  return { ...rest, attempts: attempts.map(({ sent: __, ...attempt }) => attempt) };
 }
 
 export interface DeliveryQuery {

@@ -25,6 +25,8 @@ export interface Letter {
   readonly body: string;
   /** The version that it is written in. */
   readonly version: string;
+  /** What the event says of the webhooks that it has still to reach. */
+  readonly pendingWebhooks: number;
   /** When it was taken: ISO 8601 UTC, of the account's clock. */
   readonly time: string;
 }
@@ -52,7 +54,8 @@ export async function writeLetter(
   const version = versionOf(webhook);
   const shown = await answerIn(version, 'event', event.document, transaction);
   const tokens = tokensAt(signing.hidden.tokens ?? [], context.now).map(({ token }) => token);
-  return { webhook: signing, tokens, body: JSON.stringify(shown), version, time: context.now };
+  const { pendingWebhooks = 0 } = event.document;
+  return { webhook: signing, tokens, body: JSON.stringify(shown), version, pendingWebhooks, time: context.now };
 }
 
 /** One event fewer that waits for a webhook. */
@@ -108,6 +111,10 @@ export async function takeDue(record: Recorder, accountId: string, webhookId: st
 export interface Came extends AttemptOutcome {
   /** The beginning of what was answered, without secrets. */
   readonly answer?: string;
+  /** That went out, without credentials. Absent where nothing did. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** No connector had a part in it. */
+  readonly inside?: true;
 }
 
 type About = Pick<DeliveryEntry, 'deliveryId' | 'eventId' | 'eventType' | 'attempt' | 'cause' | 'check'> & {
@@ -119,12 +126,13 @@ type About = Pick<DeliveryEntry, 'deliveryId' | 'eventId' | 'eventType' | 'attem
 export function deliveryEntry(
   { webhook, version, time }: Pick<Letter, 'webhook' | 'version' | 'time'>,
   { objectKind, objectId, ...about }: About,
-  { durationMs, ...came }: Came,
+  { durationMs, headers: _, inside, ...came }: Came,
 ): Draft<DeliveryEntry> {
   return {
     kind: 'delivery',
     time,
-    origin: 'connector',
+    // What the sandbox's own receiver answers says nothing of a connector.
+    origin: inside ? 'playground' : 'connector',
     ...about,
     webhookId: webhook.id,
     url: urlWithoutSecrets(webhook.document.address),
@@ -159,8 +167,11 @@ async function settle(book: Book, letter: DueLetter, came: Came): Promise<Delive
   if (!delivery) return undefined;
   // Another process sent it too, as where this one was cut off for a while, and has noted it already.
   if (delivery.document.attempts.length !== letter.delivery.document.attempts.length) return delivery;
-  const { answer: _, ...outcome } = came;
-  const after = afterAttempt(delivery, outcome, context);
+  const { headers, inside: _, answer, ...outcome } = came;
+  const { version, pendingWebhooks } = letter;
+  const url = urlWithoutSecrets(letter.webhook.document.address);
+  const sent = headers && { sent: { url, headers, version, pendingWebhooks } };
+  const after = afterAttempt(delivery, { ...outcome, ...(answer !== undefined && { answer }), ...sent }, context);
   const webhook = await transaction.get('webhook', letter.webhook.id);
   const changed = webhook && webhookAfter(webhook, outcome, context.now);
   await transaction.put(changed ? [after, changed] : [after]);

@@ -6,6 +6,7 @@ import { notFound } from '../../domain/kernel/problems';
 import type { Book } from '../../engine/book';
 import { controlEntry, nothing } from '../../engine/entries';
 import { listDeliveries, resendDelivery, resendEvent, shown } from '../../engine/outbox/ask';
+import { deliveryInFull } from '../../engine/outbox/in-full';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
@@ -13,23 +14,25 @@ import { Unfit } from '../keys/wanted';
 import { checkWebhook } from './check';
 import { parseFields } from './fields';
 import { readDeliveryQuery } from './query';
+import { changeReceiver, readReceiver } from './receiver';
 import { readTokens, rotateToken } from './tokens';
 
 type Deliveries = Decision<RecordOf<'delivery'>[]>;
 
 /** Where nothing is sent, nobody is told that something was. */
-const pageOnly: Refusal = {
-  status: 409,
-  code: 'invalid_request',
-  message:
-    'Nothing is delivered from the sandbox in a page: a browser cannot call any address. Use the local server, npm start.',
-};
+const nothingSent: Refusal = { status: 409, code: 'invalid_request', message: 'This sandbox delivers nothing.' };
 
 async function list({ requestId, accountId, search, options }: ControlCall): Promise<Reply> {
   const query = readDeliveryQuery(search);
   const page = await options.store.transact(accountId, (transaction) => listDeliveries(transaction, query));
   if (!page) throw new Unfit('before', `There is no delivery '${query.before}'.`);
   return replyWith(requestId, 200, page);
+}
+
+async function readOne({ requestId, accountId, options }: ControlCall, id: string): Promise<Reply> {
+  const found = await options.store.transact(accountId, (transaction) => deliveryInFull(transaction, id));
+  if (!found) return refuseWith(requestId, notFound('Delivery', id).errors as [Refusal]);
+  return replyWith(requestId, 200, found);
 }
 
 /** @param ask writes deliveries, which are sent as soon as they are stored */
@@ -67,7 +70,10 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
+  { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'GET', answer: readReceiver },
+  { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'POST', answer: changeReceiver },
   { path: /^\/_sandbox\/webhooks\/deliveries$/, method: 'GET', answer: list },
+  { path: /^\/_sandbox\/webhooks\/deliveries\/([^/]+)$/, method: 'GET', answer: readOne },
   {
     path: /^\/_sandbox\/webhooks\/deliveries\/([^/]+)\/resend$/,
     method: 'POST',
@@ -80,7 +86,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
-  if (!call.options.deliverer) return refuseWith(call.requestId, [pageOnly]);
+  if (!call.options.deliverer) return refuseWith(call.requestId, [nothingSent]);
   try {
     return await answer();
   } catch (error) {

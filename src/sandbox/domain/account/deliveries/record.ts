@@ -16,9 +16,24 @@ export interface AttemptOutcome {
   readonly durationMs: number;
 }
 
+/** What went out in an attempt. Its body is the event, so that it can be made again. */
+export interface SentRequest {
+  /** Without credentials, as the headers. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The version that the body is written in. */
+  readonly version: string;
+  /** What the event said of the webhooks that it had still to reach. */
+  readonly pendingWebhooks: number;
+}
+
 export interface MadeAttempt extends AttemptOutcome {
   /** ISO 8601 UTC, of the account's clock. */
   readonly time: string;
+  /** The beginning of what was answered, without secrets. */
+  readonly answer?: string;
+  /** Absent where nothing went out, and in attempts from before it was kept. */
+  readonly sent?: SentRequest;
 }
 
 /** One event on its way to one webhook. What is sent is made from the event each time, so it is not kept here. */

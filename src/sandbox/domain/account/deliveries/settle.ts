@@ -1,7 +1,7 @@
 /** What becomes of a delivery and of its webhook after an attempt. */
 import { toSeconds } from '../../kernel/time';
 import type { WebhookRecord } from '../webhooks/record';
-import type { AttemptOutcome, Delivery, DeliveryRecord } from './record';
+import type { AttemptOutcome, Delivery, DeliveryRecord, MadeAttempt } from './record';
 import { isGivenUp, nextAttemptTime } from './schedule';
 
 interface At {
@@ -17,7 +17,11 @@ export function ended(delivery: DeliveryRecord, state: Exclude<Delivery['state']
 }
 
 /** With the attempt that was just made, and the time of the next where there is one. */
-export function afterAttempt(delivery: DeliveryRecord, made: AttemptOutcome, { now, liveMode }: At): DeliveryRecord {
+export function afterAttempt(
+  delivery: DeliveryRecord,
+  made: Omit<MadeAttempt, 'time'>,
+  { now, liveMode }: At,
+): DeliveryRecord {
   const attempts = [...delivery.document.attempts, { time: now, ...made }];
   const tried: DeliveryRecord = { ...delivery, document: { ...delivery.document, attempts } };
   if (made.outcome === 'acknowledged') return ended(tried, 'delivered');
