@@ -40,7 +40,7 @@ export interface RecorderOptions {
   readonly storageReport: StorageReport;
   /** Called after entries were stored, with the newest sequence. */
   readonly onExchange?: (sequence: number, accountId: string) => void;
-  /** Absent where nothing is delivered, as in a page. */
+  /** Absent where nothing is delivered. */
   readonly outbox?: Outbox | undefined;
 }
 

@@ -16,9 +16,11 @@ export interface Receiver {
   readonly used: number;
 }
 
+type ReceiverRecord = Kept<'webhook-receiver', Receiver>;
+
 declare module '../../kernel/records' {
   interface Records {
-    'webhook-receiver': Kept<'webhook-receiver', Receiver>;
+    'webhook-receiver': ReceiverRecord;
   }
 }
 
