@@ -65,7 +65,7 @@ export interface Transaction {
 
 export interface Store {
   /** For `/_sandbox/info`. */
-  readonly name: 'memory' | 'indexed-db' | 'sqlite';
+  readonly name: 'memory' | 'indexed-db' | 'sqlite' | 'postgresql';
   /** What a person should know about the store now, such as damaged data that was set aside. Read it anew each time. */
   readonly notices: readonly string[];
   /** How many entries of the ledger it keeps for an account. */

@@ -30,6 +30,11 @@ export class RecordCache {
   /** The events that are held, the oldest first. */
   private readonly events: (readonly [account: string, id: string])[] = [];
 
+  /** Characters of the JSON that is held. */
+  get size(): number {
+    return this.characters;
+  }
+
   get(account: string, kind: RecordKind, id: string): Held | undefined {
     const key = keyOf(account, kind, id);
     const held = this.byKey.get(key);

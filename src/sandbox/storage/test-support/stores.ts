@@ -8,14 +8,19 @@ import { openIndexedDbStore } from '../indexed-db/store';
 import { openMemoryStore } from '../memory';
 import type { Store, Transaction } from '../port';
 import type { RecordOf } from '../records';
+import { openPostgresStore } from '../sql/postgres/postgres';
 import { openSqliteStore } from '../sql/sqlite';
+import { hasPostgres, testDatabase } from './postgres';
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'sandbox-store-'));
+
+const openTestPostgres = async () => openPostgresStore(await testDatabase(), { connections: 3 });
 
 export const stores: [string, () => Promise<Store>][] = [
   ['memory', async () => openMemoryStore()],
   ['IndexedDB', openIndexedDbStore],
   ['SQLite', () => openSqliteStore(newFolder())],
+  ...(hasPostgres ? [['PostgreSQL', openTestPostgres] as [string, () => Promise<Store>]] : []),
 ];
 
 let accounts = 0;

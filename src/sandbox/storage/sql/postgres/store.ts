@@ -1,0 +1,103 @@
+/** The store on a database that other processes use too. */
+
+import { StoreFault } from '../../faults';
+import type { Notices } from '../../notices';
+import type { Store, Transaction } from '../../port';
+import { newTraces } from '../../traces';
+import { createBatches } from '../batches';
+import { readAccountsWith } from './accounts';
+import { Attempts, type Work } from './attempts';
+import { faultOf, isPassing, OutcomeUnknown } from './faults';
+import type { Pool } from './pool';
+
+/** Of an account that others write too, or with a connection that broke before anything was committed. */
+const mostAttempts = 3;
+
+export interface PostgresStoreOptions {
+  readonly pool: Pool;
+  readonly notices: Notices;
+  /** Entries of the ledger that are kept for an account. */
+  readonly keptExchanges: number;
+  readonly declared: number;
+  /** The address without its password. */
+  readonly shown: string;
+}
+
+/** The pieces of work of one account: each waits for those before it, so that one account takes one connection at most. */
+class Line {
+  private readonly waiting = createBatches<Work>((works) => this.doAll(works));
+  private count = 0;
+
+  constructor(
+    private readonly account: string,
+    private readonly attempts: Attempts,
+    private readonly options: PostgresStoreOptions,
+    private readonly whenEmpty: () => void,
+  ) {}
+
+  add(work: Work): void {
+    this.count += 1;
+    this.waiting.add(work);
+  }
+
+  /** What came in together is stored together: one commit costs as much as many. Where one fails, each is done alone. */
+  private async doAll(works: readonly Work[]): Promise<void> {
+    const error = await this.attempt(works);
+    for (const work of works) {
+      const own =
+        error && works.length > 1 && !(error.found instanceof StoreFault) ? await this.attempt([work]) : error;
+      if (own) this.fail(work, own.found);
+      else work.resolve(work.result);
+    }
+    this.count -= works.length;
+    if (this.count === 0) this.whenEmpty();
+  }
+
+  /** @returns what it failed with, if it did; a refusal of the database as a fault */
+  private async attempt(works: readonly Work[]): Promise<{ readonly found: unknown } | undefined> {
+    for (let made = 1; ; made += 1) {
+      try {
+        await this.attempts.make(this.account, works);
+        return undefined;
+      } catch (error) {
+        const mayPass = isPassing(error) && !(error instanceof OutcomeUnknown);
+        if (!mayPass || made === mostAttempts) return { found: faultOf(this.options.shown, error) };
+      }
+    }
+  }
+
+  private fail(work: Work, fault: unknown): void {
+    if (fault instanceof StoreFault) this.options.notices.failed(fault);
+    work.reject(fault);
+  }
+}
+
+export function openStoreOn(options: PostgresStoreOptions): Store {
+  const { pool, notices, keptExchanges, shown } = options;
+  const attempts = new Attempts({ ...options, kept: keptExchanges });
+  const lines = new Map<string, Line>();
+  const lineOf = (account: string) => {
+    const line = lines.get(account) ?? new Line(account, attempts, options, () => lines.delete(account));
+    lines.set(account, line);
+    return line;
+  };
+  return {
+    name: 'postgresql',
+    keptExchanges,
+    get notices() {
+      return notices.all;
+    },
+    transact: <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        const work = { task, resolve, reject, traces: newTraces(), result: undefined };
+        lineOf(account).add(work as Work<unknown> as Work);
+      }),
+    async accountsWith(kind, name) {
+      const connection = await pool.take().catch((error) => Promise.reject(faultOf(shown, error)));
+      return readAccountsWith(connection, kind, name)
+        .catch((error) => Promise.reject(faultOf(shown, error)))
+        .finally(() => connection.release());
+    },
+    close: () => pool.close(),
+  };
+}
