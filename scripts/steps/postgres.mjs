@@ -68,7 +68,7 @@ function freePort() {
 
 /** Resolves to the exit code and all that the program said. */
 function run(program, args, user) {
-  const child = spawn(program, args, { ...user, stdio: ['ignore', 'pipe', 'pipe'], cwd: tmpdir() });
+  const child = spawn(program, args, { ...user, stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
   return new Promise((resolve) => {
@@ -151,8 +151,11 @@ class Cluster {
   };
 }
 
+/** Root's own temporary folder may be closed to the server's user. */
+const place = () => (isRoot() ? '/tmp' : tmpdir());
+
 async function openCluster(programs, user, { port, settings: own = {} }) {
-  const folder = mkdtempSync(join(tmpdir(), 'sandbox-postgres-'));
+  const folder = mkdtempSync(join(place(), 'sandbox-postgres-'));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const password = randomBytes(12).toString('hex');
   const cluster = new Cluster(programs, user, folder, password, port ?? (await freePort()), own);

@@ -10,6 +10,7 @@ export class UsageError extends Error {}
 const largestPort = 65_535;
 const largestRate = 1_000_000;
 const largestLedger = 100_000_000;
+const mostConnections = 1000;
 
 const specs = {
   'site-port': { type: 'string', env: 'SITE_PORT', value: 'N', usual: '3000', says: 'port of the site' },
@@ -20,6 +21,18 @@ const specs = {
     value: 'PATH',
     usual: '.sandbox/sandbox.db',
     says: 'SQLite file, or a folder to keep one in',
+  },
+  'database-url': {
+    type: 'string',
+    env: 'SANDBOX_DATABASE_URL',
+    value: 'URL',
+    says: 'PostgreSQL database to keep the data in, in the place of a file; several processes may share it',
+  },
+  'database-connections': {
+    type: 'string',
+    value: 'N',
+    usual: '10',
+    says: 'connections to that database that this process holds at most',
   },
   'rate-limit': { type: 'string', value: 'N', usual: '25', says: 'requests a second, 0 for no limit' },
   'keep-ledger': { type: 'string', value: 'N', usual: '100000', says: 'recorded calls to keep; the oldest go first' },
@@ -40,6 +53,12 @@ const specs = {
     value: 'ADDRESS',
     usual: 'this computer',
     says: 'address to listen on, 0.0.0.0 for every one of this computer',
+  },
+  'public-url': {
+    type: 'string',
+    env: 'SANDBOX_PUBLIC_URL',
+    value: 'URL',
+    says: 'where callers reach the sandbox, if not at its own address: through a proxy, or as one of several processes',
   },
   'allow-host': {
     type: 'string',
@@ -79,7 +98,7 @@ export const commandOf = (program) => commands[program];
 export function usageOf(program) {
   const lines = namesOf[program].map((name) => {
     const { value = '', usual, says } = specs[name];
-    return `  ${`--${name} ${value}`.padEnd(23)}${says}${usual ? ` (${usual})` : ''}`;
+    return `  ${`--${name} ${value}`.padEnd(26)}${says}${usual ? ` (${usual})` : ''}`;
   });
   return `Usage: ${commands[program]} [options]\n\n${lines.join('\n')}`;
 }
@@ -111,6 +130,14 @@ function origin(name, text) {
   throw new UsageError(`${name} takes the origin of a web page, such as https://shop.example, not "${text}".${hint}`);
 }
 
+function publicUrl(name, text) {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password)
+    return url.href.replace(/\/+$/, '');
+  throw new UsageError(`${name} takes an address such as https://sandbox.example, not "${text}".`);
+}
+
 function dataFile(name, text) {
   if (/^(:memory:|file:)/.test(text))
     throw new UsageError(
@@ -118,6 +145,23 @@ function dataFile(name, text) {
     );
   if (text.trim() !== '' && !text.includes('\0')) return text;
   throw new UsageError(`${name} takes a file, or a folder to keep one in.`);
+}
+
+/** The message says nothing of the address, which holds a password. */
+function databaseUrl(name, text) {
+  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
+  throw new UsageError(
+    `${name} takes the address of a PostgreSQL database, such as postgres://user:password@host:5432/database.`,
+  );
+}
+
+/** The database, where one is named: on the command line, or in the environment where the command line names no file. */
+function databaseOf(values, given) {
+  const [name, url] = given('database-url');
+  if (url === undefined || (values['database-url'] === undefined && values.data !== undefined)) return undefined;
+  if (values.data !== undefined)
+    throw new UsageError('--data and --database-url exclude each other: the data is in a file or in a database.');
+  return databaseUrl(name, url);
 }
 
 /**
@@ -169,6 +213,9 @@ export function readOptions(program, args, { env = process.env, folder = process
   const options = {
     port: wholeNumber(...given('port'), largestPort),
     dataPath: dataPath === specs.data.usual ? path.join(folder, specs.data.usual) : dataFile(dataName, dataPath),
+    databaseUrl: databaseOf(values, given),
+    databaseConnections: positive(...given('database-connections'), mostConnections),
+    publicUrl: publicUrl(...given('public-url')),
     rateLimit: wholeNumber(...given('rate-limit'), largestRate),
     keptExchanges: positive(...given('keep-ledger'), largestLedger),
     keysFile: given('keys')[1],

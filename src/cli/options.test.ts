@@ -10,6 +10,9 @@ describe('options', () => {
       sitePort: 3000,
       port: 4010,
       dataPath: '/project/.sandbox/sandbox.db',
+      databaseUrl: undefined,
+      databaseConnections: 10,
+      publicUrl: undefined,
       rateLimit: 25,
       keptExchanges: 100_000,
       keysFile: undefined,
@@ -31,6 +34,34 @@ describe('options', () => {
     });
     expect(read([], { SANDBOX_PORT: '' })).toMatchObject({ port: 4010 });
   });
+
+  const url = 'postgres://sandbox:hush@db.example:5432/sandbox';
+
+  it('name a database in the place of a file, one or the other', () => {
+    expect(read(['--database-url', url])).toMatchObject({ databaseUrl: url, databaseConnections: 10 });
+    expect(read([], { SANDBOX_DATABASE_URL: url, SANDBOX_DATA: 'kept.db' }).databaseUrl).toBe(url);
+    expect(read(['--data', 'kept.db'], { SANDBOX_DATABASE_URL: url }).databaseUrl).toBeUndefined();
+    expect(() => read(['--data', 'kept.db', '--database-url', url])).toThrow('exclude each other');
+  });
+
+  it('say where callers reach the sandbox', () => {
+    expect(read(['--public-url', 'https://sandbox.example/']).publicUrl).toBe('https://sandbox.example');
+    for (const bad of [
+      'sandbox.example',
+      'ftp://sandbox.example',
+      'https://a:b@sandbox.example',
+      'https://a.example/?b',
+    ])
+      expect(() => read(['--public-url', bad])).toThrow('--public-url takes an address');
+  });
+
+  it.each(['mysql://root:hush@db.example/shop', 'db.example:hush', 'hush'])(
+    'say nothing of an address such as %s',
+    (bad) => {
+      for (const fail of [() => read(['--database-url', bad]), () => read([], { SANDBOX_DATABASE_URL: bad })])
+        expect(fail).toThrow(/^(?!.*hush).*takes the address of a PostgreSQL database/);
+    },
+  );
 
   it.each([
     'https://shop.example',

@@ -1,4 +1,4 @@
-/** The sandbox as a server on this machine, with its data in a SQLite file. */
+/** The sandbox as a server, with its data in a SQLite file or in PostgreSQL. */
 import { createServer, type Server } from 'node:http';
 import { answerBrokenRequests } from '../../server/broken';
 import { createHome, type Home } from '../../server/home';
@@ -26,6 +26,12 @@ export interface SandboxServerOptions {
   port: number;
   /** A file, or a folder to keep one in. */
   dataPath: string;
+  /** A PostgreSQL database to keep the data in, in the place of the file. */
+  databaseUrl?: string | undefined;
+  /** Connections to it at most. */
+  databaseConnections?: number;
+  /** Where callers reach it, such as through a proxy or as one of several processes; its own address when absent. */
+  publicUrl?: string | undefined;
   /** Requests a second; 0 switches the limit off. */
   rateLimit: number;
   /** Entries of the ledger that are kept; plenty when absent. */
@@ -89,9 +95,18 @@ function openedLater(): { readonly whenOpen: Answering; readonly opened: (sandbo
   return { whenOpen, opened };
 }
 
-/** The data file, with the keys to have from the start. */
-async function openData({ dataPath, keptExchanges, keysFile }: SandboxServerOptions): Promise<Store> {
-  const store = await openSqliteStore(dataPath, keptExchanges);
+/** PostgreSQL's client is loaded by those who use it. */
+async function openStore(options: SandboxServerOptions): Promise<Store> {
+  const { dataPath, databaseUrl, databaseConnections: connections, keptExchanges } = options;
+  if (databaseUrl === undefined) return openSqliteStore(dataPath, keptExchanges);
+  const { openPostgresStore } = await import('../storage/sql/postgres/postgres');
+  return openPostgresStore(databaseUrl, { connections, keptExchanges });
+}
+
+/** The data, with the keys to have from the start. */
+async function openData(options: SandboxServerOptions): Promise<Store> {
+  const { keysFile } = options;
+  const store = await openStore(options);
   if (keysFile === undefined) return store;
   return addKeysOf(keysFile, store).then(
     () => store,
@@ -105,11 +120,14 @@ async function openData({ dataPath, keptExchanges, keysFile }: SandboxServerOpti
 /**
  * @throws the `EADDRINUSE` error of Node when the port is taken
  * @throws DataFileError when the data file cannot be used
+ * @throws DatabaseError when the database cannot be used
  */
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
   const reference = options.ratesFile === undefined ? undefined : await withRatesOf(options.ratesFile);
   const { whenOpen, opened } = openedLater();
-  const home = createHome(options);
+  const { publicUrl, allowedHosts = [] } = options;
+  const ownHosts = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+  const home = createHome({ ...options, allowedHosts: [...allowedHosts, ...ownHosts] });
   const create = serverFactory(whenOpen, home, options.patience);
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
@@ -121,7 +139,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     store,
     accounts: localKeys,
     rateLimit: options.rateLimit,
-    baseUrl: url,
+    baseUrl: publicUrl ?? url,
     reference,
     isAtHome: home.isAtHome,
     send: sendOverHttp,
