@@ -3,10 +3,10 @@ export interface SandboxOptions {
   port: number;
   dataPath: string;
   /** Address of the PostgreSQL database to keep the data in, in the place of `dataPath`. */
-  databaseUrl: string | undefined;
-  databaseConnections: number;
+  databaseUrl?: string | undefined;
+  databaseConnections?: number;
   /** Where callers reach the sandbox, without a slash at its end; its own address when absent. */
-  publicUrl: string | undefined;
+  publicUrl?: string | undefined;
   /** Requests a second; 0 for no limit. */
   rateLimit: number;
   /** Entries of the ledger that are kept. */

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
  * machines by it. Ids and what is compared is kept as `exact-text.ts` says; JSON is text, which keeps numbers and characters
  * as they were sent. `declared` says which declaration of lookups and of redaction a row is kept by.
  */
-export async function up(database: Kysely<unknown>): Promise<void> {
+export async function tables(database: Kysely<unknown>): Promise<void> {
   await sql`create sequence sandbox.positions`.execute(database);
   await sql`create table sandbox.declarations (
     number integer generated always as identity primary key,

@@ -4,13 +4,13 @@
  */
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import * as tables from './0001-tables';
+import { tables } from './0001-tables';
 
 const schema = 'sandbox';
 const table = 'migrations';
 
 /** By name, in whose order they are taken. */
-export const steps: Readonly<Record<string, Migration>> = { '0001-tables': tables };
+export const steps: Readonly<Record<string, Migration>> = { '0001-tables': { up: tables } };
 
 /** The steps that the database has taken; none where it is new. */
 async function takenSteps(database: Kysely<unknown>): Promise<string[]> {
