@@ -139,7 +139,7 @@ const config: Config = {
       copyright:
         'Connector Standards is independent of Digital River and is not endorsed by it. The sandbox is a simulator: it moves no money and talks to no payment network.',
     },
-    prism: { theme: codeTheme, additionalLanguages: ['bash', 'json'] },
+    prism: { theme: codeTheme, additionalLanguages: ['bash', 'json', 'php', 'http'] },
     mermaid: {
       theme: { light: 'neutral', dark: 'dark' },
       // Narrow participants and small margins keep a sequence of four readable on a phone.
