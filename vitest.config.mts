@@ -12,6 +12,7 @@ export default defineConfig({
       'tests/content/**/*.test.ts',
       'tests/deliveries/**/*.test.ts',
       'tests/cli/**/*.test.ts',
+      'tests/faults/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
       'tests/package/**/*.test.ts',
     ],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { readReference } from '../../src/catalog/load/reference';
 import { readContract } from './contract/document';
+import { documentedErrorsModule } from './contract/documented-errors';
 import { applyLimits } from './contract/limits';
 import { objectsModule, preparationModule } from './contract/objects';
 import { operationListModule } from './contract/operation-list';
@@ -20,7 +21,7 @@ function rowsOf<Row>(name: string): Row[] {
   return (table?.rows ?? []) as unknown as Row[];
 }
 
-/** Writes src/generated/contract: document.json, types.ts, operations.ts, operation-list.ts, objects.ts, preparation.ts, validators.js and responses.js. */
+/** Writes src/generated/contract: document.json, types.ts, operations.ts, operation-list.ts, documented-errors.ts, objects.ts, preparation.ts, validators.js and responses.js. */
 export async function generateContract(): Promise<void> {
   const document = readContract(join(root, 'src/contract/openapi'));
   applyLimits(document, rowsOf<{ id: string; limit: number }>('limits'));
@@ -31,6 +32,7 @@ export async function generateContract(): Promise<void> {
   writeGeneratedJson('contract/document.json', document);
   writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
   writeGenerated('contract/operation-list.ts', operationListModule(document));
+  writeGenerated('contract/documented-errors.ts', documentedErrorsModule(document));
   writeGenerated('contract/objects.ts', objectsModule(document));
   writeGenerated('contract/preparation.ts', preparationModule(document));
   const types = await openapiTypes(JSON.stringify(document), {

@@ -1,3 +1,5 @@
+import type { LedgerFault } from './faults';
+
 /** What a caller named itself with; `unknown` where nobody was given that key. */
 export type LedgerKeyKind = 'secret' | 'public' | 'restricted' | 'unknown' | 'none';
 
@@ -82,6 +84,8 @@ export interface Exchange extends Entry {
   responseBody: unknown;
   /** Where the caller asked for reasons and there are some. */
   reasons?: LedgerReason[];
+  /** What the sandbox did to the call on purpose. Where no answer went out, `status` is what it would have been, or 0. */
+  fault?: LedgerFault;
 }
 
 /** What happened by itself. It stands before the call whose arrival, or whose moving of the clock, carried it out. */

@@ -44,6 +44,7 @@ export interface Operation {
   'x-alone'?: string;
   /** The API version that brought the operation. */
   'x-since'?: string;
+  'x-errors'?: readonly { readonly status: number; readonly code: string; readonly parameter?: string }[];
 }
 export interface OpenApiDocument {
   openapi: string;

@@ -1,5 +1,6 @@
 import type { OlderFields } from '../../contract/versions/types';
 import type { KeyKind, Operation } from '../../generated/contract/operations';
+import type { FaultEffect } from '../../ledger/faults';
 import type { Exchange, LedgerKeyKind, Origin } from '../../ledger/types';
 
 export type Permission = 'none' | 'read' | 'write' | 'read-write';
@@ -41,6 +42,8 @@ export interface Arrival extends Recorded {
   readonly params: Readonly<Record<string, string>>;
   /** The caller wants to know why. */
   readonly isExplained?: boolean;
+  /** What the call itself asks to become of it. */
+  readonly wantedFault?: FaultEffect | undefined;
   /** The body for the rules of commerce; null where the operation takes none. */
   readonly body: unknown;
 }

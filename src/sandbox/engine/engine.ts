@@ -14,6 +14,8 @@ import { type Addresses, contextOf } from './context';
 import { storeEffects, type Traces } from './effects';
 import { exchangeEntry, nothing } from './entries';
 import { explaining } from './explaining';
+import { strikeOf } from './faults/strike';
+import { type Done, through } from './faults/through';
 import { newStoredUuid } from './ids';
 import { namedObjects } from './named';
 import { answerOf } from './operations';
@@ -25,9 +27,9 @@ import { callInVersion, RefusedMidway } from './versions/call';
 import type { MakeCall } from './versions/make-call';
 
 export interface Engine {
-  /** Answers a call that passed the checks of form. */
-  perform(arrival: Arrival, operation: Operation, query: Query): Promise<Reply>;
-  /** Answers a call that did not, and keeps the refusal in the ledger. */
+  /** Answers a call that was let in. @param unfit what is wrong with its form; without it the rules of commerce decide */
+  perform(arrival: Arrival, operation: Operation, query: Query, unfit?: Refusals): Promise<Reply>;
+  /** Answers a call that was not let in, and keeps the refusal in the ledger. */
   refuse(arrival: Arrival, found: Refusals): Promise<Reply>;
 }
 
@@ -63,34 +65,47 @@ export function createEngine({ store, addresses, present, record, storageReport 
     const tell = async (book: Book) => book.write(exchangeEntry(arrival, reply, nothing));
     return record(occasionOf(arrival), tell).then(
       () => reply,
-      (error: unknown) => {
-        storageReport.tell(error);
-        return present.unrecorded(reply);
-      },
+      (error: unknown) => unrecorded(arrival, found, error),
     );
   }
 
-  function attempt(arrival: Arrival, operation: Operation, query: Query): Promise<Reply> {
+  /** A refusal needs no store; that it could not be kept is told. */
+  function unrecorded({ requestId }: Arrival, found: Refusals, error: unknown): Reply {
+    storageReport.tell(error);
+    return present.unrecorded(present.refused(requestId, found));
+  }
+
+  /** Carries out a call by the rules of commerce. */
+  async function work({ transaction, context: usual }: Book, arrival: Arrival, operation: Operation, query: Query) {
+    const { context, reasons } = explaining(usual, arrival.isExplained ?? false);
+    const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
+    const traces: Traces = { objects: [], events: [] };
+    const written: AnyRecord[] = [];
+    const decide = decider(arrival, query, context, transaction);
+    const call: MakeCall = async (...asked) => {
+      const answer = await decide(...asked);
+      const { objects, events } = await storeEffects(transaction, answer, clock);
+      traces.objects.push(...objects);
+      traces.events.push(...events);
+      written.push(...answer.writes);
+      return answer;
+    };
+    const answer = await callInVersion({ arrival, operation, transaction, call });
+    const reply = withAssumed(replyOf(arrival, operation, answer), written);
+    const objects = [...namedObjects(arrival, answer), ...traces.objects];
+    return { reply, traces: { objects, events: traces.events }, reasons: reasons() };
+  }
+
+  function attempt(arrival: Arrival, operation: Operation, query: Query, unfit?: Refusals): Promise<Reply> {
     return record(occasionOf(arrival), async (book) => {
-      const { transaction } = book;
-      const { context, reasons } = explaining(book.context, arrival.isExplained ?? false);
-      const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
-      await book.catchUp('due');
-      const traces: Traces = { objects: [], events: [] };
-      const written: AnyRecord[] = [];
-      const decide = decider(arrival, query, context, transaction);
-      const call: MakeCall = async (...asked) => {
-        const answer = await decide(...asked);
-        const { objects, events } = await storeEffects(transaction, answer, clock);
-        traces.objects.push(...objects);
-        traces.events.push(...events);
-        written.push(...answer.writes);
-        return answer;
-      };
-      const answer = await callInVersion({ arrival, operation, transaction, call });
-      const reply = withAssumed(replyOf(arrival, operation, answer), written);
-      const objects = [...namedObjects(arrival, answer), ...traces.objects];
-      book.write(exchangeEntry(arrival, reply, { objects, events: traces.events }, reasons()));
+      if (!unfit) await book.catchUp('due');
+      const decide = async (): Promise<Done> =>
+        unfit
+          ? { reply: present.refused(arrival.requestId, unfit), traces: nothing }
+          : work(book, arrival, operation, query);
+      const strike = await strikeOf(book, arrival);
+      const { reply, traces, ...more } = await through(strike, { book, arrival, present }, decide);
+      book.write(exchangeEntry(arrival, reply, traces, more));
       return reply;
     });
   }
@@ -118,11 +133,12 @@ export function createEngine({ store, addresses, present, record, storageReport 
 
   return {
     refuse,
-    async perform(arrival, operation, query) {
+    async perform(arrival, operation, query, unfit) {
       try {
-        return await attempt(arrival, operation, query);
+        return await attempt(arrival, operation, query, unfit);
       } catch (error) {
         if (error instanceof RefusedMidway) return refuse(arrival, error.refusals);
+        if (unfit) return unrecorded(arrival, unfit, error);
         if (error instanceof StoreFault) return withoutStorage(arrival, operation, query, error);
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.
         reportFault(`${operation.id} failed (request ${arrival.requestId}):`, error);

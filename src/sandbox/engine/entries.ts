@@ -1,5 +1,6 @@
 /** What is written into the ledger of a call, and of what happened by itself. */
 import { knownVersions } from '../../contract/versions';
+import type { LedgerFault } from '../../ledger/faults';
 import { redactHeaders } from '../../ledger/redact';
 import type { DeliveryEntry, Exchange, LedgerReason, TimerEntry } from '../../ledger/types';
 import type { Arrival, Recorded } from './arrival';
@@ -38,7 +39,7 @@ export function exchangeEntry(
   arrival: Arrival,
   reply: Reply,
   traces: Traces,
-  reasons?: LedgerReason[],
+  { reasons, fault }: { readonly reasons?: LedgerReason[] | undefined; readonly fault?: LedgerFault } = {},
 ): Draft<Exchange> {
   const { operation, version } = arrival;
   return {
@@ -47,6 +48,7 @@ export function exchangeEntry(
     operationId: operation?.id ?? null,
     ...(knownVersions.includes(version) && { apiVersion: version }),
     ...(reasons && { reasons }),
+    ...(fault && { fault }),
   };
 }
 

@@ -17,6 +17,14 @@ export interface Refusal {
 
 export type Refusals = readonly [Refusal, ...Refusal[]];
 
+/** What becomes of an answer on its way, on purpose. */
+export interface Fate {
+  /** Milliseconds that it is held back. */
+  readonly delayMs: number;
+  /** It never arrives: after the delay the connection ends. */
+  readonly isCut?: true;
+}
+
 /** An answer before it is a `Response`: the ledger keeps it too. */
 export interface Reply {
   readonly status: number;
@@ -25,6 +33,7 @@ export interface Reply {
   readonly body: object | null;
   /** What goes out in place of the body. */
   readonly bytes?: Uint8Array;
+  readonly fate?: Fate;
 }
 
 /** How answers look on the wire. */

@@ -12,7 +12,7 @@ const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'x-dr-requestid, retry-after, x-sandbox-ledger, x-sandbox-assumed, content-disposition',
+    'x-dr-requestid, retry-after, x-sandbox-ledger, x-sandbox-assumed, x-sandbox-fault, content-disposition',
 };
 
 export function replyWith(
@@ -52,7 +52,9 @@ export function downloadWith(requestId: string, status: number, { content, media
 
 export const presenter: Presenter = { accepted: replyWith, download: downloadWith, refused: refuseWith, unrecorded };
 
-export function toResponse({ status, headers, body, bytes }: Reply): Response {
+export function toResponse({ status, headers, body, bytes, fate }: Reply): Response {
+  // Nobody will see it.
+  if (fate?.isCut) return new Response(null);
   const { 'content-type': contentType, ...others } = headers;
   if (body === null) return new Response(null, { status, headers: others });
   const sent = bytes ? (bytes.slice().buffer as ArrayBuffer) : jsonOfAnswer(body);
@@ -77,7 +79,7 @@ export function preflight(): Response {
     headers: {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': '*, authorization, sandbox-origin, sandbox-run, sandbox-explain',
+      'access-control-allow-headers': '*, authorization, sandbox-origin, sandbox-run, sandbox-explain, sandbox-fault',
       'access-control-allow-private-network': 'true',
       'access-control-max-age': '7200',
     },

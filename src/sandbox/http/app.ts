@@ -10,7 +10,7 @@ import type { Addresses } from '../engine/context';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
 import { createRecorder, type Outbox, type Recorder, type RecorderOptions } from '../engine/record';
-import type { Refusal, Reply } from '../engine/reply';
+import type { Fate, Refusal, Reply } from '../engine/reply';
 import { createStorageReport, type StorageReport } from '../engine/storage-report';
 import { alone } from '../peers/alone';
 import type { Peers } from '../peers/port';
@@ -25,6 +25,7 @@ import type { ByteSource } from './bytes';
 import { answerControl } from './control';
 import type { FurtherControl } from './control-call';
 import { refusals } from './errors';
+import { meetFate } from './fate';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
 import { listenerOf } from './hearing';
@@ -60,7 +61,10 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** @param source reads the request's body, where the runtime has something quicker than a stream */
+  /**
+   * @param source reads the request's body, where the runtime has something quicker than a stream
+   * @throws ConnectionCut where a fault that somebody armed ends the connection
+   */
   fetch(request: Request, source?: ByteSource): Promise<Response>;
   /** Absent where nothing is delivered. */
   readonly deliverer?: Deliverer | undefined;
@@ -68,7 +72,7 @@ export interface Sandbox {
   start(): Promise<void>;
   /** Ends what is under way, before the store is closed. */
   stop(): Promise<void>;
-  /** Answers a call of an operation without the web's requests and responses around it. */
+  /** Answers a call of an operation without the web's requests and responses around it. @throws ConnectionCut */
   answer(asked: Asked, route: Route): Promise<Reply>;
 }
 
@@ -188,14 +192,28 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.options('*', preflight);
   const explain = (error: Error) => refuseWith(newUuid(), [refusalOf(error, storageReport)]);
   const answer = (asked: Asked, route: Route) => pass(asked, route).catch(explain);
+  const fates = new WeakMap<Response, Fate>();
   app.all('*', async ({ req, env }) => {
     const asked = askedOf(req.raw, (env as Runtime).source);
-    return toResponse(await answer(asked, routeOf(asked)));
+    const reply = await answer(asked, routeOf(asked));
+    const response = toResponse(reply);
+    if (reply.fate) fates.set(response, reply.fate);
+    return response;
   });
   app.onError((error) => toResponse(explain(error)));
   return {
-    ...{ deliverer, answer },
-    fetch: async (request, source) => app.fetch(request, { source }),
+    deliverer,
+    async answer(asked, route) {
+      const reply = await answer(asked, route);
+      if (reply.fate) await meetFate(reply.fate);
+      return reply;
+    },
+    async fetch(request, source) {
+      const response = await app.fetch(request, { source });
+      const fate = fates.get(response);
+      if (fate) await meetFate(fate, request.signal);
+      return response;
+    },
     async start() {
       await peers.join(listenerOf({ ...full, onExchange: options.onExchange }));
       await deliverer?.start();

@@ -13,7 +13,7 @@ import { takeIn } from './intake';
 
 /** What answers a method at a path below `/_sandbox/`. */
 export interface ControlRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly answer: (call: ControlCall) => Promise<Reply>;
 }
 

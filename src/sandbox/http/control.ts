@@ -11,6 +11,7 @@ import type { ByteSource } from './bytes';
 import { moveClock, readClock } from './clock';
 import { type ControlCall, type ControlRoute, controlCall } from './control-call';
 import { refusals } from './errors';
+import { faultRoutesAt } from './faults/control';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
 import { webhookRoutesAt } from './webhooks/control';
@@ -127,7 +128,8 @@ function routesAt(pathname: string, further: ControlCall['options']['furtherCont
   const settlement = readSettlement(pathname);
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
   const path = pathname.replace(/\/$/, '');
-  return routes.get(path) ?? further?.get(path) ?? webhookRoutesAt(path);
+  const there = routes.get(path) ?? further?.get(path);
+  return there ?? [...faultRoutesAt(path), ...webhookRoutesAt(path)];
 }
 
 export async function answerControl(

@@ -6,6 +6,7 @@ import type { Arrival, Caller } from '../engine/arrival';
 import type { Engine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
+import { isLiveSide } from '../engine/sides';
 import { limits } from '../limits';
 import type { RateLimiter } from '../peers/port';
 import { presenter, refuseWith } from './answer';
@@ -13,6 +14,7 @@ import type { Asked } from './asked';
 import { keyOf } from './auth';
 import { type ReadBody, readBody } from './body';
 import { refusals } from './errors';
+import { askedFault } from './faults/header';
 import { type Intake, takeIn } from './intake';
 import type { Directory } from './keys/directory';
 import { notPermitted } from './keys/permissions';
@@ -142,8 +144,10 @@ export function createGate(options: GateOptions): Gate {
     const early = refusal ?? (await precheck(arrival, asked, options));
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
+    const fault = isLiveSide(caller.accountId) ? undefined : askedFault(asked.headers, wanted);
+    if (fault && 'refusal' in fault) return engine.refuse(arrival, [fault.refusal]);
     const { query, refusals: ofQuery } = parseQuery(wanted, search);
     const [first, ...others] = [...misshapen(arrival, wanted, read, taken), ...ofQuery];
-    return first ? engine.refuse(arrival, [first, ...others]) : engine.perform(arrival, wanted, query);
+    return engine.perform({ ...arrival, wantedFault: fault }, wanted, query, first && [first, ...others]);
   };
 }

@@ -13,6 +13,7 @@ import type { Sandbox } from '../http/app';
 import type { Asked, AskedHeaders } from '../http/asked';
 import type { ByteSource } from '../http/bytes';
 import { refusals } from '../http/errors';
+import { ConnectionCut } from '../http/fate';
 import { routeOf } from '../http/routes';
 import { jsonOfAnswer } from '../storage/json';
 
@@ -94,7 +95,7 @@ function admit(request: IncomingMessage, home: Home): Refusal | undefined {
 
 function explainFailure(error: unknown): Response {
   const isBroken = error instanceof RequestError;
-  if (!isBroken) reportFault('A request failed on its way to the sandbox:', error);
+  if (!isBroken && !(error instanceof ConnectionCut)) reportFault('A request failed on its way to the sandbox:', error);
   return toResponse(
     refuse(isBroken ? refusals.unreadable(400, `The request cannot be read: ${error.message}.`) : refusals.internal()),
   );
@@ -151,7 +152,13 @@ export type Answering = Pick<Sandbox, 'fetch' | 'answer'>;
 /** Listens for requests, checks whom they are meant for, and lets the sandbox answer. */
 export function createRequestListener(sandbox: Answering, home: Home): RequestListener {
   const answer = getRequestListener(
-    (request, { incoming }) => sandbox.fetch(request, sourceOf(incoming as IncomingMessage)),
+    async (request, { incoming }) => {
+      const asked = incoming as IncomingMessage;
+      return sandbox.fetch(request, sourceOf(asked)).catch((error: unknown) => {
+        if (error instanceof ConnectionCut) asked.destroy();
+        throw error;
+      });
+    },
     { errorHandler: explainFailure },
   );
   return (request, response) => {
@@ -167,7 +174,7 @@ export function createRequestListener(sandbox: Answering, home: Home): RequestLi
         ? sandbox.answer(asked, route).then((reply) => send(response, reply))
         : Promise.resolve(answer(request, response));
     answered.catch((error: Error) => {
-      reportFault('An answer could not be sent:', error);
+      if (!(error instanceof ConnectionCut)) reportFault('An answer could not be sent:', error);
       response.destroy();
     });
   };

@@ -43,6 +43,14 @@ export interface ControlOn<Kind extends RecordKind> extends Surroundings {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** A call that somebody had refused. */
+export interface MadeUpRefusal extends Surroundings {
+  readonly status: number;
+  readonly code: string | undefined;
+  /** As it was sent: it may have any form. */
+  readonly body: unknown;
+}
+
 export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   /** What a person calls it, in "Refund 're_1' not found." */
   readonly name: string;
@@ -100,6 +108,11 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
    * reviewer, a carrier or a shopper.
    */
   readonly controls?: { readonly [action: string]: (call: ControlOn<Kind>) => Promised<Answer> };
+  /**
+   * What an answer that was made up in place of a call leaves behind, where the API itself changes something when it
+   * refuses: a fault of the sandbox must not be gentler than the real one.
+   */
+  readonly refused?: { readonly [Id in OperationId]?: (call: MadeUpRefusal) => Promised<readonly AnyRecord[]> };
   /** What is done when a step is due. It does nothing where the object has moved on without it. */
   readonly due?: {
     readonly [Name in DueStepName]?: (step: DueStep<Name>, around: Surroundings) => Promised<Decision<null>>;

@@ -11,15 +11,16 @@ export interface Sent {
 
 /**
  * The fields of a call's body; none where nothing was sent.
+ * @param known names of the fields that the call takes, where the caller does not look at them itself
  * @throws Unfit where it is no object, or has a field that the call does not take
  */
-export async function parseFields(call: ControlCall, known: readonly string[]): Promise<Sent> {
+export async function parseFields(call: ControlCall, known?: readonly string[]): Promise<Sent> {
   const { value, refusals } = await call.body();
   const [first] = refusals;
   if (first) throw new Unfit('body', first.message);
   if (value !== undefined && value !== null && !isObject(value)) throw new Unfit('body', 'Send an object, or nothing.');
   const fields = isObject(value) ? value : {};
-  onlyKnown(fields, known);
+  if (known) onlyKnown(fields, known);
   return { fields, told: await call.recorded() };
 }
 

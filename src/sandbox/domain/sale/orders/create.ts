@@ -1,13 +1,15 @@
 import type { NextAction } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
-import { move } from '../../kernel/machine';
+import { isStep, move } from '../../kernel/machine';
 import { conflict, unknownId } from '../../kernel/problems';
+import type { MadeUpRefusal } from '../../kernel/resource';
 import type { CustomerRecord } from '../../shoppers/customers/record';
 import { isOpen } from '../checkouts/decisions';
 import type { CheckoutRecord } from '../checkouts/record';
 import { checkoutMachine } from '../checkouts/transitions';
 import { moveSession } from '../payments/session';
+import { sessionMachine } from '../payments/transitions';
 import type { SourceRecord } from '../sources/record';
 import { beginOrder } from './begin';
 import { effectsOf } from './flow';
@@ -58,11 +60,12 @@ function spentCheckout({ id, document, hidden }: CheckoutRecord): DomainError {
 }
 
 /** An order, or any 409, uses the checkout up. */
-function spend(checkout: CheckoutRecord, session: 'confirmed' | 'failed', orderId?: string): CheckoutRecord {
+function spend(checkout: CheckoutRecord, state?: 'confirmed' | 'failed', orderId?: string): CheckoutRecord {
   const { payment } = checkout.document;
+  const session = state ? moveSession(payment.session, state) : payment.session;
   return {
     ...checkout,
-    document: { ...checkout.document, payment: { ...payment, session: moveSession(payment.session, session) } },
+    document: { ...checkout.document, payment: { ...payment, session } },
     hidden: withoutUndefined({
       ...checkout.hidden,
       orderId,
@@ -85,4 +88,15 @@ function askForAction(checkout: CheckoutRecord, source: SourceRecord): Decision<
   const waiting = { ...checkout, document: { ...checkout.document, payment: { ...payment, session } } };
   const message = 'The shopper must authenticate the payment; then place the order again.';
   return refuse(conflict('additional_payment_action_required', message), { writes: [waiting] });
+}
+
+/** The checkout of an order that was refused by a made-up 409, which uses it up as every 409 here but one. */
+export async function usedUp({ status, code, body, read }: MadeUpRefusal): Promise<readonly CheckoutRecord[]> {
+  const id = (body as { checkoutId?: unknown } | null)?.checkoutId;
+  const isFinal = status === 409 && code !== 'additional_payment_action_required';
+  const checkout = isFinal && typeof id === 'string' ? await read.find('checkout', id) : null;
+  if (!checkout || !isOpen(checkout)) return [];
+  const { state } = checkout.document.payment.session;
+  // An order that was not ready has no payment that could fail.
+  return [spend(checkout, isStep(sessionMachine, state, 'failed') ? 'failed' : undefined)];
 }

@@ -7,7 +7,7 @@ import { findPlanned } from '../../subscriptions/subscriptions/begin';
 import { attachedSources } from '../checkouts/attached';
 import { readIdentifiers } from '../checkouts/identifiers';
 import { orderControls } from './controls';
-import { createOrder } from './create';
+import { createOrder, usedUp } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 import { orderSteps } from './due';
 import { expandOrder } from './expand';
@@ -62,6 +62,7 @@ export const order = resource('order', {
     },
   },
   controls: orderControls,
+  refused: { createOrders: usedUp },
   due: orderSteps,
   machines: [orderMachine, fraudMachine, orderItemMachine],
   samples: [
