@@ -22,10 +22,14 @@ export class Call {
     return this.counts && !this.isNegative;
   }
 
-  /** Answered with 2xx. */
+  /** Answered with 2xx; where the answer was lost, it would have been. */
   readonly isAccepted: boolean;
   /** False when the API never looked at the content: no valid key, too many calls, or a fault of its own. */
   readonly wasJudged: boolean;
+  /** The sandbox answered in place of the API, because somebody had armed a fault: the refusal says nothing about the call. */
+  readonly isMadeUp: boolean;
+  /** A fault took the answer away: what it says happened, and nobody heard of it. */
+  readonly wasLost: boolean;
   private knownCodes: readonly string[] | undefined;
   private knownSize = -1;
   private knownTime = Number.NaN;
@@ -49,10 +53,12 @@ export class Call {
     this.sequence = entry.sequence;
     this.status = entry.status;
     this.body = entry.requestBody;
-    this.answer = entry.responseBody;
-    const { status } = entry;
+    const { status, fault } = entry;
+    this.isMadeUp = fault?.isDone === false;
+    this.wasLost = fault?.isAnswered === false;
+    this.answer = this.isMadeUp ? null : entry.responseBody;
     this.isAccepted = status >= 200 && status < 300;
-    this.wasJudged = status !== 401 && status !== 429 && status < 500;
+    this.wasJudged = status !== 401 && status !== 429 && status < 500 && !this.isMadeUp;
   }
 
   /** A call is where its own request stands. */
@@ -68,17 +74,17 @@ export class Call {
     return this.body;
   }
 
-  /** Error codes of a refusal. */
+  /** Error codes of a refusal, as whoever called read them. */
   get codes(): readonly string[] {
     this.knownCodes ??= this.isAccepted
       ? noCodes
-      : objects(this.answer, 'errors').flatMap((error) => text(error, 'code') ?? []);
+      : objects(this.entry.responseBody, 'errors').flatMap((error) => text(error, 'code') ?? []);
     return this.knownCodes;
   }
 
-  /** True when it was refused with one of these codes. */
+  /** True when the API refused it with one of these codes. */
   refusedWith(...codes: readonly string[]): boolean {
-    return this.codes.some((code) => codes.includes(code));
+    return !this.isMadeUp && this.codes.some((code) => codes.includes(code));
   }
 
   /** When it arrived, in milliseconds since 1970, by the account's clock. */

@@ -168,7 +168,7 @@ export class LedgerIndex {
       this.storyAt(kindOfCollection(collectionOf(operation.path)), params.id).addCall(call);
     if (params.sourceId !== undefined) this.storyAt('source', params.sourceId).addCall(call);
     if (isObject(body)) referencesIn(body, (kind, id) => this.storyAt(kind, id).addCall(call));
-    if (!call.isAccepted || !isObject(answer) || !operation) return;
+    if (!call.isAccepted || call.wasLost || !isObject(answer) || !operation) return;
     const kind = kindNamed(operation.objectKind);
     if (Array.isArray(answer.data)) {
       for (const [index, row] of answer.data.entries())

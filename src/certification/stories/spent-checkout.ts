@@ -28,7 +28,8 @@ function checkoutsOf({ body }: Call, on: LedgerIndex): string[] {
 }
 
 /** Authentication is the one 409 after which the same checkout is ordered again. */
-const usesUp = ({ status, codes }: Call) => status === 409 && !codes.includes('additional_payment_action_required');
+const usesUp = ({ status, codes, wasLost }: Call) =>
+  status === 409 && !wasLost && !codes.includes('additional_payment_action_required');
 
 function retriesOf(refused: Call, on: LedgerIndex): Retry[] {
   const later = checkoutsOf(refused, on).flatMap((id) =>

@@ -22,7 +22,7 @@ function secondsOf({ entry }: Call): number | undefined {
 
 /** Whether the answer had reached the connector when the call was sent: calls may be under way side by side. */
 const wasKnown = ({ time, entry }: Call, call: Call) =>
-  time + entry.durationMs + thresholds.answerTravelMs <= call.time;
+  time + entry.durationMs + (entry.fault?.ms ?? 0) + thresholds.answerTravelMs <= call.time;
 
 /** Answers of 429 that were there when the call was sent, those of the last minute. */
 function limitsBefore(call: Call, on: LedgerIndex): Call[] {

@@ -83,6 +83,21 @@ export class Calls {
     await this.control('/_sandbox/clock', { advanceBy });
   }
 
+  /** Has a later call fail on purpose. */
+  async arm(fault: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.control('/_sandbox/faults', fault);
+  }
+
+  /** A call whose answer never comes, though it was carried out. */
+  async lost(method: string, path: string, body?: unknown): Promise<void> {
+    await this.arm({ kind: 'cut' });
+    const isLost = await this.sendOnce(method, path, { body }).then(
+      () => false,
+      () => true,
+    );
+    if (!isLost) throw new Error(`${method} ${path} was answered.`);
+  }
+
   /** Starts a run; the one before ends. */
   async run(name: string, purpose: 'ordinary' | 'use-case' | 'negative' = 'ordinary'): Promise<void> {
     await this.control('/_sandbox/runs', { name, purpose });

@@ -41,6 +41,23 @@ export const cases = casesOf(fromCheckoutId, {
     is: 'review',
   },
   more: {
+    'the same checkout again after the answer was lost': {
+      play: async (connector) => {
+        const checkout = await connector.payable();
+        await connector.lost('POST', '/orders', { checkoutId: checkout.id });
+        await connector.refused('POST', '/orders', { checkoutId: checkout.id }, 404);
+      },
+      is: 'pass',
+    },
+    'a checkout that a made-up refusal used up': failing(
+      async (connector) => {
+        const checkout = await connector.payable();
+        await connector.arm({ kind: 'error', operations: 'createOrders', status: 409, code: 'failed-request' });
+        await connector.refused('POST', '/orders', { checkoutId: checkout.id }, 409);
+        await blamed(connector, { checkoutId: checkout.id });
+      },
+      { says: /409/ },
+    ),
     'a checkout that was ordered before': failing(
       async (connector) => {
         const checkout = await connector.payable();

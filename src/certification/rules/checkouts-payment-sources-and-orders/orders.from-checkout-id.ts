@@ -28,16 +28,17 @@ const isUnspent = judged<Purchase>('names a checkout that made no order yet', (p
   if (checkoutId === undefined) return beside;
   const before = earlier(purchase);
   const newOne = 'Create a new checkout before you try again.';
-  if (before.some(({ isAccepted }) => isAccepted))
+  // Nobody knows what became of an order whose answer was lost: to ask again is right.
+  if (before.some(({ isAccepted, wasLost }) => isAccepted && !wasLost))
     return fault(purchase, 'a checkout of its own', `Checkout ${checkoutId} already became an order.`, newOne);
-  const wasSpent = before.some((call) => call.status === 409 && !call.refusedWith(stepUp));
+  const wasSpent = before.some((call) => call.status === 409 && !call.wasLost && !call.codes.includes(stepUp));
   if (!wasSpent) return holds();
   return fault(purchase, 'a new checkout', `Checkout ${checkoutId} was spent by an order refused with 409.`, newOne);
 });
 
 const isKnown = judged<Purchase>('names a checkout that exists', (purchase) => {
   if (purchase.checkoutId === undefined) return beside;
-  if (purchase.call.status !== 404) return holds();
+  if (purchase.call.status !== 404 || earlier(purchase).some(({ wasLost }) => wasLost)) return holds();
   return fault(purchase, 'a checkout that exists', `No checkout with the id ${purchase.checkoutId} exists.`);
 });
 
@@ -45,7 +46,8 @@ const isReady = judged<Purchase>('names a checkout whose payment session is read
   const { checkoutId } = purchase;
   const state = sessionState(purchase);
   if (checkoutId === undefined || state === undefined) return beside;
-  if (state === 'requires_confirmation' || earlier(purchase).some((call) => call.refusedWith(stepUp))) return holds();
+  if (state === 'requires_confirmation' || earlier(purchase).some((call) => call.codes.includes(stepUp)))
+    return holds();
   const message = `The payment session of checkout ${checkoutId} was ${state}.`;
   return fault(
     purchase,

@@ -47,6 +47,17 @@ export const cases = casesOf(passFailures, {
     is: 'not-observed',
   },
   more: {
+    'no wait after a 429 that a fault brings': {
+      play: async (connector) => {
+        await connector.arm({ kind: 'error', status: 429, retryAfter: 30 });
+        await connector.send('GET', '/skus');
+        await connector.wait({ seconds: 20 });
+        await connector.send('GET', '/skus');
+        connector.blame();
+      },
+      is: 'fail',
+      pointer: '/time',
+    },
     'a test that is meant to be refused': {
       play: async (connector) => {
         await connector.run('refusals', 'negative');

@@ -11,7 +11,7 @@ import { beside, breaks, holds } from '../../vocabulary/outcome';
 import { calls } from '../../vocabulary/over';
 import { part, rule } from '../../vocabulary/rule';
 
-const isRefused = ({ status }: Call) => status >= 400 && status < 500 && status !== 429;
+const isRefused = ({ status, wasLost }: Call) => status >= 400 && status < 500 && status !== 429 && !wasLost;
 
 /** What a write calls the thing that it is about: the platform's own name for it. */
 const nameIn = ({ body }: Call): string | undefined =>

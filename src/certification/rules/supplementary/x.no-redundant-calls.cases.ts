@@ -31,6 +31,14 @@ export const cases = casesOf(noRedundantCalls, {
   vacuous: (connector) => connector.checkout(),
   refused: (connector) => times(12, () => connector.refused('GET', `/orders/none-${connector.next()}`)),
   more: {
+    'a call whose answer was lost, twice': {
+      play: async (connector) => {
+        await times(10, () => connector.sku());
+        await connector.lost('GET', '/skus?limit=7');
+        await connector.send('GET', '/skus?limit=7');
+      },
+      is: 'pass',
+    },
     'ten calls, just enough to tell': { play: (connector) => times(10, () => connector.sku()), is: 'pass' },
     'nine calls, too few to tell': { play: (connector) => times(9, () => connector.sku()), is: 'not-observed' },
     'the same product twice': {

@@ -12,7 +12,8 @@ const { seconds, readsOfCheckout, fewestCalls } = thresholds.redundantCalls;
 
 const isOwn = judged<Call>(`is not sent twice within ${seconds} seconds`, (call, on) => {
   const before = sameRequestBefore(call, on);
-  if (!before?.wasJudged || call.time - before.time > seconds * 1000) return holds();
+  // Whoever got no answer, or a made-up or late one, is right to ask again.
+  if (!before?.wasJudged || before.entry.fault || call.time - before.time > seconds * 1000) return holds();
   if (hasChanged(call, before.sequence, on)) return holds();
   return breaks({
     sequence: call.sequence,
@@ -31,7 +32,7 @@ function readsSinceWrite(call: Call, on: LedgerIndex): number {
   let reads = 0;
   for (const other of known.toReversed()) {
     if (isWrite(other)) break;
-    if (other.isAccepted && other.counts && readsCheckout(other)) reads += 1;
+    if (other.isAccepted && !other.wasLost && other.counts && readsCheckout(other)) reads += 1;
   }
   return reads;
 }

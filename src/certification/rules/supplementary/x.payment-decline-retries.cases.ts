@@ -25,7 +25,12 @@ async function subscribed(connector: Connector) {
       await renew(bad);
     }
   };
-  return { pays: () => renew(good), declined };
+  /** The bank says with a code of its own why it declines. */
+  const declinedWith = async (code: string) => {
+    await connector.arm({ kind: 'error', operations: 'createOrders', status: 409, code });
+    await renew(good);
+  };
+  return { pays: () => renew(good), paysElse: () => renew(bad), declined, declinedWith };
 }
 
 export const cases = casesOf(paymentDeclineRetries, {
@@ -79,6 +84,30 @@ export const cases = casesOf(paymentDeclineRetries, {
     },
     'five attempts in more than 30 days': {
       play: async (connector) => (await subscribed(connector)).declined(5, 8),
+      is: 'pass',
+    },
+    'the same source after a hard decline': {
+      play: async (connector) => {
+        const { pays, declinedWith } = await subscribed(connector);
+        await declinedWith('lost_stolen_card');
+        await connector.wait({ days: 2 });
+        await pays();
+        connector.blame();
+      },
+      is: 'fail',
+      pointer: '/requestBody/checkoutId',
+      says: /lost_stolen_card/,
+    },
+    'another source after a hard decline, and the same after a soft one': {
+      play: async (connector) => {
+        const { pays, paysElse, declinedWith } = await subscribed(connector);
+        await declinedWith('insufficient_funds');
+        await connector.wait({ days: 2 });
+        await pays();
+        await declinedWith('lost_stolen_card');
+        await connector.wait({ days: 2 });
+        await paysElse();
+      },
       is: 'pass',
     },
     'a success on the day of the decline': {

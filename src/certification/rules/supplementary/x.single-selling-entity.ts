@@ -48,8 +48,8 @@ export const singleSellingEntity = rule({
   about: 'refusals',
   over: calls('cart of several entities', 'createCheckouts').where(
     'was refused because no single entity sells all of it',
-    ({ status, codes, body }) =>
-      status === 400 && codes.includes('selling_entity_not_found') && objects(body, 'items').length > 1,
+    ({ status, isMadeUp, codes, body }) =>
+      status === 400 && !isMadeUp && codes.includes('selling_entity_not_found') && objects(body, 'items').length > 1,
   ),
   each: isMended,
   words: {
