@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryEntry, Exchange, LedgerEntry } from '../../ledger/types';
-import { senderOf, wordsOf } from './words';
+import { senderOf, wordsOf, wordsOfFault } from './words';
 
 const control = (path: string, requestBody: unknown, responseBody: unknown) =>
   ({ kind: 'control', origin: 'connector', path, requestBody, responseBody }) as Exchange;
 
 const delivery = (fields: Partial<DeliveryEntry>) =>
   ({ kind: 'delivery', eventType: 'sku.created', attempt: 1, ...fields }) as DeliveryEntry;
+
+describe('the words for a fault', () => {
+  it.each([
+    [{ kind: 'error', isDone: false, isAnswered: true }, 503, /answered in place/],
+    [{ kind: 'latency', ms: 80, isDone: true, isAnswered: true }, 200, /80 ms/],
+    [{ kind: 'cut', isDone: true, isAnswered: false }, 201, /cut the connection.*carried out.*201/],
+    [{ kind: 'timeout', isDone: false, isAnswered: false }, 0, /without an answer.*Nothing/],
+  ] as const)('%j', (fault, status, says) => {
+    expect(wordsOfFault({ id: 'flt_1', ...fault }, status)).toMatch(says);
+  });
+});
 
 describe('wordsOf', () => {
   it.each([

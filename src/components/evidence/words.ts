@@ -1,6 +1,7 @@
 /** What an entry of the ledger says in words, where it is no call of the API. */
 
 import { at } from '../../guides/paths';
+import type { LedgerFault } from '../../ledger/faults';
 import { isCall } from '../../ledger/origins';
 import type { DeliveryEntry, Exchange, HandlerCheckPart, LedgerEntry, Origin } from '../../ledger/types';
 
@@ -13,10 +14,12 @@ const deeds: Readonly<Record<string, string>> = {
   expire: 'The payment expired',
 };
 
-function wordsOfControl({ path, requestBody, responseBody }: Exchange): string {
+function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): string {
   const [plain = ''] = path.split('?');
   const name = String(at(responseBody, 'name') ?? '');
   if (plain.startsWith('/_sandbox/clock')) return `The clock was moved on to ${String(at(responseBody, 'time') ?? '')}`;
+  if (plain.startsWith('/_sandbox/faults')) return method === 'DELETE' ? 'Faults were removed' : 'A fault was armed';
+  if (plain.startsWith('/_sandbox/chaos')) return method === 'DELETE' ? 'Chaos was ended' : 'Chaos was let in';
   if (plain.startsWith('/_sandbox/runs/stop')) return `Run “${name}” was stopped`;
   if (plain.startsWith('/_sandbox/runs')) return `Run “${name}” was started`;
   if (/^\/_sandbox\/webhooks\/[^/]+\/test$/.test(plain)) return 'The handler behind a webhook was checked';
@@ -48,6 +51,15 @@ export function wordsOf(entry: LedgerEntry): string | null {
   if (isCall(entry)) return entry.kind === 'control' ? wordsOfControl(entry) : null;
   if (entry.kind === 'delivery') return wordsOfDelivery(entry);
   return entry.cause === 'clock' ? 'Happened as the clock was moved on' : 'Happened by itself, as it was due';
+}
+
+/** What the sandbox did to a call on purpose. @param status of the entry */
+export function wordsOfFault({ kind, isDone, isAnswered, ms }: LedgerFault, status: number): string {
+  if (kind === 'error') return 'A fault of the sandbox answered in place of the API.';
+  if (isAnswered) return `A fault of the sandbox held the answer back for ${ms} ms.`;
+  const how = kind === 'cut' ? 'cut the connection' : 'left the caller without an answer';
+  const what = isDone ? `The call was carried out; its answer was ${status}.` : 'Nothing of the call was done.';
+  return `A fault of the sandbox ${how}. ${what}`;
 }
 
 /** Code and message of the first error in an answer, as texts; empty where there is none. */

@@ -9,7 +9,7 @@ import IdChip from '../IdChip';
 import JsonView from '../JsonView';
 import MethodBadge from '../MethodBadge';
 import StatusCode from '../StatusCode';
-import { firstError, senderOf, wordsOf } from '../words';
+import { firstError, senderOf, wordsOf, wordsOfFault } from '../words';
 import LedgerLine from './LedgerLine';
 import styles from './styles.module.css';
 
@@ -26,16 +26,18 @@ interface Props {
 
 /** One recorded call in a line: method, path, status, time. It opens to both bodies, the objects and the events. */
 export default function ExchangeRow({ exchange, open = false, onRunAgain, actions, note }: Props): ReactNode {
-  const { method, path, status, durationMs } = exchange;
+  const { method, path, status, durationMs, fault } = exchange;
   const words = wordsOf(exchange);
   return (
     <LedgerLine
       entry={exchange}
       kind={<MethodBadge method={method} />}
       what={<span className={words ? styles.words : styles.path}>{words ?? redactRecordedPath(path)}</span>}
-      outcome={<StatusCode status={status} />}
+      outcome={
+        fault?.isAnswered === false ? <span className={styles.words}>no answer</span> : <StatusCode status={status} />
+      }
       durationMs={durationMs}
-      detail={refusalOf(exchange)}
+      detail={fault ? <span className={styles.refusal}>{wordsOfFault(fault, status)}</span> : refusalOf(exchange)}
       open={open}
     >
       {() => <Inside exchange={exchange} onRunAgain={onRunAgain} actions={actions} note={note} />}
