@@ -3,10 +3,13 @@ import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import { openDB } from 'idb';
 import Database from 'libsql';
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openIndexedDbStore } from './indexed-db/store';
 import type { Store } from './port';
+import { openPostgresStore } from './sql/postgres/postgres';
 import { openSqliteStore } from './sql/sqlite';
+import { hasPostgres, testDatabase } from './test-support/postgres';
 import { exchange, group, newFolder } from './test-support/stores';
 
 const account = 'a';
@@ -17,6 +20,8 @@ interface Target {
   open(): Promise<Store>;
   /** Puts something else in the place of what a row holds. */
   spoil(part: 'document' | 'hidden' | 'body', content: unknown): Promise<void>;
+  /** Where all tests have the same data. */
+  empty?(): Promise<void>;
   setAside(): Promise<number>;
 }
 
@@ -37,6 +42,31 @@ function sqlite(): Target {
       else run(`update records set ${part} = ? where id = 'two'`, text);
     },
     setAside: async () => run('select count(*) as n from set_aside')[0]?.n ?? 0,
+  };
+}
+
+function postgres(): Target {
+  const run = async (text: string, ...parameters: unknown[]) => {
+    const client = new pg.Client(await testDatabase());
+    await client.connect();
+    const { rows } = await client.query(text, parameters).finally(() => client.end());
+    return rows as Record<string, number>[];
+  };
+  return {
+    open: async () => openPostgresStore(await testDatabase()),
+    spoil: async (part, content) => {
+      const text = content === undefined ? '{broken' : JSON.stringify(content);
+      if (part === 'body') await run('update sandbox.exchanges set body = $1 where sequence = 2', text);
+      else await run(`update sandbox.records set ${part} = $1 where id = 'two'`, text);
+    },
+    // What the test before left is gone with its account.
+    empty: async () => {
+      const store = await openPostgresStore(await testDatabase());
+      await store.transact(account, (transaction) => transaction.clear());
+      await store.close();
+      await run('delete from sandbox.set_aside');
+    },
+    setAside: async () => Number((await run('select count(*) as n from sandbox.set_aside'))[0]?.n),
   };
 }
 
@@ -73,13 +103,15 @@ const contents: [string, unknown][] = [
 describe.each([
   ['SQLite', sqlite],
   ['IndexedDB', browser],
-])('a damaged row of the %s store', (_name, target) => {
+  ...(hasPostgres ? [['PostgreSQL', postgres] as const] : []),
+] as const)('a damaged row of the %s store', (_name, target) => {
   beforeEach(async () => {
     for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
 
   async function filled() {
     const made = target();
+    await made.empty?.();
     const store = await made.open();
     await store.transact(account, async (transaction) => {
       await transaction.put(['one', 'two', 'three'].map((id) => group(id)));

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import Database from 'libsql';
+import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Operation, operations } from '../../generated/contract/operations';
 import type { Filter } from './filters';
@@ -9,8 +10,10 @@ import { openIndexedDbStore } from './indexed-db/store';
 import { isLookup } from './lookups';
 import type { Store, Transaction } from './port';
 import type { RecordKind } from './records';
+import { openPostgresStore } from './sql/postgres/postgres';
 import { openSqliteStore } from './sql/sqlite';
-import { type Watched, watchIndexedDb, watchSqlite } from './test-support/counting';
+import { type Watched, watchIndexedDb, watchPostgres, watchSqlite } from './test-support/counting';
+import { hasPostgres, testDatabase } from './test-support/postgres';
 import { refund } from './test-support/refunds';
 import { newFolder } from './test-support/stores';
 
@@ -73,6 +76,7 @@ const targets: [string, () => Promise<Store>, () => Watched, number][] = [
   // Without a query planner, the browser's store walks a little way before it compares all keys.
   ['IndexedDB', openIndexedDbStore, watchIndexedDb, 650],
 ];
+if (hasPostgres) targets.push(['PostgreSQL', async () => openPostgresStore(await testDatabase()), watchPostgres, size]);
 
 describe.each(targets)('the %s store with many records', (name, open, startToWatch, mostRows) => {
   let watched: Watched | undefined;
@@ -120,24 +124,26 @@ describe.each(targets)('the %s store with many records', (name, open, startToWat
   });
 });
 
+async function askEverything(transaction: Transaction): Promise<void> {
+  await transaction.put(records.slice(0, 50));
+  for (const [, where] of pages) {
+    await transaction.page('refund', { direction: 'older', size, where });
+    await transaction.page('refund', { direction: 'newer', size, where, from: 20, characters: 5000 });
+  }
+  await transaction.values('refund', 'state');
+  await transaction.due(0, 10);
+  await transaction.getAll('refund', ['refund-1', 'refund-2']);
+  await transaction.exchanges(3, 10);
+  await transaction.lastSequence();
+  await transaction.remove('refund', 'refund-1');
+}
+
 describe('the statements of the SQLite store', () => {
   it('look nothing up without an index', async () => {
     const path = join(newFolder(), 'plans.db');
     const watched = watchSqlite();
     const store = await openSqliteStore(path);
-    await store.transact('a', async (transaction) => {
-      await transaction.put(records.slice(0, 50));
-      for (const [, where] of pages) {
-        await transaction.page('refund', { direction: 'older', size, where });
-        await transaction.page('refund', { direction: 'newer', size, where, from: 20 });
-      }
-      await transaction.values('refund', 'state');
-      await transaction.due(0, 10);
-      await transaction.getAll('refund', ['refund-1', 'refund-2']);
-      await transaction.exchanges(3, 10);
-      await transaction.lastSequence();
-      await transaction.remove('refund', 'refund-1');
-    });
+    await store.transact('a', askEverything);
     watched.stop();
     await store.close();
     const connection = new Database(path);
@@ -149,6 +155,33 @@ describe('the statements of the SQLite store', () => {
       for (const { detail } of plan) expect(detail, text).not.toMatch(/^SCAN (records|lookups|exchanges)/);
     }
     connection.close();
+  });
+});
+
+describe.skipIf(!hasPostgres)('the statements of the PostgreSQL store', () => {
+  it('look nothing up without an index', async () => {
+    const asked: { text: string; values: unknown[] }[] = [];
+    const store = await openPostgresStore(await testDatabase());
+    const watched = watchPostgres(asked);
+    await store.transact('a', askEverything);
+    await store.transact('a', async (transaction) => {
+      await transaction.put([...records.slice(2, 40), refund({ id: 'another' })]);
+      await transaction.clear();
+    });
+    watched.stop();
+    await store.close();
+    expect(new Set(asked.map(({ text }) => text)).size).toBeGreaterThan(20);
+    const client = new pg.Client(await testDatabase());
+    await client.connect();
+    // There are few rows: the planner would rather read all of them.
+    await client.query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off');
+    for (const { text, values } of asked) {
+      const { rows } = await client.query(`explain ${text}`, values);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      // Whole tables are read where no index serves.
+      expect(plan, text).not.toMatch(/Seq Scan on (?!declarations)/);
+    }
+    await client.end();
   });
 });
 

@@ -1,5 +1,6 @@
-/** Counts the rows that stores read, by watching what SQLite and the browser's database hand over. */
+/** Counts the rows that stores read, by watching what the databases hand over. */
 import Database from 'libsql';
+import pg from 'pg';
 
 type Method = (this: object, ...args: unknown[]) => object;
 
@@ -63,6 +64,33 @@ export function watchSqlite(): Watched {
   watched.stop = () => {
     for (const stop of stops) stop();
   };
+  return watched;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** @param asked takes what was asked with its parameters, besides */
+export function watchPostgres(asked: Asked[] = []): Watched {
+  const watched: Watched = { rows: 0, statements: new Set(), ran: [], stop: () => undefined };
+  watched.stop = watch(
+    pg.Client.prototype,
+    'query',
+    (original) =>
+      function (...args) {
+        const [first] = args as [string | Asked];
+        const { text, values } = typeof first === 'string' ? { text: first, values: [] } : first;
+        watched.ran.push(text);
+        if (typeof first !== 'string') asked.push({ text, values });
+        const answer = original.apply(this, args) as Promise<{ rows?: object[] }>;
+        return answer.then((result) => {
+          watched.rows += (result.rows ?? []).filter((row) => 'document' in row || 'body' in row).length;
+          return result;
+        });
+      },
+  );
   return watched;
 }
 

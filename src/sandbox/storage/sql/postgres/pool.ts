@@ -52,7 +52,11 @@ export class Pool {
     } as pg.PoolConfig);
     // One that breaks while nobody uses it is replaced when somebody does.
     this.pool.on('error', () => undefined);
-    this.pool.on('connect', (client) => void client.query(settings).catch(() => undefined));
+    this.pool.on('connect', (client) => {
+      // Whoever uses it learns it from what he asked.
+      client.on('error', () => undefined);
+      void client.query(settings).catch(() => undefined);
+    });
   }
 
   async take(): Promise<Connection> {
