@@ -3,9 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { answerBrokenRequests } from '../../server/broken';
 import { createHome, type Home } from '../../server/home';
 import { addressesFor, listen, urlOf } from '../../server/listen';
+import { newUuid } from '../engine/ids';
 import { createSandbox } from '../http/app';
 import type { FurtherControl } from '../http/control-call';
 import { localKeys } from '../keys';
+import { alone } from '../peers/alone';
+import type { Peers } from '../peers/port';
 import type { Store } from '../storage/port';
 import { openSqliteStore } from '../storage/sql/sqlite';
 import { addKeysOf } from './keys-file';
@@ -95,21 +98,33 @@ function openedLater(): { readonly whenOpen: Answering; readonly opened: (sandbo
   return { whenOpen, opened };
 }
 
+/** The data, and the other processes on it. */
+interface Opened {
+  readonly store: Store;
+  readonly peers: Peers;
+}
+
 /** PostgreSQL's client is loaded by those who use it. */
-async function openStore(options: SandboxServerOptions): Promise<Store> {
-  const { dataPath, databaseUrl, databaseConnections: connections, keptExchanges } = options;
-  if (databaseUrl === undefined) return openSqliteStore(dataPath, keptExchanges);
-  const { openPostgresStore } = await import('../storage/sql/postgres/postgres');
-  return openPostgresStore(databaseUrl, { connections, keptExchanges });
+async function openStore(options: SandboxServerOptions): Promise<Opened> {
+  const { dataPath, databaseUrl: url, databaseConnections: connections, keptExchanges } = options;
+  if (url === undefined) return { store: await openSqliteStore(dataPath, keptExchanges), peers: alone };
+  const [{ openPostgresStore }, { createPostgresPeers }] = await Promise.all([
+    import('../storage/sql/postgres/postgres'),
+    import('../peers/postgres/peers'),
+  ]);
+  const self = newUuid();
+  const store = await openPostgresStore(url, { connections, keptExchanges, self });
+  return { store, peers: createPostgresPeers({ url, self }) };
 }
 
 /** The data, with the keys to have from the start. */
-async function openData(options: SandboxServerOptions): Promise<Store> {
+async function openData(options: SandboxServerOptions): Promise<Opened> {
   const { keysFile } = options;
-  const store = await openStore(options);
-  if (keysFile === undefined) return store;
+  const opened = await openStore(options);
+  const { store } = opened;
+  if (keysFile === undefined) return opened;
   return addKeysOf(keysFile, store).then(
-    () => store,
+    () => opened,
     async (error) => {
       await store.close();
       throw error;
@@ -131,12 +146,12 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   const create = serverFactory(whenOpen, home, options.patience);
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
-  const store = await openData(options).catch(async (error) => {
+  const { store, peers } = await openData(options).catch(async (error) => {
     await listening.close();
     throw error;
   });
   const opening = createSandbox({
-    store,
+    ...{ store, peers },
     accounts: localKeys,
     rateLimit: options.rateLimit,
     baseUrl: publicUrl ?? url,

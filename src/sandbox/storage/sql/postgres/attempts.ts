@@ -12,7 +12,7 @@ import { type Knowledge, KnownAccounts, newVersion } from './known';
 import type { Pool } from './pool';
 import { setAside } from './rows';
 import { newPending } from './scope';
-import { transactionOn } from './transaction';
+import { readyNews, transactionOn } from './transaction';
 import { readyRecords } from './writes';
 
 /** A piece of work on an account, and whom to tell how it went. */
@@ -30,6 +30,8 @@ export interface AttemptOptions {
   /** Entries of the ledger that are kept for an account. */
   readonly kept: number;
   readonly declared: number;
+  /** Names this process in what it tells the others. */
+  readonly self: string;
   /** The address without its password. */
   readonly shown: string;
 }
@@ -95,10 +97,10 @@ export class Attempts {
 
   /** @returns nothing where nothing was written */
   private async carryOut({ connection, account, before, knowledge }: Open, works: readonly Work[]) {
-    const { declared, kept } = this.options;
+    const { declared, kept, self } = this.options;
     const pending = newPending();
     let { state } = before;
-    const all = { connection, account, knowledge, pending, declared };
+    const all = { connection, account, knowledge, pending, declared, self };
     const scopeOf = (traces: Traces) => ({ ...all, traces, counts: new Account(state) });
     for (const work of works) {
       const scope = scopeOf(work.traces);
@@ -107,7 +109,7 @@ export class Attempts {
     }
     if (state === before.state && !works.some(({ traces }) => traces.wrote)) return undefined;
     const scope = scopeOf(newTraces());
-    const waiting = [...readyRecords(scope), ...readyEntries(scope)];
+    const waiting = [...readyRecords(scope), ...readyEntries(scope), ...readyNews(scope)];
     return { after: { ...before, state, version: newVersion() }, waiting };
   }
 

@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly keptExchanges?: number | undefined;
   /** Connections that this process holds at most. */
   readonly connections?: number | undefined;
+  /** Names this process in what it tells the others; nobody listens when it is absent. */
+  readonly self?: string | undefined;
 }
 
 export const usualConnections = 10;
@@ -62,14 +64,14 @@ function refusalOf(shown: string, error: unknown): Error {
  * @throws DatabaseError when the database cannot be reached or used
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const { keptExchanges = usuallyKept, connections = usualConnections } = options;
+  const { keptExchanges = usuallyKept, connections = usualConnections, self = '' } = options;
   checkedAddress(url);
   const shown = shownAddress(url);
   const pool = new Pool(url, connections);
   try {
     await migrate(url);
     const declared = await declare(pool);
-    return openStoreOn({ pool, notices: createNotices([], setAsidePlace), keptExchanges, declared, shown });
+    return openStoreOn({ pool, notices: createNotices([], setAsidePlace), keptExchanges, declared, shown, self });
   } catch (error) {
     await pool.close();
     throw refusalOf(shown, error);

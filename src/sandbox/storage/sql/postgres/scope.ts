@@ -10,9 +10,11 @@ export interface Pending {
   readonly records: Map<string, StoredRecord>;
   /** Entries of the ledger, as their rows have them. */
   readonly entries: (readonly [sequence: number, body: string])[];
+  /** What the other processes are told, as the database carries it. */
+  readonly news: string[];
 }
 
-export const newPending = (): Pending => ({ records: new Map(), entries: [] });
+export const newPending = (): Pending => ({ records: new Map(), entries: [], news: [] });
 
 /** All that a transaction's calls need. */
 export interface Scope {
@@ -23,6 +25,8 @@ export interface Scope {
   readonly traces: Traces;
   readonly knowledge: Knowledge;
   readonly pending: Pending;
+  /** Names this process in what it tells the others. */
+  readonly self: string;
   /** The declaration of lookups and of redaction by which this process writes. */
   readonly declared: number;
 }

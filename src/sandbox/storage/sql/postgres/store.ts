@@ -19,6 +19,8 @@ export interface PostgresStoreOptions {
   /** Entries of the ledger that are kept for an account. */
   readonly keptExchanges: number;
   readonly declared: number;
+  /** Names this process in what it tells the others. */
+  readonly self: string;
   /** The address without its password. */
   readonly shown: string;
 }

@@ -1,4 +1,5 @@
 /** What a task reads and writes within one transaction of the database. */
+import { channel, textOf } from '../../../peers/postgres/wire';
 import type { Placed, Transaction } from '../../port';
 import type { RecordOf } from '../../records';
 import { append, writeEntries } from './entries';
@@ -18,6 +19,12 @@ async function clear({ connection, account, counts, traces, knowledge, pending }
     tables.map((table) => connection.all(`delete from sandbox.${table} where account = $1`, [account])),
   );
 }
+
+/** The other processes hear it when the transaction is stored. */
+export const readyNews = ({ connection, pending: { news } }: Scope): (() => Promise<void>)[] =>
+  news.length === 0 ? [] : [() => connection.all(tell, [channel, news]).then(() => undefined)];
+
+const tell = 'select pg_notify($1, text) from unnest($2::text[]) as text';
 
 /** @param kept entries of the ledger that are kept for an account */
 export function transactionOn(scope: Scope, kept: number): Transaction {
@@ -43,5 +50,6 @@ export function transactionOn(scope: Scope, kept: number): Transaction {
       return readExchanges(scope, after, limit);
     },
     clear: () => writing(() => clear(scope)),
+    announce: (news) => void scope.pending.news.push(textOf(news, scope.self)),
   };
 }

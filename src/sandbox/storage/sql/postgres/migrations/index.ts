@@ -5,12 +5,16 @@
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { tables } from './0001-tables';
+import { sharing } from './0002-processes';
 
 const schema = 'sandbox';
 const table = 'migrations';
 
 /** By name, in whose order they are taken. */
-export const steps: Readonly<Record<string, Migration>> = { '0001-tables': { up: tables } };
+export const steps: Readonly<Record<string, Migration>> = {
+  '0001-tables': { up: tables },
+  '0002-processes': { up: sharing },
+};
 
 /** The steps that the database has taken; none where it is new. */
 async function takenSteps(database: Kysely<unknown>): Promise<string[]> {

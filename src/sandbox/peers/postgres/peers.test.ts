@@ -1,0 +1,131 @@
+/** What several processes share, on a real PostgreSQL. */
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { migrate } from '../../storage/sql/postgres/migrations';
+import { hasPostgres, testDatabase } from '../../storage/test-support/postgres';
+import type { Listener, Peers } from '../port';
+import { createPostgresPeers } from './peers';
+
+let client: pg.Client;
+let url = '';
+beforeAll(async () => {
+  if (!hasPostgres) return;
+  url = await testDatabase();
+  await migrate(url);
+  client = new pg.Client({ connectionString: url });
+  await client.connect();
+});
+afterAll(() => client?.end());
+
+const joined: Peers[] = [];
+afterEach(async () => {
+  await Promise.all(joined.splice(0).map((peers) => peers.leave()));
+});
+
+async function join(self: string, { heard = () => undefined, missed = () => undefined }: Partial<Listener> = {}) {
+  const peers = createPostgresPeers({ url, self });
+  await peers.join({ heard, missed });
+  joined.push(peers);
+  return peers;
+}
+
+/** The database loses a connection, as it does when a process is killed. */
+async function cutOff(): Promise<void> {
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and application_name like '%its news'
+     order by backend_start limit 1`,
+  );
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}`);
+const connections = async () =>
+  Number(
+    (await client.query('select count(*) from pg_stat_activity where datname = current_database()')).rows[0].count,
+  );
+
+describe.skipIf(!hasPostgres)('a line', () => {
+  it('is one process’s at a time, and anybody’s once it is given back', async () => {
+    const [one, other] = [await join('one'), await join('other')];
+    const hold = await one.take('a');
+    expect(hold?.isHeld).toBe(true);
+    expect(await other.take('a')).toBeUndefined();
+    await hold?.release();
+    expect((await other.take('a'))?.isHeld).toBe(true);
+    expect(await one.take('a')).toBeUndefined();
+  });
+
+  it('is one of a thousand that a process has with one connection, and all are free when it is gone', async () => {
+    const one = await join('one');
+    const missed = vi.fn();
+    const other = await join('other', { missed });
+    const before = await connections();
+    const held = await Promise.all(names(1000).map((name) => one.take(name)));
+    expect(held.every((hold) => hold?.isHeld)).toBe(true);
+    expect(await connections()).toBe(before);
+    expect((await Promise.all(names(1000).map((name) => other.take(name)))).some(Boolean)).toBe(false);
+    await cutOff();
+    await vi.waitFor(() => expect(held.some((hold) => hold?.isHeld)).toBe(false));
+    const after = await Promise.all(names(1000).map((name) => other.take(name)));
+    expect(after.every((hold) => hold?.isHeld)).toBe(true);
+    await vi.waitFor(() => expect(missed).toHaveBeenCalled(), 5000);
+  });
+
+  it('is given to one of many processes that ask for it at once', async () => {
+    const all = await Promise.all(['one', 'two', 'three', 'four'].map((name) => join(name)));
+    const taken = await Promise.all(all.flatMap((peers) => names(50).map((name) => peers.take(name))));
+    expect(taken.filter(Boolean)).toHaveLength(50);
+  });
+});
+
+describe.skipIf(!hasPostgres)('news', () => {
+  const tell = (text: string) => client.query("select pg_notify('connector_standards_sandbox', $1)", [text]);
+
+  it('of others is heard, one’s own and what nobody understands is not', async () => {
+    const heard = vi.fn();
+    await join('one', { heard });
+    for (const self of ['one', 'other']) await tell(JSON.stringify({ self, about: 'clock', accountId: self }));
+    await tell('{"self":"other","about":"what is to come"}');
+    await tell('no JSON');
+    await tell(JSON.stringify({ self: 'other', about: 'keys' }));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
+    expect(heard.mock.calls).toEqual([[{ about: 'clock', accountId: 'other' }], [{ about: 'keys' }]]);
+  });
+
+  it('that was told while a process was cut off is made up for by a look, and is heard again after it', async () => {
+    const heard = vi.fn();
+    const missed = vi.fn();
+    await join('one', { heard, missed });
+    await cutOff();
+    await vi.waitFor(() => expect(missed).toHaveBeenCalledTimes(1), 5000);
+    await tell(JSON.stringify({ self: 'other', about: 'keys' }));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ about: 'keys' }));
+  });
+});
+
+describe.skipIf(!hasPostgres)('a limit', () => {
+  it('lets two processes together pass no more than one', async () => {
+    const limiters = [await join('one'), await join('other')].map((peers) => peers.limiter(25));
+    const takeMany = async (count: number) => {
+      const waits = Array.from({ length: count }, (_, index) => limiters[index % 2]?.take('shop', performance.now()));
+      return (await Promise.all(waits)).filter((wait) => wait === 0).length;
+    };
+    const start = performance.now();
+    let passed = await takeMany(100);
+    expect(passed).toBeGreaterThanOrEqual(25);
+    expect(await limiters[1]?.take('another', performance.now())).toBe(0);
+    while (performance.now() - start < 1000) {
+      passed += await takeMany(10);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const seconds = (performance.now() - start) / 1000;
+    expect(passed).toBeLessThanOrEqual(25 + 25 * seconds);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await takeMany(100)).toBeGreaterThanOrEqual(25);
+  });
+
+  it('is off at 0', async () => {
+    const limiter = (await join('one')).limiter(0);
+    expect(Array.from({ length: 100 }, () => limiter.take('shop', 0)).every((wait) => wait === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+/** News as PostgreSQL carries it (`NOTIFY`): a short text, which goes to everyone who listens when the transaction is stored. */
+import { isObject } from '../../../json';
+import type { News } from '../news';
+
+export const channel = 'connector_standards_sandbox';
+
+/** PostgreSQL takes less than 8000 bytes; ids and names of accounts have a byte for each character. */
+const mostCharacters = 7500;
+
+/** @param self tells a process its own news apart, which it has no need to hear */
+export function textOf(news: News, self: string): string {
+  const text = JSON.stringify({ self, ...news });
+  if (text.length <= mostCharacters || news.about !== 'outbox') return text;
+  const { about, accountId } = news;
+  return JSON.stringify({ self, about, accountId });
+}
+
+/** @returns undefined for one's own, and for what a later version may tell */
+export function newsOf(text: string, self: string): News | undefined {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!isObject(read) || read.self === self) return undefined;
+    const { self: _, ...news } = read;
+    return ['outbox', 'clock', 'keys', 'ledger'].includes(String(news.about)) ? (news as unknown as News) : undefined;
+  } catch {
+    return undefined;
+  }
+}
