@@ -14,6 +14,7 @@ export default defineConfig({
       'tests/cli/**/*.test.ts',
       'tests/faults/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',
+      'tests/kills/**/*.test.ts',
       'tests/package/**/*.test.ts',
     ],
     // By itself it leaves one core of two free.

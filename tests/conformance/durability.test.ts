@@ -79,14 +79,6 @@ describe('npm run sandbox', () => {
     expect(program.output).not.toMatch(/\n\s+at /);
   });
 
-  it('loses nothing that it answered, even when it is killed', async () => {
-    const data = newDataFile();
-    const answered = await writeUntilKilled(unlimited(data), 30, makeSku);
-    expect(answered.length).toBeGreaterThanOrEqual(30);
-    const again = await unlimited(data).client();
-    for (const sku of answered) expect(await again.read<Sku>(`/skus/${sku.id}`)).toEqual(sku);
-  });
-
   it('keeps an answered order whole when it is killed: order, events and ledger', async () => {
     const data = newDataFile();
     const answered = await writeUntilKilled(unlimited(data), 8, (client) => placeOrder(client));
