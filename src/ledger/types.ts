@@ -106,8 +106,8 @@ export type HandlerCheckPart =
   | 'altered'
   | 'unknown-type';
 
-/** What came back: 2xx, another answer, none in time, or no connection that lasted. */
-export type DeliveryOutcome = 'acknowledged' | 'refused' | 'timeout' | 'unreachable';
+/** What came back: 2xx, another answer, none in time, or no connection that lasted. `withheld`: nothing was sent, on purpose. */
+export type DeliveryOutcome = 'acknowledged' | 'refused' | 'timeout' | 'unreachable' | 'withheld';
 
 /** One attempt to deliver an event to a webhook. The body is the event, in the version named; secrets are not part of it. */
 export interface DeliveryEntry extends Entry {
@@ -122,6 +122,8 @@ export interface DeliveryEntry extends Entry {
   cause: 'event' | 'resend' | 'check';
   /** Of a check: its id, and which part of it this is. */
   check?: { id: string; part: HandlerCheckPart };
+  /** What the sandbox did to the delivery on purpose, because a fault with this id asked for it. */
+  fault?: { id: string; kind: 'drop' | 'delay' | 'duplicate' | 'reorder' };
   /** Without credentials. */
   url: string;
   /** The version of the API that the body is written in. */

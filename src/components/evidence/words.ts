@@ -14,6 +14,19 @@ const deeds: Readonly<Record<string, string>> = {
   expire: 'The payment expired',
 };
 
+/** What is done to deliveries on purpose. */
+const strokes: Readonly<Record<string, string>> = {
+  drop: 'dropped',
+  delay: 'late',
+  duplicate: 'doubled',
+  reorder: 'out of order',
+};
+
+function wordsOfEventFault(method: string, requestBody: unknown): string {
+  if (method === 'DELETE') return 'Deliveries were no longer to go wrong on purpose';
+  return `Deliveries were to be ${strokes[String(at(requestBody, 'kind'))] ?? 'different'}, on purpose`;
+}
+
 function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): string {
   const [plain = ''] = path.split('?');
   const name = String(at(responseBody, 'name') ?? '');
@@ -24,6 +37,9 @@ function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): 
   if (plain.startsWith('/_sandbox/runs')) return `Run “${name}” was started`;
   if (/^\/_sandbox\/webhooks\/[^/]+\/test$/.test(plain)) return 'The handler behind a webhook was checked';
   if (/^\/_sandbox\/webhooks\/[^/]+\/tokens$/.test(plain)) return 'A webhook got a new signing token';
+  if (plain === '/_sandbox/webhooks/receiver') return 'The receiver of the sandbox was told what to answer';
+  if (plain === '/_sandbox/webhooks/resend') return 'Events were to be sent again';
+  if (plain.startsWith('/_sandbox/webhooks/faults')) return wordsOfEventFault(method, requestBody);
   if (plain.endsWith('/resend')) return 'An event was to be sent again';
   const action = plain.startsWith('/payments/redirects/') ? at(requestBody, 'action') : plain.split('/').at(-1);
   return deeds[String(action)] ?? 'The sandbox was told to change something';
@@ -40,10 +56,13 @@ const parts: Readonly<Record<HandlerCheckPart, string>> = {
   'unknown-type': 'of an unknown type',
 };
 
-function wordsOfDelivery({ eventType, attempt, cause, check }: DeliveryEntry): string {
+function wordsOfDelivery({ eventType, attempt, cause, check, fault, outcome }: DeliveryEntry): string {
   if (check) return `${eventType} was sent to check your handler: ${parts[check.part] ?? check.part}`;
+  if (outcome === 'withheld') return `${eventType} was not sent, on purpose`;
   const again = attempt > 1 ? `, attempt ${attempt}` : '';
-  return `${eventType} was sent${cause === 'resend' ? ' again, as was asked' : ''}${again}`;
+  const asked = cause === 'resend' ? ' again, as was asked' : '';
+  const stroke = fault ? `, ${strokes[fault.kind] ?? 'different'} on purpose` : '';
+  return `${eventType} was sent${asked}${again}${stroke}`;
 }
 
 /** Null for calls of the API, which speak for themselves. */

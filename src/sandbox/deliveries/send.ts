@@ -1,7 +1,7 @@
 /** Sends a letter: signs it, adds what the webhook wants to be greeted with, and says what came of it. */
 import { redactText } from '../../ledger/redact';
 import { together } from '../domain/account/webhooks/credentials';
-import type { Came, Letter } from '../engine/outbox/attempts';
+import type { Came, Letter } from '../engine/outbox/entry';
 import type { Outgoing, Sender, Sent } from './sender';
 import { signatureFor, signatureHeader } from './signature';
 

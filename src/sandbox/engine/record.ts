@@ -44,7 +44,7 @@ export interface RecorderOptions {
   readonly outbox?: Outbox | undefined;
 }
 
-type Page = [draft: AnyDraft, run?: string][];
+type Page = (readonly [draft: AnyDraft, run?: string | undefined])[];
 
 function bookOf(accountId: string, transaction: Transaction, context: Context, page: Page): Book {
   const book: Book = {
@@ -92,8 +92,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       // Work may have moved the clock.
       const now = timeOf(account, time);
       const entries = page.length > 0 ? await closePage(transaction, page, now, runName) : [];
-      const addressed = outbox ? await fillOutbox(transaction, entries, { ...context, now }) : [];
-      const isMoved = account.state.clockOffset !== clockOffset;
+      const filled = outbox ? await fillOutbox(transaction, entries, { ...context, now }) : undefined;
+      const { webhookIds: addressed = [], withheld = [], isLate = false } = filled ?? {};
+      if (withheld.length > 0) entries.push(...(await closePage(transaction, [...withheld], now)));
+      const isMoved = account.state.clockOffset !== clockOffset || isLate;
       if (addressed.length > 0) transaction.announce?.({ about: 'outbox', accountId, webhookIds: addressed });
       if (isMoved) transaction.announce?.({ about: 'clock', accountId });
       return { result, entries, addressed, isMoved };

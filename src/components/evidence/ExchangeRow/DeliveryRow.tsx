@@ -13,6 +13,7 @@ const outcomes: Readonly<Record<DeliveryEntry['outcome'], string>> = {
   refused: 'refused',
   timeout: 'no answer in time',
   unreachable: 'not reached',
+  withheld: 'not sent',
 };
 
 /** One attempt to deliver an event to a webhook: where to, what came back, and when it is sent again. */

@@ -1,6 +1,6 @@
 /** What a part of a check shows. */
 import type { DeliveryOutcome, Exchange, HandlerCheckPart } from '../../../ledger/types';
-import type { Came } from '../../engine/outbox/attempts';
+import type { Came } from '../../engine/outbox/entry';
 import type { Part } from './parts';
 
 export interface Finding {

@@ -1,7 +1,7 @@
 /** What a check of a handler sends, in this order, and what a good handler makes of each. */
 import type { HandlerCheckPart } from '../../../ledger/types';
 import { newUuid } from '../../engine/ids';
-import type { Letter } from '../../engine/outbox/attempts';
+import type { Letter } from '../../engine/outbox/entry';
 import type { Bent } from '../send';
 import { signatureFor } from '../signature';
 

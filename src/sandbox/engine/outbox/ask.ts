@@ -51,7 +51,7 @@ export async function listDeliveries(
 type About = Parameters<typeof newDelivery>[0];
 
 /** Asked for once more: a delivery of its own, so that the first stays as it was. */
-async function again(
+export async function again(
   { transaction, context, accountId }: Book,
   event: About,
   webhooks: readonly RecordOf<'webhook'>[],

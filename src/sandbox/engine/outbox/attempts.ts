@@ -1,43 +1,21 @@
 /** Takes from the outbox what is due, and writes down what became of it. In between it is sent; nothing here knows how. */
-import { newestVersion } from '../../../contract/versions';
-import type { DeliveryEntry } from '../../../ledger/types';
 import type { Context, RecordOf } from '../../domain';
-import type { AttemptOutcome } from '../../domain/account/deliveries/record';
 import { afterAttempt, ended, webhookAfter } from '../../domain/account/deliveries/settle';
 import { tokensAt, withToken } from '../../domain/account/webhooks/tokens';
 import { momentOf } from '../../domain/kernel/time';
 import type { Transaction } from '../../storage/port';
 import type { Book } from '../book';
-import type { Draft } from '../entries';
 import type { Recorder } from '../record';
 import { answerIn } from '../versions/answer';
+import { aboutAttempt, type Came, deliveryEntry, type Letter, versionOf } from './entry';
 import { urlWithoutSecrets } from './shown-url';
 
 type DeliveryRecord = RecordOf<'delivery'>;
 type WebhookRecord = RecordOf<'webhook'>;
 
-/** What is to be sent: an event, as the webhook has it, with all that the request needs. */
-export interface Letter {
-  readonly webhook: WebhookRecord;
-  /** Texts that sign it, the newest first. */
-  readonly tokens: readonly string[];
-  /** The event as JSON. */
-  readonly body: string;
-  /** The version that it is written in. */
-  readonly version: string;
-  /** What the event says of the webhooks that it has still to reach. */
-  readonly pendingWebhooks: number;
-  /** When it was taken: ISO 8601 UTC, of the account's clock. */
-  readonly time: string;
-}
-
 /** A letter, and the delivery that it is an attempt of. */
 export interface DueLetter extends Letter {
   readonly delivery: DeliveryRecord;
-}
-
-function versionOf({ document: { apiVersion = 'default' } }: WebhookRecord): string {
-  return apiVersion === 'default' || apiVersion === 'latest' ? newestVersion : apiVersion;
 }
 
 /** @returns undefined where the event is gone, as when its row was damaged */
@@ -66,7 +44,12 @@ async function noteEnd(transaction: Transaction, eventId: string): Promise<void>
   await transaction.put([{ ...event, document: { ...event.document, pendingWebhooks } }]);
 }
 
-async function end(transaction: Transaction, delivery: DeliveryRecord, state: 'dropped' | 'failed'): Promise<void> {
+/** It is over for a delivery that waited. */
+export async function end(
+  transaction: Transaction,
+  delivery: DeliveryRecord,
+  state: 'dropped' | 'failed',
+): Promise<void> {
   await transaction.put([ended(delivery, state)]);
   if (delivery.document.cause === 'event') await noteEnd(transaction, delivery.document.eventId);
 }
@@ -107,52 +90,6 @@ export async function takeDue(record: Recorder, accountId: string, webhookId: st
   }
 }
 
-/** What came of sending a letter. */
-export interface Came extends AttemptOutcome {
-  /** The beginning of what was answered, without secrets. */
-  readonly answer?: string;
-  /** That went out, without credentials. Absent where nothing did. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** No connector had a part in it. */
-  readonly inside?: true;
-}
-
-type About = Pick<DeliveryEntry, 'deliveryId' | 'eventId' | 'eventType' | 'attempt' | 'cause' | 'check'> & {
-  readonly objectKind: string;
-  readonly objectId: string;
-};
-
-/** What the ledger says of an attempt. */
-export function deliveryEntry(
-  { webhook, version, time }: Pick<Letter, 'webhook' | 'version' | 'time'>,
-  { objectKind, objectId, ...about }: About,
-  { durationMs, headers: _, inside, ...came }: Came,
-): Draft<DeliveryEntry> {
-  return {
-    kind: 'delivery',
-    time,
-    // What the sandbox's own receiver answers says nothing of a connector.
-    origin: inside ? 'playground' : 'connector',
-    ...about,
-    webhookId: webhook.id,
-    url: urlWithoutSecrets(webhook.document.address),
-    apiVersion: version,
-    durationMs: Math.round(durationMs * 10) / 10,
-    ...came,
-    objects: [
-      { kind: 'webhook', id: webhook.id },
-      { kind: 'event', id: about.eventId },
-      { kind: objectKind, id: objectId },
-    ],
-    events: [],
-  };
-}
-
-function aboutAttempt({ document }: DeliveryRecord): About {
-  const { id, eventId, eventType, cause, attempts, objectKind, objectId } = document;
-  return { deliveryId: id, eventId, eventType, cause, attempt: attempts.length, objectKind, objectId };
-}
-
 /** A run that was stopped goes on for what was still to be sent of it. */
 async function extendRun({ transaction, nextSequence }: Book, id: string | undefined): Promise<void> {
   const run = id === undefined ? undefined : await transaction.get('run', id);
@@ -171,11 +108,15 @@ async function settle(book: Book, letter: DueLetter, came: Came): Promise<Delive
   const { version, pendingWebhooks } = letter;
   const url = urlWithoutSecrets(letter.webhook.document.address);
   const sent = headers && { sent: { url, headers, version, pendingWebhooks } };
-  const after = afterAttempt(delivery, { ...outcome, ...(answer !== undefined && { answer }), ...sent }, context);
+  const made = { ...outcome, ...(answer !== undefined && { answer }), ...sent };
+  const isWaiting = delivery.document.state === 'waiting';
+  const tried = afterAttempt(delivery, made, context);
+  // Somebody wanted it dropped while it was under way.
+  const after = isWaiting || outcome.outcome === 'acknowledged' ? tried : ended(tried, 'dropped');
   const webhook = await transaction.get('webhook', letter.webhook.id);
   const changed = webhook && webhookAfter(webhook, outcome, context.now);
   await transaction.put(changed ? [after, changed] : [after]);
-  if (after.document.state !== 'waiting' && after.document.cause === 'event')
+  if (isWaiting && after.document.state !== 'waiting' && after.document.cause === 'event')
     await noteEnd(transaction, after.document.eventId);
   const { dueTime, run } = after.document;
   const isOff = changed?.document.enabled === false && webhook?.document.enabled;

@@ -7,15 +7,18 @@ import type { Book } from '../../engine/book';
 import { controlEntry, nothing } from '../../engine/entries';
 import { listDeliveries, resendDelivery, resendEvent, shown } from '../../engine/outbox/ask';
 import { deliveryInFull } from '../../engine/outbox/in-full';
+import { resendRange } from '../../engine/outbox/resend-range';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
 import { Unfit } from '../keys/wanted';
 import { checkWebhook } from './check';
+import { addFault, listEventFaults, removeEventFaults } from './faults';
 import { parseFields } from './fields';
 import { readDeliveryQuery } from './query';
 import { changeReceiver, readReceiver } from './receiver';
 import { readTokens, rotateToken } from './tokens';
+import { rangeIn } from './wish';
 
 type Deliveries = Decision<RecordOf<'delivery'>[]>;
 
@@ -63,6 +66,11 @@ function resendOfEvent(call: ControlCall, id: string): Promise<Reply> {
   });
 }
 
+const rangeFields = ['webhookId', 'from', 'to', 'types', 'eventIds', 'order'];
+
+const resendMany = (call: ControlCall) =>
+  resend(call, rangeFields, (book, fields) => resendRange(book, rangeIn(fields)));
+
 interface Pattern {
   readonly path: RegExp;
   readonly method: ControlRoute['method'];
@@ -72,6 +80,11 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'GET', answer: readReceiver },
   { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'POST', answer: changeReceiver },
+  { path: /^\/_sandbox\/webhooks\/faults$/, method: 'GET', answer: listEventFaults },
+  { path: /^\/_sandbox\/webhooks\/faults$/, method: 'POST', answer: addFault },
+  { path: /^\/_sandbox\/webhooks\/faults$/, method: 'DELETE', answer: (call) => removeEventFaults(call) },
+  { path: /^\/_sandbox\/webhooks\/faults\/([^/]+)$/, method: 'DELETE', answer: removeEventFaults },
+  { path: /^\/_sandbox\/webhooks\/resend$/, method: 'POST', answer: resendMany },
   { path: /^\/_sandbox\/webhooks\/deliveries$/, method: 'GET', answer: list },
   { path: /^\/_sandbox\/webhooks\/deliveries\/([^/]+)$/, method: 'GET', answer: readOne },
   {

@@ -3,7 +3,7 @@ import type { Kept } from '../../kernel/records';
 /** Why an event is sent: it happened, or somebody asked for it again. */
 export type DeliveryCause = 'event' | 'resend';
 
-/** `dropped`: the webhook was disabled or deleted before it could be sent. */
+/** `dropped`: the webhook was disabled or deleted before it could be sent, or somebody wanted it dropped. */
 export type DeliveryState = 'waiting' | 'delivered' | 'failed' | 'dropped';
 
 /** Any answer, or why there was none. */
@@ -56,6 +56,8 @@ export interface Delivery {
   readonly waitingFor?: string;
   /** Id of the run in which the event happened. */
   readonly run?: string;
+  /** What was done to it on purpose, by a fault with this id. */
+  readonly fault?: { readonly id: string; readonly kind: 'drop' | 'delay' | 'duplicate' | 'reorder' };
 }
 
 export type DeliveryRecord = Kept<'delivery', Delivery>;

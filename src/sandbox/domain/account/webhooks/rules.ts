@@ -12,7 +12,8 @@ function isWebAddress(address: string): boolean {
   return /^https?:\/\/[^\s/?#]+\S*$/i.test(address);
 }
 
-function isKnownType(type: string, known: readonly string[]): boolean {
+/** Whether events can have the type; a star at its end stands for all that begin so. */
+export function isKnownType(type: string, known: readonly string[]): boolean {
   if (!type.endsWith('*')) return known.includes(type);
   const start = type.slice(0, -1);
   return !start.includes('*') && known.some((one) => one.startsWith(start));
