@@ -55,6 +55,11 @@ export function sourceOf(values: SourceValues): SourceOptions {
   for (const [name, needs] of Object.entries(companions))
     if (values[name as keyof typeof companions] !== undefined && from !== needs)
       throw new UsageError(`--${name} goes with --${needs} only.`);
+  // Nothing of it is shown: an address of a database holds a password.
+  if (/^\w+:\/\//.test(values.data ?? ''))
+    throw new UsageError(
+      '--data takes a file. A ledger in a database is read through a sandbox that runs on it: give its address as --url.',
+    );
   if (from === 'data') return { from, path: values.data ?? '', account: values.account ?? 'local' };
   if (from === 'har') return { from, files: values.har ?? [], hosts: values.host ?? [] };
   if (from === 'ledger') return { from, file: values.ledger ?? '' };
