@@ -24,11 +24,16 @@ interface Lookup {
 
 type Filter = NonNullable<QueryParameter['filter']>;
 
-/** Beyond the filters of the contract: those of each resource, the times of due steps and of deliveries, and the names of runs. */
+/**
+ * Beyond the filters of the contract: those of each resource, the times of due steps and of deliveries, the names of runs,
+ * the accounts of keys, and the teams of accounts.
+ */
 const ownLookups: readonly (readonly [RecordKind, Lookup])[] = [
   ['due-step', { name: 'dueTime', paths: ['document.dueTime'], forms: ['number'] }],
   ['delivery', { name: 'dueTime', paths: ['document.dueTime'], forms: ['number'] }],
   ['run', { name: 'name', paths: ['document.name'], forms: ['exact'] }],
+  ['api-key', { name: 'account', paths: ['document.account'], forms: ['exact'] }],
+  ['sandbox-account', { name: 'team', paths: ['document.team'], forms: ['exact'] }],
   ...registry.resources.flatMap(({ kind, lookups = {} }) =>
     Object.entries(lookups).map(([name, path]): readonly [RecordKind, Lookup] => [
       kind as RecordKind,

@@ -63,6 +63,16 @@ export interface Transaction {
   announce?(news: News): void;
 }
 
+/** What an account takes up in a store. */
+export interface Usage {
+  /** How many records there are of each kind. */
+  readonly records: Readonly<Partial<Record<RecordKind, number>>>;
+  /** Entries of the ledger. */
+  readonly entries: number;
+  /** Of the records' and entries' JSON, without what the database adds around it. */
+  readonly bytes: number;
+}
+
 export interface Store {
   /** For `/_sandbox/info`. */
   readonly name: 'memory' | 'indexed-db' | 'sqlite' | 'postgresql';
@@ -77,5 +87,12 @@ export interface Store {
   transact<Result>(accountId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** The accounts that have records which are found by this name. For whoever looks for work when a process starts. */
   accountsWith(kind: RecordKind, name: string): Promise<readonly string[]>;
+  /** What an account takes up. Reads no document, but visits each row; absent where nobody shares the store. */
+  usage?(accountId: string): Promise<Usage>;
+  /**
+   * Writes all that was stored so far into a new file, which can be opened in the place of the store's own.
+   * @throws StoreFault when there is no room for it
+   */
+  backUp?(file: string): Promise<void>;
   close(): Promise<void>;
 }

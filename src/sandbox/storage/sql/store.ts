@@ -8,6 +8,7 @@ import { createBatches } from './batches';
 import type { DataConnection } from './connection';
 import { readAccountsWith } from './reads';
 import { isAlone } from './transaction';
+import { readUsage } from './usage';
 
 const isDone = () => true;
 const isNotDone = () => false;
@@ -27,6 +28,7 @@ export interface SqlStoreOptions {
 /** Sees work through: together where it can be, else each alone, and on an emptied database where a reset has no other room. */
 class Worker {
   private readonly attempts: Attempts;
+  private readonly betweenWorks: (() => void)[] = [];
   private isClosed = false;
 
   constructor(
@@ -52,6 +54,7 @@ class Worker {
       work.resolve(work.result);
     }
     if (this.attempts.isBehind) await this.catchUp();
+    for (const act of this.betweenWorks.splice(0)) act();
   }
 
   /** When the answers are on their way. */
@@ -63,6 +66,20 @@ class Worker {
   close(): void {
     this.isClosed = true;
     this.connection.close();
+  }
+
+  /** SQLite copies a database between two transactions, so it waits for the work that is under way. */
+  backUp(file: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.betweenWorks.push(() => {
+        try {
+          this.connection.run('vacuum into ?', [file]);
+          resolve();
+        } catch (error) {
+          reject(this.options.faultOf(error));
+        }
+      });
+    });
   }
 
   private async doAlone(work: Work): Promise<void> {
@@ -98,18 +115,25 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
   const { notices, keptExchanges } = options;
   const worker = new Worker(connection, options);
   const waiting = createBatches<Work>((works) => worker.doAll(works));
+  const transact: Store['transact'] = <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
+      waiting.add(work as Work<unknown> as Work);
+    });
   return {
     name: 'sqlite',
     keptExchanges,
     get notices() {
       return notices.all;
     },
-    transact: <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
-        waiting.add(work as Work<unknown> as Work);
-      }),
+    transact,
     accountsWith: async (kind, name) => readAccountsWith(connection, kind, name),
+    usage: async (account) => readUsage(connection, account),
+    backUp: (file) => {
+      const done = worker.backUp(file);
+      void transact('', async () => undefined);
+      return done;
+    },
     close: async () => worker.close(),
   };
 }
