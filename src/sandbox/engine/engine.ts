@@ -10,6 +10,7 @@ import { timeOf } from './account-time';
 import type { Arrival } from './arrival';
 import { withAssumed } from './assumed';
 import type { Book } from './book';
+import { AccountClosed } from './closing';
 import { type Addresses, contextOf } from './context';
 import { storeEffects, type Traces } from './effects';
 import { exchangeEntry, nothing } from './entries';
@@ -60,12 +61,15 @@ export function createEngine({ store, addresses, present, record, storageReport 
 
   const occasionOf = ({ time, caller, runName }: Arrival) => ({ accountId: caller.accountId, time, runName });
 
+  const closed = ({ requestId }: Arrival) => present.refused(requestId, [faults.closed()]);
+
   async function refuse(arrival: Arrival, found: Refusals): Promise<Reply> {
     const reply = present.refused(arrival.requestId, found);
     const tell = async (book: Book) => book.write(exchangeEntry(arrival, reply, nothing));
     return record(occasionOf(arrival), tell).then(
       () => reply,
-      (error: unknown) => unrecorded(arrival, found, error),
+      (error: unknown) =>
+        error instanceof AccountClosed ? present.unrecorded(closed(arrival)) : unrecorded(arrival, found, error),
     );
   }
 
@@ -138,6 +142,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
         return await attempt(arrival, operation, query, unfit);
       } catch (error) {
         if (error instanceof RefusedMidway) return refuse(arrival, error.refusals);
+        if (error instanceof AccountClosed) return present.unrecorded(closed(arrival));
         if (unfit) return unrecorded(arrival, unfit, error);
         if (error instanceof StoreFault) return withoutStorage(arrival, operation, query, error);
         // A fault of the sandbox: nothing of the call was stored. Tell whoever runs it, and keep the exchange.

@@ -45,10 +45,12 @@ export interface Presenter {
   unrecorded(reply: Reply): Reply;
 }
 
-/** Refusals that are nobody's fault but the sandbox's or its storage's. */
+/** Refusals that have nothing to do with what was asked. */
 export const faults = {
   /** The disk or the browser refused, and says why. */
   storage: (message: string): Refusal => ({ status: 500, code: 'internal_error', message }),
+  /** The account was deleted while the call was on its way. */
+  closed: (): Refusal => ({ status: 401, message: 'The account of this API key was deleted.' }),
   internal: (): Refusal => ({
     status: 500,
     code: 'internal_error',

@@ -7,6 +7,7 @@ import { type Context, registry } from '../domain';
 import type { IdKind } from '../domain/kernel/ids';
 import type { SampleStep } from '../domain/kernel/samples';
 import type { Transaction } from '../storage/port';
+import { isSetUp } from './closing';
 import { type Addresses, surroundings } from './context';
 import { storeEffects } from './effects';
 import { answerOf } from './operations';
@@ -51,9 +52,12 @@ async function take(
   });
 }
 
-/** Gives a new account its sample objects. Does nothing to an account that has been set up before. */
+/**
+ * Gives a new account its sample objects. Does nothing to an account that has been set up before.
+ * @throws AccountClosed
+ */
 export async function setUpAccount(transaction: Transaction, accountId: string, addresses: Addresses): Promise<void> {
-  if (await transaction.get('account', accountId)) return;
+  if (await isSetUp(transaction, accountId)) return;
   const now = new Date().toISOString();
   const account = { kind: 'account' as const, id: accountId, document: { createdTime: now }, hidden: {} };
   // It is in use, and only its own record was damaged: what callers made of the samples stays as it is.

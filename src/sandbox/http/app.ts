@@ -29,6 +29,10 @@ import { meetFate } from './fate';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
 import { listenerOf } from './hearing';
+import { auditControl, forgeable } from './hosted/control-calls';
+import { createFullness } from './hosted/fullness';
+import { answerOperator, type Received } from './hosted/operator';
+import type { AddressSeal, HostedOptions } from './hosted/options';
 import { answerAboutKeys, isAboutKeys } from './keys/control';
 import { createDirectory, type Directory } from './keys/directory';
 import { createKeyRegistry, type KeyRegistry } from './keys/registry';
@@ -58,14 +62,17 @@ export interface SandboxOptions {
   readonly peers?: Peers;
   /** Calls below `/_sandbox/` that somebody else answers: for the same keys and pages as its own. */
   readonly furtherControl?: FurtherControl;
+  /** Where many share the sandbox: an operator opens its accounts, and each has its quotas. */
+  readonly hosted?: HostedOptions | undefined;
 }
 
 export interface Sandbox {
   /**
    * @param source reads the request's body, where the runtime has something quicker than a stream
+   * @param from the address of the caller, for the audit log
    * @throws ConnectionCut where a fault that somebody armed ends the connection
    */
-  fetch(request: Request, source?: ByteSource): Promise<Response>;
+  fetch(request: Request, source?: ByteSource, from?: string): Promise<Response>;
   /** Absent where nothing is delivered. */
   readonly deliverer?: Deliverer | undefined;
   /** Joins the other processes, and goes on with what was to be sent when the last one ended. */
@@ -79,11 +86,13 @@ export interface Sandbox {
 /** What a runtime gives beside a request. */
 interface Runtime {
   readonly source?: ByteSource | undefined;
+  readonly from?: string | undefined;
 }
 
 /** The options, and what follows from them. */
 type FullOptions = SandboxOptions & {
   readonly addresses: Addresses;
+  readonly seal: AddressSeal | undefined;
   readonly directory: Directory;
   readonly registry: KeyRegistry;
   readonly record: Recorder;
@@ -107,35 +116,55 @@ async function answerKeyCall(request: Request, requestId: string, side: string, 
     pathname: new URL(request.url).pathname,
     body: (value ?? {}) as Record<string, unknown>,
     side,
-    operator: accounts[0]?.accountId ?? '',
+    operator: accounts[0]?.accountId,
     registry,
     directory,
   });
 }
 
+async function answerKnown(received: Received, side: string, options: FullOptions): Promise<Reply> {
+  const { request, requestId, source } = received;
+  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, side, options);
+  return answerControl(request, requestId, side, options, source);
+}
+
 /** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
-async function answerControlCall(request: Request, options: FullOptions, source?: ByteSource): Promise<Reply> {
-  const requestId = newUuid();
+async function answerControlCall(received: Received, options: FullOptions): Promise<Reply> {
+  const { request, requestId } = received;
+  const forged = options.hosted && forgeable(request);
+  if (forged) return refuseWith(requestId, [forged]);
   const known = await options.directory.find(request.headers);
   if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
   const { caller, refusal } = known;
   if (refusal) return refuseWith(requestId, [refusal]);
   if (caller.keyKind !== 'secret' || caller.permissions) return refuseWith(requestId, [refusals.forbidden()]);
-  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, caller.accountId, options);
-  return answerControl(request, requestId, caller.accountId, options, source);
+  const reply = await answerKnown(received, caller.accountId, options);
+  if (options.hosted) await auditControl(options.store, received, caller.accountId, reply);
+  return reply;
+}
+
+/** Calls that a page from elsewhere can neither make nor read. */
+function addCallsOfHome(
+  app: Hono,
+  { isAtHome = () => true }: FullOptions,
+  below: '/_sandbox/*' | '/_operator/*',
+  answerTo: (received: Received) => Promise<Reply>,
+): void {
+  app.all(below, async ({ req: { raw }, env }) => {
+    if (!isAtHome(raw))
+      return forOrigin(toResponse(refuseWith(newUuid(), [refusals.foreignPage(String(originOf(raw)))])), null);
+    const received = { request: raw, requestId: newUuid(), ...(env as Runtime) };
+    const answer = raw.method === 'OPTIONS' ? preflight() : toResponse(await answerTo(received));
+    return forOrigin(answer, originOf(raw));
+  });
 }
 
 function addControlCalls(app: Hono, options: FullOptions): void {
-  const { isAtHome = () => true } = options;
-  app.all('/_sandbox/*', async ({ req: { raw }, env }) => {
-    if (!isAtHome(raw))
-      return forOrigin(toResponse(refuseWith(newUuid(), [refusals.foreignPage(String(originOf(raw)))])), null);
-    const answer =
-      raw.method === 'OPTIONS'
-        ? preflight()
-        : toResponse(await answerControlCall(raw, options, (env as Runtime).source));
-    return forOrigin(answer, originOf(raw));
-  });
+  const { hosted, store, directory, registry } = options;
+  addCallsOfHome(app, options, '/_sandbox/*', (received) => answerControlCall(received, options));
+  if (!hosted) return;
+  const desk = { store, directory, keys: registry, hosted };
+  addCallsOfHome(app, options, '/_operator/*', (received) => answerOperator(received, desk));
 }
 
 /** What is said of an error outside of any operation, where it is told to whoever runs the sandbox. */
@@ -157,7 +186,8 @@ function inFull(options: SandboxOptions, peers: Peers): FullOptions {
     () => performance.now(),
   );
   const directory = createDirectory(store, options.accounts);
-  const addresses = createAddresses({ ...options, directory });
+  const seal = options.hosted?.seal;
+  const addresses = createAddresses({ ...options, directory, seal });
   const outbox: Outbox = {
     filled: (...what) => deliverer?.filled(...what),
     clockMoved: (accountId) => deliverer?.clockMoved(accountId),
@@ -169,19 +199,20 @@ function inFull(options: SandboxOptions, peers: Peers): FullOptions {
   const record = createRecorder({ ...options, onExchange, addresses, storageReport, outbox: send && outbox });
   const deliverer = send && createDeliverer({ store, record, send, peers });
   const registry = createKeyRegistry(store);
-  return { ...options, onExchange, addresses, directory, record, deliverer, registry, storageReport };
+  return { ...options, onExchange, addresses, seal, directory, record, deliverer, registry, storageReport };
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { rateLimit, isAtHome = () => true, peers = alone } = options;
+  const { rateLimit, isAtHome = () => true, peers = alone, hosted } = options;
   const full = inFull(options, peers);
-  const { directory, deliverer, storageReport } = full;
+  const { store, directory, deliverer, storageReport } = full;
   const engine = createEngine({ ...full, present: presenter });
   const pass = createGate({
     ...{ directory, rateLimit, isAtHome, engine },
     limiter: peers.limiter(rateLimit),
     strangers: peers.limiter(rateLimit || strangersPerSecond),
     defaultAccount: options.accounts[0]?.accountId,
+    sharing: hosted && { quotas: hosted.quotas, fullness: createFullness(store) },
   });
   const app = new Hono({ getPath: pathOf });
   addControlCalls(app, full);
@@ -208,8 +239,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       if (reply.fate) await meetFate(reply.fate);
       return reply;
     },
-    async fetch(request, source) {
-      const response = await app.fetch(request, { source });
+    async fetch(request, source, from) {
+      const response = await app.fetch(request, { source, from });
       const fate = fates.get(response);
       if (fate) await meetFate(fate, request.signal);
       return response;

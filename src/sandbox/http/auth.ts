@@ -27,6 +27,11 @@ export function keyOf(headers: Pick<AskedHeaders, 'get'>): string | undefined {
   return scheme === '' ? (headers.get('x-api-key') ?? undefined) : undefined;
 }
 
+/** The token of bearer authentication, which no browser sends by itself; undefined where there is none. */
+export function bearerOf(headers: Pick<AskedHeaders, 'get'>): string | undefined {
+  return /^bearer\s+(\S+)$/i.exec((headers.get('authorization') ?? '').trim())?.[1];
+}
+
 /** The caller, or undefined when the key is missing or unknown. */
 export function authenticate(headers: Pick<AskedHeaders, 'get'>, accounts: readonly AccountKeys[]): Caller | undefined {
   const key = keyOf(headers);

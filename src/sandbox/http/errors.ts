@@ -16,6 +16,36 @@ export const refusals = {
     code: 'api_key_expired',
     message: 'The API key was replaced, and its time is over. Send the new one.',
   }),
+  noOperator: (): Refusal => ({
+    status: 401,
+    message: 'These calls are for whoever runs the sandbox. Send an operator token as "Authorization: Bearer <token>".',
+  }),
+  bearerOnly: (): Refusal => ({
+    status: 401,
+    message:
+      'Control calls take the secret key as "Authorization: Bearer <key>" alone: browsers send the other ways by themselves.',
+  }),
+  notJson: (contentType: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    parameter: 'Content-Type',
+    message: `Send JSON with "Content-Type: application/json", not "${contentType}".`,
+  }),
+  accountsByOperator: (): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message: 'Whoever runs this sandbox opens its accounts. Ask them for one.',
+  }),
+  quotaFull: (what: string, quota: number, whatToDo: string): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message: `The account has all ${quota} ${what} that it may have. ${whatToDo}`,
+  }),
+  suspended: (): Refusal => ({
+    status: 403,
+    code: 'forbidden',
+    message: 'This account is suspended. Ask whoever runs this sandbox; what you stored is kept.',
+  }),
   notPermitted: (collection: string, wanted: 'read' | 'write'): Refusal => ({
     status: 403,
     code: 'forbidden',

@@ -15,6 +15,7 @@ import { keyOf } from './auth';
 import { type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { askedFault } from './faults/header';
+import type { Fullness } from './hosted/fullness';
 import { type Intake, takeIn } from './intake';
 import type { Directory } from './keys/directory';
 import { notPermitted } from './keys/permissions';
@@ -22,6 +23,7 @@ import { meaningOf } from './meaning';
 import { negotiate, versionOf } from './negotiation';
 import { liftBody, notYet, olderFaults } from './older-requests';
 import { parseQuery } from './query';
+import type { Quotas } from './quotas';
 import { type Route, unroutable } from './routes';
 import { validateBody } from './validation';
 
@@ -34,8 +36,16 @@ export interface GateOptions {
   /** Whose ledger tells of calls without a known key; absent where no account is everybody's. */
   readonly defaultAccount?: string | undefined;
   readonly engine: Engine;
+  /** Where many share the sandbox. */
+  readonly sharing?: Sharing | undefined;
   /** Whether a request may carry the secret key, as far as the page it comes from goes. */
   readonly isAtHome: (asked: Asked) => boolean;
+}
+
+export interface Sharing {
+  /** Of accounts that nobody gave others. */
+  readonly quotas: Quotas;
+  readonly fullness: Fullness;
 }
 
 type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation' | 'isExplained'>;
@@ -96,9 +106,11 @@ async function precheck(
   { caller, operation, version }: Arrival,
   asked: Asked,
   { limiter, rateLimit, isAtHome }: GateOptions,
+  quotas: Partial<Quotas> = {},
 ): Promise<Refusal | undefined> {
-  const wait = await limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now());
-  if (wait > 0) return refusals.tooManyRequests(rateLimit, wait);
+  const { requestsPerSecond = rateLimit } = quotas;
+  const wait = await limiter.take(`${caller.accountId} ${caller.keyKind}`, performance.now(), requestsPerSecond);
+  if (wait > 0) return refusals.tooManyRequests(requestsPerSecond, wait);
   if (caller.keyKind === 'secret' && !isAtHome(asked))
     return refusals.foreignPage(asked.headers.get('origin') ?? 'another place');
   const tooLarge = oversized(asked);
@@ -112,7 +124,7 @@ async function precheck(
 }
 
 export function createGate(options: GateOptions): Gate {
-  const { directory, engine } = options;
+  const { directory, engine, sharing } = options;
   const refuseStranger = strangerRefusal(options);
   return async (asked, { operation, params }) => {
     const requestId = newUuid();
@@ -128,7 +140,7 @@ export function createGate(options: GateOptions): Gate {
     };
     const known = await directory.find(asked.headers);
     if (!known) return refuseStranger(asked, arrived, params);
-    const { caller, refusal } = known;
+    const { caller, refusal, quotas } = known;
     const read = await readBody(asked, operation);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ asked, operation, params, body });
@@ -141,9 +153,11 @@ export function createGate(options: GateOptions): Gate {
       ...{ ...arrived, caller, namedWith, version, older },
       ...{ recorded, params: safeParams, body: meant },
     };
-    const early = refusal ?? (await precheck(arrival, asked, options));
+    const early = refusal ?? (await precheck(arrival, asked, options, quotas));
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
+    const full = await sharing?.fullness.refusal(caller.accountId, wanted, { ...sharing.quotas, ...quotas });
+    if (full) return engine.refuse(arrival, [full]);
     const fault = isLiveSide(caller.accountId) ? undefined : askedFault(asked.headers, wanted);
     if (fault && 'refusal' in fault) return engine.refuse(arrival, [fault.refusal]);
     const { query, refusals: ofQuery } = parseQuery(wanted, search);

@@ -7,16 +7,23 @@ interface Bucket {
 
 /** Counts what this process lets through. */
 export interface BucketLimiter {
-  /** Seconds to wait, or 0 when the request may pass. */
-  take(key: string, nowMs: number): number;
+  /**
+   * Seconds to wait, or 0 when the request may pass.
+   * @param perSecond of this key, where it has a limit of its own
+   */
+  take(key: string, nowMs: number, perSecond?: number): number;
 }
 
-/** @param perSecond requests a second; 0 switches the limit off */
-export function createBucketLimiter(perSecond: number): BucketLimiter {
+/** More callers than one process serves in a moment. Whoever is forgotten begins with a full bucket. */
+const mostBuckets = 50_000;
+
+/** @param usual requests a second; 0 switches the limit off */
+export function createBucketLimiter(usual: number): BucketLimiter {
   const buckets = new Map<string, Bucket>();
   return {
-    take(key, nowMs) {
+    take(key, nowMs, perSecond = usual) {
       if (perSecond === 0) return 0;
+      if (buckets.size >= mostBuckets && !buckets.has(key)) buckets.clear();
       const bucket = buckets.get(key) ?? { tokens: perSecond, filledAt: nowMs };
       const refill = (Math.max(0, nowMs - bucket.filledAt) / 1000) * perSecond;
       const tokens = Math.min(perSecond, bucket.tokens + refill);

@@ -13,8 +13,11 @@ export interface Hold {
 }
 
 export interface RateLimiter {
-  /** Seconds to wait, or 0 when the request may pass. What is asked of others takes its time. */
-  take(key: string, nowMs: number): number | Promise<number>;
+  /**
+   * Seconds to wait, or 0 when the request may pass. What is asked of others takes its time.
+   * @param perSecond of this key, where it has a limit of its own
+   */
+  take(key: string, nowMs: number, perSecond?: number): number | Promise<number>;
 }
 
 export interface Listener {

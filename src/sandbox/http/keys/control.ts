@@ -18,8 +18,8 @@ export interface KeyCall {
   readonly body: Fields;
   /** The side that the caller's key reaches. */
   readonly side: string;
-  /** The account that may open and list others. */
-  readonly operator: string;
+  /** The account that may open and list others; absent where a person does. */
+  readonly operator: string | undefined;
   readonly registry: KeyRegistry;
   readonly directory: Directory;
 }
@@ -72,7 +72,7 @@ const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
     POST: async (call, id) => changed(call, 200, await call.registry.revoke(accountOf(call.side), id), id),
   },
   '/_sandbox/accounts': {
-    GET: async (call) => list(call, [{ id: call.operator }, ...(await call.registry.accounts())]),
+    GET: async (call) => list(call, [{ id: String(call.operator) }, ...(await call.registry.accounts())]),
     POST: openAccount,
   },
 };
@@ -94,7 +94,7 @@ export async function answerAboutKeys(call: KeyCall): Promise<Reply> {
   if (!act) return refuseWith(requestId, [refusals.methodNotAllowed(method, Object.keys(here))]);
   // Accounts cannot see each other; whoever runs the sandbox sees all.
   if (pathname.startsWith('/_sandbox/accounts') && accountOf(side) !== operator)
-    return refuseWith(requestId, [refusals.forbidden()]);
+    return refuseWith(requestId, [operator === undefined ? refusals.accountsByOperator() : refusals.forbidden()]);
   try {
     return await act(call, idIn(pathname));
   } catch (error) {

@@ -2,17 +2,21 @@
 import { momentOf } from '../../domain/kernel/time';
 import type { Caller } from '../../engine/arrival';
 import type { Refusal } from '../../engine/reply';
-import { sideOf } from '../../engine/sides';
-import type { Store } from '../../storage/port';
+import { accountOf, sideOf } from '../../engine/sides';
+import type { Store, Transaction } from '../../storage/port';
 import type { AskedHeaders } from '../asked';
 import { type AccountKeys, authenticate, keyOf } from '../auth';
 import { refusals } from '../errors';
+import type { Quotas } from '../quotas';
+import { createKeyLookup, type FoundKey } from './lookup';
 import { type ApiKey, type ApiKeyRecord, hashOf, registryAccount } from './record';
 
 export interface Known {
   readonly caller: Caller;
-  /** Why the key does not count any more. */
+  /** Why the key does not count any more, or its account does not. */
   readonly refusal?: Refusal;
+  /** Of the account, where they differ from those of all others. */
+  readonly quotas?: Partial<Quotas>;
 }
 
 export interface Directory {
@@ -20,32 +24,36 @@ export interface Directory {
   find(headers: Pick<AskedHeaders, 'get'>): Promise<Known | undefined>;
   /** A public key of a side that has called before, for addresses that a shopper opens. */
   publicKeyOf(side: string): string;
-  /** Forgets what it remembers of public keys, after a change of keys. */
+  /** Forgets what it remembers, after a change of keys or accounts. */
   forget(): void;
 }
 
+/** More keys than anybody gives one account. */
 const most = 500;
 
-/** All keys, newest first. */
-export async function allKeys(store: Store): Promise<ApiKeyRecord[]> {
-  return store.transact(registryAccount, async (transaction) => {
-    const found: ApiKeyRecord[] = [];
-    for (let from: number | undefined, more = true; more; ) {
-      const placed = await transaction.page('api-key', { direction: 'older', size: most, from });
-      found.push(...placed.map(({ record }) => record));
-      from = placed.at(-1)?.position;
-      more = placed.length === most;
-    }
-    return found;
-  });
+/** Keys of an account, newest first. */
+export async function keysIn(transaction: Transaction, account: string): Promise<ApiKeyRecord[]> {
+  const where = [{ name: 'account', oneOf: [account] }];
+  const found: ApiKeyRecord[] = [];
+  for (let from: number | undefined, more = true; more; ) {
+    const placed = await transaction.page('api-key', { direction: 'older', size: most, from, where });
+    found.push(...placed.map(({ record }) => record));
+    from = placed.at(-1)?.position;
+    more = placed.length === most;
+  }
+  return found;
+}
+
+export function keysOfAccount(store: Store, account: string): Promise<ApiKeyRecord[]> {
+  return store.transact(registryAccount, (transaction) => keysIn(transaction, account));
 }
 
 export function isOver({ expiresTime, revokedTime }: ApiKey, now = Date.now()): boolean {
   return revokedTime !== undefined || (expiresTime !== undefined && momentOf(expiresTime) <= now);
 }
 
-function refusalOf(key: ApiKey): Refusal | undefined {
-  if (!isOver(key)) return undefined;
+function refusalOf({ key, account }: FoundKey): Refusal | undefined {
+  if (!isOver(key)) return account?.suspendedTime === undefined ? undefined : refusals.suspended();
   return key.revokedTime === undefined ? refusals.expiredKey() : refusals.unauthorized();
 }
 
@@ -60,10 +68,11 @@ function callerOf({ account, liveMode, type, permissions, version }: ApiKey): Ca
 
 export function createDirectory(store: Store, local: readonly AccountKeys[]): Directory {
   const publicKeys = new Map<string, string>();
+  const lookup = createKeyLookup(store);
 
   async function remember(side: string): Promise<void> {
     if (publicKeys.has(side)) return;
-    const keys = await allKeys(store);
+    const keys = await keysOfAccount(store, accountOf(side));
     const found = keys.find(
       ({ document, hidden }) =>
         hidden.text && sideOf(document.account, document.liveMode) === side && !isOver(document),
@@ -77,14 +86,16 @@ export function createDirectory(store: Store, local: readonly AccountKeys[]): Di
       if (caller) return { caller };
       const text = keyOf(headers);
       if (!text || !/^[sp]k_\w{8,200}$/.test(text) || !globalThis.crypto?.subtle) return undefined;
-      const hash = await hashOf(text);
-      const record = await store.transact(registryAccount, (transaction) => transaction.get('api-key', hash));
-      if (!record) return undefined;
-      const made = callerOf(record.document);
+      const found = await lookup.find(await hashOf(text));
+      if (!found) return undefined;
+      const made = callerOf(found.key);
       await remember(made.accountId);
-      return { caller: made, refusal: refusalOf(record.document) };
+      return { caller: made, refusal: refusalOf(found), quotas: found.account?.quotas };
     },
     publicKeyOf: (side) => local.find(({ accountId }) => accountId === side)?.publicKey ?? publicKeys.get(side) ?? '',
-    forget: () => publicKeys.clear(),
+    forget() {
+      publicKeys.clear();
+      lookup.forget();
+    },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Kept } from '../../domain/kernel/records';
 import type { Permissions } from '../../engine/arrival';
+import type { Quotas } from '../quotas';
 
 export type KeyType = 'secret' | 'public' | 'restricted';
 
@@ -25,7 +26,20 @@ export interface ApiKey {
 
 /** Under the SHA-256 of the key. `text`: a public key itself, which pages show anyway. */
 export type ApiKeyRecord = Kept<'api-key', ApiKey, { readonly text?: string }>;
-export type SandboxAccountRecord = Kept<'sandbox-account', { readonly name?: string; readonly createdTime: string }>;
+
+/** An account that was opened beside those that every sandbox has. */
+export interface SandboxAccount {
+  readonly name?: string;
+  readonly createdTime: string;
+  /** Id of the team that it belongs to, where many run on one server. */
+  readonly team?: string;
+  /** Since when its keys open nothing. */
+  readonly suspendedTime?: string;
+  /** Where they differ from those of all others. */
+  readonly quotas?: Partial<Quotas>;
+}
+
+export type SandboxAccountRecord = Kept<'sandbox-account', SandboxAccount>;
 
 declare module '../../domain/kernel/records' {
   interface Records {
@@ -37,6 +51,10 @@ declare module '../../domain/kernel/records' {
 /** What the store keeps them under; no account has this name. */
 export const registryAccount = ':keys';
 
+/**
+ * Whoever reads the store cannot call with what it keeps. A fast hash is enough: a key has 128 random bits, so there is no
+ * list of likely keys to try, as there is for passwords.
+ */
 export async function hashOf(key: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -3,7 +3,7 @@
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
 import { newUuid } from '../../engine/ids';
 import type { Store } from '../../storage/port';
-import { allKeys } from './directory';
+import { keysOfAccount } from './directory';
 import { type ApiKey, type ApiKeyRecord, hashOf, newKeyText, registryAccount } from './record';
 import type { WantedKey } from './wanted';
 
@@ -32,6 +32,8 @@ export interface KeyRegistry {
   rotate(account: string, id: string, expiresTime: string): Promise<ShownKey | undefined>;
   revoke(account: string, id: string): Promise<ShownKey | undefined>;
   accounts(): Promise<object[]>;
+  /** A secret and a public key for each side of an account. */
+  firstKeys(account: string): Promise<{ keys: ShownKey[] }>;
   /** An account with four keys, or undefined where there is one of this id. */
   open(account: string, more: { readonly name?: string }): Promise<{ keys: ShownKey[] } | undefined>;
 }
@@ -47,7 +49,7 @@ function keysIn(store: Store) {
     });
 
   async function own(account: string, id: string): Promise<ApiKeyRecord | undefined> {
-    return (await allKeys(store)).find(({ document }) => document.account === account && document.id === id);
+    return (await keysOfAccount(store, account)).find(({ document }) => document.id === id);
   }
 
   const make: Make = async (account, wanted, text = newKeyText(wanted.type, wanted.liveMode)) => {
@@ -123,8 +125,9 @@ export function createKeyRegistry(store: Store): KeyRegistry {
     rotate,
     revoke,
     add: async (account, wanted, text) => addUnlessThere(store, await recordOf(account, wanted, text)),
-    keysOf: async (account) => (await allKeys(store)).filter(({ document }) => document.account === account).map(shown),
+    keysOf: async (account) => (await keysOfAccount(store, account)).map(shown),
     accounts: () => listAccounts(store),
+    firstKeys: async (account) => ({ keys: await firstKeys(account, make) }),
     open: async (account, more) =>
       (await openAccount(store, account, more)) ? { keys: await firstKeys(account, make) } : undefined,
   };
