@@ -6,6 +6,7 @@ import { reportFault } from '../../ledger/report-fault';
 import type { PlainAnswer } from '../../server/broken';
 import type { Home } from '../../server/home';
 import { hostnameOf } from '../../server/hosts';
+import type { Caller, CallerOf } from '../../server/proxies';
 import { newUuid } from '../engine/ids';
 import type { Refusal, Reply } from '../engine/reply';
 import { refuseWith, toResponse } from '../http/answer';
@@ -79,8 +80,8 @@ function hostOf(header: string): Host | undefined {
 }
 
 /** Prepares the request for the sandbox, or says why it is refused. */
-function admit(request: IncomingMessage, home: Home): Refusal | undefined {
-  const host = wantedHost(request);
+function admit(request: IncomingMessage, home: Home, caller: Caller | undefined): Refusal | undefined {
+  const host = caller?.host ?? wantedHost(request);
   const found = host === undefined ? undefined : hostOf(host);
   if (found === undefined)
     return refusals.unreadable(
@@ -131,14 +132,14 @@ function headersOf({ headers }: IncomingMessage): AskedHeaders {
 const plainTarget = /^(\/[\w/~-]*(?:\.[\w/~-]+)*)(\?[\w.~=&,:[\]-]*)?$/;
 
 /** A request in the usual form, which needs none of the web's requests around it; undefined for all others. */
-function askedOf(request: IncomingMessage): Asked | undefined {
+function askedOf(request: IncomingMessage, scheme: string): Asked | undefined {
   const { method = '', url = '', headers, rawHeaders } = request;
   const [, pathname, search = ''] = plainTarget.exec(url) ?? [];
   if (pathname === undefined) return undefined;
   if (Object.keys(headers).length * 2 !== rawHeaders.length) return undefined;
   return {
     method,
-    url: `http://${headers.host}${url}`,
+    url: `${scheme}://${headers.host}${url}`,
     pathname,
     search,
     headers: headersOf(request),
@@ -150,11 +151,12 @@ function askedOf(request: IncomingMessage): Asked | undefined {
 export type Answering = Pick<Sandbox, 'fetch' | 'answer'>;
 
 /** Listens for requests, checks whom they are meant for, and lets the sandbox answer. */
-export function createRequestListener(sandbox: Answering, home: Home): RequestListener {
+export function createRequestListener(sandbox: Answering, home: Home, callerOf?: CallerOf): RequestListener {
+  const callers = new WeakMap<IncomingMessage, Caller>();
   const answer = getRequestListener(
     async (request, { incoming }) => {
       const asked = incoming as IncomingMessage;
-      return sandbox.fetch(request, sourceOf(asked)).catch((error: unknown) => {
+      return sandbox.fetch(request, sourceOf(asked), callers.get(asked)?.from).catch((error: unknown) => {
         if (error instanceof ConnectionCut) asked.destroy();
         throw error;
       });
@@ -162,12 +164,17 @@ export function createRequestListener(sandbox: Answering, home: Home): RequestLi
     { errorHandler: explainFailure },
   );
   return (request, response) => {
-    const refusal = admit(request, home);
+    const caller = callerOf?.(request);
+    const refusal = admit(request, home, caller);
     if (refusal) {
       send(response, refuse(refusal));
       return;
     }
-    const asked = askedOf(request);
+    if (caller) callers.set(request, caller);
+    const asked = askedOf(request, caller?.scheme ?? 'http');
+    // What is not answered from here is told in the address itself, which goes before the connection.
+    if (caller?.scheme === 'https' && request.url?.startsWith('/'))
+      request.url = `https://${request.headers.host}${request.url}`;
     const route = asked && routeOf(asked);
     const answered =
       asked && route?.operation
