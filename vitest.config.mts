@@ -11,6 +11,7 @@ export default defineConfig({
       'tests/connector/**/*.test.ts',
       'tests/content/**/*.test.ts',
       'tests/deliveries/**/*.test.ts',
+      'tests/hosted/**/*.test.ts',
       'tests/cli/**/*.test.ts',
       'tests/faults/**/*.test.ts',
       'tests/fuzz/**/*.test.ts',

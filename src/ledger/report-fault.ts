@@ -10,7 +10,19 @@ function textOf(error: unknown, causes = 0): string {
   return cause === undefined || causes >= mostCauses ? text : `${text}\nCaused by: ${textOf(cause, causes + 1)}`;
 }
 
+let tell = (line: string): void => console.error(line);
+
+/** Where a program writes its log in another form. */
+export function tellFaultsBy(way: (line: string) => void): void {
+  tell = way;
+}
+
+/** Prints what whoever runs the program should know, without card data and secrets. */
+export function reportLine(line: string): void {
+  tell(redactText(line));
+}
+
 /** Prints a fault without card data and secrets. */
 export function reportFault(what: string, error: unknown): void {
-  console.error(redactText(`${what} ${textOf(error)}`));
+  reportLine(`${what} ${textOf(error)}`);
 }

@@ -12,8 +12,8 @@ export interface HomeOptions {
   readonly allowedHosts?: readonly string[];
   /** Origins of web pages that count as the person's own, such as `https://shop.example`. */
   readonly allowedOrigins?: readonly string[];
-  /** Where many find the server, such as `https://sandbox.example`. Pages of the computer it runs on are then strangers as well. */
-  readonly publicUrl?: string | undefined;
+  /** Of a server that many share: no other page is at home there, not even one of the computer that it runs on. */
+  readonly ownOrigin?: string | undefined;
 }
 
 export interface Home {
@@ -27,11 +27,13 @@ export interface Home {
 const normalized = (host: string) =>
   hostnameOf(/^[\da-f:.]+$/i.test(host) && host.includes(':') ? `[${host}]` : host) ?? host;
 
-export function createHome({ host, allowedHosts = [], allowedOrigins = [], publicUrl }: HomeOptions): Home {
+export function createHome({ host, allowedHosts = [], allowedOrigins = [], ownOrigin }: HomeOptions): Home {
   const told = host === undefined ? [] : [normalized(host)];
-  const own = publicUrl === undefined ? undefined : new URL(publicUrl);
-  const hosts = new Set([...told, ...allowedHosts.map(normalized), ...(own ? [own.hostname] : [])]);
-  const origins = new Set([...allowedOrigins.map((origin) => origin.toLowerCase()), ...(own ? [own.origin] : [])]);
+  const hosts = new Set([...told, ...allowedHosts.map(normalized)]);
+  const origins = new Set([
+    ...allowedOrigins.map((origin) => origin.toLowerCase()),
+    ...(ownOrigin === undefined ? [] : [ownOrigin]),
+  ]);
   const isPublic = told.some((name) => !isLoopback(name));
   /** Where the server listens beyond this computer, it is called by addresses that nobody can list beforehand. */
   const answersTo = (hostname: string) =>
@@ -42,7 +44,7 @@ export function createHome({ host, allowedHosts = [], allowedOrigins = [], publi
       const origin = headers.get('origin')?.toLowerCase();
       if (origin === undefined) return true;
       if (origins.has(origin)) return true;
-      if (own) return false;
+      if (ownOrigin !== undefined) return false;
       const hostname = originHostname(origin);
       return hostname !== undefined && (isLoopback(hostname) || hostname === new URL(url).hostname);
     },

@@ -7,6 +7,11 @@ export interface Listening {
   readonly port: number;
   /** Stops listening and ends every connection. */
   close(): Promise<void>;
+  /**
+   * Stops listening, lets what is under way be answered, and then ends every connection.
+   * @param withinMs what is not answered by then is cut off
+   */
+  drain(withinMs: number): Promise<void>;
 }
 
 /** This computer lacks the address: IPv6 or IPv4 is switched off. */
@@ -34,6 +39,23 @@ async function close(servers: readonly Server[]): Promise<void> {
     server.closeAllConnections();
   }
   await Promise.all(closed);
+}
+
+/** Connections that were kept open are ended as soon as nothing is under way on them. */
+const idleEveryMs = 50;
+
+async function drain(servers: readonly Server[], withinMs: number): Promise<void> {
+  const closed = servers.map((server) => once(server, 'close'));
+  for (const server of servers) server.close();
+  const idle = setInterval(() => {
+    for (const server of servers) server.closeIdleConnections();
+  }, idleEveryMs);
+  const last = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections();
+  }, withinMs);
+  await Promise.all(closed);
+  clearInterval(idle);
+  clearTimeout(last);
 }
 
 async function listenOn(server: Server, port: number, host: string): Promise<number> {
@@ -65,7 +87,7 @@ async function listenOnce(create: () => Server, wanted: number, addresses: reado
     await close(servers);
     throw error;
   }
-  return { port, close: () => close(servers) };
+  return { port, close: () => close(servers), drain: (withinMs) => drain(servers, withinMs) };
 }
 
 /**

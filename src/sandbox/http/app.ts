@@ -1,15 +1,14 @@
 /** The sandbox as a function from requests to answers. Runtimes give it a store and let requests in. */
 
 import { Hono } from 'hono/tiny';
-import { redactText } from '../../ledger/redact';
-import { reportFault } from '../../ledger/report-fault';
+import { reportFault, reportLine } from '../../ledger/report-fault';
 import { createDeliverer, type Deliverer } from '../deliveries/deliverer';
 import type { Sender } from '../deliveries/sender';
 import type { Reference } from '../domain/kernel/reference';
-import type { Addresses } from '../engine/context';
+import { AccountClosed } from '../engine/closing';
 import { createEngine } from '../engine/engine';
 import { newUuid } from '../engine/ids';
-import { createRecorder, type Outbox, type Recorder, type RecorderOptions } from '../engine/record';
+import { createRecorder, type Outbox, type RecorderOptions } from '../engine/record';
 import type { Fate, Refusal, Reply } from '../engine/reply';
 import { createStorageReport, type StorageReport } from '../engine/storage-report';
 import { alone } from '../peers/alone';
@@ -17,29 +16,26 @@ import type { Peers } from '../peers/port';
 import { StoreFault } from '../storage/faults';
 import type { Store } from '../storage/port';
 import { createAddresses, type PageAt } from './addresses';
-import { forOrigin, preflight, presenter, refuseWith, toResponse } from './answer';
+import { preflight, presenter, refuseWith, toResponse } from './answer';
 import { type Asked, askedOf } from './asked';
 import type { AccountKeys } from './auth';
-import { readBody } from './body';
 import type { ByteSource } from './bytes';
-import { answerControl } from './control';
 import type { FurtherControl } from './control-call';
 import { refusals } from './errors';
 import { meetFate } from './fate';
 import { addFileLinks } from './file-links';
 import { createGate } from './gate';
 import { listenerOf } from './hearing';
-import { auditControl, forgeable } from './hosted/control-calls';
+import { addHomeCalls, type HomeCallOptions, type Runtime } from './home-calls';
 import { createFullness } from './hosted/fullness';
-import { answerOperator, type Received } from './hosted/operator';
 import type { AddressSeal, HostedOptions } from './hosted/options';
-import { answerAboutKeys, isAboutKeys } from './keys/control';
-import { createDirectory, type Directory } from './keys/directory';
-import { createKeyRegistry, type KeyRegistry } from './keys/registry';
+import { createDirectory } from './keys/directory';
+import { createKeyRegistry } from './keys/registry';
 import { pathOf, type Route, routeOf } from './routes';
 import { addShopperPages } from './shopper/answer';
 import { addCheckoutPages } from './shopper/checkout';
 import { addReturnsPortal } from './shopper/returns';
+import { type Answered, createWatch } from './watch';
 
 export interface SandboxOptions {
   readonly store: Store;
@@ -64,6 +60,8 @@ export interface SandboxOptions {
   readonly furtherControl?: FurtherControl;
   /** Where many share the sandbox: an operator opens its accounts, and each has its quotas. */
   readonly hosted?: HostedOptions | undefined;
+  /** Called after each answer, for logs and measures. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
 }
 
 export interface Sandbox {
@@ -80,95 +78,23 @@ export interface Sandbox {
   /** Ends what is under way, before the store is closed. */
   stop(): Promise<void>;
   /** Answers a call of an operation without the web's requests and responses around it. @throws ConnectionCut */
-  answer(asked: Asked, route: Route): Promise<Reply>;
-}
-
-/** What a runtime gives beside a request. */
-interface Runtime {
-  readonly source?: ByteSource | undefined;
-  readonly from?: string | undefined;
+  answer(asked: Asked, route: Route, from?: string): Promise<Reply>;
 }
 
 /** The options, and what follows from them. */
-type FullOptions = SandboxOptions & {
-  readonly addresses: Addresses;
-  readonly seal: AddressSeal | undefined;
-  readonly directory: Directory;
-  readonly registry: KeyRegistry;
-  readonly record: Recorder;
-  readonly deliverer: Deliverer | undefined;
-  readonly storageReport: StorageReport;
-};
+type FullOptions = SandboxOptions &
+  HomeCallOptions & {
+    readonly seal: AddressSeal | undefined;
+    readonly deliverer: Deliverer | undefined;
+    readonly storageReport: StorageReport;
+  };
 
 /** Calls with no known key that the ledger tells of, where calls have no limit. */
 const strangersPerSecond = 25;
 
-const originOf = (request: Request) => request.headers.get('origin');
-
-async function answerKeyCall(request: Request, requestId: string, side: string, options: FullOptions): Promise<Reply> {
-  const { value, refusals: found } = await readBody(askedOf(request));
-  const [first, ...others] = found;
-  if (first) return refuseWith(requestId, [first, ...others]);
-  const { registry, directory, accounts } = options;
-  return answerAboutKeys({
-    requestId,
-    method: request.method,
-    pathname: new URL(request.url).pathname,
-    body: (value ?? {}) as Record<string, unknown>,
-    side,
-    operator: accounts[0]?.accountId,
-    registry,
-    directory,
-  });
-}
-
-async function answerKnown(received: Received, side: string, options: FullOptions): Promise<Reply> {
-  const { request, requestId, source } = received;
-  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, side, options);
-  return answerControl(request, requestId, side, options, source);
-}
-
-/** Control calls need the secret key, and count toward no limit. Pages from elsewhere can neither make nor read them. */
-async function answerControlCall(received: Received, options: FullOptions): Promise<Reply> {
-  const { request, requestId } = received;
-  const forged = options.hosted && forgeable(request);
-  if (forged) return refuseWith(requestId, [forged]);
-  const known = await options.directory.find(request.headers);
-  if (!known) return refuseWith(requestId, [refusals.unauthorized()]);
-  const { caller, refusal } = known;
-  if (refusal) return refuseWith(requestId, [refusal]);
-  if (caller.keyKind !== 'secret' || caller.permissions) return refuseWith(requestId, [refusals.forbidden()]);
-  const reply = await answerKnown(received, caller.accountId, options);
-  if (options.hosted) await auditControl(options.store, received, caller.accountId, reply);
-  return reply;
-}
-
-/** Calls that a page from elsewhere can neither make nor read. */
-function addCallsOfHome(
-  app: Hono,
-  { isAtHome = () => true }: FullOptions,
-  below: '/_sandbox/*' | '/_operator/*',
-  answerTo: (received: Received) => Promise<Reply>,
-): void {
-  app.all(below, async ({ req: { raw }, env }) => {
-    if (!isAtHome(raw))
-      return forOrigin(toResponse(refuseWith(newUuid(), [refusals.foreignPage(String(originOf(raw)))])), null);
-    const received = { request: raw, requestId: newUuid(), ...(env as Runtime) };
-    const answer = raw.method === 'OPTIONS' ? preflight() : toResponse(await answerTo(received));
-    return forOrigin(answer, originOf(raw));
-  });
-}
-
-function addControlCalls(app: Hono, options: FullOptions): void {
-  const { hosted, store, directory, registry } = options;
-  addCallsOfHome(app, options, '/_sandbox/*', (received) => answerControlCall(received, options));
-  if (!hosted) return;
-  const desk = { store, directory, keys: registry, hosted };
-  addCallsOfHome(app, options, '/_operator/*', (received) => answerOperator(received, desk));
-}
-
 /** What is said of an error outside of any operation, where it is told to whoever runs the sandbox. */
 function refusalOf(error: Error, storageReport: StorageReport): Refusal {
+  if (error instanceof AccountClosed) return refusals.closed();
   if (error instanceof StoreFault) {
     storageReport.tell(error);
     return refusals.storage(error.message);
@@ -181,10 +107,7 @@ function refusalOf(error: Error, storageReport: StorageReport): Refusal {
 
 function inFull(options: SandboxOptions, peers: Peers): FullOptions {
   const { store, send } = options;
-  const storageReport = createStorageReport(
-    (line) => console.error(redactText(line)),
-    () => performance.now(),
-  );
+  const storageReport = createStorageReport(reportLine, () => performance.now());
   const directory = createDirectory(store, options.accounts);
   const seal = options.hosted?.seal;
   const addresses = createAddresses({ ...options, directory, seal });
@@ -199,34 +122,37 @@ function inFull(options: SandboxOptions, peers: Peers): FullOptions {
   const record = createRecorder({ ...options, onExchange, addresses, storageReport, outbox: send && outbox });
   const deliverer = send && createDeliverer({ store, record, send, peers });
   const registry = createKeyRegistry(store);
-  return { ...options, onExchange, addresses, seal, directory, record, deliverer, registry, storageReport };
+  const limiter = peers.limiter(options.rateLimit);
+  return { ...options, onExchange, addresses, seal, directory, record, deliverer, registry, limiter, storageReport };
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { rateLimit, isAtHome = () => true, peers = alone, hosted } = options;
   const full = inFull(options, peers);
-  const { store, directory, deliverer, storageReport } = full;
+  const { store, directory, deliverer, limiter, storageReport } = full;
   const engine = createEngine({ ...full, present: presenter });
   const pass = createGate({
-    ...{ directory, rateLimit, isAtHome, engine },
-    limiter: peers.limiter(rateLimit),
+    ...{ directory, rateLimit, limiter, isAtHome, engine },
     strangers: peers.limiter(rateLimit || strangersPerSecond),
     defaultAccount: options.accounts[0]?.accountId,
     sharing: hosted && { quotas: hosted.quotas, fullness: createFullness(store) },
   });
   const app = new Hono({ getPath: pathOf });
-  addControlCalls(app, full);
+  addHomeCalls(app, full);
   addShopperPages(app, full);
   addReturnsPortal(app, { ...full, engine });
   addCheckoutPages(app, { ...full, engine });
   addFileLinks(app, full);
   app.options('*', preflight);
   const explain = (error: Error) => refuseWith(newUuid(), [refusalOf(error, storageReport)]);
-  const answer = (asked: Asked, route: Route) => pass(asked, route).catch(explain);
+  const watch = createWatch(options.onAnswered);
   const fates = new WeakMap<Response, Fate>();
   app.all('*', async ({ req, env }) => {
-    const asked = askedOf(req.raw, (env as Runtime).source);
-    const reply = await answer(asked, routeOf(asked));
+    const { source, told } = env as Runtime;
+    const asked = askedOf(req.raw, source);
+    const route = routeOf(asked);
+    told.operation = route.operation?.id ?? 'none';
+    const reply = await pass(asked, route, told).catch(explain);
     const response = toResponse(reply);
     if (reply.fate) fates.set(response, reply.fate);
     return response;
@@ -234,17 +160,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.onError((error) => toResponse(explain(error)));
   return {
     deliverer,
-    async answer(asked, route) {
-      const reply = await answer(asked, route);
-      if (reply.fate) await meetFate(reply.fate);
-      return reply;
-    },
-    async fetch(request, source, from) {
-      const response = await app.fetch(request, { source, from });
-      const fate = fates.get(response);
-      if (fate) await meetFate(fate, request.signal);
-      return response;
-    },
+    answer: (asked, route, from) =>
+      watch({ operation: route.operation?.id ?? 'none' }, from, async (told) => {
+        const reply = await pass(asked, route, told).catch(explain);
+        if (reply.fate) await meetFate(reply.fate);
+        return reply;
+      }),
+    fetch: (request, source, from) =>
+      watch({ operation: 'page' }, from, async (told) => {
+        const response = await app.fetch(request, { source, from, told });
+        const fate = fates.get(response);
+        if (fate) await meetFate(fate, request.signal);
+        return response;
+      }),
     async start() {
       await peers.join(listenerOf({ ...full, onExchange: options.onExchange }));
       await deliverer?.start();

@@ -26,6 +26,7 @@ import { parseQuery } from './query';
 import type { Quotas } from './quotas';
 import { type Route, unroutable } from './routes';
 import { validateBody } from './validation';
+import type { Told } from './watch';
 
 export interface GateOptions {
   readonly directory: Directory;
@@ -50,7 +51,8 @@ export interface Sharing {
 
 type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation' | 'isExplained'>;
 
-export type Gate = (asked: Asked, route: Route) => Promise<Reply>;
+/** @param told learns who called */
+export type Gate = (asked: Asked, route: Route, told: Told) => Promise<Reply>;
 
 function forbidden(operation: Operation, caller: Caller): Refusal | undefined {
   return operation.keys.includes(caller.keyKind) ? notPermitted(operation, caller) : refusals.forbidden();
@@ -126,7 +128,7 @@ async function precheck(
 export function createGate(options: GateOptions): Gate {
   const { directory, engine, sharing } = options;
   const refuseStranger = strangerRefusal(options);
-  return async (asked, { operation, params }) => {
+  return async (asked, { operation, params }, told) => {
     const requestId = newUuid();
     const arrived = {
       requestId,
@@ -141,6 +143,7 @@ export function createGate(options: GateOptions): Gate {
     const known = await directory.find(asked.headers);
     if (!known) return refuseStranger(asked, arrived, params);
     const { caller, refusal, quotas } = known;
+    told.account = caller.accountId;
     const read = await readBody(asked, operation);
     const body = operation?.hasBody === false ? null : read.value;
     const taken = takeIn({ asked, operation, params, body });

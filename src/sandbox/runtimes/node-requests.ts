@@ -178,7 +178,7 @@ export function createRequestListener(sandbox: Answering, home: Home, callerOf?:
     const route = asked && routeOf(asked);
     const answered =
       asked && route?.operation
-        ? sandbox.answer(asked, route).then((reply) => send(response, reply))
+        ? sandbox.answer(asked, route, caller?.from).then((reply) => send(response, reply))
         : Promise.resolve(answer(request, response));
     answered.catch((error: Error) => {
       if (!(error instanceof ConnectionCut)) reportFault('An answer could not be sent:', error);

@@ -11,6 +11,8 @@ import { alone } from '../peers/alone';
 import type { Peers } from '../peers/port';
 import type { Store } from '../storage/port';
 import { openSqliteStore } from '../storage/sql/sqlite';
+import type { Hosting } from './hosted/hosting';
+import type { HostedSettings } from './hosted/settings';
 import { addKeysOf } from './keys-file';
 import { type Answering, createRequestListener, plainRefusal } from './node-requests';
 import { sendOverHttp } from './node-sender';
@@ -52,6 +54,8 @@ export interface SandboxServerOptions {
   /** Calls below `/_sandbox/` that the program around the server answers. */
   readonly furtherControl?: FurtherControl;
   readonly follower?: LedgerFollower;
+  /** Many teams share the server: no account is there before an operator opens it. */
+  readonly hosted?: HostedSettings | undefined;
   /** Milliseconds a client may take for the headers, and for the whole request. */
   patience?: { headersMs: number; requestMs: number };
 }
@@ -66,8 +70,14 @@ export interface SandboxServer {
 const maximumHeaderBytes = 16_384;
 const usualPatience = { headersMs: 20_000, requestMs: 60_000 };
 
+interface Front {
+  readonly home: Home;
+  readonly hosting: Hosting | undefined;
+  readonly patience?: SandboxServerOptions['patience'];
+}
+
 /** @returns a way to make servers that hand their requests to the sandbox once it is there */
-function serverFactory(sandbox: Answering, home: Home, patience = usualPatience): () => Server {
+function serverFactory(sandbox: Answering, { home, hosting, patience = usualPatience }: Front): () => Server {
   const { headersMs, requestMs } = patience;
   const settings = {
     // Requests without a `Host` get an answer in the API's form, not Node's empty one.
@@ -77,7 +87,8 @@ function serverFactory(sandbox: Answering, home: Home, patience = usualPatience)
     requestTimeout: requestMs,
     connectionsCheckingInterval: Math.min(headersMs, 5000),
   };
-  const listener = createRequestListener(sandbox, home);
+  const inner = createRequestListener(sandbox, home, hosting?.callerOf);
+  const listener = hosting ? hosting.front(inner) : inner;
   return () => {
     const server = createServer(settings, listener);
     answerBrokenRequests(server, plainRefusal);
@@ -92,8 +103,8 @@ function openedLater(): { readonly whenOpen: Answering; readonly opened: (sandbo
     opened = resolve;
   });
   const whenOpen: Answering = {
-    fetch: async (request, source) => (await sandbox).fetch(request, source),
-    answer: async (asked, route) => (await sandbox).answer(asked, route),
+    fetch: async (...asked) => (await sandbox).fetch(...asked),
+    answer: async (...asked) => (await sandbox).answer(...asked),
   };
   return { whenOpen, opened };
 }
@@ -132,6 +143,23 @@ async function openData(options: SandboxServerOptions): Promise<Opened> {
   );
 }
 
+/** What pino and its like weigh is loaded where many share the server. */
+async function hostingOf({ hosted }: SandboxServerOptions): Promise<Hosting | undefined> {
+  return hosted && (await import('./hosted/hosting')).createHosting(hosted);
+}
+
+/** What differs where many share the sandbox. */
+async function sharedBy(hosting: Hosting | undefined, store: Store) {
+  if (!hosting) return { accounts: localKeys, send: sendOverHttp };
+  const hosted = await hosting.optionsOn(store);
+  return {
+    accounts: [],
+    send: hosting.sender(sendOverHttp),
+    hosted,
+    onAnswered: hosting.answered,
+  };
+}
+
 /**
  * @throws the `EADDRINUSE` error of Node when the port is taken
  * @throws DataFileError when the data file cannot be used
@@ -142,34 +170,38 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   const { whenOpen, opened } = openedLater();
   const { publicUrl, allowedHosts = [] } = options;
   const ownHosts = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const home = createHome({ ...options, allowedHosts: [...allowedHosts, ...ownHosts] });
-  const create = serverFactory(whenOpen, home, options.patience);
+  const hosting = await hostingOf(options);
+  const home = createHome({
+    ...options,
+    allowedHosts: [...allowedHosts, ...ownHosts],
+    ownOrigin: hosting && publicUrl && new URL(publicUrl).origin,
+  });
+  const create = serverFactory(whenOpen, { home, hosting, patience: options.patience });
   const listening = await listen(create, options.port, addressesFor(options.host));
   const url = urlOf(options.host, listening.port);
-  const { store, peers } = await openData(options).catch(async (error) => {
+  const { store: data, peers } = await openData(options).catch(async (error) => {
     await listening.close();
     throw error;
   });
+  const store = hosting?.watch(data) ?? data;
   const opening = createSandbox({
-    ...{ store, peers },
-    accounts: localKeys,
-    rateLimit: options.rateLimit,
-    baseUrl: publicUrl ?? url,
-    reference,
-    isAtHome: home.isAtHome,
-    send: sendOverHttp,
+    ...{ store, peers, rateLimit: options.rateLimit, baseUrl: publicUrl ?? url, reference, isAtHome: home.isAtHome },
+    ...(await sharedBy(hosting, store)),
     ...(options.furtherControl && { furtherControl: options.furtherControl }),
     ...(options.follower && { onExchange: options.follower.grew }),
   });
   opened(opening);
   await opening.start();
   options.follower?.opened(store);
+  await hosting?.opened(store);
   return {
     url,
     notices: store.notices,
     async close() {
-      await listening.close();
+      hosting?.stops();
+      await (hosting ? listening.drain(hosting.stopWithinMs) : listening.close());
       await opening.stop();
+      await hosting?.close();
       await store.close();
     },
   };

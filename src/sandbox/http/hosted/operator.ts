@@ -7,6 +7,7 @@ import { readBody } from '../body';
 import type { ByteSource } from '../bytes';
 import { refusals } from '../errors';
 import { Unfit } from '../keys/wanted';
+import type { Told } from '../watch';
 import { type Act, acts, type OperatorCall } from './acts';
 import { audit } from './audit';
 import type { Fields } from './fields';
@@ -17,6 +18,7 @@ export interface Received {
   readonly source?: ByteSource | undefined;
   /** The address of the caller. */
   readonly from?: string | undefined;
+  readonly told: Told;
 }
 
 export type Desk = Pick<OperatorCall, 'store' | 'keys' | 'directory' | 'hosted'>;

@@ -70,7 +70,7 @@ describe('accounts and their sides', () => {
           expect(await Promise.all(others.map(seen))).toEqual(before);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   }, 120_000);
 

@@ -7,8 +7,10 @@ import { newTraces } from '../../traces';
 import { createBatches } from '../batches';
 import { readAccountsWith } from './accounts';
 import { Attempts, type Work } from './attempts';
+import type { Asking } from './connection';
 import { faultOf, isPassing, OutcomeUnknown } from './faults';
 import type { Pool } from './pool';
+import { readUsage } from './usage';
 
 /** Of an account that others write too, or with a connection that broke before anything was committed. */
 const mostAttempts = 3;
@@ -83,6 +85,13 @@ export function openStoreOn(options: PostgresStoreOptions): Store {
     lines.set(account, line);
     return line;
   };
+  const reading = async <Result>(read: (connection: Asking) => Promise<Result>): Promise<Result> => {
+    const refuse = (error: unknown) => Promise.reject(faultOf(shown, error));
+    const connection = await pool.take().catch(refuse);
+    return read(connection)
+      .catch(refuse)
+      .finally(() => connection.release());
+  };
   return {
     name: 'postgresql',
     keptExchanges,
@@ -94,12 +103,8 @@ export function openStoreOn(options: PostgresStoreOptions): Store {
         const work = { task, resolve, reject, traces: newTraces(), result: undefined };
         lineOf(account).add(work as Work<unknown> as Work);
       }),
-    async accountsWith(kind, name) {
-      const connection = await pool.take().catch((error) => Promise.reject(faultOf(shown, error)));
-      return readAccountsWith(connection, kind, name)
-        .catch((error) => Promise.reject(faultOf(shown, error)))
-        .finally(() => connection.release());
-    },
+    accountsWith: (kind, name) => reading((connection) => readAccountsWith(connection, kind, name)),
+    usage: (account) => reading((connection) => readUsage(connection, account)),
     close: () => pool.close(),
   };
 }
