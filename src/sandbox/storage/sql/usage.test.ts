@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { group, newFolder, openAccount } from '../test-support/stores';
+import { group, newFolder, openAccount, stores } from '../test-support/stores';
 import { openSqliteStore } from './sqlite';
 
-describe('a data file that many share', () => {
+const shared = stores.filter(([name]) => name === 'SQLite' || name === 'PostgreSQL');
+
+describe.each(shared)('%s, where many share it', (_name, open) => {
   it('says what an account takes up, and nothing of the others', async () => {
-    const { store, account, work } = await openAccount(() => openSqliteStore(newFolder()));
+    const { store, account, work } = await openAccount(open);
     await store.transact('another', (transaction) => transaction.put([group('theirs'), group('theirs-too')]));
     await work((transaction) => transaction.put([group('a'), group('b', 'é'.repeat(1000))]));
     const usage = await store.usage?.(account);
@@ -15,7 +17,9 @@ describe('a data file that many share', () => {
     expect(await store.usage?.('nobody')).toEqual({ records: {}, entries: 0, bytes: 0 });
     await store.close();
   });
+});
 
+describe('a data file that many share', () => {
   it('is backed up while it is written, and the copy opens with all that was stored before', async () => {
     const { store, account, work } = await openAccount(() => openSqliteStore(newFolder()));
     const put = (from: number) =>
