@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'start, stop, list and compare runs',
     run: async (args) => (await import('./runs')).runs(args),
   },
+  clock: {
+    says: 'show what is due, and let time pass',
+    run: async (args) => (await import('./clock')).clock(args),
+  },
 };
 
 function usage(): string {

@@ -93,6 +93,8 @@ export interface TimerEntry extends Entry {
   kind: 'timer';
   /** Whether a call met what was due, or somebody moved the clock on. */
   cause: 'due' | 'clock';
+  /** What was due, such as `subscription-invoice`. Absent in entries from before it was kept. */
+  step?: string;
 }
 
 /** What was wrong with a delivery, on purpose: the parts of a check of the handler behind a webhook. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readProfile } from '../../src/certification/profile/read';
 import { checkUsage } from '../../src/cli/check';
+import { clockUsage } from '../../src/cli/clock/options';
 import { usageOf } from '../../src/cli/options.mjs';
 import { runsUsage } from '../../src/cli/runs/options';
 import { readBaseline } from '../../src/cli/verdicts/baseline';
@@ -18,12 +19,12 @@ function block(text: string, title: string): string {
   return new RegExp(`title="${title}"\\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
 }
 
-const usages = [verifyUsage, runsUsage, checkUsage, usageOf('serve')].join('\n');
+const usages = [verifyUsage, runsUsage, clockUsage, checkUsage, usageOf('serve')].join('\n');
 
 describe('pages about the command line', () => {
-  it('name every option of verify, runs and check, and none that does not exist', () => {
+  it('name every option of verify, runs, clock and check, and none that does not exist', () => {
     const documented = optionsIn(page('reference/command-line'));
-    const own = optionsIn([verifyUsage, runsUsage, checkUsage].join('\n'));
+    const own = optionsIn([verifyUsage, runsUsage, clockUsage, checkUsage].join('\n'));
     expect(own.filter((option) => !documented.includes(option))).toEqual([]);
     for (const name of ['reference/command-line', 'guides/judge-your-connector', 'certification/profile'])
       expect(

@@ -23,6 +23,7 @@ class NoSuchCall extends BadInput {}
 
 async function answerOf(response: Response, url: string, what: string): Promise<unknown> {
   const text = await response.text();
+  if (response.status === 204) return null;
   if (response.status === 401)
     throw new BadInput(`The sandbox at ${url} does not know this key. Give its secret key with --key.`);
   if (response.status === 403) throw new BadInput(`The sandbox at ${url} asks for a secret key. Give it with --key.`);

@@ -7,9 +7,10 @@ import { accept } from '../domain/kernel/decision';
 import type { Surroundings } from '../domain/kernel/resource';
 import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
-import { type Stored, storeEffects, type Traces } from './effects';
+import { storeEffects, type Traces } from './effects';
 import { withoutRepeats } from './named';
 import { createReader } from './reader';
+import { WaitingSteps } from './waiting-steps';
 
 /** The longest overdue come first; what is left is carried out when the next request arrives. */
 const mostSteps = 100;
@@ -24,14 +25,18 @@ async function take({ id, document }: DueStepRecord, around: Surroundings): Prom
   return { ...outcome, deletes: [...outcome.deletes, { kind: 'due-step', id }] };
 }
 
-/** A step of its own may be due before those that were waiting. */
-function addsStep({ steps }: Stored, until: number): boolean {
-  return steps.some(({ document }) => momentOf(document.dueTime) <= until);
+/** Whether a step would do something, were it due now as everything stands. It says nothing of what happens before it. */
+export async function wouldAct(transaction: Transaction, step: DueStepRecord, context: Context): Promise<boolean> {
+  // Nothing of it is stored, so its ids are nobody's.
+  const now = { ...context, now: step.document.dueTime, newId: () => step.id };
+  const outcome = await take(step, { read: createReader(transaction), context: now });
+  return outcome.writes.length + outcome.events.length + outcome.deletes.length > 1;
 }
 
 /** What a step did, at its time. */
 export interface Happened extends Traces {
   readonly time: string;
+  readonly step: string;
 }
 
 export interface Advanced {
@@ -52,28 +57,21 @@ export async function advanceDueSteps(
 ): Promise<Advanced> {
   const until = momentOf(context.now);
   const happened: Happened[] = [];
-  let steps = 0;
+  const waiting = new WaitingSteps(await transaction.due(until, mostSteps), mostSteps, until);
   let lastTime = context.now;
-  while (steps < mostSteps) {
-    const due = await transaction.due(until, mostSteps - steps);
-    let isCut = due.length === mostSteps - steps;
-    for (const step of due) {
-      lastTime = step.document.dueTime;
-      const now = { ...context, now: lastTime };
-      const outcome = await take(step, { read: createReader(transaction), context: now });
-      const stored = await storeEffects(transaction, outcome, {
-        now: lastTime,
-        newEventId,
-        liveMode: context.liveMode,
-      });
-      const objects = withoutRepeats(stored.objects);
-      if (objects.length + stored.events.length > 0) happened.push({ time: lastTime, objects, events: stored.events });
-      steps += 1;
-      if (!addsStep(stored, until)) continue;
-      isCut = true;
-      break;
-    }
-    if (!isCut) return { happened, steps, isDone: true, lastTime };
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const step = waiting.next();
+    if (!step) return { happened, steps, isDone: waiting.isEmpty, lastTime };
+    lastTime = step.document.dueTime;
+    const now = { ...context, now: lastTime };
+    const outcome = await take(step, { read: createReader(transaction), context: now });
+    const clock = { now: lastTime, newEventId, liveMode: context.liveMode };
+    const stored = await storeEffects(transaction, outcome, clock);
+    const objects = withoutRepeats(stored.objects);
+    const { events } = stored;
+    if (objects.length + events.length > 0)
+      happened.push({ time: lastTime, step: step.document.step, objects, events });
+    for (const added of stored.steps) waiting.add(added);
   }
-  return { happened, steps, isDone: false, lastTime };
+  return { happened, steps: mostSteps, isDone: waiting.isEmpty, lastTime };
 }

@@ -17,7 +17,7 @@ import { exchangeEntry, nothing } from './entries';
 import { explaining } from './explaining';
 import { strikeOf } from './faults/strike';
 import { type Done, through } from './faults/through';
-import { newStoredUuid } from './ids';
+import { storedUuids } from './ids';
 import { namedObjects } from './named';
 import { answerOf } from './operations';
 import { createReader } from './reader';
@@ -82,7 +82,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
   /** Carries out a call by the rules of commerce. */
   async function work({ transaction, context: usual }: Book, arrival: Arrival, operation: Operation, query: Query) {
     const { context, reasons } = explaining(usual, arrival.isExplained ?? false);
-    const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
+    const clock = { now: context.now, newEventId: storedUuids(transaction.account), liveMode: context.liveMode };
     const traces: Traces = { objects: [], events: [] };
     const written: AnyRecord[] = [];
     const decide = decider(arrival, query, context, transaction);

@@ -1,6 +1,7 @@
 import { registry } from '../domain';
 import type { IdKind } from '../domain/kernel/ids';
 import type { Account } from '../storage/account';
+import { drawnUuid } from './drawn-uuid';
 
 /** Ends the numbers of orders and customers, as a tenant's number does at the provider. */
 const tenant = '0336';
@@ -33,12 +34,26 @@ export function newStoredUuid(): string {
   return beginning + newUuid().slice(beginning.length);
 }
 
+type Drawing = Pick<Account, 'state' | 'nextDrawn'>;
+
+/**
+ * Makes UUIDs for what an account stores: drawn from its seed where it has one, so that the same calls give the same ids;
+ * else so that nobody guesses them.
+ */
+export function storedUuids(account: Drawing): () => string {
+  return () => {
+    const { seed } = account.state;
+    return seed === undefined ? newStoredUuid() : drawnUuid(seed, account.nextDrawn());
+  };
+}
+
 /** Makes ids for one piece of work on an account, which remembers them. */
-export function createIds(account: Pick<Account, 'nextNumber' | 'newIds'>): (kind: IdKind) => string {
+export function createIds(account: Drawing & Pick<Account, 'nextNumber' | 'newIds'>): (kind: IdKind) => string {
+  const newUuidOf = storedUuids(account);
   const idOf = (kind: IdKind) => {
     const shape = registry.idShape(kind);
-    if (shape === 'uuid') return newStoredUuid();
-    if (shape !== 'digits') return shape.prefix + newStoredUuid();
+    if (shape === 'uuid') return newUuidOf();
+    if (shape !== 'digits') return shape.prefix + newUuidOf();
     return `${firstNumber + account.nextNumber()}${tenant}`;
   };
   return (kind) => {

@@ -10,7 +10,7 @@ import type { Book } from './book';
 import { type Addresses, contextOf } from './context';
 import { advanceDueSteps } from './due';
 import { type AnyDraft, timerEntries } from './entries';
-import { newStoredUuid } from './ids';
+import { storedUuids } from './ids';
 import { fillOutbox } from './outbox/fill';
 import { runNamed } from './runs';
 import { setUpAccount } from './samples';
@@ -58,7 +58,7 @@ function bookOf(accountId: string, transaction: Transaction, context: Context, p
       page.push(entry);
     },
     async catchUp(cause, at = context) {
-      const advanced = await advanceDueSteps(transaction, at, newStoredUuid);
+      const advanced = await advanceDueSteps(transaction, at, storedUuids(transaction.account));
       for (const draft of timerEntries(advanced.happened, cause)) book.write(draft);
       return advanced;
     },
@@ -85,7 +85,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const done = await store.transact(accountId, async (transaction) => {
       await setUpAccount(transaction, accountId, addresses);
       const { account } = transaction;
-      const { clockOffset } = account.state;
+      const { clockOffset, frozenAt } = account.state;
       const context = contextOf(timeOf(account, time), account, accountId, addresses);
       const page: Page = [];
       const result = await work(bookOf(accountId, transaction, context, page));
@@ -95,7 +95,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const filled = outbox ? await fillOutbox(transaction, entries, { ...context, now }) : undefined;
       const { webhookIds: addressed = [], withheld = [], isLate = false } = filled ?? {};
       if (withheld.length > 0) entries.push(...(await closePage(transaction, [...withheld], now)));
-      const isMoved = account.state.clockOffset !== clockOffset || isLate;
+      const hasMoved = account.state.clockOffset !== clockOffset || account.state.frozenAt !== frozenAt;
+      const isMoved = hasMoved || isLate;
       if (addressed.length > 0) transaction.announce?.({ about: 'outbox', accountId, webhookIds: addressed });
       if (isMoved) transaction.announce?.({ about: 'clock', accountId });
       return { result, entries, addressed, isMoved };

@@ -3,15 +3,15 @@ import type { Run } from '../../ledger/types';
 import { NOTHING_HIDDEN } from '../domain/kernel/records';
 import type { Transaction } from '../storage/port';
 import type { Book } from './book';
-import { newUuid } from './ids';
+import { storedUuids } from './ids';
 
 export type WantedRun = Pick<Run, 'name' | 'purpose' | 'useCaseId'>;
 
 const put = (transaction: Transaction, run: Run) =>
   transaction.put([{ kind: 'run', id: run.id, document: run, hidden: NOTHING_HIDDEN }]);
 
-function newRun(wanted: WantedRun, startedTime: string, firstSequence: number): Run {
-  return { id: `run_${newUuid()}`, ...wanted, startedTime, firstSequence };
+function newRun({ account }: Transaction, wanted: WantedRun, startedTime: string, firstSequence: number): Run {
+  return { id: `run_${storedUuids(account)()}`, ...wanted, startedTime, firstSequence };
 }
 
 /** Ends the run under way. Undefined where there is none, also where its record was lost. */
@@ -29,7 +29,7 @@ async function end({ transaction, context }: Book, lastSequence: number): Promis
 /** Starts a run with the entry that is written next; the one under way ends before it. */
 export async function startRun(book: Book, wanted: WantedRun): Promise<Run> {
   await end(book, book.nextSequence - 1);
-  const run = newRun(wanted, book.context.now, book.nextSequence);
+  const run = newRun(book.transaction, wanted, book.context.now, book.nextSequence);
   await put(book.transaction, run);
   book.transaction.account.inRun(run.id);
   return run;
@@ -49,7 +49,7 @@ export async function runNamed(transaction: Transaction, name: string, entries: 
   const where = [{ name: 'name', oneOf: [name] }];
   const [newest] = await transaction.page('run', { direction: 'older', size: 1, where });
   if (!newest) {
-    const run = newRun({ name, purpose: 'ordinary' }, now, sequence + 1);
+    const run = newRun(transaction, { name, purpose: 'ordinary' }, now, sequence + 1);
     await put(transaction, run);
     return run.id;
   }

@@ -7,6 +7,7 @@ import { type Context, registry } from '../domain';
 import type { IdKind } from '../domain/kernel/ids';
 import type { SampleStep } from '../domain/kernel/samples';
 import type { Transaction } from '../storage/port';
+import { timeOf } from './account-time';
 import { isSetUp } from './closing';
 import { type Addresses, surroundings } from './context';
 import { storeEffects } from './effects';
@@ -58,7 +59,7 @@ async function take(
  */
 export async function setUpAccount(transaction: Transaction, accountId: string, addresses: Addresses): Promise<void> {
   if (await isSetUp(transaction, accountId)) return;
-  const now = new Date().toISOString();
+  const now = timeOf(transaction.account, new Date());
   const account = { kind: 'account' as const, id: accountId, document: { createdTime: now }, hidden: {} };
   // It is in use, and only its own record was damaged: what callers made of the samples stays as it is.
   if ((await transaction.lastSequence()) > 0) return transaction.put([account]);

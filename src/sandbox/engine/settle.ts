@@ -9,7 +9,7 @@ import type { ControlOn, Resource } from '../domain/kernel/resource';
 import type { Book } from './book';
 import { storeEffects, type Traces } from './effects';
 import { nothing } from './entries';
-import { newStoredUuid } from './ids';
+import { storedUuids } from './ids';
 import { createReader } from './reader';
 
 export interface Settlement {
@@ -44,6 +44,6 @@ export async function settle(book: Book, { kind, id, action, body = {} }: Settle
   const take = controls[action];
   if (!record || !take) return { answer: notFound(name, id), traces: nothing };
   const answer = await take({ record, body, read, context });
-  const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
+  const clock = { now: context.now, newEventId: storedUuids(transaction.account), liveMode: context.liveMode };
   return { answer, traces: await storeEffects(transaction, answer, clock) };
 }

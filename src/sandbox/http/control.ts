@@ -8,13 +8,16 @@ import { setUpAccount } from '../engine/samples';
 import { readSettlement, type Settlement, settle } from '../engine/settle';
 import { refuseWith, replyWith } from './answer';
 import type { ByteSource } from './bytes';
-import { moveClock, readClock } from './clock';
+import { clockRoutes } from './clock/control';
+import { beginningOf } from './clock/wishes';
 import { type ControlCall, type ControlRoute, controlCall } from './control-call';
 import { refusals } from './errors';
 import { faultRoutesAt } from './faults/control';
+import { fitting } from './fitting';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
 import { webhookRoutesAt } from './webhooks/control';
+import { parseFields } from './webhooks/fields';
 
 const largestPage = 500;
 
@@ -66,9 +69,14 @@ async function ledger({ requestId, accountId, search, options }: ControlCall): P
   return replyWith(requestId, 200, page);
 }
 
-async function reset({ requestId, accountId, options }: ControlCall): Promise<Reply> {
+async function reset(call: ControlCall): Promise<Reply> {
+  const { requestId, accountId, options } = call;
+  const { fields } = await parseFields(call, ['seed', 'frozenAt']);
+  const { seed, frozenAt } = beginningOf(fields);
   await options.store.transact(accountId, async (transaction) => {
     await transaction.clear();
+    if (seed !== undefined) transaction.account.drawFrom(seed);
+    if (frozenAt !== undefined) transaction.account.freeze(frozenAt);
     await setUpAccount(transaction, accountId, options.addresses);
   });
   options.onExchange?.(0, accountId);
@@ -105,14 +113,8 @@ async function settleOne(call: ControlCall, wanted: Settlement): Promise<Reply> 
 const routes = new Map<string, readonly ControlRoute[]>([
   ['/_sandbox/info', [{ method: 'GET', answer: info }]],
   ['/_sandbox/ledger', [{ method: 'GET', answer: ledger }]],
-  ['/_sandbox/reset', [{ method: 'POST', answer: reset }]],
-  [
-    '/_sandbox/clock',
-    [
-      { method: 'GET', answer: readClock },
-      { method: 'POST', answer: moveClock },
-    ],
-  ],
+  ['/_sandbox/reset', [{ method: 'POST', answer: fitting(reset) }]],
+  ...clockRoutes,
   [
     '/_sandbox/runs',
     [

@@ -30,7 +30,7 @@ describe.each(stores)('an account of the %s store', (_name, open) => {
   it('begins anew with a higher epoch after a reset', async () => {
     const { work } = await openAccount(open);
     await work(async (transaction) => transaction.append(exchange(transaction.account.nextSequence())));
-    await work(async ({ account }) => account.setClock(5000));
+    await work(async ({ account }) => account.showTime(6000, 1000));
     expect(await work(async ({ account }) => account.state)).toMatchObject({
       epoch: 1,
       sequence: 1,

@@ -7,8 +7,14 @@ export interface AccountState {
   readonly number: number;
   /** Raised by each reset: what a reader remembers of an earlier epoch says nothing about this one. */
   readonly epoch: number;
-  /** Milliseconds that the account's clock is ahead of the machine's. */
+  /** Milliseconds that the account's clock is ahead of the machine's, or behind where it is below zero. */
   readonly clockOffset: number;
+  /** Milliseconds since 1970 that the clock shows while it stands still; absent while it runs. */
+  readonly frozenAt?: number;
+  /** What ids are drawn from, so that the same calls give the same ids; absent where nobody can guess them. */
+  readonly seed?: string;
+  /** How many ids were drawn from the seed. */
+  readonly drawn?: number;
   /** The oldest entry of the ledger that is kept; entries before it were removed to bound the ledger. */
   readonly firstSequence: number;
   /** Id of the run under way. */
@@ -60,9 +66,36 @@ export class Account {
     this.current = { ...this.current, firstSequence };
   }
 
-  /** @param clockOffset milliseconds ahead of the machine's clock */
-  setClock(clockOffset: number): void {
-    this.current = { ...this.current, clockOffset };
+  /** Lets the clock show a moment, and run on or stand still from there as it did before. Both in milliseconds since 1970. */
+  showTime(moment: number, machine: number): void {
+    const { frozenAt } = this.current;
+    this.current = {
+      ...this.current,
+      ...(frozenAt === undefined ? { clockOffset: moment - machine } : { frozenAt: moment }),
+    };
+  }
+
+  /** Lets the clock stand still at a moment, in milliseconds since 1970. */
+  freeze(frozenAt: number): void {
+    this.current = { ...this.current, frozenAt };
+  }
+
+  /** Lets the clock run on from where it stands. @param machine the machine's time, in milliseconds since 1970 */
+  thaw(machine: number): void {
+    const { frozenAt, ...rest } = this.current;
+    if (frozenAt !== undefined) this.current = { ...rest, clockOffset: frozenAt - machine };
+  }
+
+  /** Ids are drawn from this text from now on, from its first one. */
+  drawFrom(seed: string): void {
+    this.current = { ...this.current, seed, drawn: 0 };
+  }
+
+  /** The place of the next id that is drawn from the seed, from 1. */
+  nextDrawn(): number {
+    const drawn = (this.current.drawn ?? 0) + 1;
+    this.current = { ...this.current, drawn };
+    return drawn;
   }
 
   /** @param run id of the run that begins, or nothing where the one under way ends */

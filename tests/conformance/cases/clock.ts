@@ -1,10 +1,18 @@
 /** The account's clock moves on when told to, and what is due happens at its time. Each case starts over. */
-import type { Event, FileLink, Invoice, InvoiceList, Order, Subscription } from '../../../src/generated/contract/types';
+import type {
+  Event,
+  FileLink,
+  Invoice,
+  InvoiceList,
+  Order,
+  Source,
+  Subscription,
+} from '../../../src/generated/contract/types';
 import type { LedgerEntry } from '../../../src/ledger/types';
 import { casesOf } from '../case';
 import { at, expectEqual, expectFields, expectInOrder, expectTrue, pause, present } from '../check';
 import { type ApiClient, fetchPatiently } from '../client';
-import { attach, makeCard, placeOrder, shipAll, testCards } from '../payments';
+import { attach, makeCard, makeSource, placeOrder, shipAll, testCards } from '../payments';
 import { entriesAfter, newestSequence, recorded } from '../recorded';
 import { makeCheckout, uniqueEmail } from '../shop';
 import { keepCard, makeSubscriber, startSubscription } from '../subscribing';
@@ -12,9 +20,23 @@ import { upload } from './files';
 
 interface Clock {
   time: string;
+  state: string;
   aheadBySeconds: number;
   steps?: number;
   events?: string[];
+  carriedOut?: { time: string; step: string; says: string; objects: { id: string }[] }[];
+}
+
+interface Due extends Clock {
+  data: {
+    id: string;
+    dueTime: string;
+    step: string;
+    says: string;
+    objects: { kind: string; id: string }[];
+    acts: boolean;
+  }[];
+  hasMore: boolean;
 }
 
 const day = 86_400;
@@ -22,6 +44,27 @@ const isDue = (entry: LedgerEntry) => entry.kind === 'timer' && entry.cause === 
 const advance = (client: ApiClient, days: number) =>
   client.change<Clock>('/_sandbox/clock', { advanceBy: Math.round(days * day) });
 const reset = (client: ApiClient) => client.send('POST', '/_sandbox/reset');
+
+/** Steps until this happens to the object. What the ledger tells of each step is what its answer told. */
+async function stepTo(client: ApiClient, wanted: string, id: string): Promise<Clock> {
+  for (let before = ''; ; ) {
+    const sequence = await newestSequence(client);
+    const clock = await client.change<Clock>('/_sandbox/clock/step');
+    const { time, carriedOut = [] } = clock;
+    expectTrue(carriedOut.length > 0 && time > before, `Nothing happened any more before ${wanted}`);
+    const told = (await entriesAfter(client, sequence)).flatMap((entry) =>
+      entry.kind === 'timer' ? [entry.step] : [],
+    );
+    expectEqual(
+      carriedOut.map(({ step }) => step),
+      told,
+      'What the ledger tells of a step',
+    );
+    if (carriedOut.some(({ step, objects }) => step === wanted && objects.some((object) => object.id === id)))
+      return clock;
+    before = time;
+  }
+}
 
 export const clockCases = casesOf('The clock', {
   'The clock shows the account its time, and moves on only': async (client) => {
@@ -55,6 +98,65 @@ export const clockCases = casesOf('The clock', {
     await client.refused('PUT', '/_sandbox/clock', {}, { status: 405, code: 'method_not_allowed' });
     await reset(client);
     expectEqual((await client.read<Clock>('/_sandbox/clock')).aheadBySeconds, 0, 'How far it is ahead after a reset');
+  },
+
+  'A frozen clock stands still until it is moved, steps from one due thing to the next, and runs on when thawed':
+    async (client) => {
+      const beginning = '2030-01-31T12:00:00.000Z';
+      await client.send('POST', '/_sandbox/reset', { body: { frozenAt: beginning, seed: 'a year' } });
+      const wire = await makeSource(client, 'wireTransfer');
+      const order = await placeOrder(client);
+      expectEqual(order.createdTime, '2030-01-31T12:00:00Z', 'The time of the order');
+      await pause(5);
+      expectFields(await client.read<Clock>('/_sandbox/clock'), { time: beginning, state: 'frozen' }, 'The clock');
+      const { data } = await client.read<Due>('/_sandbox/clock/due?limit=100');
+      const about = (id: string) => data.filter(({ objects }) => objects.some((object) => object.id === id));
+      expectFields(
+        at(about(wire.id), 0, 'What is due of the transfer'),
+        { dueTime: wire.expirationTime, step: 'money-lapses', acts: true },
+        'The transfer',
+      );
+      const lapse = at(about(order.id), 0, 'What is due of the order');
+      expectFields(lapse, { dueTime: '2030-02-07T12:00:01Z', step: 'authorization-lapses', acts: true }, 'The charge');
+      expectEqual(
+        data.map(({ dueTime }) => dueTime),
+        data.map(({ dueTime }) => dueTime).sort(),
+        'The order of the list',
+      );
+      const rest = await client.read<Due>('/_sandbox/clock/due?limit=1&skip=1');
+      expectEqual(rest.data, data.slice(1, 2), 'The second page of one');
+      expectEqual(rest.hasMore, data.length > 2, 'Whether there is more');
+      const first = await stepTo(client, 'authorization-lapses', order.id);
+      expectFields(first, { time: '2030-02-07T12:00:01.000Z', state: 'frozen' }, 'The step that reaches it');
+      await shipAll(client, order);
+      const second = await stepTo(client, 'money-lapses', wire.id);
+      expectEqual(second.time, `${wire.expirationTime?.slice(0, 19)}.000Z`, 'The time of the second step');
+      expectEqual((await client.read<Source>(`/sources/${wire.id}`)).state, 'failed', 'The state of the transfer');
+      const { time, state } = await client.change<Clock>('/_sandbox/clock/thaw');
+      expectEqual(state, 'running', 'The state of the clock');
+      await pause(5);
+      expectTrue((await client.read<Clock>('/_sandbox/clock')).time > time, 'The clock still stands');
+      expectEqual((await client.change<Clock>('/_sandbox/clock/freeze')).state, 'frozen', 'Frozen again');
+      const wrong = { frozenAt: '2030-01-31', seed: '' };
+      for (const [parameter, value] of Object.entries(wrong))
+        await client.refused('POST', '/_sandbox/reset', { [parameter]: value }, { status: 400, parameter });
+      await client.refused('GET', '/_sandbox/clock/due?limit=0', undefined, { status: 400, parameter: 'limit' });
+      await client.refused('POST', '/_sandbox/clock/step', { by: 1 }, { status: 400, parameter: 'by' });
+      await reset(client);
+      expectEqual((await client.read<Clock>('/_sandbox/clock')).state, 'running', 'After a reset');
+    },
+
+  'A transfer that never arrives ends its order when its time is over': async (client) => {
+    await reset(client);
+    const checkout = await makeCheckout(client);
+    await attach(client, checkout, await makeSource(client, 'wireTransfer'));
+    const order = await client.create<Order>('/orders', { checkoutId: checkout.id });
+    await advance(client, 29);
+    expectEqual((await client.read<Order>(`/orders/${order.id}`)).state, 'pending_payment', 'The state before');
+    const { events = [] } = await advance(client, 2);
+    expectEqual(events.filter((type) => type === 'order.cancelled').length, 1, 'How often it was cancelled');
+    expectEqual((await client.read<Order>(`/orders/${order.id}`)).state, 'cancelled', 'The state after');
+    await reset(client);
   },
 
   'A subscription renews for a year, each time at its own time': async (client) => {

@@ -143,10 +143,11 @@ export const keyCases = casesOf('Keys and accounts', {
       [{ type: 'restricted', permissions: { skus: 'all' } }, 'permissions.skus'],
       [{ type: 'restricted', permissions: { nothing: 'read' } }, 'permissions.nothing'],
       [{ expiresTime: 'soon' }, 'expiresTime'],
-      [{ colour: 'red' }, 'colour'],
     ];
     for (const [body, parameter] of wrong)
       await client.refused('POST', '/_sandbox/keys', body, { status: 400, code: 'invalid_parameter', parameter });
+    const misspelt = { status: 400, code: 'unknown_parameter', parameter: 'colour' };
+    await client.refused('POST', '/_sandbox/keys', { colour: 'red' }, misspelt);
     const unknown: Refusal = { status: 404, code: 'not_found', parameter: 'id' };
     for (const act of ['rotate', 'revoke']) await client.refused('POST', `/_sandbox/keys/key_x/${act}`, {}, unknown);
     await client.refused('POST', '/_sandbox/accounts', { id: 'Not Like This' }, { status: 400, parameter: 'id' });

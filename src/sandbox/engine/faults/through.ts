@@ -7,7 +7,7 @@ import type { Arrival } from '../arrival';
 import type { Book } from '../book';
 import { storeEffects, type Traces } from '../effects';
 import { nothing } from '../entries';
-import { newStoredUuid } from '../ids';
+import { storedUuids } from '../ids';
 import { createReader } from '../reader';
 import type { Fate, Presenter, Refusal, Reply } from '../reply';
 import type { Strike } from './strike';
@@ -58,7 +58,7 @@ async function leaveBehind({ transaction, context }: Book, { operation, body }: 
   const found = operation && madeUp.get(operation.id);
   if (!found) return;
   const writes = await found({ status, code, body, read: createReader(transaction), context });
-  const clock = { now: context.now, newEventId: newStoredUuid, liveMode: context.liveMode };
+  const clock = { now: context.now, newEventId: storedUuids(transaction.account), liveMode: context.liveMode };
   await storeEffects(transaction, { writes, deletes: [], events: [] }, clock);
 }
 

@@ -22,12 +22,13 @@ export class Unfit extends Error {
   constructor(
     readonly parameter: string,
     message: string,
+    private readonly code: 'invalid_parameter' | 'unknown_parameter' = 'invalid_parameter',
   ) {
     super(message);
   }
 
   get refusal(): Refusal {
-    return { status: 400, code: 'invalid_parameter', parameter: this.parameter, message: this.message };
+    return { status: 400, code: this.code, parameter: this.parameter, message: this.message };
   }
 }
 
@@ -37,7 +38,11 @@ const types: readonly unknown[] = ['secret', 'public', 'restricted'];
 export function onlyKnown(fields: Fields, known: readonly string[]): void {
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw new Unfit(unknown, `${unknown} is no field of this call. It takes ${known.join(', ')}.`);
+    throw new Unfit(
+      unknown,
+      `${unknown} is no field of this call. It takes ${known.join(', ') || 'nothing'}.`,
+      'unknown_parameter',
+    );
 }
 
 export function nameOf({ name }: Fields): { name?: string } {

@@ -34,6 +34,8 @@ export interface Tables {
     first_sequence: number;
     /** Id of the run under way. */
     run: string | null;
+    /** JSON: what only some accounts have, such as a clock that stands still. */
+    more: string;
   };
   /** What records can be found by, but for those that wait. */
   lookups: {

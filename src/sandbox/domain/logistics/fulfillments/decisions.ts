@@ -19,7 +19,7 @@ import { move } from '../../kernel/machine';
 import { conflict, invalid, unknownId } from '../../kernel/problems';
 import { NOTHING_HIDDEN } from '../../kernel/records';
 import { toSeconds } from '../../kernel/time';
-import { lapsedCharges, lateOutcome, noteAuthorized } from '../../sale/charges/authorizations';
+import { awaitLapse, lapsedCharges, lateOutcome, noteAuthorized } from '../../sale/charges/authorizations';
 import type { OperationKey } from '../../sale/charges/operations';
 import { recount } from '../../sale/orders/amounts';
 import { invoiceOnce } from '../../sale/orders/files';
@@ -77,7 +77,7 @@ function renewLapsed(start: OrderFlow, { flow, capturing }: MovedMoney): OrderFl
   const lapsed = [...lapsedCharges(start)].filter((id) => capturing.has(id));
   const outcome = lapsed.length > 0 ? lateOutcome(start) : 'granted';
   if (outcome === 'refused') return null;
-  return outcome === 'granted' ? noteAuthorized(flow, lapsed) : flow;
+  return outcome === 'granted' ? awaitLapse(noteAuthorized(flow, lapsed), lapsed) : flow;
 }
 
 function refuseLate(start: OrderFlow): Refused {

@@ -2,6 +2,7 @@ import { resource } from '../../kernel/resource';
 import { cancelSteps } from './cancels';
 import { captureSteps } from './captures';
 import { chargeControls } from './controls';
+import { lapseSteps } from './lapses';
 import { chargeMachine, chargeOperationMachine } from './transitions';
 
 declare module '../../kernel/ids' {
@@ -16,6 +17,6 @@ export const charge = resource('charge', {
   path: '/charges',
   ids: { 'charge-operation': 'uuid' },
   controls: chargeControls,
-  due: { ...captureSteps, ...cancelSteps },
+  due: { ...captureSteps, ...cancelSteps, ...lapseSteps },
   machines: [chargeMachine, chargeOperationMachine],
 });

@@ -11,4 +11,6 @@ export interface ChargeHidden {
   readonly secondary: boolean;
   /** When the bank last reserved the money; absent where that is when the charge was made. */
   readonly authorizedTime?: string;
+  /** When the bank stopped reserving what was not captured by then; absent where it did not. */
+  readonly lapsedTime?: string;
 }

@@ -11,7 +11,7 @@ import { schedule } from './due';
 import { chargesOf, edit, emitCharge, emitOrder, type OrderFlow, startFlow, write } from './flow';
 import { newOrder } from './new-order';
 import { type OrderMaterials, triggerOf } from './preconditions';
-import { authorizeCharges, consumeSources, moveOrderSession, showSources } from './settle';
+import { authorizeCharges, consumeSources, moveOrderSession, reserveCharges, showSources } from './settle';
 
 /** How the payment starts out. */
 type Start = 'complete' | 'pending' | 'pending_redirect' | 'pending_funds';
@@ -27,7 +27,8 @@ export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
   flow = emitCharges(flow, 'order.charge.created');
   if (start !== 'complete') return recount(waitForPayment(flow, start, state.sources, trigger));
   if (review) flow = emitOrder(flow, 'order.review_opened');
-  flow = authorizeCharges(moveOrderSession(flow, 'confirmed'));
+  // The order of an invoice is captured at once.
+  flow = (state.isBilled ? authorizeCharges : reserveCharges)(moveOrderSession(flow, 'confirmed'));
   flow = consumeSources(moveOrderSession(flow, 'complete'), state.sources);
   if (review) return schedule(flow, review, {});
   return emitOrder(flow, 'order.accepted');

@@ -3,7 +3,7 @@
 import type { OrderCharge } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
 import { move } from '../../kernel/machine';
-import { noteAuthorized } from '../charges/authorizations';
+import { awaitLapse, noteAuthorized } from '../charges/authorizations';
 import { openOperations } from '../charges/operations';
 import { settleOperations } from '../charges/outcomes';
 import { chargeMachine } from '../charges/transitions';
@@ -78,6 +78,11 @@ export function authorizeCharges(flow: OrderFlow): OrderFlow {
   return movePending(noteAuthorized(flow, pendingCharges(flow)), 'capturable');
 }
 
+/** The same where the money is to be captured later: the bank will not keep it reserved for ever. */
+export function reserveCharges(flow: OrderFlow): OrderFlow {
+  return awaitLapse(authorizeCharges(flow), pendingCharges(flow));
+}
+
 /** The session of a payment that came through, from wherever the payment method had got to. */
 function completeSession(flow: OrderFlow): OrderFlow {
   const { state } = flow.order.document.payment.session;
@@ -87,7 +92,7 @@ function completeSession(flow: OrderFlow): OrderFlow {
 
 /** The payment came through: the order is accepted. */
 export function settlePayment(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
-  const paid = consumeSources(completeSession(authorizeCharges(flow)), sources);
+  const paid = consumeSources(completeSession(reserveCharges(flow)), sources);
   return emitOrder(edit(moveOrder(paid, 'accepted'), {}, { pendingPayment: undefined }), 'order.accepted');
 }
 
@@ -105,7 +110,7 @@ function moveOpenItems(flow: OrderFlow, to: 'cancelled' | 'blocked'): OrderFlow 
 
 /** The payment came through, and screening wants a second look before the order is accepted. */
 export function openReview(flow: OrderFlow, sources: readonly SourceRecord[]): OrderFlow {
-  const paid = consumeSources(completeSession(authorizeCharges(flow)), sources);
+  const paid = consumeSources(completeSession(reserveCharges(flow)), sources);
   const asked = paid.order.document.fraudState === 'passed' ? moveFraud(paid, 'review_opened') : paid;
   return emitOrder(edit(moveOrder(asked, 'in_review'), {}, { pendingPayment: undefined }), 'order.review_opened');
 }

@@ -8,12 +8,13 @@ import type {
 import { withoutUndefined } from '../../kernel/changes';
 import { rowOf } from '../../kernel/codes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
+import { type DueStepRecord, later } from '../../kernel/due';
 import { move } from '../../kernel/machine';
 import { readAmount } from '../../kernel/money/amount';
 import { type Currency, currencyOf } from '../../kernel/money/currency';
 import { invalid, missing, unknownId } from '../../kernel/problems';
 import type { PaymentMethodRow, Reference, TestBehavior } from '../../kernel/reference';
-import { toSeconds } from '../../kernel/time';
+import { momentOf, toSeconds } from '../../kernel/time';
 import type { CheckoutRecord } from '../checkouts/record';
 import { readCard } from './card';
 import { isSecondary, sourceEvent } from './lifecycle';
@@ -47,7 +48,7 @@ export function createSource(
   const details = readDetails(input, context);
   if ('error' in details) return refuse(details.error);
   const source = build(input, method, details, state.checkout, context);
-  return accept(source.document, { writes: [source], events: creationEvents(source) });
+  return accept(source.document, { writes: [source, ...deadlineOf(source, context)], events: creationEvents(source) });
 }
 
 /** One method has two spellings in published connectors. */
@@ -151,6 +152,14 @@ export function knownFields(owner: SourceOwnerRequest): SourceOwner {
     address,
     additionalAddressInfo,
   });
+}
+
+/** Money that has to be sent is waited for until then. */
+function deadlineOf({ id: sourceId, document }: SourceRecord, context: Context): DueStepRecord[] {
+  const { state, expirationTime } = document;
+  if (state !== 'pending_funds' || expirationTime === undefined) return [];
+  const seconds = (momentOf(expirationTime) - momentOf(context.now)) / 1000;
+  return [later('money-lapses', { sourceId }, context, Math.max(0, seconds))];
 }
 
 function creationEvents(source: SourceRecord) {

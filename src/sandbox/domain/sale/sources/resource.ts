@@ -1,6 +1,6 @@
-import { accept, refuse } from '../../kernel/decision';
+import { accept, type Decision, refuse } from '../../kernel/decision';
 import { notFound } from '../../kernel/problems';
-import { type ControlOn, resource } from '../../kernel/resource';
+import { type ControlOn, resource, type Surroundings } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId } from '../../kernel/samples';
 import { attachedSources } from '../checkouts/attached';
 import { goOn, interruptedOrder } from '../drop-in/go-on';
@@ -32,6 +32,20 @@ async function settled(action: SourceAction, { record, read, context }: ControlO
   return { ...decision, ...effects, result: withoutSecret(decision.result) };
 }
 
+declare module '../../kernel/due' {
+  interface DueSteps {
+    'money-lapses': { readonly sourceId: string };
+  }
+}
+
+/** Nobody sent the money in time. */
+async function lapsed({ sourceId }: { readonly sourceId: string }, around: Surroundings): Promise<Decision<null>> {
+  const record = await around.read.find('source', sourceId);
+  if (record?.document.state !== 'pending_funds') return accept(null);
+  const decision = await settled('expire', { ...around, record, body: {} });
+  return decision.ok ? { ...decision, result: null } : accept(null);
+}
+
 export const source = resource('source', {
   name: 'Source',
   path: '/sources',
@@ -61,6 +75,7 @@ export const source = resource('source', {
   controls: Object.fromEntries(
     sourceActions.map((action) => [action, (call: ControlOn<'source'>) => settled(action, call)]),
   ),
+  due: { 'money-lapses': lapsed },
   machines: [sourceMachine],
   samples: [
     sample('createSources', {

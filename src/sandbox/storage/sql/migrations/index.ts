@@ -8,6 +8,7 @@ import { lookups } from './2-lookups';
 import { accounts } from './3-accounts';
 import { runs } from './4-runs';
 import { lateLookups } from './5-late-lookups';
+import { moreOfAccounts } from './6-more-of-accounts';
 
 const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [
   records,
@@ -15,6 +16,7 @@ const steps: readonly ((database: Kysely<unknown>) => Promise<void>)[] = [
   accounts,
   runs,
   lateLookups,
+  moreOfAccounts,
 ];
 
 /** The version of a file that has taken every step. */

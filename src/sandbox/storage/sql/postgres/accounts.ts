@@ -2,6 +2,7 @@
 import { type AccountState, numbersPerExchange } from '../../account';
 import { checkDeclared } from '../../filters';
 import type { RecordKind } from '../../records';
+import { readMore, writeMore } from '../more-of-accounts';
 import type { Asking } from './connection';
 import { exactText, readExactText } from './exact-text';
 
@@ -13,6 +14,8 @@ interface AccountRow {
   readonly clock_offset: number;
   readonly first_sequence: number;
   readonly run: string | null;
+  /** JSON of the rest. */
+  readonly more: string;
   readonly declared: number;
 }
 
@@ -24,7 +27,7 @@ export interface Locked {
 }
 
 async function lockRow(connection: Asking, account: string): Promise<AccountRow | undefined> {
-  const text = `select version, sequence, number, epoch, clock_offset, first_sequence, run, declared
+  const text = `select version, sequence, number, epoch, clock_offset, first_sequence, run, more, declared
     from sandbox.accounts where account = $1 for update`;
   const [row] = await connection.all<AccountRow>(text, [account]);
   return row;
@@ -50,6 +53,7 @@ export async function lockAccount(connection: Asking, account: string, declared:
   const row = (await lockRow(connection, account)) ?? (await addRow(connection, account, declared));
   const { sequence, number, epoch, clock_offset: clockOffset, first_sequence: firstSequence, run } = row;
   const state = {
+    ...readMore(row.more),
     sequence,
     number,
     epoch,
@@ -65,10 +69,10 @@ export async function writeAccount(
   account: string,
   { state, version, declared }: Locked,
 ): Promise<void> {
-  const { sequence, number, epoch, clockOffset, firstSequence, run } = state;
+  const { sequence, number, epoch, clockOffset, firstSequence, run, ...more } = state;
   await connection.all(
     `update sandbox.accounts set version = $2, sequence = $3, number = $4, epoch = $5, clock_offset = $6,
-      first_sequence = $7, run = $8, declared = $9 where account = $1`,
+      first_sequence = $7, run = $8, declared = $9, more = $10 where account = $1`,
     [
       account,
       version,
@@ -79,6 +83,7 @@ export async function writeAccount(
       firstSequence,
       run === undefined ? null : exactText(run),
       declared,
+      writeMore(more),
     ],
   );
 }

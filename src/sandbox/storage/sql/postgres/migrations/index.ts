@@ -6,6 +6,7 @@ import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { tables } from './0001-tables';
 import { sharing } from './0002-processes';
+import { moreOfAccounts } from './0003-more-of-accounts';
 
 const schema = 'sandbox';
 const table = 'migrations';
@@ -14,6 +15,7 @@ const table = 'migrations';
 export const steps: Readonly<Record<string, Migration>> = {
   '0001-tables': { up: tables },
   '0002-processes': { up: sharing },
+  '0003-more-of-accounts': { up: moreOfAccounts },
 };
 
 /** The steps that the database has taken; none where it is new. */

@@ -1,0 +1,61 @@
+/** Where a caller wants the clock to go. */
+import { momentOf, parseTime, timeAt } from '../../domain/kernel/time';
+import { Unfit } from '../keys/wanted';
+
+/** More than any subscription test needs; what is due in ten years is carried out in a few seconds. */
+const mostSeconds = 10 * 366 * 24 * 60 * 60;
+
+/** When an account's clock can begin, in milliseconds since 1970. */
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2200, 0);
+
+/** Gives the wanted moment for the account's present one, both in milliseconds since 1970. */
+export type Target = (present: number) => number;
+
+function byWish(seconds: unknown): Target {
+  const isFine = Number.isInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= mostSeconds;
+  if (!isFine) throw new Unfit('advanceBy', `advanceBy is a whole number of seconds from 0 to ${mostSeconds}.`);
+  return (present) => present + Number(seconds) * 1000;
+}
+
+function toWish(time: unknown, present: number): Target {
+  const wanted = typeof time === 'string' ? parseTime(time) : undefined;
+  if (wanted === undefined)
+    throw new Unfit('advanceTo', 'advanceTo is a time with its zone, such as 2030-01-31T12:00:00Z.');
+  if (wanted < present)
+    throw new Unfit('advanceTo', `The clock shows ${timeAt(present)} and never goes back. A reset sets it back.`);
+  if (wanted - present > mostSeconds * 1000)
+    throw new Unfit('advanceTo', 'One call moves the clock on by ten years at most.');
+  return () => wanted;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @param present the account's time, ISO 8601. @throws Unfit */
+export function targetOf({ advanceBy, advanceTo }: Fields, present: string): Target {
+  if ((advanceBy === undefined) === (advanceTo === undefined))
+    throw new Unfit('advanceBy', 'Send either advanceBy, in seconds, or advanceTo, a time.');
+  return advanceTo === undefined ? byWish(advanceBy) : toWish(advanceTo, momentOf(present));
+}
+
+/** How an account begins anew. */
+export interface Beginning {
+  /** What its ids are drawn from. */
+  readonly seed?: string;
+  /** Where its clock stands still, in milliseconds since 1970. */
+  readonly frozenAt?: number;
+}
+
+/** @throws Unfit */
+export function beginningOf({ seed, frozenAt }: Fields): Beginning {
+  if (seed !== undefined && (typeof seed !== 'string' || seed.trim() === '' || seed.length > 100))
+    throw new Unfit('seed', 'seed is a text of 1 to 100 characters.');
+  if (frozenAt === undefined) return { ...(seed !== undefined && { seed }) };
+  const moment = typeof frozenAt === 'string' ? parseTime(frozenAt) : undefined;
+  if (moment === undefined || moment < earliest || moment >= latest)
+    throw new Unfit(
+      'frozenAt',
+      'frozenAt is a time with its zone, such as 2030-01-31T12:00:00Z, from the year 2000 to 2199.',
+    );
+  return { frozenAt: moment, ...(seed !== undefined && { seed }) };
+}
