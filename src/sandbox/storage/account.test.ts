@@ -27,6 +27,21 @@ describe.each(stores)('an account of the %s store', (_name, open) => {
     expect(await work(async ({ account }) => account.state)).toMatchObject({ sequence: 0, number: 0 });
   });
 
+  it('keeps a clock that stands still, and what ids are drawn from', async () => {
+    const { work } = await openAccount(open);
+    await work(async ({ account }) => {
+      account.freeze(7000);
+      account.drawFrom('a seed');
+      account.nextDrawn();
+    });
+    const kept = { frozenAt: 7000, seed: 'a seed', drawn: 1 };
+    expect(await work(async ({ account }) => account.state)).toMatchObject(kept);
+    await work(async ({ account }) => account.thaw(9000));
+    const { state } = await work(async ({ account }) => account);
+    expect(state).toMatchObject({ clockOffset: -2000, seed: 'a seed' });
+    expect(state).not.toHaveProperty('frozenAt');
+  });
+
   it('begins anew with a higher epoch after a reset', async () => {
     const { work } = await openAccount(open);
     await work(async (transaction) => transaction.append(exchange(transaction.account.nextSequence())));
