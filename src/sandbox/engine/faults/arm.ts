@@ -2,7 +2,7 @@
 import type { Chaos, ChaosWish, Fault, FaultList, FaultWish } from '../../../ledger/faults';
 import type { Transaction } from '../../storage/port';
 import type { Book } from '../book';
-import { newUuid } from '../ids';
+import { storedUuids } from '../ids';
 import { armed, isChaos, keep, mostFaults } from './record';
 import { goesOn, isSpent } from './strike';
 
@@ -21,7 +21,7 @@ async function makeRoom(transaction: Transaction): Promise<boolean> {
 /** Undefined where as many are armed as there may be. */
 export async function arm({ transaction, context }: Book, wish: FaultWish): Promise<Fault | undefined> {
   if (!(await makeRoom(transaction))) return undefined;
-  const id = `flt_${newUuid()}`;
+  const id = `flt_${storedUuids(transaction.account)()}`;
   const fault: Fault = { id, ...wish, createdTime: context.now, seen: 0, fired: 0, firedAt: [] };
   await keep(transaction, fault);
   return fault;
