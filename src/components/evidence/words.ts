@@ -27,11 +27,17 @@ function wordsOfEventFault(method: string, requestBody: unknown): string {
   return `Deliveries were to be ${strokes[String(at(requestBody, 'kind'))] ?? 'different'}, on purpose`;
 }
 
+function wordsOfSnapshot(path: string, answer: unknown): string {
+  if (path.endsWith('/return')) return `The account was put back to “${String(at(answer, 'snapshot.name') ?? '')}”`;
+  return `Snapshot “${String(at(answer, 'name') ?? '')}” was ${path.endsWith('/import') ? 'taken in from a file' : 'saved'}`;
+}
+
 function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): string {
   const [plain = ''] = path.split('?');
   const name = String(at(responseBody, 'name') ?? '');
   if (plain.startsWith('/_sandbox/clock')) return `The clock was moved on to ${String(at(responseBody, 'time') ?? '')}`;
   if (plain.startsWith('/_sandbox/faults')) return method === 'DELETE' ? 'Faults were removed' : 'A fault was armed';
+  if (plain.startsWith('/_sandbox/snapshots')) return wordsOfSnapshot(plain, responseBody);
   if (plain.startsWith('/_sandbox/chaos')) return method === 'DELETE' ? 'Chaos was ended' : 'Chaos was let in';
   if (plain.startsWith('/_sandbox/runs/stop')) return `Run “${name}” was stopped`;
   if (plain.startsWith('/_sandbox/runs')) return `Run “${name}” was started`;

@@ -8,7 +8,7 @@ import type { Refusals, Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
 import { askedOf } from './asked';
 import { type ReadBody, readBody } from './body';
-import type { ByteSource } from './bytes';
+import type { ByteSource, Bytes } from './bytes';
 import { takeIn } from './intake';
 
 /** What answers a method at a path below `/_sandbox/`. */
@@ -38,14 +38,19 @@ export interface ControlCall {
   readonly search: URLSearchParams;
   readonly options: ControlOptions;
   readonly body: () => Promise<ReadBody>;
-  /** What the ledger says of the request. */
-  readonly recorded: () => Promise<Recorded>;
+  /** The body as it was sent, where it is no JSON. Nobody has asked for `body` then. */
+  readonly bytes: (most: number) => Promise<Bytes>;
+  /** What the ledger says of the request. @param body in place of the one that was sent */
+  readonly recorded: (body?: object) => Promise<Recorded>;
 }
 
 interface Made extends Pick<ControlCall, 'requestId' | 'accountId' | 'options'> {
   readonly request: Request;
   readonly source?: ByteSource | undefined;
 }
+
+/** Bytes of too large a body that are read and dropped. */
+const mostDropped = 50_000_000;
 
 export function controlCall({ request, requestId, accountId, options, source }: Made): ControlCall {
   const asked = askedOf(request, source);
@@ -59,8 +64,9 @@ export function controlCall({ request, requestId, accountId, options, source }: 
   return {
     ...{ requestId, accountId, runName, options, body },
     search: new URLSearchParams(asked.search),
-    recorded: async () => {
-      const sent = { asked, operation: null, params: {}, body: (await body()).value };
+    bytes: (most) => asked.source(most, mostDropped),
+    recorded: async (shown) => {
+      const sent = { asked, operation: null, params: {}, body: shown ?? (await body()).value };
       const { recorded } = takeIn(sent);
       return { ...arrived, runName, origin: originOf(request.headers), namedWith: 'secret', recorded };
     },

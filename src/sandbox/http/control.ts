@@ -16,6 +16,7 @@ import { faultRoutesAt } from './faults/control';
 import { fitting } from './fitting';
 import { isWholeNumber } from './numbers';
 import { listRuns, startOne, stopOne } from './runs';
+import { snapshotRoutesAt } from './snapshots/control';
 import { webhookRoutesAt } from './webhooks/control';
 import { parseFields } from './webhooks/fields';
 
@@ -131,7 +132,7 @@ function routesAt(pathname: string, further: ControlCall['options']['furtherCont
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
   const path = pathname.replace(/\/$/, '');
   const there = routes.get(path) ?? further?.get(path);
-  return there ?? [...faultRoutesAt(path), ...webhookRoutesAt(path)];
+  return there ?? [...faultRoutesAt(path), ...snapshotRoutesAt(path), ...webhookRoutesAt(path)];
 }
 
 export async function answerControl(

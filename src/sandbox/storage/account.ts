@@ -104,6 +104,14 @@ export class Account {
     this.current = run === undefined ? rest : { ...rest, run };
   }
 
+  /**
+   * Counts on from where an account stood once, in the epoch of today; its clock shows what it showed.
+   * @param moment that it showed, and `machine` the machine's time, both in milliseconds since 1970
+   */
+  goOnFrom(then: Omit<AccountState, 'epoch' | 'clockOffset'>, moment: number, machine: number): void {
+    this.current = { ...then, clockOffset: moment - machine, epoch: this.current.epoch };
+  }
+
   /** Everything of the account was removed. */
   reset(): void {
     this.current = { ...newAccount, epoch: this.current.epoch + 1 };
