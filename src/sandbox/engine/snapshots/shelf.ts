@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../ledger/snapshots';
 import { fromBase64, toBase64 } from '../../domain/kernel/base64';
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
 import type { Store, Transaction } from '../../storage/port';
+import type { SnapshotPartRecord, SnapshotRecord } from './record';
 
 /** For each side of an account. */
 export const mostSnapshots = 20;
@@ -61,11 +62,12 @@ export function shelfIn(store: Store, side: string): Shelf {
         if (same && !replaces) return 'taken';
         if (same) await removeOne(transaction, same);
         else if (there.length >= mostSnapshots) return 'full';
-        const parts = partIds(one).map((id, index) => ({
-          ...{ kind: 'snapshot-part' as const, id, hidden: NOTHING_HIDDEN },
-          document: { text: text.slice(index * stretch, (index + 1) * stretch) },
-        }));
-        await transaction.put([], [{ kind: 'snapshot', id: one.id, document: one, hidden: NOTHING_HIDDEN }, ...parts]);
+        const record: SnapshotRecord = { kind: 'snapshot', id: one.id, document: one, hidden: NOTHING_HIDDEN };
+        const parts = partIds(one).map((id, index): SnapshotPartRecord => {
+          const part = text.slice(index * stretch, (index + 1) * stretch);
+          return { kind: 'snapshot-part', id, document: { text: part }, hidden: NOTHING_HIDDEN };
+        });
+        await transaction.put([], [record, ...parts]);
         return undefined;
       });
     },
