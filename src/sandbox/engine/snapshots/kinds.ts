@@ -11,6 +11,7 @@ const fates: Readonly<Record<Exclude<RecordKind, 'test-cup'>, 'kept' | 'left'>> 
   delivery: 'kept',
   'due-step': 'kept',
   event: 'kept',
+  'event-fault': 'kept',
   fault: 'kept',
   fee: 'kept',
   file: 'kept',
@@ -49,6 +50,10 @@ const fates: Readonly<Record<Exclude<RecordKind, 'test-cup'>, 'kept' | 'left'>> 
   account: 'left',
   'api-key': 'left',
   'sandbox-account': 'left',
+  team: 'left',
+  'closed-account': 'left',
+  'audit-entry': 'left',
+  'seal-secret': 'left',
   snapshot: 'left',
   'snapshot-part': 'left',
 };
