@@ -124,6 +124,12 @@ describe.skipIf(!hasPostgres)('a limit', () => {
     expect(await takeMany(100)).toBeGreaterThanOrEqual(25);
   });
 
+  it('may be another one for a name of its own', async () => {
+    const [one, other] = [await join('one'), await join('other')].map((peers) => peers.limiter(25));
+    const waits = [one, other, one, other, one].map((limiter) => limiter?.take('small', performance.now(), 3));
+    expect((await Promise.all(waits)).filter((wait) => wait === 0)).toHaveLength(3);
+  });
+
   it('is off at 0', async () => {
     const limiter = (await join('one')).limiter(0);
     expect(Array.from({ length: 100 }, () => limiter.take('shop', 0)).every((wait) => wait === 0)).toBe(true);

@@ -11,6 +11,7 @@ export async function sharing(database: Kysely<unknown>): Promise<void> {
   )`.execute(database);
   await sql`create unlogged table sandbox.call_limits (
     name text collate "C" primary key,
+    per_second double precision not null,
     tokens double precision not null,
     granted integer not null,
     filled_at timestamptz not null
