@@ -118,6 +118,15 @@ export class World {
     return Object.assign(new Hooks(clientAt(server.url)), { server, dataPath });
   }
 
+  /** Two servers on one database. */
+  async onDatabase(databaseUrl: string, rateLimit = 0): Promise<readonly [Hooks, Hooks]> {
+    const options = { port: 0, dataPath: '', databaseUrl, rateLimit };
+    const servers = [await startSandboxServer(options), await startSandboxServer(options)] as const;
+    this.open.push(...servers);
+    const [one, other] = servers;
+    return [new Hooks(clientAt(one.url)), new Hooks(clientAt(other.url))];
+  }
+
   async receiver(): Promise<Receiver> {
     const receiver = await new Receiver().listen();
     this.open.push(receiver);

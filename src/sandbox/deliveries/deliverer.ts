@@ -135,10 +135,10 @@ class Lines implements Deliverer {
     try {
       hold = await this.options.peers.take(name);
       if (hold) await this.sendAll(accountId, webhookId, name, hold);
-      await hold?.release();
     } catch (error) {
       this.failed(accountId, error);
     }
+    await hold?.release();
     const cameLate = hold?.isHeld && this.lines.get(name)?.again;
     this.lines.delete(name);
     if (cameLate) this.open(accountId, webhookId);

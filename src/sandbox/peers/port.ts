@@ -8,7 +8,7 @@ import type { News } from './news';
 export interface Hold {
   /** False once this process can no longer be sure, such as after it lost the database. Then nothing more is taken. */
   readonly isHeld: boolean;
-  /** Resolves when others may take it. */
+  /** Resolves when others may take it, at the latest once this process has ended. Never fails. */
   release(): Promise<void>;
 }
 

@@ -40,6 +40,7 @@ async function changing(call: ControlCall, change: (book: Book) => Promise<Outco
   const { reply, isDue } = await options.record(call, async (book) => {
     const outcome = await change(book);
     if (outcome.reply.status < 300) book.write(controlEntry(told, outcome.reply, nothing));
+    if (outcome.isDue) book.transaction.announce?.({ about: 'clock', accountId });
     return outcome;
   });
   if (isDue) options.deliverer?.clockMoved(accountId);
