@@ -1,3 +1,5 @@
+import type { HostedSettings } from '../sandbox/runtimes/hosted/settings';
+
 export interface SandboxOptions {
   /** 0 picks a free one. */
   port: number;
@@ -18,6 +20,8 @@ export interface SandboxOptions {
   host: string | undefined;
   allowedHosts: string[];
   allowedOrigins: string[];
+  /** Of a server that many teams share. */
+  hosted?: HostedSettings;
 }
 
 export interface StartOptions extends SandboxOptions {

@@ -3,9 +3,10 @@
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { hostedSpecs, readHosted } from './hosted-options.mjs';
+import { positive, UsageError, wholeNumber } from './option-values.mjs';
 
-/** An option that cannot be used; the message says why and what to give instead. */
-export class UsageError extends Error {}
+export { UsageError };
 
 const largestPort = 65_535;
 const largestRate = 1_000_000;
@@ -30,12 +31,25 @@ const specs = {
   },
   'database-connections': {
     type: 'string',
+    env: 'SANDBOX_DATABASE_CONNECTIONS',
     value: 'N',
     usual: '10',
     says: 'connections to that database that this process holds at most',
   },
-  'rate-limit': { type: 'string', value: 'N', usual: '25', says: 'requests a second, 0 for no limit' },
-  'keep-ledger': { type: 'string', value: 'N', usual: '100000', says: 'recorded calls to keep; the oldest go first' },
+  'rate-limit': {
+    type: 'string',
+    env: 'SANDBOX_RATE_LIMIT',
+    value: 'N',
+    usual: '25',
+    says: 'requests a second, 0 for no limit',
+  },
+  'keep-ledger': {
+    type: 'string',
+    env: 'SANDBOX_KEEP_LEDGER',
+    value: 'N',
+    usual: '100000',
+    says: 'recorded calls to keep; the oldest go first',
+  },
   keys: {
     type: 'string',
     env: 'SANDBOX_KEYS',
@@ -50,6 +64,7 @@ const specs = {
   },
   host: {
     type: 'string',
+    env: 'SANDBOX_HOST',
     value: 'ADDRESS',
     usual: 'this computer',
     says: 'address to listen on, 0.0.0.0 for every one of this computer',
@@ -63,22 +78,25 @@ const specs = {
   'allow-host': {
     type: 'string',
     multiple: true,
+    env: 'SANDBOX_ALLOW_HOST',
     value: 'NAME',
     says: 'another name by which the sandbox may be called; may be repeated',
   },
   'allow-origin': {
     type: 'string',
     multiple: true,
+    env: 'SANDBOX_ALLOW_ORIGIN',
     value: 'ORIGIN',
     says: 'origin of your own web page, which may then use the secret key and read the ledger; may be repeated',
   },
   'api-only': { type: 'boolean', says: 'the sandbox without the site' },
+  ...hostedSpecs,
   help: { type: 'boolean', says: 'show this text' },
 };
 
 const namesWithout = (...left) => Object.keys(specs).filter((name) => !left.includes(name));
 const namesOf = {
-  start: namesWithout('api-only'),
+  start: namesWithout('api-only', ...Object.keys(hostedSpecs)),
   sandbox: namesWithout('api-only', 'site-port'),
   serve: namesWithout(),
 };
@@ -101,17 +119,6 @@ export function usageOf(program) {
     return `  ${`--${name} ${value}`.padEnd(26)}${says}${usual ? ` (${usual})` : ''}`;
   });
   return `Usage: ${commands[program]} [options]\n\n${lines.join('\n')}`;
-}
-
-function wholeNumber(name, text, largest) {
-  if (/^\d{1,9}$/.test(text) && Number(text) <= largest) return Number(text);
-  throw new UsageError(`${name} takes a whole number from 0 to ${largest}, not "${text}".`);
-}
-
-function positive(name, text, largest) {
-  const value = wholeNumber(name, text, largest);
-  if (value > 0) return value;
-  throw new UsageError(`${name} takes a whole number from 1 to ${largest}, not "${text}".`);
 }
 
 function hostName(name, text) {
@@ -206,7 +213,14 @@ export function readOptions(program, args, { env = process.env, folder = process
   const given = (name) => {
     if (values[name] !== undefined) return [`--${name}`, values[name]];
     const variable = specs[name].env;
-    return variable && env[variable] ? [variable, env[variable]] : [`--${name}`, specs[name].usual];
+    const isFlag = specs[name].type === 'boolean';
+    return variable && env[variable] ? [variable, env[variable]] : [`--${name}`, isFlag ? false : specs[name].usual];
+  };
+  /** Of an option that may be repeated; the environment has them apart by commas. */
+  const all = (name) => {
+    const [from, value] = given(name);
+    if (value === undefined) return [];
+    return (Array.isArray(value) ? value : value.split(',').filter(Boolean)).map((text) => [from, text.trim()]);
   };
   const site = siteAddress(env);
   const [dataName, dataPath] = given('data');
@@ -220,10 +234,12 @@ export function readOptions(program, args, { env = process.env, folder = process
     keptExchanges: positive(...given('keep-ledger'), largestLedger),
     keysFile: given('keys')[1],
     ratesFile: given('rates')[1],
-    host: values.host === undefined ? undefined : hostName('--host', values.host),
-    allowedHosts: (values['allow-host'] ?? []).map((name) => hostName('--allow-host', name)),
-    allowedOrigins: [...(values['allow-origin'] ?? []).map((text) => origin('--allow-origin', text)), ...site.origins],
+    host: given('host')[1] === specs.host.usual ? undefined : hostName(...given('host')),
+    allowedHosts: all('allow-host').map(([from, name]) => hostName(from, name)),
+    allowedOrigins: [...all('allow-origin').map(([from, text]) => origin(from, text)), ...site.origins],
   };
+  const hosted = program === 'start' ? undefined : readHosted(given, all, { env, options });
+  if (hosted) Object.assign(options, { hosted });
   if (program === 'sandbox') return options;
   const sitePort = wholeNumber(...given('site-port'), largestPort);
   const apiOnly = values['api-only'] === true;

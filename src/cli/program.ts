@@ -6,6 +6,8 @@ import { commandOf, type Programs, readOptions, UsageError, usageOf } from './op
 export interface Running {
   /** What to tell when everything stands. */
   greeting: string;
+  /** Where to tell it, if not on the terminal. */
+  say?: (line: string) => void;
   close(): Promise<void>;
 }
 
@@ -41,9 +43,9 @@ function outliveFaults(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
-function stopOnSignal({ close }: Running): void {
+function stopOnSignal({ close, say = console.log }: Running): void {
   const stop = async () => {
-    console.log('Stopping.');
+    say('Stopping.');
     await close().catch((error: Error) => console.error(error.message));
     process.exit(0);
   };
@@ -71,7 +73,7 @@ export async function runProgram<Name extends keyof Programs>(
     const running = await start(options);
     outliveFaults();
     stopOnSignal(running);
-    console.log(running.greeting);
+    (running.say ?? console.log)(running.greeting);
   } catch (error) {
     console.error(explain(error, program, typeof options === 'object' ? options : {}));
     process.exit(1);

@@ -25,7 +25,12 @@ export function runSandbox(args: readonly string[], folder?: string): Promise<vo
   return runProgram('sandbox', args, folder, startApi);
 }
 
+/** What a server that many share says goes where its log goes. */
 export async function startApi(options: SandboxOptions): Promise<Running> {
   const server = await startJudgedSandbox(options);
-  return { greeting: greeting(server), close: () => server.close() };
+  const { tell } = server;
+  const close = () => server.close();
+  if (!tell) return { greeting: greeting(server), close };
+  for (const notice of server.notices) tell(notice);
+  return { greeting: `listening at ${server.url}`, say: tell, close };
 }

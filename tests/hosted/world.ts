@@ -49,7 +49,7 @@ export class Hosted {
     options: Partial<SandboxServerOptions> = {},
   ): Promise<Hosted> {
     const dataPath = options.dataPath ?? newDataFolder();
-    const hosted = { operatorTokens: [operatorToken], logLevel: 'silent' as const, ...settings };
+    const hosted = { operatorTokens: [operatorToken], logLevel: 'silent' as const, stopWithinMs: 0, ...settings };
     const server = await startSandboxServer({ port: 0, rateLimit: 0, publicUrl, ...options, dataPath, hosted });
     return new Hosted(server, dataPath);
   }

@@ -64,6 +64,9 @@ export interface SandboxServer {
   url: string;
   /** What to tell about how the data was opened. */
   notices: readonly string[];
+  /** Writes a line to the log of a server that many share. */
+  tell?: ((line: string) => void) | undefined;
+  /** Of a server that many share, calls under way are answered first. */
   close(): Promise<void>;
 }
 
@@ -197,9 +200,9 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   return {
     url,
     notices: store.notices,
+    tell: hosting?.log.note,
     async close() {
-      hosting?.stops();
-      await (hosting ? listening.drain(hosting.stopWithinMs) : listening.close());
+      await (hosting ? hosting.drain(listening) : listening.close());
       await opening.stop();
       await hosting?.close();
       await store.close();

@@ -22,8 +22,6 @@ import { watchedSender, watchedStore } from './watched';
 
 export interface Hosting {
   readonly callerOf: CallerOf;
-  /** Milliseconds. */
-  readonly stopWithinMs: number;
   readonly log: Log;
   readonly front: (inner: RequestListener) => RequestListener;
   /** The same store, measured. From now on its answers say whether the server is ready. */
@@ -33,12 +31,18 @@ export interface Hosting {
   optionsOn(store: Store): Promise<HostedOptions>;
   answered(answered: Answered): void;
   opened(store: Store): Promise<void>;
-  /** From now on the server is not ready. */
-  stops(): void;
+  /**
+   * Says that the server is not ready and answers on, so that whoever shares calls out can send them elsewhere; then listens no
+   * more, and resolves when what is under way was answered, or its time is over.
+   */
+  drain(listening: Listening): Promise<void>;
   close(): Promise<void>;
 }
 
 const usualStopMs = 25_000;
+
+/** Whoever asks for health asks every few seconds. */
+const longestNoticeMs = 5000;
 
 /** Counting goes through every record of the registry, and nobody needs it to the second; milliseconds. */
 const countFreshMs = 60_000;
@@ -96,7 +100,7 @@ export function createHosting(settings: HostedSettings, to?: { write(line: strin
   const metrics = createMetrics({ ...countsOf(() => watched), isReady: () => readiness.isReady });
   let listening: Listening | undefined;
   return {
-    ...{ callerOf: createCallerOf(trustedProxies), stopWithinMs, log },
+    ...{ callerOf: createCallerOf(trustedProxies), log },
     front: createFront({ readiness, metrics, whoHolds }),
     watch(store) {
       watched = watchedStore(store, { stored: metrics.stored, refused: readiness.refused });
@@ -117,7 +121,12 @@ export function createHosting(settings: HostedSettings, to?: { write(line: strin
       if (metricsPort !== undefined) listening = await listenForMetrics(metrics, metricsPort);
       readiness.opened(store);
     },
-    stops: readiness.stops,
+    async drain(server) {
+      readiness.stops();
+      const noticeMs = Math.min(stopWithinMs / 5, longestNoticeMs);
+      await new Promise((resolve) => setTimeout(resolve, noticeMs));
+      await server.drain(stopWithinMs - noticeMs);
+    },
     close: async () => listening?.close(),
   };
 }
