@@ -1,7 +1,7 @@
 // npm run bench: how fast the sandbox answers, beside Prism's static mock of the same contract, in one run on one machine.
 //   npm run bench -- [--objects 1000,100000] [--rounds 5] [--seconds 2] [--warm-up 10] [--connections 4] [--prism-log]
-//     [--without-prism] [--growth-only] [--check]
-// Node makes a function fast once it has run often: each server is asked for --warm-up seconds before its rounds count. Objects up to 1,000,000. Prism is silent unless --prism-log leaves it as it starts by itself. --check fails where a goal is missed or where p99 grows too much with the number of objects.
+//     [--without-prism] [--growth-only] [--several] [--check]
+// Node makes a function fast once it has run often: each server is asked for --warm-up seconds before its rounds count. Objects up to 1,000,000. Prism is silent unless --prism-log leaves it as it starts by itself. --check fails where a goal is missed or where p99 grows too much with the number of objects. --several compares one process on SQLite, and one, two and four on PostgreSQL, in the place of all else: each connection keeps to one process.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { fill } from './bench/fill';
 import { type Load, measure, median, percentile, type Round } from './bench/measure';
 import { type Scenario, scenarios } from './bench/scenarios';
 import { type Server, startPrism, startSandbox } from './bench/servers';
+import { compareSeveral } from './bench/several';
 import { ensureDependencies, ensureGenerated, ensureServer } from './steps/prepare.mjs';
 
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     'prism-log': { type: 'boolean', default: false },
     'without-prism': { type: 'boolean', default: false },
     'growth-only': { type: 'boolean', default: false },
+    several: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 });
@@ -110,13 +112,23 @@ async function grow(): Promise<void> {
   for (const server of servers) await server.stop();
 }
 
+async function measureSeveral(): Promise<void> {
+  const silent = values['prism-log'] ? 'logging' : 'silent';
+  const options = { rounds, load, warmUp, prism: values['without-prism'] ? 'none' : silent } as const;
+  for (const isShared of [false, true])
+    await compareSeveral({ ...options, dataFile: join(folder, `several-${isShared}.db`) }, isShared);
+}
+
 await ensureDependencies();
 await ensureGenerated();
 await ensureServer();
 describeMachine();
 try {
-  if (!values['growth-only']) await compare();
-  if (sizes.length > 1) await grow();
+  if (values.several) await measureSeveral();
+  else {
+    if (!values['growth-only']) await compare();
+    if (sizes.length > 1) await grow();
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 /** Turns of a scenario for a while, against one server or against two in turn. */
 import { readFileSync } from 'node:fs';
 import { Connection } from './connection';
-import type { Scenario, Turn } from './scenarios';
+import { type Keys, type Scenario, usualKeys } from './scenarios';
 import type { Server } from './servers';
 
 export interface Round {
@@ -15,6 +15,8 @@ export interface Round {
 
 export interface Load {
   readonly connections: number;
+  /** Whose calls they are, in turn; the account that every sandbox has when absent. */
+  readonly accounts?: readonly Keys[];
   readonly seconds: number;
 }
 
@@ -32,6 +34,11 @@ function processorOf(pid: number): number | undefined {
   }
 }
 
+function processorOfAll(pids: readonly number[]): number | undefined {
+  const all = pids.map(processorOf);
+  return all.includes(undefined) ? undefined : all.reduce((sum = 0, one = 0) => sum + one, 0);
+}
+
 export function percentile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
@@ -43,10 +50,16 @@ export function median(values: readonly number[]): number {
   );
 }
 
-async function turnUntil(end: number, turn: Turn, port: number, times: number[]): Promise<void> {
+interface Caller {
+  readonly port: number;
+  readonly keys: Keys;
+}
+
+async function turnUntil(end: number, scenario: Scenario, { port, keys }: Caller, times: number[]): Promise<void> {
+  const turn = scenario.turn(port, keys);
   const connection = await Connection.open(port);
   for (let from = performance.now(); from < end; ) {
-    await turn({ connection, port });
+    await turn({ connection, port, keys });
     const to = performance.now();
     times.push(to - from);
     from = to;
@@ -54,19 +67,25 @@ async function turnUntil(end: number, turn: Turn, port: number, times: number[])
   connection.close();
 }
 
+const nextOf = <Item>(all: readonly Item[], index: number) => all[index % all.length] as Item;
+
+/** Every connection keeps to one of the server's processes, and to one of the accounts. */
 export async function measure(
-  { port, pid }: Server,
+  { ports, pids }: Pick<Server, 'ports' | 'pids'>,
   scenario: Scenario,
-  { connections, seconds }: Load,
+  { connections, seconds, accounts = [usualKeys] }: Load,
 ): Promise<Round> {
   const times: number[] = [];
-  const turn = scenario.turn(port);
-  const before = processorOf(pid);
+  const before = processorOfAll(pids());
   const start = performance.now();
   const end = start + seconds * 1000;
-  await Promise.all(Array.from({ length: connections }, () => turnUntil(end, turn, port, times)));
+  const callers = Array.from({ length: connections }, (_, index) => ({
+    port: nextOf(ports, index),
+    keys: nextOf(accounts, index),
+  }));
+  await Promise.all(callers.map((caller) => turnUntil(end, scenario, caller, times)));
   const took = (performance.now() - start) / 1000;
-  const after = processorOf(pid);
+  const after = processorOfAll(pids());
   return {
     rate: times.length / took,
     processorMs: before === undefined || after === undefined ? undefined : (after - before) / times.length,

@@ -2,9 +2,18 @@
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { type Answer, bytesOf, type Call, type Connection } from './connection';
 
+/** The keys of an account. */
+export interface Keys {
+  readonly secret: string;
+  readonly public: string;
+}
+
+export const usualKeys: Keys = { secret: secretKey, public: publicKey };
+
 export interface Caller {
   readonly connection: Connection;
   readonly port: number;
+  readonly keys: Keys;
 }
 
 /** One turn of a scenario: one call, or a whole order. */
@@ -14,7 +23,7 @@ export interface Scenario {
   readonly name: string;
   /** How many times as fast as Prism it is to be. */
   readonly goal: number;
-  readonly turn: (port: number) => Turn;
+  readonly turn: (port: number, keys: Keys) => Turn;
 }
 
 const address = { line1: '10380 Bren Road West', city: 'Minnetonka', state: 'MN', postalCode: '55343', country: 'US' };
@@ -47,8 +56,8 @@ function checked(answer: Answer, { method, path }: Pick<Call, 'method' | 'path'>
 
 const sameCall =
   (call: Omit<Call, 'key'>): Scenario['turn'] =>
-  (port) => {
-    const request = bytesOf({ ...call, key: secretKey }, port);
+  (port, keys) => {
+    const request = bytesOf({ ...call, key: keys.secret }, port);
     return async ({ connection }) => {
       checked(await connection.send(request), call);
     };
@@ -60,9 +69,9 @@ async function idOf({ connection, port }: Caller, call: Call): Promise<string> {
 }
 
 const wholeOrder: Scenario['turn'] = () => async (caller) => {
-  const key = secretKey;
+  const { secret: key } = caller.keys;
   const checkoutId = await idOf(caller, { method: 'POST', path: '/checkouts', key, body: cart });
-  const sourceId = await idOf(caller, { method: 'POST', path: '/sources', key: publicKey, body: card });
+  const sourceId = await idOf(caller, { method: 'POST', path: '/sources', key: caller.keys.public, body: card });
   await idOf(caller, { method: 'POST', path: `/checkouts/${checkoutId}/sources/${sourceId}`, key });
   await idOf(caller, { method: 'POST', path: '/orders', key, body: { checkoutId } });
 };

@@ -13,16 +13,18 @@ const folder = join(root, '.cache/bench');
 const patienceMs = 300_000;
 
 export interface Server {
-  readonly port: number;
-  readonly pid: number;
+  /** One for each of its processes that answer. */
+  readonly ports: readonly number[];
+  /** All that works for it now. */
+  pids(): readonly number[];
   stop(): Promise<void>;
 }
 
 function serverOf(child: ChildProcess, port: number): Server {
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   return {
-    port,
-    pid: child.pid ?? 0,
+    ports: [port],
+    pids: () => [child.pid ?? 0],
     stop() {
       child.kill('SIGTERM');
       return ended;
@@ -42,10 +44,13 @@ async function answering(child: ChildProcess, port: number): Promise<Server> {
   }
 }
 
-export async function startSandbox(dataFile: string): Promise<Server> {
+export const startSandbox = (dataFile: string) => startProcess('--data', dataFile);
+
+/** @param where it keeps its data, as its options say it */
+export async function startProcess(...where: string[]): Promise<Server> {
   const port = await freePort();
   const program = 'const { runSandbox } = await import(process.argv[1]); await runSandbox(process.argv.slice(2));';
-  const args = [join(root, 'dist/sandbox.mjs'), '--port', String(port), '--rate-limit', '0', '--data', dataFile];
+  const args = [join(root, 'dist/sandbox.mjs'), '--port', String(port), '--rate-limit', '0', ...where];
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, ...args], { cwd: root });
   return answering(child, port);
 }
