@@ -10,7 +10,9 @@ import { defaultAccountId, publicKey, secretKey } from '../keys';
 import { openIndexedDbStore } from './indexed-db/store';
 import type { Placed, Store } from './port';
 import type { RecordKind, StoredRecord } from './records';
+import { openPostgresStore } from './sql/postgres/postgres';
 import { openSqliteStore } from './sql/sqlite';
+import { hasPostgres, testDatabase } from './test-support/postgres';
 import { newFolder } from './test-support/stores';
 
 /** Of the engine and of its keys; all others are resources. */
@@ -69,6 +71,7 @@ const path = join(newFolder(), 'every-kind.db');
 describe.each([
   ['SQLite', () => openSqliteStore(path)],
   ['IndexedDB', openIndexedDbStore],
+  ...(hasPostgres ? [['PostgreSQL', async () => openPostgresStore(await testDatabase())] as const] : []),
 ] as const)('the %s store', (_name, open) => {
   it('gives back records of every kind when it is opened anew', async () => {
     const store = await open();

@@ -5,11 +5,16 @@ import { createSandbox } from '../http/app';
 import { defaultAccountId, publicKey, secretKey } from '../keys';
 import { Account, newAccount } from './account';
 import { firstToKeep } from './retention';
+import { openPostgresStore } from './sql/postgres/postgres';
 import { openSqliteStore } from './sql/sqlite';
+import { hasPostgres, testDatabase } from './test-support/postgres';
 import { newFolder } from './test-support/stores';
 
-async function opened(kept: number, path = join(newFolder(), 'kept.db')) {
-  const store = await openSqliteStore(path, kept);
+const onFile = (kept: number, path: string) => openSqliteStore(path, kept);
+const onDatabase = async (keptExchanges: number) => openPostgresStore(await testDatabase(), { keptExchanges });
+
+async function opened(kept: number, path = join(newFolder(), 'kept.db'), open = onFile) {
+  const store = await open(kept, path);
   const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
   const { fetch } = createSandbox({ store, accounts, rateLimit: 0, baseUrl: 'http://sandbox' });
   const read = async (url: string) => {
@@ -20,8 +25,9 @@ async function opened(kept: number, path = join(newFolder(), 'kept.db')) {
 }
 
 describe('a full ledger', () => {
-  it('keeps the newest entries, and names the first of them', async () => {
-    const { store, path, read } = await opened(10);
+  const targets = [['SQLite', onFile] as const, ...(hasPostgres ? [['PostgreSQL', onDatabase] as const] : [])];
+  it.each(targets)('keeps the newest entries, and names the first of them: %s', async (_name, open) => {
+    const { store, path, read } = await opened(10, undefined, open);
     for (let call = 1; call <= 25; call += 1) await read('/skus?limit=1');
     const page = await read('/_sandbox/ledger?after=0');
     expect(page).toMatchObject({ firstSequence: 16, hasMore: false });
@@ -35,7 +41,7 @@ describe('a full ledger', () => {
       keptExchanges: 10,
     });
     await store.close();
-    const again = await opened(10, path);
+    const again = await opened(10, path, open);
     expect(await again.read('/_sandbox/info')).toMatchObject({ firstSequence: 16, lastSequence: 25 });
     await again.store.close();
   });

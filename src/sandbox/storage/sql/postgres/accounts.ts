@@ -96,3 +96,10 @@ export async function readAccountsWith(connection: Asking, kind: RecordKind, nam
   const rows = await connection.all<{ account: string }>(text, [`${kind}/${name}`]);
   return rows.map(({ account }) => readExactText(account));
 }
+
+/** Accounts that have rows of an earlier declaration. */
+export async function readAccountsBefore(connection: Asking, declared: number): Promise<string[]> {
+  const text = 'select account from sandbox.accounts where declared < $1';
+  const rows = await connection.all<{ account: string }>(text, [declared]);
+  return rows.map(({ account }) => readExactText(account));
+}

@@ -9,6 +9,7 @@ import { readyEntries } from './entries';
 import { exactText } from './exact-text';
 import { faultOf, isLost, OutcomeUnknown } from './faults';
 import { type Knowledge, KnownAccounts, newVersion } from './known';
+import { mend } from './mending';
 import type { Pool } from './pool';
 import { setAside } from './rows';
 import { newPending } from './scope';
@@ -102,15 +103,18 @@ export class Attempts {
     let { state } = before;
     const all = { connection, account, knowledge, pending, declared, self };
     const scopeOf = (traces: Traces) => ({ ...all, traces, counts: new Account(state) });
+    const isOfEarlier = before.declared < declared;
+    if (isOfEarlier) await mend(scopeOf(newTraces()));
     for (const work of works) {
       const scope = scopeOf(work.traces);
       work.result = await work.task(transactionOn(scope, kept));
       state = scope.counts.state;
     }
-    if (state === before.state && !works.some(({ traces }) => traces.wrote)) return undefined;
+    if (!isOfEarlier && state === before.state && !works.some(({ traces }) => traces.wrote)) return undefined;
     const scope = scopeOf(newTraces());
     const waiting = [...readyRecords(scope), ...readyEntries(scope), ...readyNews(scope)];
-    return { after: { ...before, state, version: newVersion() }, waiting };
+    // What a process of an earlier version writes is brought up to date by those of a later one.
+    return { after: { state, version: newVersion(), declared }, waiting };
   }
 
   /** What still waits goes out with the account's row and the commit, in one packet. */

@@ -5,7 +5,7 @@ import type { Notices } from '../../notices';
 import type { Store, Transaction } from '../../port';
 import { newTraces } from '../../traces';
 import { createBatches } from '../batches';
-import { readAccountsWith } from './accounts';
+import { readAccountsBefore, readAccountsWith } from './accounts';
 import { Attempts, type Work } from './attempts';
 import type { Asking } from './connection';
 import { faultOf, isPassing, OutcomeUnknown } from './faults';
@@ -76,6 +76,17 @@ class Line {
   }
 }
 
+const nothing = async () => undefined;
+
+/** Accounts that nobody uses are brought up to date too, one after the other, while others are answered. */
+async function mendAll(accounts: Promise<readonly string[]>, store: Pick<Store, 'transact'>, isClosed: () => boolean) {
+  try {
+    for (const account of await accounts) if (!isClosed()) await store.transact(account, nothing);
+  } catch {
+    // The database is gone or refuses. Whoever uses an account has it done then, and the next start goes on.
+  }
+}
+
 export function openStoreOn(options: PostgresStoreOptions): Store {
   const { pool, notices, keptExchanges, shown } = options;
   const attempts = new Attempts({ ...options, kept: keptExchanges });
@@ -92,7 +103,9 @@ export function openStoreOn(options: PostgresStoreOptions): Store {
       .catch(refuse)
       .finally(() => connection.release());
   };
-  return {
+  let isClosed = false;
+  let mending: Promise<void> = Promise.resolve();
+  const store: Store = {
     name: 'postgresql',
     keptExchanges,
     get notices() {
@@ -105,6 +118,13 @@ export function openStoreOn(options: PostgresStoreOptions): Store {
       }),
     accountsWith: (kind, name) => reading((connection) => readAccountsWith(connection, kind, name)),
     usage: (account) => reading((connection) => readUsage(connection, account)),
-    close: () => pool.close(),
+    async close() {
+      isClosed = true;
+      await mending;
+      await pool.close();
+    },
   };
+  const earlier = reading((connection) => readAccountsBefore(connection, options.declared));
+  mending = mendAll(earlier, store, () => isClosed);
+  return store;
 }
