@@ -9,6 +9,7 @@ import { openMemoryStore } from '../../src/sandbox/storage/memory';
 import type { Store } from '../../src/sandbox/storage/port';
 import { stores } from '../../src/sandbox/storage/test-support/stores';
 import { Asking, inPage, mug } from './ask';
+import { orderOf } from './order';
 
 const save = async (api: Asking, name: string): Promise<Snapshot> => {
   const { status, body } = await api.send('POST', '/_sandbox/snapshots', { name });
@@ -163,32 +164,6 @@ function withFiles(store: Store = openMemoryStore()) {
   return { api, fileOf, take };
 }
 
-async function withOrder(api: Asking) {
-  const publicly = { headers: { authorization: `Bearer pk_test_${'0'.repeat(32)}` } };
-  const address = {
-    line1: '10380 Bren Road West',
-    city: 'Minnetonka',
-    state: 'MN',
-    postalCode: '55343',
-    country: 'US',
-  };
-  const owner = { firstName: 'Ada', lastName: 'Shopper', email: 'ada@example.com', address };
-  const creditCard = { number: '4444222233331111', expirationMonth: 7, expirationYear: 2035, cvv: '123' };
-  const { body: source } = await api.send('POST', '/sources', { type: 'creditCard', owner, creditCard }, publicly);
-  const contact = { name: 'Ada Shopper', phone: '9525551234', address };
-  const { body: checkout } = await api.send('POST', '/checkouts', {
-    ...{ currency: 'USD', email: 'ada@example.com', shipFrom: { address }, shipTo: contact, billTo: contact },
-    ...{
-      items: [{ skuId: 'sample-mug', quantity: 2, price: 10 }],
-      shippingChoice: { amount: 5, description: 'Post', serviceLevel: 'SG' },
-    },
-    sourceId: source.id,
-  });
-  const { status, body: order } = await api.send('POST', '/orders', { checkoutId: checkout.id });
-  expect(status).toBe(201);
-  return { source, order };
-}
-
 /** With secrets left out, which are others after an import. */
 const toldOf = async (api: Asking, paths: readonly string[]) => {
   const answers = await Promise.all(paths.map((path) => api.send('GET', path)));
@@ -201,7 +176,7 @@ const toldOf = async (api: Asking, paths: readonly string[]) => {
 describe('a snapshot as a file', () => {
   it('is taken by another sandbox, which then answers the same, and holds no secret', async () => {
     const one = withFiles();
-    const { source, order } = await withOrder(one.api);
+    const { source, ...order } = await orderOf(one.api);
     await one.api.send('POST', '/webhooks', {
       ...{ address: 'https://shop.example.com/hook', types: ['order.accepted'], enabled: true },
       authentication: { username: 'me', password: 'hush-hush-42' },
@@ -233,7 +208,7 @@ describe('a snapshot as a file', () => {
     const mine = hooks.filter(({ address }: { address: string }) => address === 'https://shop.example.com/hook');
     expect(mine).toMatchObject([{ enabled: false }]);
     // The order can be shipped here as it could there.
-    const items = order.items.map(({ id, quantity }: { id: string; quantity: number }) => ({ itemId: id, quantity }));
+    const items = order.items.map(({ id, quantity }) => ({ itemId: id, quantity }));
     expect((await other.api.send('POST', '/fulfillments', { orderId: order.id, items })).status).toBe(201);
   });
 

@@ -3,6 +3,8 @@ import type { DueStepName } from '../domain/kernel/due';
 
 const words: Readonly<Record<DueStepName, string>> = {
   'authorization-lapses': 'The bank stops reserving the money',
+  'bank-asks': 'The buyer’s bank opens a dispute',
+  'bank-decides': 'The bank decides the dispute',
   'capture-fails': 'The payment method refuses the capture',
   'capture-retries': 'The capture is tried again',
   'day-of-sales-ends': 'The day of sales ends, and is paid out',

@@ -17,7 +17,7 @@ export interface Transition<State extends string = string> {
   readonly inferred?: true;
   /** True where this engine really makes the step; false where the table only reports it. */
   readonly simulated: boolean;
-  /** The action of the sandbox's own call that brings it about, where no call of the API and no time does. */
+  /** The action of the sandbox's own call that brings it about. Without one, a call of the API does, or time, or another object. */
   readonly control?: string;
 }
 

@@ -41,7 +41,13 @@ export type OrderTriggerOutcome =
   | 'payment-pending'
   | 'payment-pending-fails'
   | 'reauthorization-refused'
-  | 'late-capture-fails';
+  | 'late-capture-fails'
+  | 'dispute-stays'
+  | 'dispute-resolved'
+  | 'dispute-charged-back'
+  | 'refund-fails'
+  | 'refund-stays-pending'
+  | 'refund-needs-details';
 
 /** How a payment behaves in the sandbox: a card's outcome, or one that only redirect and delayed methods have. */
 export type TestBehavior =

@@ -12,6 +12,7 @@ import { recount } from '../../sale/orders/amounts';
 import { schedule } from '../../sale/orders/due';
 import { addFile } from '../../sale/orders/files';
 import { effectsOf, emit, emitOrder, type OrderFlow, startFlow, write } from '../../sale/orders/flow';
+import { namedTrigger } from '../../sale/orders/preconditions';
 import type { OrderRecord } from '../../sale/orders/record';
 import { settleReturned } from '../../sale/orders/returned';
 import { orderMachine } from '../../sale/orders/transitions';
@@ -105,8 +106,13 @@ function build(
 
 function settleAsTested(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const behaviors = refund.hidden.operations.map((key) => flow.order.hidden.charges[key.chargeId]?.testBehavior);
-  if (behaviors.includes('refund-failed')) return failRefund(flow, refund);
-  return waitsForDetails(flow, refund) ? askForDetails(flow, refund) : payRefund(flow, refund);
+  const { email, payment } = flow.order.document;
+  const trigger = namedTrigger(email, payment.sources ?? [], flow.context.reference);
+  if (trigger === 'refund-fails' || behaviors.includes('refund-failed')) return failRefund(flow, refund);
+  if (trigger === 'refund-stays-pending') return write(flow, refund);
+  return trigger === 'refund-needs-details' || waitsForDetails(flow, refund)
+    ? askForDetails(flow, refund)
+    : payRefund(flow, refund);
 }
 
 /** Pays, or fails after a while where the test payment says so. */
@@ -123,7 +129,8 @@ export function giveDetails(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   return payRefund(given.flow, given.refund);
 }
 
-function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
+/** The payment method has paid the money back. */
+export function completeRefund(flow: OrderFlow, refund: RefundRecord): OrderFlow {
   const paid = recount(settleOperations(flow, 'refund', refund.hidden.operations, 'complete'));
   const items = refund.document.items.map((item) => ({ ...item, refundedAmount: item.amount ?? 0 }));
   const refundedAmount = flow.currency.major(sum(refund.hidden.shares.map((share) => share.amount)));

@@ -40,6 +40,7 @@ export const refundMachine = stateMachine<RefundState>({
       trigger: "The form's token runs out (30 days in the text and here, 90 in a sample)",
       events: ['order.charge.refund.failed'],
       simulated: true,
+      control: 'expire',
     },
     {
       from: 'pending',
@@ -47,6 +48,7 @@ export const refundMachine = stateMachine<RefundState>({
       trigger: 'The payment method pays',
       events: ['order.charge.refund.complete', 'refund.complete', 'order.refunded', 'order.credit_memo.created'],
       simulated: true,
+      control: 'succeed',
     },
     {
       from: 'pending',
@@ -54,6 +56,7 @@ export const refundMachine = stateMachine<RefundState>({
       trigger: 'The payment method refuses',
       events: ['refund.failed', 'order.charge.refund.failed'],
       simulated: true,
+      control: 'fail',
     },
     ...(['pending', 'pending_information', 'succeeded', 'failed', 'expired'] as const).map(
       (state): Transition<RefundState> => ({

@@ -26,6 +26,7 @@ export const chargeMachine = stateMachine<ChargeState>({
       trigger: 'The payment is authorized',
       events: ['order.charge.capturable'],
       simulated: true,
+      control: 'complete_payment',
     },
     {
       from: 'pending',
@@ -33,6 +34,7 @@ export const chargeMachine = stateMachine<ChargeState>({
       trigger: 'The payment is refused or does not arrive',
       events: ['order.charge.failed'],
       simulated: true,
+      control: 'fail_payment',
     },
     {
       from: 'pending',
@@ -41,6 +43,7 @@ export const chargeMachine = stateMachine<ChargeState>({
       events: ['order.charge.cancelled'],
       inferred: true,
       simulated: true,
+      control: 'block',
     },
     {
       from: 'capturable',
@@ -76,6 +79,7 @@ export const chargeMachine = stateMachine<ChargeState>({
       events: ['order.charge.capture.failed', 'order.charge.capture.complete'],
       inferred: true,
       simulated: true,
+      control: 'fail_capture',
     },
     {
       from: 'capturable',
@@ -117,6 +121,7 @@ export const chargeOperationMachine = stateMachine<OperationState>({
       trigger: 'The payment method agrees',
       events: ['order.charge.capture.complete', 'order.charge.cancel.complete', 'order.charge.refund.complete'],
       simulated: true,
+      control: 'complete_capture',
     },
     {
       from: 'pending',
@@ -124,6 +129,7 @@ export const chargeOperationMachine = stateMachine<OperationState>({
       trigger: 'The payment method refuses',
       events: ['order.charge.capture.failed', 'order.charge.cancel.failed', 'order.charge.refund.failed'],
       simulated: true,
+      control: 'fail_capture',
     },
     {
       from: 'pending',
@@ -146,6 +152,7 @@ export const chargeOperationMachine = stateMachine<OperationState>({
       trigger: 'The shopper gave none in time',
       events: ['order.charge.cancel.failed', 'order.charge.refund.failed'],
       simulated: true,
+      control: 'expire',
     },
     {
       from: 'failed',

@@ -23,7 +23,7 @@ export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
   const review = start === 'complete' && (trigger === 'review-passes' || trigger === 'review-denies') ? trigger : null;
   const first = start !== 'complete' ? 'pending_payment' : review ? 'in_review' : 'accepted';
   const order = newOrder(state, first, context);
-  let flow = emitOrder(emitOrder(startFlow(order, context), 'order.created'), 'order.submitted');
+  let flow = awaitBank(emitOrder(emitOrder(startFlow(order, context), 'order.created'), 'order.submitted'), trigger);
   flow = emitCharges(flow, 'order.charge.created');
   if (start !== 'complete') return recount(waitForPayment(flow, start, state.sources, trigger));
   if (review) flow = emitOrder(flow, 'order.review_opened');
@@ -32,6 +32,21 @@ export function beginOrder(state: OrderMaterials, context: Context): OrderFlow {
   flow = consumeSources(moveOrderSession(flow, 'complete'), state.sources);
   if (review) return schedule(flow, review, {});
   return emitOrder(flow, 'order.accepted');
+}
+
+const dayInSeconds = 86_400;
+
+/** How the bank of some buyers decides a dispute; absent where it leaves it open. */
+const bankDecides: Partial<Record<OrderTriggerOutcome, 'open' | 'resolved' | 'charged-back'>> = {
+  'dispute-stays': 'open',
+  'dispute-resolved': 'resolved',
+  'dispute-charged-back': 'charged-back',
+};
+
+/** Some buyers go to their bank. */
+function awaitBank(flow: OrderFlow, trigger: OrderTriggerOutcome | null): OrderFlow {
+  const end = trigger ? bankDecides[trigger] : undefined;
+  return end ? schedule(flow, 'bank-asks', { end }, dayInSeconds) : flow;
 }
 
 function emitCharges(flow: OrderFlow, type: EventType): OrderFlow {

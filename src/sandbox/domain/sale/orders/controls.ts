@@ -9,7 +9,15 @@ import type { SessionState } from '../payments/types';
 import type { SourceRecord } from '../sources/record';
 import { effectsOf, type OrderFlow, startFlow } from './flow';
 import { fullHistory } from './growth';
-import { blockPending, denyReview, moveOrderSession, openReview, passReview } from './settle';
+import {
+  blockPending,
+  denyReview,
+  failPayment,
+  moveOrderSession,
+  openReview,
+  passReview,
+  settlePayment,
+} from './settle';
 
 type OnOrder = ControlOn<'order'>;
 
@@ -54,12 +62,26 @@ const paymentAt =
     return refuse(conflict('invalid_state', message, 'state'));
   };
 
+/** The payment method answers for a payment that it keeps waiting. Shoppers and money are waited for by their sources. */
+const paymentEnds =
+  (take: (flow: OrderFlow) => OrderFlow) =>
+  ({ record, context }: OnOrder): Answer => {
+    const flow = startFlow(record, context);
+    const { pendingPayment } = record.hidden;
+    if (record.document.state === 'pending_payment' && pendingPayment !== undefined)
+      return answerOf({ ok: true, flow: take(flow) });
+    const message = `No payment method keeps the payment of order '${record.id}' waiting. Where a shopper or money is waited for, act on the source.`;
+    return refuse(conflict('invalid_state', message, 'state'));
+  };
+
 export const orderControls: NonNullable<ResourceOptions<'order', '/orders'>['controls']> = {
   review: reviewed('review', { pending_payment: openReview }),
   pass_review: reviewed('pass', { in_review: passReview }),
   block: reviewed('block', { in_review: denyReview, pending_payment: blockPending }),
   process_payment: paymentAt('pending', 'processing'),
   release_payment: paymentAt('processing', 'chargeable'),
+  complete_payment: paymentEnds((flow) => settlePayment(flow, [])),
+  fail_payment: paymentEnds((flow) => failPayment(flow, 'The payment was declined.', 'failed')),
   parcel_refused: ({ record, context }) => cameBack(record, 'refused', context),
   parcel_undeliverable: ({ record, context }) => cameBack(record, 'undeliverable', context),
   dispute: onFlow(openDispute),

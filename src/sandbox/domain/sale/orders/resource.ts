@@ -1,3 +1,4 @@
+import { bankSteps } from '../../after-sale/disputes/due';
 import { findProducts } from '../../catalog/skus/products';
 import type { Call, RequestBody } from '../../kernel/call';
 import { accept } from '../../kernel/decision';
@@ -63,7 +64,7 @@ export const order = resource('order', {
   },
   controls: orderControls,
   refused: { createOrders: usedUp },
-  due: orderSteps,
+  due: { ...orderSteps, ...bankSteps },
   machines: [orderMachine, fraudMachine, orderItemMachine],
   samples: [
     sample('createOrders', {

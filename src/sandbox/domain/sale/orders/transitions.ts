@@ -56,6 +56,7 @@ export const orderMachine = stateMachine<OrderState>({
       trigger: 'The payment comes through; POST /orders/{id}/refresh asks for it',
       events: ['order.charge.capturable', 'order.accepted'],
       simulated: true,
+      control: 'complete_payment',
     },
     {
       from: 'pending_payment',
@@ -79,6 +80,7 @@ export const orderMachine = stateMachine<OrderState>({
       trigger: 'The payment fails, is refused or never arrives in time',
       events: ['order.charge.failed', 'order.cancelled'],
       simulated: true,
+      control: 'fail_payment',
     },
     {
       from: 'in_review',
@@ -86,6 +88,7 @@ export const orderMachine = stateMachine<OrderState>({
       trigger: 'The reviewer lets the order pass',
       events: ['order.review_closed', 'order.accepted'],
       simulated: true,
+      control: 'pass_review',
     },
     {
       from: 'in_review',
@@ -98,6 +101,7 @@ export const orderMachine = stateMachine<OrderState>({
         'order.charge.cancelled',
       ],
       simulated: true,
+      control: 'block',
     },
     {
       from: 'accepted',
@@ -255,6 +259,7 @@ export const fraudMachine = stateMachine<FraudState>({
       trigger: 'The reviewer agrees, or the dispute ends',
       events: ['order.review_closed'],
       simulated: true,
+      control: 'pass_review',
     },
     {
       from: 'review_opened',
@@ -262,6 +267,7 @@ export const fraudMachine = stateMachine<FraudState>({
       trigger: 'The reviewer refuses',
       events: ['order.blocked'],
       simulated: true,
+      control: 'block',
     },
   ],
 });

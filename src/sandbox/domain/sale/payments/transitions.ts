@@ -61,6 +61,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The shopper passes authentication, or another source is attached; place the order again',
       events: [],
       simulated: true,
+      control: 'authenticate',
     },
     {
       from: 'requires_action',
@@ -69,6 +70,7 @@ export const sessionMachine = stateMachine<SessionState>({
       events: ['order.created'],
       inferred: true,
       simulated: true,
+      control: 'authenticate',
     },
     {
       from: 'requires_action',
@@ -84,6 +86,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The shopper fails authentication, or the order is refused for another reason',
       events: [],
       simulated: true,
+      control: 'fail_authentication',
     },
     {
       from: 'failed',
@@ -135,6 +138,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The shopper comes back, and the method has not answered yet',
       events: [],
       simulated: true,
+      control: 'approve',
     },
     {
       from: 'pending_redirect',
@@ -142,6 +146,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The shopper approved; POST /orders/{id}/refresh reads it',
       events: ['order.charge.capturable'],
       simulated: true,
+      control: 'approve',
     },
     {
       from: 'pending_redirect',
@@ -149,6 +154,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The charge fails after the shopper approved it',
       events: ['order.charge.failed'],
       simulated: true,
+      control: 'approve',
     },
     {
       from: 'pending_funds',
@@ -156,6 +162,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The money arrives',
       events: ['order.charge.capturable'],
       simulated: true,
+      control: 'fund',
     },
     {
       from: 'pending_funds',
@@ -164,6 +171,7 @@ export const sessionMachine = stateMachine<SessionState>({
       events: ['order.cancelled'],
       inferred: true,
       simulated: true,
+      control: 'expire',
     },
     {
       from: 'pending_funds',
@@ -171,6 +179,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The charge fails although money was sent',
       events: ['order.charge.failed'],
       simulated: true,
+      control: 'fund',
     },
     {
       from: 'pending',
@@ -178,6 +187,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The payment method agrees',
       events: ['order.charge.capturable'],
       simulated: true,
+      control: 'complete_payment',
     },
     {
       from: 'pending',
@@ -185,6 +195,7 @@ export const sessionMachine = stateMachine<SessionState>({
       trigger: 'The payment method refuses',
       events: ['order.charge.failed'],
       simulated: true,
+      control: 'fail_payment',
     },
     {
       from: 'pending',
@@ -211,6 +222,7 @@ export const sessionMachine = stateMachine<SessionState>({
       events: ['order.charge.capturable'],
       inferred: true,
       simulated: true,
+      control: 'complete_payment',
     },
     ...(['processing', 'chargeable'] as const).map(
       (state): Transition<SessionState> => ({
@@ -220,6 +232,7 @@ export const sessionMachine = stateMachine<SessionState>({
         events: [],
         inferred: true,
         simulated: true,
+        control: 'block',
       }),
     ),
     {

@@ -55,6 +55,7 @@ export const sourceMachine = stateMachine<SourceState>({
       trigger: 'The shopper passes authentication',
       events: ['source.chargeable'],
       simulated: true,
+      control: 'authenticate',
     },
     {
       from: 'requires_action',
@@ -62,6 +63,7 @@ export const sourceMachine = stateMachine<SourceState>({
       trigger: 'The shopper fails authentication',
       events: [],
       simulated: true,
+      control: 'fail_authentication',
     },
     {
       from: 'pending_redirect',
@@ -69,6 +71,7 @@ export const sourceMachine = stateMachine<SourceState>({
       trigger: 'The shopper approves',
       events: ['source.chargeable'],
       simulated: true,
+      control: 'approve',
     },
     {
       from: 'pending_redirect',
@@ -76,6 +79,7 @@ export const sourceMachine = stateMachine<SourceState>({
       trigger: 'The shopper declines or closes the page; nothing changes',
       events: [],
       simulated: true,
+      control: 'decline',
     },
     {
       from: 'pending_redirect',
@@ -84,6 +88,7 @@ export const sourceMachine = stateMachine<SourceState>({
       events: [],
       inferred: true,
       simulated: true,
+      control: 'approve',
     },
     {
       from: 'pending_funds',
@@ -91,6 +96,7 @@ export const sourceMachine = stateMachine<SourceState>({
       trigger: 'The money arrives',
       events: ['source.chargeable'],
       simulated: true,
+      control: 'fund',
     },
     {
       from: 'pending_funds',
@@ -99,6 +105,7 @@ export const sourceMachine = stateMachine<SourceState>({
       events: [],
       inferred: true,
       simulated: true,
+      control: 'expire',
     },
     {
       from: 'chargeable',

@@ -2,11 +2,12 @@ import type { Call } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
 import { eventOf } from '../../kernel/events';
 import { move } from '../../kernel/machine';
-import { notFound } from '../../kernel/problems';
-import { resource, type Surroundings } from '../../kernel/resource';
+import { conflict, notFound } from '../../kernel/problems';
+import { type ControlOn, resource, type Surroundings } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
 import { checkPair } from './format';
 import { attachToCustomer, withCopy } from './owner';
+import type { TaxIdentifierRecord } from './record';
 import { taxIdentifierMachine } from './transitions';
 import { conclude, register } from './verification';
 
@@ -23,13 +24,29 @@ async function attach({ params, read, context }: Call<null>) {
   return attachToCustomer({ customer, identifier: await read.find('tax_identifier', id), id }, context);
 }
 
-async function finishCheck(taxIdentifierId: string, { read, context }: Surroundings) {
-  const record = await read.find('tax_identifier', taxIdentifierId);
-  if (record?.document.state !== 'pending') return accept(null);
-  const { record: checked, writes, events } = conclude(record, context);
-  const owner = await read.find('customer', checked.document.customerId);
-  return accept(null, { writes: [...writes, ...(owner ? [withCopy(owner, checked, context.now)] : [])], events });
+async function checked(record: TaxIdentifierRecord, { read, context }: Surroundings, isKnown?: boolean) {
+  const { record: after, writes, events } = conclude(record, context, isKnown);
+  const owner = await read.find('customer', after.document.customerId);
+  return accept(after.document, {
+    writes: [...writes, ...(owner ? [withCopy(owner, after, context.now)] : [])],
+    events,
+  });
 }
+
+async function finishCheck(taxIdentifierId: string, around: Surroundings) {
+  const record = await around.read.find('tax_identifier', taxIdentifierId);
+  if (record?.document.state !== 'pending') return accept(null);
+  return { ...(await checked(record, around)), result: null };
+}
+
+/** The authority answers. */
+const answered =
+  (isKnown: boolean) =>
+  ({ record, ...around }: ControlOn<'tax_identifier'>) => {
+    const { state } = record.document;
+    if (state === 'pending') return checked(record, around, isKnown);
+    return refuse(conflict('invalid_state', `Tax identifier '${record.id}' is ${state}: its check is over.`, 'state'));
+  };
 
 /** The numbers under which tax authorities know buyers. */
 export const taxIdentifier = resource('tax_identifier', {
@@ -51,6 +68,7 @@ export const taxIdentifier = resource('tax_identifier', {
     });
   },
   operations: { createCustomerTaxIdentifier: attach },
+  controls: { verify: answered(true), refuse: answered(false) },
   due: {
     'tax-identifier-checked': ({ taxIdentifierId }, around) => finishCheck(taxIdentifierId, around),
   },

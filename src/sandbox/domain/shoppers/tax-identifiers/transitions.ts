@@ -24,6 +24,7 @@ export const taxIdentifierMachine = stateMachine<TaxIdentifierState | 'deleted'>
       trigger: 'The check succeeds (test values: at once)',
       events: ['tax_identifier.verified'],
       simulated: true,
+      control: 'verify',
     },
     {
       from: 'pending',
@@ -31,6 +32,7 @@ export const taxIdentifierMachine = stateMachine<TaxIdentifierState | 'deleted'>
       trigger: 'The check fails',
       events: ['tax_identifier.not_valid'],
       simulated: true,
+      control: 'refuse',
     },
     ...(['pending', 'verified', 'not_valid'] as const).map(
       (from): Transition<TaxIdentifierState | 'deleted'> => ({

@@ -62,10 +62,16 @@ export function register(pair: Pair, context: Context): Checked {
   return { record, writes: [record, ...check], events: [opened] };
 }
 
-/** The end of the check. */
-export function conclude(record: TaxIdentifierRecord, context: Context): Checked {
+const isKnownByItself = ({ document }: TaxIdentifierRecord, { reference }: Context) =>
+  isTestValue(document, reference) || !digitsOf(document).includes(UNKNOWN_TO_AUTHORITY);
+
+/** The end of the check. @param isKnown to the authority; decided by the number where nobody says */
+export function conclude(
+  record: TaxIdentifierRecord,
+  context: Context,
+  isKnown = isKnownByItself(record, context),
+): Checked {
   const { document } = record;
-  const isKnown = isTestValue(document, context.reference) || !digitsOf(document).includes(UNKNOWN_TO_AUTHORITY);
   const state = move(
     taxIdentifierMachine,
     document.state,
