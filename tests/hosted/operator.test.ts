@@ -77,10 +77,15 @@ describe('a sandbox that many teams share', () => {
     });
     for (const key of [made.body.key, rotated.body.key])
       expect((await hosted.send('GET', '/skus', { key })).status).toBe(200);
+    // Whoever found a key that was ended gets no more time by a further rotation.
+    const ended = await hosted.operate('POST', '/accounts/key-shop/keys', { expiresTime: '2020-01-01T00:00:00Z' });
+    const later = { expiresTime: '2099-01-01T00:00:00Z' };
+    expect((await hosted.operate('POST', `/accounts/key-shop/keys/${ended.body.id}/rotate`, later)).status).toBe(201);
+    expect((await hosted.send('GET', '/skus', { key: ended.body.key })).status).toBe(401);
     await hosted.operate('POST', `/accounts/key-shop/keys/${rotated.body.id}/revoke`);
     expect((await hosted.send('GET', '/skus', { key: rotated.body.key })).status).toBe(401);
     const listed = await hosted.operate('GET', '/accounts/key-shop/keys');
-    expect(listed.body.data).toHaveLength(6);
+    expect(listed.body.data).toHaveLength(8);
     for (const key of [shop.secret, shop.live, made.body.key]) expect(listed.text).not.toContain(key);
     // The account of another opens no key of this one.
     await hosted.account('stranger');
@@ -96,6 +101,8 @@ describe('a sandbox that many teams share', () => {
     ['POST', '/accounts', { team: 'team', quotas: { cars: 1 } }, 'quotas.cars'],
     ['GET', '/accounts?limit=0', undefined, 'limit'],
     ['GET', '/accounts?lim=1', undefined, 'lim'],
+    ['GET', '/accounts?after=gone', undefined, 'after'],
+    ['GET', '/audit?after=gone', undefined, 'after'],
   ] as const)('says what is wrong with %s %s %j', async (method, path, body, parameter) => {
     const { status, body: answered } = await hosted.operate(method, path, body);
     expect(status).toBe(400);

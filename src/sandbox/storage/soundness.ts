@@ -9,9 +9,13 @@ type Fields = Record<string, unknown>;
 
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
+const isNumberIfAny = (value: unknown) => value === undefined || isNumber(value);
+const isListIfAny = (value: unknown) => value === undefined || Array.isArray(value);
+
+type Checks = Readonly<Record<string, (value: unknown, fields: Fields) => boolean>>;
 
 /** What rules and lists take for granted in a document. */
-const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+const needed: Partial<Record<RecordKind, Checks>> = {
   'payment-session': { checkoutId: isText },
   checkout: { items: Array.isArray, payment: isObject, currency: isText },
   order: { items: Array.isArray, payment: isObject, currency: isText, state: isText },
@@ -23,10 +27,17 @@ const needed: Partial<Record<RecordKind, Readonly<Record<string, (value: unknown
   delivery: { webhookId: isText, eventId: isText, state: isText, attempts: Array.isArray },
   run: { name: isText, purpose: isText, startedTime: isText, firstSequence: isNumber },
   'due-step': { dueTime: isText, step: isText },
+  fault: {
+    ...{ kind: isText, fired: isNumber, firedAt: Array.isArray, operations: isListIfAny },
+    ...{ status: isNumberIfAny, retryAfter: isNumberIfAny, ms: isNumberIfAny },
+    seen: (value, { kind }) => (kind === 'chaos' ? isObject(value) : isNumber(value)),
+    rates: (value, { kind }) => kind !== 'chaos' || isObject(value),
+  },
+  'event-fault': { kind: isText, held: Array.isArray, types: isListIfAny },
 };
 
-function has(fields: Fields, checks: Readonly<Record<string, (value: unknown) => boolean>>): boolean {
-  return Object.entries(checks).every(([name, check]) => check(fields[name]));
+function has(fields: Fields, checks: Checks): boolean {
+  return Object.entries(checks).every(([name, check]) => check(fields[name], fields));
 }
 
 /** The record of a row, or undefined where the row is damaged. */

@@ -2,6 +2,7 @@
 import { isObject } from '../../../json';
 import type { LedgerEntry } from '../../../ledger/types';
 import { soundEntry, soundRecord } from '../../storage/soundness';
+import { earliestClock, latestClock } from '../clock-bounds';
 import { Unreadable } from './bytes';
 import { type SavedRecord, type SnapshotContent, snapshotFormat, snapshotLimits, snapshotVersion } from './content';
 import { keptKinds } from './kinds';
@@ -11,9 +12,14 @@ const longestId = 600;
 /** Levels of objects and lists: more than any document of the sandbox has. */
 const deepest = 64;
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+/** More than any account counts, and far from where numbers no longer count on. */
+const largestCount = 1e12;
+
+const isBetween = (value: unknown, from: number, to: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= from && (value as number) < to;
+const isCount = (value: unknown): value is number => isBetween(value, 0, largestCount);
 const isShort = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
-const isMoment = (value: unknown): value is number => Number.isSafeInteger(value) && Math.abs(value as number) < 8e15;
+const isMoment = (value: unknown): value is number => isBetween(value, earliestClock, latestClock);
 
 function depthOf(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return true;

@@ -1,21 +1,26 @@
 /** Where a caller wants the clock to go. */
 import { momentOf, parseTime, timeAt } from '../../domain/kernel/time';
+import { earliestClock, latestClock } from '../../engine/clock-bounds';
 import { Unfit } from '../keys/wanted';
 
 /** More than any subscription test needs; what is due in ten years is carried out in a few seconds. */
 const mostSeconds = 10 * 366 * 24 * 60 * 60;
 
-/** When an account's clock can begin, in milliseconds since 1970. */
-const earliest = Date.UTC(2000, 0);
-const latest = Date.UTC(2200, 0);
+/** When an account's clock can begin at the latest, in milliseconds since 1970: cards of the samples expire in 2099. */
+const latestBeginning = Date.UTC(2099, 0);
 
 /** Gives the wanted moment for the account's present one, both in milliseconds since 1970. */
 export type Target = (present: number) => number;
 
+function withinBounds(parameter: string, moment: number): number {
+  if (moment < latestClock) return moment;
+  throw new Unfit(parameter, `No clock goes beyond ${timeAt(latestClock)}. A reset sets it back to today.`);
+}
+
 function byWish(seconds: unknown): Target {
   const isFine = Number.isInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= mostSeconds;
   if (!isFine) throw new Unfit('advanceBy', `advanceBy is a whole number of seconds from 0 to ${mostSeconds}.`);
-  return (present) => present + Number(seconds) * 1000;
+  return (present) => withinBounds('advanceBy', present + Number(seconds) * 1000);
 }
 
 function toWish(time: unknown, present: number): Target {
@@ -26,6 +31,7 @@ function toWish(time: unknown, present: number): Target {
     throw new Unfit('advanceTo', `The clock shows ${timeAt(present)} and never goes back. A reset sets it back.`);
   if (wanted - present > mostSeconds * 1000)
     throw new Unfit('advanceTo', 'One call moves the clock on by ten years at most.');
+  withinBounds('advanceTo', wanted);
   return () => wanted;
 }
 
@@ -52,10 +58,10 @@ export function beginningOf({ seed, frozenAt }: Fields): Beginning {
     throw new Unfit('seed', 'seed is a text of 1 to 100 characters.');
   if (frozenAt === undefined) return { ...(seed !== undefined && { seed }) };
   const moment = typeof frozenAt === 'string' ? parseTime(frozenAt) : undefined;
-  if (moment === undefined || moment < earliest || moment >= latest)
+  if (moment === undefined || moment < earliestClock || moment >= latestBeginning)
     throw new Unfit(
       'frozenAt',
-      'frozenAt is a time with its zone, such as 2030-01-31T12:00:00Z, from the year 2000 to 2199.',
+      'frozenAt is a time with its zone, such as 2030-01-31T12:00:00Z, from the year 2000 to 2098.',
     );
   return { frozenAt: moment, ...(seed !== undefined && { seed }) };
 }

@@ -2,6 +2,7 @@
 import { redactPath } from '../../../ledger/redact';
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
 import type { Store, Transaction } from '../../storage/port';
+import { placeAfter } from './paging';
 import { type AuditEntry, auditAccount } from './records';
 
 /** Some years of a busy operator; the oldest go first. */
@@ -28,7 +29,7 @@ export interface AuditPage {
 /** @param before id of the entry where the page before ended */
 export function readAudit(store: Store, limit: number, before?: string): Promise<AuditPage> {
   return store.transact(auditAccount, async (transaction) => {
-    const from = before === undefined ? undefined : await transaction.positionOf('audit-entry', before);
+    const from = await placeAfter(transaction, 'audit-entry', before);
     const placed = await transaction.page('audit-entry', { direction: 'older', size: limit + 1, from });
     const data = placed.slice(0, limit).map(({ record: { id, document } }) => ({ id, ...document }));
     return { hasMore: placed.length > limit, data };

@@ -5,6 +5,7 @@ import { sideOf } from '../../engine/sides';
 import type { Store, Transaction, Usage } from '../../storage/port';
 import { keysIn } from '../keys/directory';
 import { registryAccount, type SandboxAccount, type SandboxAccountRecord } from '../keys/record';
+import { placeAfter } from './paging';
 import type { Team } from './records';
 
 export type ShownAccount = SandboxAccount & { readonly id: string };
@@ -28,7 +29,7 @@ async function pageOf<Kind extends 'team' | 'sandbox-account'>(
   kind: Kind,
   { limit, after, team }: Wanted & { readonly team?: string | undefined },
 ) {
-  const from = after === undefined ? undefined : await transaction.positionOf(kind, after);
+  const from = await placeAfter(transaction, kind, after);
   const where = team === undefined ? [] : [{ name: 'team', oneOf: [team] }];
   const placed = await transaction.page(kind, { direction: 'newer', size: limit + 1, from, where });
   return { hasMore: placed.length > limit, data: placed.slice(0, limit).map(({ record }) => shown(record)) };

@@ -1,6 +1,7 @@
 /** Makes, lists, rotates and ends keys, and makes accounts. The text of a secret key is told once, when it is made. */
 
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
+import { momentOf } from '../../domain/kernel/time';
 import { newUuid } from '../../engine/ids';
 import type { Store } from '../../storage/port';
 import { keysOfAccount } from './directory';
@@ -61,7 +62,7 @@ function keysIn(store: Store) {
   const rotate: KeyRegistry['rotate'] = async (account, id, expiresTime) => {
     const old = await own(account, id);
     if (!old) return undefined;
-    await put({ ...old, document: { ...old.document, expiresTime } });
+    await put({ ...old, document: { ...old.document, expiresTime: earlier(expiresTime, old.document.expiresTime) } });
     return make(account, likeOf(old.document));
   };
 
@@ -76,6 +77,9 @@ function keysIn(store: Store) {
 
   return { make, rotate, revoke };
 }
+
+/** A key that ends, or ended, is not given more time by one that takes its place. */
+const earlier = (wanted: string, known = wanted) => (momentOf(known) < momentOf(wanted) ? known : wanted);
 
 /** What a key is that takes the place of another. */
 function likeOf({ type, liveMode, name, permissions, version }: ApiKey): WantedKey {

@@ -110,7 +110,7 @@ export function testCardOf(number: string | null, contact: Contact & { email?: s
     creditCard: {
       number: card?.number,
       expirationMonth: 3,
-      expirationYear: 2030,
+      expirationYear: 2099,
       cvv: card?.brand === 'American Express' ? '7373' : '737',
       returnUrl,
     },

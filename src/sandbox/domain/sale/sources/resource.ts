@@ -82,7 +82,7 @@ export const source = resource('source', {
       body: {
         type: 'creditCard',
         owner: { firstName: 'Ada', lastName: 'Shopper', email: 'shopper@example.com', address: samplePerson.address },
-        creditCard: { number: '4444222233331111', expirationMonth: 7, expirationYear: 2035, cvv: '123' },
+        creditCard: { number: '4444222233331111', expirationMonth: 7, expirationYear: 2099, cvv: '123' },
       },
       keyKind: 'public',
       ids: { source: sampleSourceId },
