@@ -115,6 +115,24 @@ describe('the quotas of an account', () => {
     expect((await made()).status).toBe(201);
   });
 
+  it('count snapshots and keys too', async () => {
+    const small = await hosted.account('counted', { snapshots: 1, keys: 5 });
+    const post = (path: string, body = {}) => hosted.send('POST', path, { key: small.secret, body });
+    expect((await post('/_sandbox/snapshots', { name: 'one' })).status).toBe(201);
+    expect((await post('/_sandbox/keys')).status).toBe(201);
+    for (const [path, what] of [
+      ['/_sandbox/snapshots', 'snapshots'],
+      ['/_sandbox/keys', 'keys'],
+    ] as const) {
+      const refused = await post(path, path.endsWith('snapshots') ? { name: 'two' } : {});
+      expect(refused.status).toBe(403);
+      expect(refused.text).toContain(`${what} that it may have`);
+    }
+    const { body } = await hosted.operate('GET', '/accounts/counted/usage');
+    expect(body).toMatchObject({ snapshots: 1, quotas: { snapshots: 1, keys: 5 } });
+    await hosted.operate('DELETE', '/accounts/counted');
+  });
+
   it.each([
     ['objects', 400],
     ['bytes', 400_000],

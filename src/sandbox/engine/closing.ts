@@ -10,12 +10,12 @@ export class AccountClosed extends Error {
   }
 }
 
-/** Removes all that a side of an account has. */
-export async function closeAccount(store: Store, side: string, closedTime: string): Promise<void> {
-  await store.transact(side, async (transaction) => {
+/** Removes all that a part of an account has, such as one of its sides. */
+export async function closeAccount(store: Store, part: string, closedTime: string): Promise<void> {
+  await store.transact(part, async (transaction) => {
     await transaction.clear();
     await transaction.put([
-      { kind: 'account', id: side, document: { createdTime: closedTime, closedTime }, hidden: {} },
+      { kind: 'account', id: part, document: { createdTime: closedTime, closedTime }, hidden: {} },
     ]);
   });
 }

@@ -123,19 +123,33 @@ function inFull(options: SandboxOptions, peers: Peers): FullOptions {
   const deliverer = send && createDeliverer({ store, record, send, peers });
   const registry = createKeyRegistry(store);
   const limiter = peers.limiter(options.rateLimit);
-  return { ...options, onExchange, addresses, seal, directory, record, deliverer, registry, limiter, storageReport };
+  const { hosted } = options;
+  const sharing = hosted && { quotas: hosted.quotas, fullness: createFullness(store) };
+  return {
+    ...options,
+    onExchange,
+    addresses,
+    seal,
+    directory,
+    record,
+    deliverer,
+    registry,
+    limiter,
+    sharing,
+    storageReport,
+  };
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { rateLimit, isAtHome = () => true, peers = alone, hosted } = options;
+  const { rateLimit, isAtHome = () => true, peers = alone } = options;
   const full = inFull(options, peers);
-  const { store, directory, deliverer, limiter, storageReport } = full;
+  const { directory, deliverer, limiter, sharing, storageReport } = full;
   const engine = createEngine({ ...full, present: presenter });
   const pass = createGate({
     ...{ directory, rateLimit, limiter, isAtHome, engine },
     strangers: peers.limiter(rateLimit || strangersPerSecond),
     defaultAccount: options.accounts[0]?.accountId,
-    sharing: hosted && { quotas: hosted.quotas, fullness: createFullness(store) },
+    sharing,
   });
   const app = new Hono({ getPath: pathOf });
   addHomeCalls(app, full);

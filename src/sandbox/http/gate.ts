@@ -15,7 +15,7 @@ import { keyOf } from './auth';
 import { type ReadBody, readBody } from './body';
 import { refusals } from './errors';
 import { askedFault } from './faults/header';
-import type { Fullness } from './hosted/fullness';
+import type { Adds, Sharing } from './hosted/fullness';
 import { type Intake, takeIn } from './intake';
 import type { Directory } from './keys/directory';
 import { notPermitted } from './keys/permissions';
@@ -43,16 +43,15 @@ export interface GateOptions {
   readonly isAtHome: (asked: Asked) => boolean;
 }
 
-export interface Sharing {
-  /** Of accounts that nobody gave others. */
-  readonly quotas: Quotas;
-  readonly fullness: Fullness;
-}
-
 type Arrived = Pick<Arrival, 'requestId' | 'time' | 'startedAt' | 'method' | 'origin' | 'operation' | 'isExplained'>;
 
 /** @param told learns who called */
 export type Gate = (asked: Asked, route: Route, told: Told) => Promise<Reply>;
+
+function addsOf({ id, method }: Operation): Adds {
+  if (method === 'GET' || method === 'DELETE') return 'nothing';
+  return id === 'createWebhooks' ? 'webhooks' : 'objects';
+}
 
 function forbidden(operation: Operation, caller: Caller): Refusal | undefined {
   return operation.keys.includes(caller.keyKind) ? notPermitted(operation, caller) : refusals.forbidden();
@@ -159,7 +158,7 @@ export function createGate(options: GateOptions): Gate {
     const early = refusal ?? (await precheck(arrival, asked, options, quotas));
     if (early) return engine.refuse(arrival, [early]);
     const wanted = operation as Operation;
-    const full = await sharing?.fullness.refusal(caller.accountId, wanted, { ...sharing.quotas, ...quotas });
+    const full = await sharing?.fullness.refusal(caller.accountId, addsOf(wanted), { ...sharing.quotas, ...quotas });
     if (full) return engine.refuse(arrival, [full]);
     const fault = isLiveSide(caller.accountId) ? undefined : askedFault(asked.headers, wanted);
     if (fault && 'refusal' in fault) return engine.refuse(arrival, [fault.refusal]);

@@ -11,11 +11,12 @@ import type { ByteSource } from './bytes';
 import { answerControl } from './control';
 import type { ControlOptions } from './control-call';
 import { refusals } from './errors';
-import { auditControl, forgeable } from './hosted/control-calls';
+import { auditControl, forgeable, overLimits } from './hosted/control-calls';
+import type { Sharing } from './hosted/fullness';
 import { answerOperator, type Received } from './hosted/operator';
 import type { HostedOptions } from './hosted/options';
 import { answerAboutKeys, isAboutKeys } from './keys/control';
-import type { Directory } from './keys/directory';
+import type { Directory, Known } from './keys/directory';
 import type { KeyRegistry } from './keys/registry';
 import type { Told } from './watch';
 
@@ -33,20 +34,21 @@ export interface HomeCallOptions extends ControlOptions {
   readonly limiter: RateLimiter;
   readonly isAtHome?: (asked: Pick<Asked, 'url' | 'headers'>) => boolean;
   readonly hosted?: HostedOptions | undefined;
+  /** Where many share the sandbox. */
+  readonly sharing?: Sharing | undefined;
 }
 
 const originOf = (request: Request) => request.headers.get('origin');
 
 async function answerKeyCall(
-  request: Request,
-  requestId: string,
-  side: string,
+  { request, requestId }: Received,
+  { caller: { accountId: side }, quotas }: Known,
   options: HomeCallOptions,
 ): Promise<Reply> {
   const { value, refusals: found } = await readBody(askedOf(request));
   const [first, ...others] = found;
   if (first) return refuseWith(requestId, [first, ...others]);
-  const { registry, directory, accounts } = options;
+  const { registry, directory, accounts, sharing } = options;
   return answerAboutKeys({
     requestId,
     method: request.method,
@@ -56,13 +58,14 @@ async function answerKeyCall(
     operator: accounts[0]?.accountId,
     registry,
     directory,
+    mostKeys: sharing && { ...sharing.quotas, ...quotas }.keys,
   });
 }
 
-async function answerKnown(received: Received, side: string, options: HomeCallOptions): Promise<Reply> {
+async function answerKnown(received: Received, known: Known, options: HomeCallOptions): Promise<Reply> {
   const { request, requestId, source } = received;
-  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(request, requestId, side, options);
-  return answerControl(request, requestId, side, options, source);
+  if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(received, known, options);
+  return answerControl(request, requestId, known.caller.accountId, options, source);
 }
 
 /** Control calls need the secret key, and have no limit unless many share the sandbox. Pages from elsewhere can neither make nor read them. */
@@ -76,9 +79,10 @@ async function answerControlCall(received: Received, options: HomeCallOptions): 
   received.told.account = caller.accountId;
   if (refusal) return refuseWith(requestId, [refusal]);
   if (caller.keyKind !== 'secret' || caller.permissions) return refuseWith(requestId, [refusals.forbidden()]);
-  const wait = options.hosted ? await options.limiter.take(`${caller.accountId} control`, performance.now()) : 0;
-  if (wait > 0) return refuseWith(requestId, [refusals.tooManyRequests(options.rateLimit, wait)]);
-  const reply = await answerKnown(received, caller.accountId, options);
+  const { sharing } = options;
+  const over = sharing && (await overLimits(received, known, { ...options, sharing }));
+  if (over) return refuseWith(requestId, [over]);
+  const reply = await answerKnown(received, known, options);
   if (options.hosted) await auditControl(options.store, received, caller.accountId, reply);
   return reply;
 }

@@ -7,7 +7,9 @@ export interface Quotas {
   readonly objects: number;
   readonly webhooks: number;
   readonly snapshots: number;
-  /** Of all records and of the ledger, as JSON, on both sides together. */
+  /** With those that are over. */
+  readonly keys: number;
+  /** Of all records, snapshots and the ledger, as JSON, on both sides together. */
   readonly bytes: number;
 }
 
@@ -17,6 +19,7 @@ export const usualQuotas: Quotas = {
   objects: 100_000,
   webhooks: 50,
   snapshots: 20,
+  keys: 200,
   bytes: 500_000_000,
 };
 

@@ -13,7 +13,8 @@ export const mostSnapshots = 20;
 /** Characters of a stretch; three bytes are four of them. */
 const stretch = 400_000;
 
-const shelfOf = (side: string) => `${side}:snapshots`;
+/** What a store keeps the snapshots of a side under. */
+export const shelfOf = (side: string) => `${side}:snapshots`;
 const partId = (id: string, index: number) => `${id}/${String(index).padStart(4, '0')}`;
 const partsOf = ({ bytes }: Pick<Snapshot, 'bytes'>) => Math.ceil((Math.ceil(bytes / 3) * 4) / stretch);
 const partIds = (one: Snapshot) => Array.from({ length: partsOf(one) }, (_, index) => partId(one.id, index));

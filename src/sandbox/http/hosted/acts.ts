@@ -95,6 +95,7 @@ const usage = ofAccount(async (call, account) => {
     account: account.id,
     objects,
     webhooks: records.webhook ?? 0,
+    snapshots: records.snapshot ?? 0,
     ledgerEntries: entries,
     bytes,
     records,

@@ -1,9 +1,12 @@
 /** What control calls have to keep to where many share the sandbox. */
 import type { Refusal, Reply } from '../../engine/reply';
+import type { RateLimiter } from '../../peers/port';
 import type { Store } from '../../storage/port';
 import { bearerOf } from '../auth';
 import { refusals } from '../errors';
+import type { Known } from '../keys/directory';
 import { audit } from './audit';
+import type { Adds, Sharing } from './fullness';
 import type { Received } from './operator';
 
 /** Forms of pages send these, and no page needs to ask before it does. */
@@ -17,6 +20,25 @@ export function forgeable({ headers }: Request): Refusal | undefined {
   if (bearerOf(headers) === undefined) return refusals.bearerOnly();
   const contentType = headers.get('content-type');
   return contentType === null || isJson(contentType) ? undefined : refusals.notJson(contentType.slice(0, 100));
+}
+
+function addsOf({ method, url }: Request): Adds {
+  const { pathname } = new URL(url);
+  if (method !== 'POST' || pathname === '/_sandbox/reset') return 'nothing';
+  return /^\/_sandbox\/snapshots(\/import)?$/.test(pathname) ? 'snapshots' : 'objects';
+}
+
+/** Why a control call is refused although its key is right: it comes too soon, or there is no room for what it adds. */
+export async function overLimits(
+  { request }: Received,
+  { caller, quotas: own }: Known,
+  { limiter, sharing }: { readonly limiter: RateLimiter; readonly sharing: Sharing },
+): Promise<Refusal | undefined> {
+  const quotas = { ...sharing.quotas, ...own };
+  const { requestsPerSecond } = quotas;
+  const wait = await limiter.take(`${caller.accountId} control`, performance.now(), requestsPerSecond);
+  if (wait > 0) return refusals.tooManyRequests(requestsPerSecond, wait);
+  return sharing.fullness.refusal(caller.accountId, addsOf(request), quotas);
 }
 
 /** A control call that changes something stands in the audit log. */

@@ -3,7 +3,6 @@
  * for good. It is measured again when what was sent since could have filled the account, and not so often that
  * measuring takes more than a twentieth of the time.
  */
-import type { Operation } from '../../../generated/contract/operations';
 import type { Refusal } from '../../engine/reply';
 import { accountOf } from '../../engine/sides';
 import type { Store, Usage } from '../../storage/port';
@@ -11,9 +10,18 @@ import { refusals } from '../errors';
 import type { Quotas } from '../quotas';
 import { usageOf } from './registry';
 
+/** What a call adds to an account. */
+export type Adds = 'nothing' | 'objects' | 'webhooks' | 'snapshots';
+
 export interface Fullness {
   /** Why a call that may store something is refused. */
-  refusal(side: string, operation: Operation, quotas: Quotas): Promise<Refusal | undefined>;
+  refusal(side: string, adds: Adds, quotas: Quotas): Promise<Refusal | undefined>;
+}
+
+export interface Sharing {
+  /** Of accounts that nobody gave others. */
+  readonly quotas: Quotas;
+  readonly fullness: Fullness;
 }
 
 interface Measured {
@@ -37,20 +45,21 @@ const mostRemembered = 20_000;
 const resetOrDelete =
   'Delete some, or empty the account with POST /_sandbox/reset, or ask whoever runs this sandbox for more.';
 
-/** The words for what is full, and its quota. */
-function fullOf({ usage, objects }: Measured, { id }: Operation, quotas: Quotas): [string, number] | undefined {
-  if (objects >= quotas.objects) return ['objects', quotas.objects];
-  if (usage.bytes >= quotas.bytes) return ['bytes', quotas.bytes];
-  if (id === 'createWebhooks' && (usage.records.webhook ?? 0) >= quotas.webhooks) return ['webhooks', quotas.webhooks];
-  return undefined;
-}
+const counted = { webhooks: 'webhook', snapshots: 'snapshot' } as const;
 
-function mayBeFull({ usage, objects, calls }: Measured, { id }: Operation, quotas: Quotas): boolean {
-  return (
-    objects + calls * objectsPerCall >= quotas.objects ||
-    usage.bytes + calls * bytesPerCall >= quotas.bytes ||
-    (id === 'createWebhooks' && (usage.records.webhook ?? 0) + calls >= quotas.webhooks)
-  );
+/** How many there are of what is added and has a quota of its own. */
+const countOf = ({ usage }: Measured, adds: Adds) =>
+  adds === 'webhooks' || adds === 'snapshots' ? (usage.records[counted[adds]] ?? 0) : 0;
+
+const quotaOf = (adds: Adds, quotas: Quotas) =>
+  adds === 'webhooks' || adds === 'snapshots' ? quotas[adds] : Number.POSITIVE_INFINITY;
+
+/** What is full, and its quota. @param ahead calls that may have stored something since it was measured */
+function fullOf(measured: Measured, adds: Adds, quotas: Quotas, ahead: number): [string, number] | undefined {
+  const { usage, objects } = measured;
+  if (objects + ahead * objectsPerCall >= quotas.objects) return ['objects', quotas.objects];
+  if (usage.bytes + ahead * bytesPerCall >= quotas.bytes) return ['bytes', quotas.bytes];
+  return countOf(measured, adds) + ahead >= quotaOf(adds, quotas) ? [adds, quotaOf(adds, quotas)] : undefined;
 }
 
 export function createFullness(store: Store, now: () => number = () => performance.now()): Fullness {
@@ -67,19 +76,19 @@ export function createFullness(store: Store, now: () => number = () => performan
     return measured;
   }
 
-  async function present(account: string, operation: Operation, quotas: Quotas): Promise<Measured> {
+  async function present(account: string, adds: Adds, quotas: Quotas): Promise<Measured> {
     const known = measures.get(account);
     if (!known) return measure(account);
-    const isOld = now() - known.at > staleMs || mayBeFull(known, operation, quotas);
+    const isOld = now() - known.at > staleMs || fullOf(known, adds, quotas, known.calls) !== undefined;
     return isOld && now() >= known.restsUntil ? measure(account) : known;
   }
 
   return {
-    async refusal(side, operation, quotas) {
-      if (operation.method === 'GET' || operation.method === 'DELETE') return undefined;
-      const measured = await present(accountOf(side), operation, quotas);
+    async refusal(side, adds, quotas) {
+      if (adds === 'nothing') return undefined;
+      const measured = await present(accountOf(side), adds, quotas);
       measured.calls += 1;
-      const full = fullOf(measured, operation, quotas);
+      const full = fullOf(measured, adds, quotas, 0);
       return full && refusals.quotaFull(...full, resetOrDelete);
     },
   };

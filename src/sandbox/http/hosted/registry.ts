@@ -2,6 +2,7 @@
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
 import { closeAccount } from '../../engine/closing';
 import { sideOf } from '../../engine/sides';
+import { shelfOf } from '../../engine/snapshots/shelf';
 import type { Store, Transaction, Usage } from '../../storage/port';
 import { keysIn } from '../keys/directory';
 import { registryAccount, type SandboxAccount, type SandboxAccountRecord } from '../keys/record';
@@ -35,17 +36,18 @@ async function pageOf<Kind extends 'team' | 'sandbox-account'>(
   return { hasMore: placed.length > limit, data: placed.slice(0, limit).map(({ record }) => shown(record)) };
 }
 
-/** The sides of an account, each of which the store keeps as an account of its own. */
-export const sidesOf = (account: string): readonly string[] => [false, true].map((live) => sideOf(account, live));
+/** The sides of an account and their snapshots, each of which the store keeps as an account of its own. */
+const partsOf = (account: string): readonly string[] =>
+  [false, true].map((live) => sideOf(account, live)).flatMap((side) => [side, shelfOf(side)]);
 
-/** What both sides of an account take up together. */
+/** What all parts of an account take up together. */
 export async function usageOf(store: Store, account: string): Promise<Usage> {
   if (!store.usage) throw new Error(`The ${store.name} store does not say what an account takes up.`);
   const records: Record<string, number> = {};
   let entries = 0;
   let bytes = 0;
-  for (const side of sidesOf(account)) {
-    const usage = await store.usage(side);
+  for (const part of partsOf(account)) {
+    const usage = await store.usage(part);
     for (const [kind, count] of Object.entries(usage.records)) records[kind] = (records[kind] ?? 0) + count;
     entries += usage.entries;
     bytes += usage.bytes;
@@ -144,7 +146,7 @@ export class HostedRegistry {
       transaction.announce?.({ about: 'keys' });
       return true;
     });
-    if (wasThere) for (const side of sidesOf(id)) await closeAccount(this.store, side, closedTime);
+    if (wasThere) for (const part of partsOf(id)) await closeAccount(this.store, part, closedTime);
     return wasThere;
   }
 }

@@ -22,6 +22,8 @@ export interface KeyCall {
   readonly operator: string | undefined;
   readonly registry: KeyRegistry;
   readonly directory: Directory;
+  /** How many an account may have; any number when absent. */
+  readonly mostKeys?: number | undefined;
 }
 
 type Act = (call: KeyCall, id: string) => Promise<Reply>;
@@ -86,6 +88,12 @@ function actsAt(pathname: string): Readonly<Record<string, Act>> | undefined {
 
 export const isAboutKeys = (pathname: string): boolean => actsAt(pathname) !== undefined;
 
+/** Whether a call that makes a key finds the account full of them. */
+async function isFull({ method, pathname, side, registry, mostKeys }: KeyCall): Promise<boolean> {
+  const makes = method === 'POST' && pathname.startsWith('/_sandbox/keys') && !pathname.endsWith('/revoke');
+  return makes && mostKeys !== undefined && (await registry.keysOf(accountOf(side))).length >= mostKeys;
+}
+
 /** Call it only where {@link isAboutKeys}. */
 export async function answerAboutKeys(call: KeyCall): Promise<Reply> {
   const { requestId, method, pathname, side, operator } = call;
@@ -95,6 +103,10 @@ export async function answerAboutKeys(call: KeyCall): Promise<Reply> {
   // Accounts cannot see each other; whoever runs the sandbox sees all.
   if (pathname.startsWith('/_sandbox/accounts') && accountOf(side) !== operator)
     return refuseWith(requestId, [operator === undefined ? refusals.accountsByOperator() : refusals.forbidden()]);
+  if (await isFull(call))
+    return refuseWith(requestId, [
+      refusals.quotaFull('keys', Number(call.mostKeys), 'Ask whoever runs this sandbox for more.'),
+    ]);
   try {
     return await act(call, idIn(pathname));
   } catch (error) {
