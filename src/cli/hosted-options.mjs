@@ -55,7 +55,7 @@ export const hostedSpecs = {
 };
 
 /** Given by the environment alone: what stands in a command line can be read by every program of the machine. */
-const tokensVariable = 'SANDBOX_OPERATOR_TOKENS';
+export const tokensVariable = 'SANDBOX_OPERATOR_TOKENS';
 
 function tokensIn(name, text) {
   const tokens = text.split(/[\s,]+/).filter((token) => token !== '');

@@ -24,6 +24,7 @@ function verdictCalls(answers: () => Promise<Answers>): FurtherControl {
 
 export function startJudgedSandbox(options: SandboxServerOptions): Promise<SandboxServer> {
   const answers = answersOnce();
-  const follower = keepReady(async () => (await answers()).judges);
-  return startSandboxServer({ ...options, furtherControl: verdictCalls(answers), follower });
+  // Where many share the server, nobody's ledger is judged before somebody asks.
+  const follower = options.hosted ? {} : { follower: keepReady(async () => (await answers()).judges) };
+  return startSandboxServer({ ...options, furtherControl: verdictCalls(answers), ...follower });
 }

@@ -41,6 +41,9 @@ export interface Programs {
   serve: ServeOptions;
 }
 
+/** Variables of the environment that options are taken from. */
+export const optionVariables: readonly string[];
+
 export class UsageError extends Error {}
 
 /** @throws UsageError when `SITE_URL` or `SITE_BASE_URL` cannot be used */

@@ -3,7 +3,7 @@
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { hostedSpecs, readHosted } from './hosted-options.mjs';
+import { hostedSpecs, readHosted, tokensVariable } from './hosted-options.mjs';
 import { positive, UsageError, wholeNumber } from './option-values.mjs';
 
 export { UsageError };
@@ -93,6 +93,9 @@ const specs = {
   ...hostedSpecs,
   help: { type: 'boolean', says: 'show this text' },
 };
+
+/** Variables of the environment that options are taken from. */
+export const optionVariables = [...Object.values(specs).flatMap(({ env = [] }) => env), tokensVariable];
 
 const namesWithout = (...left) => Object.keys(specs).filter((name) => !left.includes(name));
 const namesOf = {
