@@ -40,6 +40,12 @@ module.exports = {
       'The engine carries out calls; how they look on the wire is not its business.',
     ),
     no(
+      'peers-below-engine',
+      '^src/sandbox/peers/',
+      '^src/(sandbox/(engine|deliveries|http|runtimes)|certification|components|catalog|cli)',
+      'What processes share is asked for by those above; it knows no calls and no deliveries.',
+    ),
+    no(
       'deliveries-below-http',
       '^src/sandbox/deliveries/',
       '^src/(sandbox/(http|runtimes)|certification|components|catalog|cli)|^node:',
@@ -103,7 +109,7 @@ module.exports = {
     no(
       'components-without-cli',
       '^src/(components|theme|pages|sandbox-client)/',
-      '^src/(cli|server|sandbox/runtimes/node|sandbox/storage/sql)',
+      '^src/(cli|server|sandbox/runtimes/node|sandbox/storage/sql|sandbox/peers/postgres)',
       'Pages never pull Node code.',
     ),
   ],

@@ -1,5 +1,5 @@
 /** Events that are sent to webhooks: to real endpoints over HTTP, by a server with a data file. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Webhook } from '../../src/generated/contract/types';
 import { placeOrder } from '../conformance/payments';
 import { uniqueEmail } from '../conformance/shop';
@@ -62,6 +62,29 @@ describe('an event', () => {
     expect(receiver.got.map(({ path }) => path).sort()).toEqual(['/all', '/skus']);
     const event = await hooks.newestEvent();
     expect(event.webhookIds).toHaveLength(2);
+  });
+
+  it('is sent at once and before later ones, though a clock that was ahead gave it its time', async () => {
+    const [hooks, receiver] = [await world.server(), await world.receiver()];
+    await hooks.webhook(receiver.url(), ['sku.created']);
+    let resume = () => {};
+    receiver.behaviour = (response) => {
+      resume = () => response.writeHead(200).end();
+    };
+    await hooks.sku('zero');
+    await until(
+      () => receiver.got.length,
+      (count) => count === 1,
+    );
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20_000 });
+    await hooks.sku('first');
+    vi.useRealTimers();
+    await hooks.sku('second');
+    receiver.behaviour = answers(200);
+    resume();
+    await hooks.settled(3);
+    const names = receiver.got.map(({ event }) => (event.data as { object: { id: string } }).object.id);
+    expect(names).toEqual(['zero', 'first', 'second']);
   });
 
   it('reaches an endpoint in the order of events, one at a time', async () => {

@@ -2,12 +2,12 @@
 import type { Context, RecordOf } from '../../domain';
 import { afterAttempt, ended, webhookAfter } from '../../domain/account/deliveries/settle';
 import { tokensAt, withToken } from '../../domain/account/webhooks/tokens';
-import { momentOf } from '../../domain/kernel/time';
 import type { Transaction } from '../../storage/port';
 import type { Book } from '../book';
 import type { Recorder } from '../record';
 import { answerIn } from '../versions/answer';
 import { aboutAttempt, type Came, deliveryEntry, type Letter, versionOf } from './entry';
+import { oldestDue, waitingFor } from './oldest-due';
 import { urlWithoutSecrets } from './shown-url';
 
 type DeliveryRecord = RecordOf<'delivery'>;
@@ -56,8 +56,6 @@ export async function end(
 
 const atOnce = 100;
 
-const waitingFor = (webhookId: string) => ({ name: 'waitingFor', oneOf: [webhookId] });
-
 /** Nothing is sent to a webhook that was disabled or deleted. @returns whether more is waiting */
 async function dropSome(transaction: Transaction, webhookId: string): Promise<boolean> {
   const where = [waitingFor(webhookId)];
@@ -71,10 +69,8 @@ type Taken = { readonly letter: DueLetter } | 'again' | 'nothing';
 async function take({ transaction, context }: Book, webhookId: string): Promise<Taken> {
   const webhook = await transaction.get('webhook', webhookId);
   if (!webhook?.document.enabled) return (await dropSome(transaction, webhookId)) ? 'again' : 'nothing';
-  const where = [waitingFor(webhookId), { name: 'dueTime', within: { lte: momentOf(context.now) } }];
-  const [oldest] = await transaction.page('delivery', { direction: 'newer', size: 1, where });
-  if (!oldest) return 'nothing';
-  const { record: delivery } = oldest;
+  const delivery = await oldestDue(transaction, webhookId, context.now);
+  if (!delivery) return 'nothing';
   const letter = await writeLetter(transaction, webhook, delivery.document.eventId, context);
   if (letter) return { letter: { ...letter, delivery } };
   await end(transaction, delivery, 'failed');

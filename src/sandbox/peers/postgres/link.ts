@@ -16,7 +16,7 @@ const largestHolder = 2 ** 31;
 /** How often a process looks who else is there, in milliseconds: what one that died had is taken over so much later at most. */
 const lookEveryMs = 500;
 /** A connection that does not answer for so long is given up, in milliseconds. */
-const answerMs = 5000;
+const answerMs = 10_000;
 const connectMs = 10_000;
 /** Between attempts to connect again, in milliseconds. */
 const firstPauseMs = 50;

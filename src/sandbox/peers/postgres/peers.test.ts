@@ -92,6 +92,15 @@ describe.skipIf(!hasPostgres)('news', () => {
     expect(heard.mock.calls).toEqual([[{ about: 'clock', accountId: 'other' }], [{ about: 'keys' }]]);
   });
 
+  it('of a ledger that grew is told now and then, as far as it grew', async () => {
+    const heard = vi.fn();
+    await join('other', { heard });
+    const one = await join('one');
+    for (let sequence = 1; sequence <= 50; sequence += 1) one.grew('shop', sequence);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    expect(heard.mock.calls).toEqual([[{ about: 'ledger', accountId: 'shop', sequence: 50 }]]);
+  });
+
   it('that was told while a process was cut off is made up for by a look, and is heard again after it', async () => {
     const heard = vi.fn();
     const missed = vi.fn();
