@@ -2,13 +2,15 @@
  * One folder for all that a run of the tests writes to the system's temporary folder, removed at its end: a run made some
  * hundred folders, and whoever runs the tests daily had thousands.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Called before the first worker is started, which takes the variable over. @returns what to do at the end */
 export default function setUp(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'connector-standards-'));
+  // Tests that give up root's rights go on in it.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   process.env.TEMP = folder;
   // A program that was just killed may still hold a file of it.

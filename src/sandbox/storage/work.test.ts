@@ -175,11 +175,12 @@ describe.skipIf(!hasPostgres)('the statements of the PostgreSQL store', () => {
     await client.connect();
     // There are few rows: the planner would rather read all of them.
     await client.query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off');
-    for (const { text, values } of asked) {
+    // A store that opens looks at each account once.
+    for (const { text, values } of asked.filter((one) => !/accounts where declared/.test(one.text))) {
       const { rows } = await client.query(`explain ${text}`, values);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       // Whole tables are read where no index serves.
-      expect(plan, text).not.toMatch(/Seq Scan on (?!declarations)/);
+      expect(plan, text).not.toMatch(/Seq Scan on /);
     }
     await client.end();
   });

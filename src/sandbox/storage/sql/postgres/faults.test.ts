@@ -154,6 +154,12 @@ describe.skipIf(!hasPostgres)('the PostgreSQL store', () => {
     expect(await has(store, code)).toBe(true);
   });
 
+  it('says which right is missing', async () => {
+    await query(`create role poor login password 'poor'`);
+    const role = Object.assign(new URL(url), { username: 'poor', password: 'poor' });
+    await expect(openPostgresStore(role.href)).rejects.toThrow(/may not make tables .* right to create there/);
+  });
+
   it('says that the database has no connection left', async () => {
     await query(`create role few login password 'few' connection limit 0`);
     const role = Object.assign(new URL(url), { username: 'few', password: 'few' });

@@ -69,6 +69,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const shown = shownAddress(url);
   const pool = new Pool(url, connections);
   try {
+    // One that is just starting is waited for a moment.
+    await (await pool.take()).release();
     await migrate(url);
     const declared = await declare(pool);
     return openStoreOn({ pool, notices: createNotices([], setAsidePlace), keptExchanges, declared, shown, self });
