@@ -5,12 +5,22 @@ import { bundleProgram } from '../conformance/program';
 import { killTimes } from './kills';
 import { onFile, openStand, ownPostgres, type What, what } from './stand';
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '100' }, only: { type: 'string' } } });
 const names = ['file', 'server', 'database'];
-const times = Number(values.times);
-if (!Number.isInteger(times) || times < 1) throw new Error('--times takes a whole number from 1.');
-if (values.only !== undefined && !names.includes(values.only)) throw new Error(`--only takes ${names.join(', ')}.`);
-const wanted = what.filter((_, index) => values.only === undefined || names[index] === values.only);
+
+interface Wanted {
+  readonly times: number;
+  readonly kinds: readonly What[];
+}
+
+/** @throws Error that says what is wrong with the options */
+function readOptions(): Wanted {
+  const { values } = parseArgs({ options: { times: { type: 'string', default: '100' }, only: { type: 'string' } } });
+  const { only } = values;
+  const times = Number(values.times);
+  if (!Number.isInteger(times) || times < 1) throw new Error('--times takes a whole number from 1.');
+  if (only !== undefined && !names.includes(only)) throw new Error(`--only takes one of ${names.join(', ')}.`);
+  return { times, kinds: what.filter((_, index) => only === undefined || names[index] === only) };
+}
 
 /** @returns whether all was as it should be */
 async function kill(kind: What, count: number): Promise<boolean> {
@@ -31,15 +41,17 @@ async function kill(kind: What, count: number): Promise<boolean> {
   }
 }
 
-async function killAll(): Promise<void> {
+async function killAll({ times, kinds }: Wanted): Promise<void> {
   await bundleProgram();
-  for (const [index, kind] of wanted.entries()) {
-    const share = Math.floor(times / wanted.length) + (index < times % wanted.length ? 1 : 0);
+  for (const [index, kind] of kinds.entries()) {
+    const share = Math.floor(times / kinds.length) + (index < times % kinds.length ? 1 : 0);
     if (share > 0 && !(await kill(kind, share))) process.exitCode = 1;
   }
 }
 
-killAll().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+Promise.resolve()
+  .then(() => killAll(readOptions()))
+  .catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
