@@ -5,7 +5,6 @@ import { isSound } from './sound';
 import type {
   CallAnswer,
   CallRequest,
-  ClockStand,
   KeyChoice,
   LedgerReading,
   SandboxClient,
@@ -143,17 +142,24 @@ export class HttpSandboxClient implements SandboxClient {
     this.parts.onExchange();
   }
 
-  async letTimePass(seconds: number): Promise<ClockStand> {
-    const stand = (await this.control('POST', `${CONTROL}clock`, { advanceBy: seconds })) as ClockStand;
-    this.parts.onExchange();
-    return stand;
+  async ask<Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Result> {
+    const result = (await this.control(method, path, body)) as Result;
+    if (method !== 'GET') this.parts.onExchange();
+    return result;
   }
 
   private async control(method: string, path: string, body?: object): Promise<unknown> {
     const answer = await this.call({ method, path, body });
-    if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}.`);
+    if (answer.status >= 400)
+      throw new Error(whyRefused(answer.body) ?? `${method} ${path} answered ${answer.status}.`);
     return answer.body;
   }
+}
+
+/** The sandbox's own words, where it gave some. */
+function whyRefused(body: unknown): string | undefined {
+  const [error] = (body as { errors?: { message?: unknown }[] } | null)?.errors ?? [];
+  return typeof error?.message === 'string' ? error.message : undefined;
 }
 
 /** A damaged entry may still say where the next page begins. */

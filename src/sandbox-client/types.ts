@@ -55,18 +55,11 @@ export interface SandboxClient {
   /** Stops the run under way; null where there was none. */
   stopRun(): Promise<Run | null>;
   reset(): Promise<void>;
-  /** Moves the account's clock on by seconds; what is due on the way is carried out. */
-  letTimePass(seconds: number): Promise<ClockStand>;
-}
-
-/** Where an account's clock stands after it was moved. */
-export interface ClockStand {
-  /** ISO 8601. */
-  readonly time: string;
-  /** What was carried out. */
-  readonly steps: number;
-  /** Types of the events that came of it, oldest first. */
-  readonly events: readonly string[];
+  /**
+   * Makes one of the sandbox's own calls.
+   * @throws Error with the sandbox's words where it refuses
+   */
+  ask<Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Result>;
 }
 
 export type WantedRun = Pick<Run, 'name' | 'useCaseId'> & Partial<Pick<Run, 'purpose'>>;

@@ -6,7 +6,6 @@ import { EntryRow } from '../evidence';
 import SandboxNotices from '../SandboxNotices';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
-import ClockButton from './ClockButton';
 import Comparison from './Comparison';
 import ExportButtons from './ExportButtons';
 import { countWords, EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
@@ -44,7 +43,6 @@ export default function LedgerPanel({ onEdit }: Props): ReactNode {
         <Filter filter={filter} onChange={setFilter} />
         <div className={styles.choice}>
           <ExportButtons entries={found} baseUrl={client.baseUrl} />
-          <ClockButton client={client} />
           <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
         </div>
       </div>

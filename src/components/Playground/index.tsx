@@ -5,6 +5,7 @@ import { operationGroups } from '../../generated/contract/operation-list';
 import type { Exchange } from '../../ledger/types';
 import LedgerPanel from '../LedgerPanel';
 import SandboxSwitch from '../SandboxSwitch';
+import TimeBar from '../TimeBar';
 import Bar from './Bar';
 import type { PlaygroundKey } from './form/keys';
 import { formOf } from './form/recorded';
@@ -61,6 +62,7 @@ export default function Playground(): ReactNode {
         <Heading as="h2" id="ledger">
           Ledger
         </Heading>
+        <TimeBar />
         <LedgerPanel onEdit={edit} />
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { at } from '../../guides/paths';
 import type { LedgerFault } from '../../ledger/faults';
 import { isCall } from '../../ledger/origins';
+import { wordsOfStep } from '../../ledger/step-words';
 import type { DeliveryEntry, Exchange, HandlerCheckPart, LedgerEntry, Origin } from '../../ledger/types';
 
 const deeds: Readonly<Record<string, string>> = {
@@ -35,6 +36,10 @@ function wordsOfSnapshot(path: string, answer: unknown): string {
 function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): string {
   const [plain = ''] = path.split('?');
   const name = String(at(responseBody, 'name') ?? '');
+  if (plain.startsWith('/_sandbox/clock/freeze'))
+    return `The clock was stopped at ${String(at(responseBody, 'time') ?? '')}`;
+  if (plain.startsWith('/_sandbox/clock/thaw'))
+    return `The clock runs on from ${String(at(responseBody, 'time') ?? '')}`;
   if (plain.startsWith('/_sandbox/clock')) return `The clock was moved on to ${String(at(responseBody, 'time') ?? '')}`;
   if (plain.startsWith('/_sandbox/faults')) return method === 'DELETE' ? 'Faults were removed' : 'A fault was armed';
   if (plain.startsWith('/_sandbox/snapshots')) return wordsOfSnapshot(plain, responseBody);
@@ -75,6 +80,7 @@ function wordsOfDelivery({ eventType, attempt, cause, check, fault, outcome }: D
 export function wordsOf(entry: LedgerEntry): string | null {
   if (isCall(entry)) return entry.kind === 'control' ? wordsOfControl(entry) : null;
   if (entry.kind === 'delivery') return wordsOfDelivery(entry);
+  if (entry.step !== undefined) return wordsOfStep(entry.step);
   return entry.cause === 'clock' ? 'Happened as the clock was moved on' : 'Happened by itself, as it was due';
 }
 

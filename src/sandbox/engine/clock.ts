@@ -6,7 +6,7 @@ import { type Clock, clockOf, momentIn } from './account-time';
 import type { Book } from './book';
 import type { Happened } from './due';
 import { deliveriesDueAt, deliveryThing, nextDueMoment } from './due-list';
-import { wordsOfStep } from './due-words';
+import { wordsOf } from './due-words';
 import type { Occasion, Recorder } from './record';
 
 /** What was due and did something. */
@@ -33,7 +33,7 @@ export interface Advanced extends Clock {
 const mostShown = 50;
 
 const carriedOut = ({ time, step, objects, events }: Happened): CarriedOut => ({
-  ...{ time, step, says: wordsOfStep(step), objects },
+  ...{ time, step, says: wordsOf(step), objects },
   events: events.map(({ id, type }) => ({ id, type })),
 });
 

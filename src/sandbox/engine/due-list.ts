@@ -5,7 +5,7 @@ import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
 import type { Book } from './book';
 import { wouldAct } from './due';
-import { wordsOfStep } from './due-words';
+import { wordsOf } from './due-words';
 
 type DeliveryRecord = RecordOf<'delivery'>;
 
@@ -132,5 +132,5 @@ async function thingOf(
     return { ...deliveryThing(record), dueTime: record.document.dueTime ?? context.now, acts: true };
   const { id, dueTime, step } = record.document;
   const acts = await wouldAct(transaction, record, context);
-  return { id, dueTime, step, says: wordsOfStep(step), objects: objectsOf(record), acts };
+  return { id, dueTime, step, says: wordsOf(step), objects: objectsOf(record), acts };
 }

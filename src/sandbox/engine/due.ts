@@ -4,6 +4,7 @@
  */
 import { type Context, type Decision, type DueStepRecord, registry } from '../domain';
 import { accept } from '../domain/kernel/decision';
+import type { DueStepName } from '../domain/kernel/due';
 import type { Surroundings } from '../domain/kernel/resource';
 import { momentOf } from '../domain/kernel/time';
 import type { Transaction } from '../storage/port';
@@ -36,7 +37,7 @@ export async function wouldAct(transaction: Transaction, step: DueStepRecord, co
 /** What a step did, at its time. */
 export interface Happened extends Traces {
   readonly time: string;
-  readonly step: string;
+  readonly step: DueStepName;
 }
 
 export interface Advanced {
