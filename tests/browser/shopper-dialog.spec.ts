@@ -130,18 +130,3 @@ test('a checkout session is paid in the dialog, through the challenge of its car
   await dialog.getByRole('button', { name: 'Pass the challenge' }).click();
   await expect(dialog.getByRole('heading', { name: /Thank you|Back to the shop/ })).toBeFocused();
 });
-
-test('time passes at the press of a button', async ({ page }) => {
-  await openPage(page, '/docs/playground');
-  const ledger = page.getByRole('region', { name: 'Ledger' });
-  await ledger.getByRole('button', { name: 'Let time pass…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('By').fill('2');
-  await expectAccessible(page);
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('The clock shows');
-  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-  await expect(dialog.getByRole('status')).toContainText(day);
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(ledger.getByText(/The clock was moved on/)).toBeVisible();
-});

@@ -19,7 +19,7 @@ export default function Bar(): ReactNode {
   // A server of an earlier release can only be moved on.
   const canStop = stand?.state !== undefined;
   return (
-    <section className={styles.bar} aria-label="Time" aria-busy={clock.state === 'loading'}>
+    <section className={styles.bar} aria-label="Time" data-loading={clock.state === 'loading' ? '' : undefined}>
       <div className={styles.stand}>
         {stand ? <Shown stand={stand} readAt={clock.state === 'ready' ? clock.readAt : 0} /> : <span>The clock</span>}
         {clock.state === 'failed' && <Failed problem={clock.problem} again={clock.again} />}
@@ -86,7 +86,7 @@ function Failed({ problem, again }: { problem: string; again: () => void }): Rea
   return (
     <p role="alert" className={styles.problem}>
       {problem}{' '}
-      <button type="button" onClick={again}>
+      <button type="button" className={styles.button} onClick={again}>
         Try again
       </button>
     </p>

@@ -52,7 +52,7 @@ function Pages({ time }: { time: string }): ReactNode {
         ))}
       </ol>
       {page.hasMore && size < 100 && (
-        <button type="button" onClick={() => setSize(Math.min(100, size + atOnce))}>
+        <button type="button" className={styles.button} onClick={() => setSize(Math.min(100, size + atOnce))}>
           Show more
         </button>
       )}

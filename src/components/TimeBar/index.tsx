@@ -12,7 +12,7 @@ export default function TimeBar(): ReactNode {
   const [Bar, retry] = useLoaded(loadBar);
   return (
     <WidgetBoundary name="The clock" shows={revision} onRetry={retry}>
-      <Suspense fallback={<section className={styles.bar} aria-label="Time" aria-busy="true" />}>
+      <Suspense fallback={<section className={styles.bar} aria-label="Time" data-loading="" />}>
         <Bar />
       </Suspense>
     </WidgetBoundary>
