@@ -96,7 +96,7 @@ const sidebars: SidebarsConfig = {
     'playground',
     category('Sandbox', pages('sandbox', 'faults snapshots ledger database postman differences'), 'sandbox/index'),
     category('Events', pages('events', 'types expanded'), 'events/index'),
-    category('Webhooks', pages('webhooks', 'create signature retries sandbox'), 'webhooks/index'),
+    category('Webhooks', pages('webhooks', 'create signature retries sandbox listen'), 'webhooks/index'),
     category(
       'API reference',
       [

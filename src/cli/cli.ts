@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, Command>> = {
     says: 'say where verdicts do not follow from the calls they are about',
     run: async (args) => (await import('./check')).check(args),
   },
+  listen: {
+    says: 'forward deliveries of webhooks to a handler that nobody else can reach',
+    run: async (args) => (await import('./listen')).listen(args),
+  },
   runs: {
     says: 'start, stop, list and compare runs',
     run: async (args) => (await import('./runs')).runs(args),

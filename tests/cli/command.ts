@@ -32,8 +32,16 @@ export interface Ended {
   readonly error: string;
 }
 
+/** A command that goes on until somebody stops it. */
+export interface Running {
+  readonly out: () => string;
+  readonly error: () => string;
+  readonly stop: (signal?: NodeJS.Signals) => void;
+  readonly ended: Promise<Ended>;
+}
+
 /** @param folder where the command runs */
-export function command(folder: string, ...args: string[]): Promise<Ended> {
+export function startCommand(folder: string, ...args: string[]): Running {
   const child = spawn(process.execPath, [script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, error] = ['', ''];
   child.stdout.on('data', (data) => {
@@ -42,5 +50,15 @@ export function command(folder: string, ...args: string[]): Promise<Ended> {
   child.stderr.on('data', (data) => {
     error += data;
   });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
+  return {
+    out: () => out,
+    error: () => error,
+    stop: (signal = 'SIGINT') => void child.kill(signal),
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error }))),
+  };
+}
+
+/** @param folder where the command runs */
+export function command(folder: string, ...args: string[]): Promise<Ended> {
+  return startCommand(folder, ...args).ended;
 }

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { readProfile } from '../../src/certification/profile/read';
 import { checkUsage } from '../../src/cli/check';
 import { clockUsage } from '../../src/cli/clock/options';
+import { listenUsage } from '../../src/cli/listen/options';
 import { usageOf } from '../../src/cli/options.mjs';
 import { runsUsage } from '../../src/cli/runs/options';
 import { readBaseline } from '../../src/cli/verdicts/baseline';
@@ -31,6 +32,11 @@ describe('pages about the command line', () => {
         optionsIn(page(name).replaceAll(/npm \w+ .*/g, '')).filter((option) => !optionsIn(usages).includes(option)),
         name,
       ).toEqual([]);
+  });
+
+  it('name every option of listen, and none that does not exist', () => {
+    const [own, documented] = [optionsIn(listenUsage), optionsIn(page('webhooks/listen'))];
+    expect(own.filter((option) => option !== '--help').sort()).toEqual(documented.sort());
   });
 
   it('name every option of the local server, in the README too', () => {

@@ -112,8 +112,8 @@ const sku = { name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOfOrigin: 'US'
 export class World {
   private readonly open: { close(): Promise<void> }[] = [];
 
-  async server(dataPath = newDataFile()): Promise<Hooks & { server: SandboxServer; dataPath: string }> {
-    const server = await startSandboxServer({ port: 0, dataPath, rateLimit: 0 });
+  async server(dataPath = newDataFile(), port = 0): Promise<Hooks & { server: SandboxServer; dataPath: string }> {
+    const server = await startSandboxServer({ port, dataPath, rateLimit: 0 });
     this.open.push(server);
     return Object.assign(new Hooks(clientAt(server.url)), { server, dataPath });
   }

@@ -12,14 +12,22 @@ const pageSize = 500;
 /** A ledger that is written to faster than it is read ends somewhere. */
 const mostPages = 2_000;
 
-function whyUnreachable(url: string, error: unknown): BadInput {
+/** The sandbox is not there, at the moment or at all. */
+export class Unreachable extends BadInput {}
+
+function whyUnreachable(url: string, error: unknown): Unreachable {
   const cause = (error as { cause?: NodeJS.ErrnoException }).cause;
   const why = cause?.code === 'ECONNREFUSED' ? 'nothing answers there' : (cause?.message ?? (error as Error).message);
-  return new BadInput(`The sandbox at ${url} cannot be reached: ${why}. Start one with: npx connector-standards serve`);
+  return new Unreachable(
+    `The sandbox at ${url} cannot be reached: ${why}. Start one with: npx connector-standards serve`,
+  );
 }
 
 /** The sandbox has no such call: it is of another version. */
 class NoSuchCall extends BadInput {}
+
+/** The sandbox is there and cannot answer now: it starts, or its storage fails. */
+export class Unavailable extends BadInput {}
 
 async function answerOf(response: Response, url: string, what: string): Promise<unknown> {
   const text = await response.text();
@@ -36,24 +44,29 @@ async function answerOf(response: Response, url: string, what: string): Promise<
   if (response.ok && body !== undefined) return body;
   const [error] = (body as { errors?: { message?: string }[] } | undefined)?.errors ?? [];
   const said = error?.message ?? `${response.status} ${response.statusText}`;
-  const Fault = response.status === 404 ? NoSuchCall : BadInput;
+  const Fault = response.status === 404 ? NoSuchCall : response.status >= 500 ? Unavailable : BadInput;
   throw new Fault(`${what} at ${url} was answered: ${said} Is this a sandbox of this version?`);
 }
 
-/** Makes one of the sandbox's own calls. @throws BadInput */
+/**
+ * Makes one of the sandbox's own calls.
+ * @throws BadInput
+ * @throws the reason of the signal, where it ends the call
+ */
 export async function control(
   { url, key }: SandboxAddress,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: object,
+  signal?: AbortSignal,
 ): Promise<unknown> {
   const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) };
   const address = `${url.replace(/\/$/, '')}${path}`;
-  const response = await fetch(address, { method, headers, ...(body && { body: JSON.stringify(body) }) }).catch(
-    (error: unknown) => {
-      throw whyUnreachable(url, error);
-    },
-  );
+  const request = { method, headers, ...(body && { body: JSON.stringify(body) }), ...(signal && { signal }) };
+  const response = await fetch(address, request).catch((error: unknown) => {
+    throw signal?.aborted ? error : whyUnreachable(url, error);
+  });
+  if (response.status === 204) return undefined;
   return answerOf(response, url, `${method} ${path}`);
 }
 

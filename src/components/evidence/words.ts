@@ -49,6 +49,8 @@ function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): 
   if (/^\/_sandbox\/webhooks\/[^/]+\/test$/.test(plain)) return 'The handler behind a webhook was checked';
   if (/^\/_sandbox\/webhooks\/[^/]+\/tokens$/.test(plain)) return 'A webhook got a new signing token';
   if (plain === '/_sandbox/webhooks/receiver') return 'The receiver of the sandbox was told what to answer';
+  if (plain === '/_sandbox/webhooks/listeners') return 'A program began to listen for deliveries';
+  if (/^\/_sandbox\/webhooks\/[^/]+\/listener$/.test(plain)) return 'A program listens for deliveries no longer';
   if (plain === '/_sandbox/webhooks/resend') return 'Events were to be sent again';
   if (plain.startsWith('/_sandbox/webhooks/faults')) return wordsOfEventFault(method, requestBody);
   if (plain.endsWith('/resend')) return 'An event was to be sent again';

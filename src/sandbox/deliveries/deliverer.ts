@@ -11,6 +11,7 @@ import type { Outbox, Recorder } from '../engine/record';
 import type { Hold, Peers } from '../peers/port';
 import type { Store } from '../storage/port';
 import { type Cannot, type Checked, checkHandler, type Wanted } from './check/run';
+import { Listeners } from './listeners';
 import { sendLetter } from './send';
 import type { Sender } from './sender';
 import { Timers } from './timers';
@@ -21,6 +22,8 @@ export interface Deliverer extends Outbox {
   start(): Promise<void>;
   /** Another process wrote something that is to be sent. Without the webhooks, the account's outbox is looked through. */
   stored(accountId: string, webhookIds?: readonly string[]): void;
+  /** Those who fetch deliveries themselves. */
+  readonly listeners: Listeners;
   /** Checks the handler behind a webhook. */
   check(wanted: Wanted): Promise<Checked | Cannot>;
   /** Resolves once nothing that is due is left to send. */
@@ -54,9 +57,12 @@ class Lines implements Deliverer {
   private readonly timers = new Timers((accountId) => void this.look(accountId));
   /** Of what is under way. */
   private readonly underWay = new Set<AbortController>();
+  readonly listeners: Listeners;
   private isStopped = false;
 
-  constructor(private readonly options: DelivererOptions) {}
+  constructor(private readonly options: DelivererOptions) {
+    this.listeners = new Listeners({ ...options, onAsked: (place) => this.filled(place.accountId, [place.webhookId]) });
+  }
 
   async start(): Promise<void> {
     try {
@@ -71,6 +77,7 @@ class Lines implements Deliverer {
   async stop(): Promise<void> {
     this.isStopped = true;
     this.timers.stop();
+    this.listeners.stop();
     const farewell = setTimeout(() => {
       for (const controller of this.underWay) controller.abort();
     }, farewellMs);
@@ -83,7 +90,7 @@ class Lines implements Deliverer {
   }
 
   check(wanted: Wanted): Promise<Checked | Cannot> {
-    return checkHandler(this.options, wanted);
+    return checkHandler({ ...this.options, listeners: this.listeners }, wanted);
   }
 
   filled(accountId: string, webhookIds: readonly string[]): void {
@@ -156,16 +163,16 @@ class Lines implements Deliverer {
   /** @returns whether there was something to send */
   private async sendOne(accountId: string, webhookId: string): Promise<boolean> {
     const { store, record } = this.options;
-    const send = wayOf(this.options, accountId);
     const letter = await takeDue(record, accountId, webhookId);
     if (!letter) return false;
+    const send = await wayOf({ ...this.options, listeners: this.listeners }, { accountId, webhookId });
     const controller = new AbortController();
     this.underWay.add(controller);
     const came = await sendLetter(letter, { send, signal: controller.signal }).finally(() =>
       this.underWay.delete(controller),
     );
     // Nobody knows whether it arrived: it is sent again when the sandbox is there again.
-    if (controller.signal.aborted) return false;
+    if (controller.signal.aborted || came === 'unsent') return false;
     const after = await settleAttempt(record, accountId, letter, came);
     const dueTime = after?.document.dueTime;
     if (dueTime !== undefined) this.timers.set(accountId, await untilDue(store, accountId, dueTime));

@@ -38,7 +38,7 @@ function tokenRequest({ oauth }: Webhook): Outgoing {
     ...(hasPassword && { username: userName ?? '', password: password ?? '' }),
   });
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
-  return { url: tokenEndPoint, headers, body: encoder.encode(form.toString()) };
+  return { url: tokenEndPoint, headers, body: encoder.encode(form.toString()), isForToken: true };
 }
 
 function tokenIn(sent: Sent): string | undefined {
@@ -63,9 +63,12 @@ async function credentialsFor(webhook: Webhook, { send, signal }: Sending): Prom
 }
 
 /** @param durationMs until it was given up, where there was no answer */
-function cameOf(sent: Sent, durationMs: number): Came {
+function cameOf(sent: Sent, durationMs: number): Came | 'unsent' {
   const inside = sent.inside && { inside: true as const };
-  if ('failure' in sent) return { outcome: sent.failure, reason: sent.reason, durationMs, ...inside };
+  if ('failure' in sent) {
+    const { failure, reason } = sent;
+    return failure === 'unsent' ? failure : { outcome: failure, reason, durationMs, ...inside };
+  }
   const { status, text, afterMs } = sent;
   const outcome = status >= 200 && status < 300 ? 'acknowledged' : 'refused';
   const answer = redactText(text.trim()).slice(0, keptAnswer);
@@ -88,8 +91,11 @@ export interface Bent {
   readonly signature?: string | null;
 }
 
-/** @param bent makes the letter wrong, where somebody asked for that */
-export async function sendLetter(letter: Letter, sending: Sending, bent: Bent = {}): Promise<Came> {
+/**
+ * @param bent makes the letter wrong, where somebody asked for that
+ * @returns `unsent` where it did not go out, and is to be sent later
+ */
+export async function sendLetter(letter: Letter, sending: Sending, bent: Bent = {}): Promise<Came | 'unsent'> {
   const startedAt = performance.now();
   const webhook = together(letter.webhook);
   const { body = encoder.encode(letter.body) } = bent;
@@ -103,5 +109,6 @@ export async function sendLetter(letter: Letter, sending: Sending, bent: Bent = 
     { url: webhook.address, headers, body },
     { withinMs: answerWithinMs, signal: sending.signal },
   );
-  return { ...cameOf(sent, performance.now() - sentAt), headers: { ...own, ...shownOf(credentials as Headers) } };
+  const came = cameOf(sent, performance.now() - sentAt);
+  return came === 'unsent' ? came : { ...came, headers: { ...own, ...shownOf(credentials as Headers) } };
 }

@@ -4,6 +4,8 @@ export interface Outgoing {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** It asks for a token, and is no delivery. */
+  readonly isForToken?: true;
 }
 
 interface Anyway {
@@ -20,7 +22,11 @@ export type Sent = Anyway &
         /** Milliseconds until the status came. */
         readonly afterMs: number;
       }
-    | { readonly failure: 'timeout' | 'unreachable'; readonly reason: string }
+    | {
+        /** `unsent`: it never went out, or nobody knows whether it did. It is sent when that can be. */
+        readonly failure: 'timeout' | 'unreachable' | 'unsent';
+        readonly reason: string;
+      }
   );
 
 /** A POST that follows no redirect. It never throws. */

@@ -57,7 +57,7 @@ function readText(response: IncomingMessage, done: (text: string) => void): void
 }
 
 /** An answer counts once its status is there; its text is read as far as it comes in time. */
-export const sendOverHttp: Sender = (outgoing, { withinMs, signal }) =>
+const sendOverHttp: Sender = (outgoing, { withinMs, signal }) =>
   new Promise<Sent>((resolve) => {
     const startedAt = performance.now();
     const unreachable = (reason: string) => resolve({ failure: 'unreachable', reason });
@@ -88,3 +88,7 @@ export const sendOverHttp: Sender = (outgoing, { withinMs, signal }) =>
     });
     request.end(outgoing.body);
   });
+
+export function createHttpSender(): Sender {
+  return sendOverHttp;
+}

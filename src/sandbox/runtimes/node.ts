@@ -15,7 +15,7 @@ import type { Hosting } from './hosted/hosting';
 import type { HostedSettings } from './hosted/settings';
 import { addKeysOf } from './keys-file';
 import { type Answering, createRequestListener, plainRefusal } from './node-requests';
-import { sendOverHttp } from './node-sender';
+import { createHttpSender } from './node-sender';
 import { withRatesOf } from './rates-file';
 
 /** Somebody who wants to hear of a ledger as it grows. */
@@ -153,11 +153,11 @@ async function hostingOf({ hosted }: SandboxServerOptions): Promise<Hosting | un
 
 /** What differs where many share the sandbox. */
 async function sharedBy(hosting: Hosting | undefined, store: Store) {
-  if (!hosting) return { accounts: localKeys, send: sendOverHttp };
+  if (!hosting) return { accounts: localKeys, send: createHttpSender() };
   const hosted = await hosting.optionsOn(store);
   return {
     accounts: [],
-    send: hosting.sender(sendOverHttp),
+    send: hosting.sender(createHttpSender()),
     hosted,
     onAnswered: hosting.answered,
   };
@@ -202,6 +202,8 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     notices: store.notices,
     tell: hosting?.log.note,
     async close() {
+      // Those who wait for deliveries would otherwise be waited for.
+      opening.deliverer?.listeners.stop();
       await (hosting ? hosting.drain(listening) : listening.close());
       await opening.stop();
       await hosting?.close();

@@ -85,6 +85,8 @@ interface Checking extends Ways {
   readonly base: Base;
 }
 
+const nobodyListens: Came = { outcome: 'unreachable', reason: 'Nobody listens for this webhook.', durationMs: 0 };
+
 /** Sends a part and writes it down. */
 async function sendPart({ id, accountId, base, record, send }: Checking, part: Part): Promise<Came> {
   const { letter, eventId, eventType } = letterFor(base, part);
@@ -92,7 +94,8 @@ async function sendPart({ id, accountId, base, record, send }: Checking, part: P
   const bent = part.bend ? await part.bend(letter, body, Date.now()) : {};
   const signal = new AbortController().signal;
   const time = await record({ accountId }, async ({ context }) => context.now);
-  const came = await sendLetter(letter, { send, signal }, bent);
+  const sent = await sendLetter(letter, { send, signal }, bent);
+  const came: Came = sent === 'unsent' ? nobodyListens : sent;
   const about = {
     ...{ deliveryId: newUuid(), eventId, eventType, attempt: 1, cause: 'check' as const },
     ...{ check: { id, part: part.name }, ...objectOf(base.event) },
@@ -131,7 +134,7 @@ export async function checkHandler(options: Ways, wanted: Wanted): Promise<Check
   const base = await baseOf(options.record, wanted);
   if (typeof base === 'string') return base;
   const { accountId } = wanted;
-  const send = wayOf(options, accountId);
+  const send = await wayOf(options, wanted);
   const checking: Checking = { ...options, send, id: newUuid(), accountId, base };
   const findings: Finding[] = [];
   for (const group of togetherOf(wanted.parts)) {

@@ -15,6 +15,7 @@ import { Unfit } from '../keys/wanted';
 import { checkWebhook } from './check';
 import { addFault, listEventFaults, removeEventFaults } from './faults';
 import { parseFields } from './fields';
+import { begin, end, fetchNext, listListeners, takeAnswer } from './listen';
 import { readDeliveryQuery } from './query';
 import { changeReceiver, readReceiver } from './receiver';
 import { readTokens, rotateToken } from './tokens';
@@ -84,6 +85,11 @@ const patterns: readonly Pattern[] = [
   { path: /^\/_sandbox\/webhooks\/faults$/, method: 'POST', answer: addFault },
   { path: /^\/_sandbox\/webhooks\/faults$/, method: 'DELETE', answer: (call) => removeEventFaults(call) },
   { path: /^\/_sandbox\/webhooks\/faults\/([^/]+)$/, method: 'DELETE', answer: removeEventFaults },
+  { path: /^\/_sandbox\/webhooks\/listeners$/, method: 'GET', answer: listListeners },
+  { path: /^\/_sandbox\/webhooks\/listeners$/, method: 'POST', answer: begin },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/listener$/, method: 'DELETE', answer: end },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/listener\/next$/, method: 'POST', answer: fetchNext },
+  { path: /^\/_sandbox\/webhooks\/([^/]+)\/listener\/answers$/, method: 'POST', answer: takeAnswer },
   { path: /^\/_sandbox\/webhooks\/resend$/, method: 'POST', answer: resendMany },
   { path: /^\/_sandbox\/webhooks\/deliveries$/, method: 'GET', answer: list },
   { path: /^\/_sandbox\/webhooks\/deliveries\/([^/]+)$/, method: 'GET', answer: readOne },

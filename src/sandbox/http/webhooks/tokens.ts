@@ -28,7 +28,7 @@ export async function readTokens({ requestId, options, ...call }: ControlCall, i
 }
 
 /** A token that a connector is set up with already, or undefined for a new one. */
-function chosenToken({ token }: Readonly<Record<string, unknown>>): string | undefined {
+export function chosenToken({ token }: Readonly<Record<string, unknown>>): string | undefined {
   if (token === undefined) return undefined;
   if (typeof token !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(token))
     throw new Unfit('token', 'token has 8 to 200 printable ASCII characters and no space.');

@@ -21,7 +21,7 @@ function recordOf(webhook: Webhook, hidden: Pick<WebhookSecrets, 'tokens' | 'fai
 
 const all = (read: Reader) => read.findBy('webhook', 'transportType', ['HTTP', 'OAUTH']);
 
-async function create({ body, read, context }: Call<WebhookFields>) {
+export async function createWebhook({ body, read, context }: Pick<Call<WebhookFields>, 'body' | 'read' | 'context'>) {
   const fields = withDefaults(body);
   const errors = checkWebhook(fields, context.reference);
   if (errors.length > 0) return refuse(errors);
@@ -60,7 +60,7 @@ export const webhook = resource('webhook', {
   path: '/webhooks',
   ids: { 'webhook-token': prefixed('whsec_') },
   lookups: { transportType: 'document.transportType' },
-  create,
+  create: createWebhook,
   update,
   /** A bare list without pages; that it is the newest first is inferred. */
   list: async ({ query, read }) => {
