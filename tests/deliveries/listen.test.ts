@@ -1,6 +1,7 @@
 /** `connector-standards listen` as a process of its own, between a real sandbox and a real handler. */
 import { tmpdir } from 'node:os';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readListenOptions } from '../../src/cli/listen/options';
 import type { Webhook } from '../../src/generated/contract/types';
 import { bundleCommand, command, type Running, startCommand } from '../cli/command';
 import { placeOrder } from '../conformance/payments';
@@ -163,14 +164,17 @@ describe('listen', () => {
       return `${code} ${error}`;
     };
     const there = ['--url', hooks.server.url, '--forward-to', 'http://localhost:1/hook'];
-    expect(await tried()).toMatch(/^3 Say where your handler is/);
-    expect(await tried('--forward-to', 'localhost:1')).toMatch(/^3 --forward-to takes an address/);
-    expect(await tried('--forward-to', 'http://localhost:1', '--url', 'http://localhost:2')).toMatch(
-      /^3 .*cannot be reached/,
-    );
-    expect(await tried(...there, '--key', 'sk_test_wrong')).toMatch(/^3 .*does not know this key/);
-    expect(await tried(...there, '--webhook', 'none')).toMatch(/^3 .*'none' not found/);
-    expect(await tried(...there, '--events', 'order.eaten')).toMatch(/^3 .*no event type 'order.eaten'/);
-    expect(await tried(...there, '--events', '*', '--webhook', 'x')).toMatch(/^3 Give --webhook or --events/);
+    const [unreachable, wrongKey, noType] = await Promise.all([
+      tried('--forward-to', 'http://localhost:1', '--url', 'http://localhost:2'),
+      tried(...there, '--key', 'sk_test_wrong'),
+      tried(...there, '--events', 'order.eaten'),
+    ]);
+    expect(unreachable).toMatch(/^3 .*cannot be reached/);
+    expect(wrongKey).toMatch(/^3 .*does not know this key/);
+    expect(noType).toMatch(/^3 .*no event type 'order.eaten'/);
+    const read = (...args: string[]) => readListenOptions(args, {});
+    expect(() => read()).toThrow(/^Say where your handler is/);
+    expect(() => read('--forward-to', 'localhost:1')).toThrow(/^--forward-to takes an address/);
+    expect(() => read(...there, '--events', '*', '--webhook', 'x')).toThrow(/^Give --webhook or --events/);
   });
 });

@@ -54,6 +54,8 @@ const fates: Readonly<Record<Exclude<RecordKind, 'test-cup'>, 'kept' | 'left'>> 
   'closed-account': 'left',
   'audit-entry': 'left',
   'seal-secret': 'left',
+  'webhook-listener': 'left',
+  'webhook-relay': 'left',
   snapshot: 'left',
   'snapshot-part': 'left',
 };

@@ -18,7 +18,7 @@ const usualAddress = 'http://localhost/';
 
 const reasons: Readonly<Record<NotListening, Refusal>> = {
   gone: { status: 404, code: 'not_found', parameter: 'id', message: 'Nobody listens for this webhook.' },
-  ending: { status: 503, code: 'unavailable', message: 'The sandbox is about to end. Ask again in a moment.' },
+  ending: { status: 503, message: 'The sandbox is about to end. Ask again in a moment.' },
   other: { status: 409, code: 'invalid_request', message: 'Another listener took over this webhook.' },
 };
 const tooLate: Refusal = {
