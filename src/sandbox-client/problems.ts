@@ -28,3 +28,16 @@ export function pageUnreachable(cause: unknown): SandboxUnreachable {
     : 'The sandbox in the page could not start. It needs browser storage (IndexedDB): private windows may block it. Reload, or run "npm run sandbox" and switch to the local server.';
   return new SandboxUnreachable('page', advice, { cause });
 }
+
+/** Whether a fault that somebody armed ended the connection, as the sandbox in the page tells it. */
+export function isCutOnPurpose(cause: unknown): boolean {
+  return (cause as { isCutOnPurpose?: unknown } | null)?.isCutOnPurpose === true;
+}
+
+export function cutOnPurpose(cause: unknown): SandboxUnreachable {
+  return new SandboxUnreachable(
+    'page',
+    'A fault cut the connection, as somebody told the sandbox. The ledger says whether the call was carried out.',
+    { cause },
+  );
+}

@@ -72,6 +72,15 @@ describe('SandboxStore', () => {
     expect(openPage).toHaveBeenCalledTimes(2);
   });
 
+  it('keeps the page’s sandbox where a fault only cut a call, and says so', async () => {
+    const cut = Object.assign(new TypeError('Failed to fetch'), { isCutOnPurpose: true });
+    const openPage = vi.fn(async () => ({ fetch: async () => Promise.reject(cut) }));
+    const { store } = make({ openPage });
+    await expect(store.getSnapshot().client.call(call)).rejects.toThrow(/fault cut the connection/);
+    await expect(store.getSnapshot().client.call(call)).rejects.toThrow();
+    expect(openPage).toHaveBeenCalledTimes(1);
+  });
+
   it('remembers the choice', () => {
     const { store, content } = make();
     store.setTarget('local');

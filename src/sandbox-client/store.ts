@@ -1,7 +1,7 @@
 import type { BrowserStorage } from '../browser/storage';
 import { HttpSandboxClient } from './client';
 import { Notices } from './notices';
-import { localUnreachable, pageUnreachable } from './problems';
+import { cutOnPurpose, isCutOnPurpose, localUnreachable, pageUnreachable } from './problems';
 import { isWithinReach } from './reach';
 import { type Choice, NO_CHOICE, readChoice, writeChoice } from './storage';
 import type { LocalAvailability, SandboxClient, SandboxState, Target, Transport } from './types';
@@ -145,6 +145,7 @@ export class SandboxStore {
     try {
       return await (await this.opened).fetch(request);
     } catch (cause) {
+      if (isCutOnPurpose(cause)) throw cutOnPurpose(cause);
       this.opened = null;
       throw pageUnreachable(cause);
     }

@@ -4,6 +4,8 @@ import type { Fate } from '../engine/reply';
 /** The connection ends without an answer. A runtime with sockets closes the caller's; in a page `fetch` fails as it does without a network. */
 export class ConnectionCut extends TypeError {
   override readonly name = 'TypeError';
+  /** For whoever shows it to a person. */
+  readonly isCutOnPurpose = true;
 
   constructor() {
     super('Failed to fetch: a fault of the sandbox cut the connection.');

@@ -23,6 +23,7 @@ import { dropInCases } from './drop-in';
 import { dynamicPricingCases } from './dynamic-pricing';
 import { envelopeCases } from './envelope';
 import { eventCases } from './events';
+import { faultCases } from './faults';
 import { feeCases } from './fees';
 import { fileLinkCases } from './file-links';
 import { fileCases } from './files';
@@ -127,5 +128,6 @@ export const resetCases: readonly Case[] = [
   ...detailClockCases,
   ...logisticsClockCases,
   ...payoutCases,
+  ...faultCases,
   ...startOverCases,
 ];
