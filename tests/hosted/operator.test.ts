@@ -52,20 +52,13 @@ describe('a sandbox that many teams share', () => {
     expect(changed.body).toMatchObject({ name: 'The shop', quotas: { webhooks: 3, requestsPerSecond: 25 } });
 
     expect((await hosted.send('PUT', '/skus/mine', { key: shop.secret, body: sku })).status).toBe(201);
-    const link = { fileId: '00000000-0000-4000-8000-000000000024', expiresTime: '2099-01-01T00:00:00Z' };
-    const { body: linked } = await hosted.send('POST', '/file-links', { key: shop.secret, body: link });
-    const { pathname, search } = new URL(linked.url);
-    const opened = async () => (await hosted.send('GET', pathname + search)).status;
-    expect(await opened()).toBe(200);
     await hosted.operate('POST', '/accounts/shop/suspend');
-    expect(await opened()).toBe(404);
     for (const path of ['/skus', '/_sandbox/ledger']) {
       const refused = await hosted.send('GET', path, { key: shop.secret });
       expect(refused.status).toBe(403);
       expect(refused.text).toContain('suspended');
     }
     await hosted.operate('POST', '/accounts/shop/resume');
-    expect(await opened()).toBe(200);
     expect((await hosted.send('GET', '/skus/mine', { key: shop.secret })).status).toBe(200);
 
     expect((await hosted.operate('DELETE', '/teams/team')).status).toBe(409);
@@ -119,20 +112,16 @@ describe('a sandbox that many teams share', () => {
   it('keeps of who changed what no key and no body', async () => {
     const shop = await hosted.account('audited');
     await hosted.send('POST', '/_sandbox/keys', { key: shop.secret, body: { name: 'a secret name' } });
-    const own = await hosted.operate('GET', '/accounts/audited/audit');
-    expect(own.body).toMatchObject({
-      hasMore: false,
-      data: [{ who: 'account audited', method: 'POST', path: '/_sandbox/keys', status: 201 }],
-    });
-    expect(own.body.data[0].from).toMatch(/^(127\.0\.0\.1|::1)$/);
-    // What an account does pushes out nothing of what operators did.
     const { body, text } = await hosted.operate('GET', '/audit?limit=2');
-    expect(body.data[0]).toMatchObject({ method: 'POST', path: '/_operator/accounts', status: 201 });
-    expect(body.data[0].who).toMatch(/^operator [0-9a-f]{8}$/);
-    for (const secret of [shop.secret, operatorToken, 'a secret name']) expect(own.text + text).not.toContain(secret);
+    expect(body.data).toMatchObject([
+      { who: 'account audited', method: 'POST', path: '/_sandbox/keys', status: 201 },
+      { method: 'POST', path: '/_operator/accounts', status: 201 },
+    ]);
+    expect(body.data[1].who).toMatch(/^operator [0-9a-f]{8}$/);
+    expect(body.data[0].from).toMatch(/^(127\.0\.0\.1|::1)$/);
+    for (const secret of [shop.secret, operatorToken, 'a secret name']) expect(text).not.toContain(secret);
     const next = await hosted.operate('GET', `/audit?limit=2&after=${body.data[1].id}`);
     expect(next.body.data[0].id).not.toBe(body.data[1].id);
-    expect((await hosted.operate('GET', '/accounts/nobody/audit')).status).toBe(404);
   });
 
   it('tells what an account takes up, and leaves nothing of one that is deleted', async () => {

@@ -83,6 +83,8 @@ describe('pages of somebody else', () => {
 
   it.each([
     ['a password that the browser sends by itself', 401, { authorization: `Basic ${'KEY'}` }],
+    ['a form', 400, { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['text', 400, { 'content-type': 'text/plain' }],
     ['an origin of elsewhere', 403, { origin: 'https://evil.example' }],
     ['an origin of this machine', 403, { origin: 'http://localhost:3000' }],
   ])('reset nothing with %s', async (_what, status, headers) => {

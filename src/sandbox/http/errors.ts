@@ -25,6 +25,12 @@ export const refusals = {
     message:
       'Control calls take the secret key as "Authorization: Bearer <key>" alone: browsers send the other ways by themselves.',
   }),
+  notJson: (contentType: string): Refusal => ({
+    status: 400,
+    code: 'invalid_format',
+    parameter: 'Content-Type',
+    message: `Send JSON with "Content-Type: application/json", not "${contentType}".`,
+  }),
   accountsByOperator: (): Refusal => ({
     status: 403,
     code: 'forbidden',

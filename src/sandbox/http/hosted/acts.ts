@@ -7,7 +7,7 @@ import type { KeyRegistry } from '../keys/registry';
 import { endOf, onlyKnown, wantedKey } from '../keys/wanted';
 import type { Quotas } from '../quotas';
 import { readAudit } from './audit';
-import { type Fields, isId, wantedAccount, wantedChange, wantedPage, wantedTeam } from './fields';
+import { type Fields, wantedAccount, wantedChange, wantedPage, wantedTeam } from './fields';
 import type { HostedOptions } from './options';
 import { type Change, HostedRegistry, type ShownAccount, usageOf } from './registry';
 
@@ -122,15 +122,6 @@ const issue = ofAccount(async (call, { id }) => {
   return replyWith(call.requestId, 201, key);
 });
 
-/** Of an account that was deleted, too. */
-const auditOfAccount: Act = async (call, [id]) => {
-  const { requestId, store, search } = call;
-  if (!isId(id)) return gone(call, 'Account', id);
-  const page = await readAudit(store, wantedPage(search), id);
-  if (page.data.length > 0 || (await registryOf(call).account(id))) return replyWith(requestId, 200, page);
-  return gone(call, 'Account', id);
-};
-
 async function backUp({ requestId, hosted }: OperatorCall): Promise<Reply> {
   if (hosted.backUp) return replyWith(requestId, 201, await hosted.backUp());
   const message = 'This database is backed up by its own tools, such as pg_dump.';
@@ -174,9 +165,11 @@ export const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   },
   '/_operator/accounts/*/keys/*/rotate': { POST: rotate },
   '/_operator/accounts/*/keys/*/revoke': { POST: revoke },
-  '/_operator/accounts/*/audit': { GET: auditOfAccount },
   '/_operator/audit': {
-    GET: async ({ requestId, store, search }) => replyWith(requestId, 200, await readAudit(store, wantedPage(search))),
+    GET: async ({ requestId, store, search }) => {
+      const { limit, after } = wantedPage(search);
+      return replyWith(requestId, 200, await readAudit(store, limit, after));
+    },
   },
   '/_operator/backups': { POST: backUp },
 };

@@ -1,6 +1,5 @@
 /** What control calls have to keep to where many share the sandbox. */
 import type { Refusal, Reply } from '../../engine/reply';
-import { accountOf } from '../../engine/sides';
 import type { RateLimiter } from '../../peers/port';
 import type { Store } from '../../storage/port';
 import { bearerOf } from '../auth';
@@ -10,12 +9,18 @@ import { audit } from './audit';
 import type { Adds, Sharing } from './fullness';
 import type { Received } from './operator';
 
+/** Forms of pages send these, and no page needs to ask before it does. */
+const isJson = (contentType: string) => /^application\/(?:[\w.-]+\+)?json\b/i.test(contentType);
+
 /**
  * Why a call could have been made by a page of somebody else in a browser that knows the key: basic authentication goes along
  * with a form, a bearer token never does.
  */
-export const forgeable = ({ headers }: Request): Refusal | undefined =>
-  bearerOf(headers) === undefined ? refusals.bearerOnly() : undefined;
+export function forgeable({ headers }: Request): Refusal | undefined {
+  if (bearerOf(headers) === undefined) return refusals.bearerOnly();
+  const contentType = headers.get('content-type');
+  return contentType === null || isJson(contentType) ? undefined : refusals.notJson(contentType.slice(0, 100));
+}
 
 function addsOf({ method, url }: Request): Adds {
   const { pathname } = new URL(url);
@@ -36,15 +41,18 @@ export async function overLimits(
   return sharing.fullness.refusal(caller.accountId, addsOf(request), quotas);
 }
 
-/** A control call that changes something stands in the audit log of its account. @param side the account, or its live side */
+/** A control call that changes something stands in the audit log. */
 export async function auditControl(
   store: Store,
   { request, requestId, from }: Received,
-  side: string,
+  accountId: string,
   { status }: Reply,
 ): Promise<void> {
   if (request.method === 'GET') return;
   const { pathname: path } = new URL(request.url);
-  const entry = { time: new Date().toISOString(), who: `account ${side}`, method: request.method, path, status };
-  await audit(store, { ...entry, requestId, ...(from && { from }) }, accountOf(side));
+  const time = new Date().toISOString();
+  await audit(store, {
+    ...{ time, who: `account ${accountId}`, method: request.method, path, status, requestId },
+    ...(from && { from }),
+  });
 }

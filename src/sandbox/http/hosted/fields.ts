@@ -5,12 +5,12 @@ import { largestQuota, type Quotas, quotaNames } from '../quotas';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const isId = (text: string): boolean => /^[a-z\d][a-z\d-]{0,39}$/.test(text);
+const ids = /^[a-z\d][a-z\d-]{0,39}$/;
 
 /** The id that was asked for, or one that was just made. */
 function idOf({ id }: Fields, kind: 'team' | 'account'): string {
   if (id === undefined) return `${kind}-${newUuid().slice(-12)}`;
-  if (typeof id !== 'string' || !isId(id))
+  if (typeof id !== 'string' || !ids.test(id))
     throw new Unfit('id', 'id has at most 40 small letters, digits and hyphens.');
   return id;
 }

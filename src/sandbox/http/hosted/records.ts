@@ -32,5 +32,5 @@ declare module '../../domain/kernel/records' {
   }
 }
 
-/** What the store keeps the operators' audit log under, and those of accounts after it; no account has such a name. */
-export const auditLog = ':audit';
+/** What the store keeps the audit log under; no account has this name. */
+export const auditAccount = ':audit';
