@@ -7,6 +7,8 @@ import Database from 'libsql';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from '../../src/sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
+import { watchedStore } from '../../src/sandbox/runtimes/hosted/watched';
+import type { Store } from '../../src/sandbox/storage/port';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
 import { bundleProgram, newDataFile, Program } from './program';
 
@@ -63,20 +65,22 @@ async function expectWorks(send: Send): Promise<void> {
   expect(JSON.parse((await send('GET', '/_sandbox/info')).text).notices).toEqual([]);
 }
 
+const writes = [['/skus', sku], ['/_sandbox/reset']] as const;
+
 describe('a data file that may grow no further', () => {
   afterEach(() => {
     vi.restoreAllMocks();
   });
 
   /** SQLite's own limit stands for the disk's: its refusals are the same. */
-  async function open() {
+  async function open(around: (store: Store) => Store = (store) => store) {
     let connection: InstanceType<typeof Database> | undefined;
     const prepare = Database.prototype.prepare;
     vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, text: string) {
       connection = this;
       return prepare.call(this, text);
     });
-    const store = await openSqliteStore(newDataFile());
+    const store = around(await openSqliteStore(newDataFile()));
     const baseUrl = 'http://sandbox.test';
     const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
     const { fetch } = createSandbox({ store, accounts, rateLimit: 0, baseUrl });
@@ -119,14 +123,32 @@ describe('a data file that may grow no further', () => {
     const made = await writeSome(send);
     run('pragma query_only = 1');
     expect(await send('GET', `/skus/${made[0]}`)).toMatchObject({ status: 200, ledger: 'not-recorded' });
-    for (const path of ['/skus', '/_sandbox/reset']) {
-      const { status, text } = await send('POST', path, sku);
+    for (const [path, body] of writes) {
+      const { status, text } = await send('POST', path, body);
       expect(status).toBe(500);
       expect(text).toMatch(/cannot be written.*--data/);
     }
     run('pragma query_only = 0');
     await expectWorks(send);
     expect((await send('GET', `/skus/${made[0]}`)).status).toBe(200);
+    await store.close();
+  });
+
+  it('tells teams that share a server nothing of the machine, and whoever runs it all', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { send, run, store } = await open((one) =>
+      watchedStore(one, { stored: () => undefined, refused: () => undefined }),
+    );
+    await writeSome(send);
+    run('pragma query_only = 1');
+    for (const [path, body] of writes) {
+      const { status, text } = await send('POST', path, body);
+      expect([status, text]).toEqual([500, expect.stringContaining('Whoever runs this sandbox has been told')]);
+      expect(text).not.toContain('.db');
+    }
+    expect(JSON.parse((await send('GET', '/_sandbox/info')).text).notices).toEqual([]);
+    expect(said.mock.calls).toEqual([[expect.stringMatching(/^Note: .*\.db.*cannot be written/)]]);
+    run('pragma query_only = 0');
     await store.close();
   });
 

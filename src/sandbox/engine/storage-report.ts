@@ -23,8 +23,10 @@ export function createStorageReport(say: (line: string) => void, now: () => numb
         return;
       }
       refusedAt = now();
-      if (told === error.message) return;
-      told = error.message;
+      // Where callers are told less, what the store said stands behind it.
+      const { message } = error.cause instanceof StoreFault ? error.cause : error;
+      if (told === message) return;
+      told = message;
       say(`Note: ${told}`);
     },
     works() {

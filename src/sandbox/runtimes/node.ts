@@ -199,7 +199,7 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   await hosting?.opened(store);
   return {
     url,
-    notices: store.notices,
+    notices: data.notices,
     tell: hosting?.log.note,
     async close() {
       // Those who wait for deliveries would otherwise be waited for.

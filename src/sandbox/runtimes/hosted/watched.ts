@@ -11,7 +11,21 @@ export interface StoreWatch {
   refused(): void;
 }
 
-/** The same store in all but its transactions. */
+/** What teams hear where storage refuses. Where the data is kept is for whoever runs the server: the report says it. */
+const toldToTeams = 'Nothing can be stored at the moment. Whoever runs this sandbox has been told; try again later.';
+
+const withoutPlace = (error: unknown) =>
+  error instanceof StoreFault ? new StoreFault(error.why, toldToTeams, { cause: error }) : error;
+
+/** A method of the store that names no place. */
+function discreet(method: (...args: unknown[]) => unknown) {
+  return (...args: unknown[]) => {
+    const result = method(...args);
+    return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(withoutPlace(error))) : result;
+  };
+}
+
+/** The same store, measured, that tells teams nothing of the machine: its notices are those of all accounts. */
 export function watchedStore(store: Store, { stored, refused }: StoreWatch): Store {
   const transact: Store['transact'] = async (accountId, work) => {
     const startedAt = performance.now();
@@ -22,14 +36,18 @@ export function watchedStore(store: Store, { stored, refused }: StoreWatch): Sto
     } catch (error) {
       stored('failed', secondsSince(startedAt));
       if (error instanceof StoreFault) refused();
-      throw error;
+      throw withoutPlace(error);
     }
   };
   return new Proxy(store, {
     get(target, name: keyof Store) {
       if (name === 'transact') return transact;
+      if (name === 'notices') return [];
       const member = target[name];
-      return typeof member === 'function' ? member.bind(target) : member;
+      if (typeof member !== 'function') return member;
+      const method = member.bind(target) as (...args: unknown[]) => unknown;
+      // Backups are the operator's, who is told what is wrong.
+      return name === 'backUp' ? method : discreet(method);
     },
   });
 }
