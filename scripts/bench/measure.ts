@@ -34,9 +34,16 @@ function processorOf(pid: number): number | undefined {
   }
 }
 
-function processorOfAll(pids: readonly number[]): number | undefined {
-  const all = pids.map(processorOf);
-  return all.includes(undefined) ? undefined : all.reduce((sum = 0, one = 0) => sum + one, 0);
+/** What several processes have used, by their ids; those that are gone are left out. */
+function usedBy(pids: readonly number[]): ReadonlyMap<number, number> {
+  const all = pids.map((pid) => [pid, processorOf(pid)] as const);
+  return new Map(all.flatMap(([pid, ms]) => (ms === undefined ? [] : [[pid, ms]])));
+}
+
+/** Of those that are there at the end: one that began in between counts from its beginning. */
+function usedBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number | undefined {
+  if (after.size === 0) return undefined;
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
 
 export function percentile(sorted: readonly number[], part: number): number {
@@ -76,7 +83,7 @@ export async function measure(
   { connections, seconds, accounts = [usualKeys] }: Load,
 ): Promise<Round> {
   const times: number[] = [];
-  const before = processorOfAll(pids());
+  const before = usedBy(pids());
   const start = performance.now();
   const end = start + seconds * 1000;
   const callers = Array.from({ length: connections }, (_, index) => ({
@@ -85,10 +92,10 @@ export async function measure(
   }));
   await Promise.all(callers.map((caller) => turnUntil(end, scenario, caller, times)));
   const took = (performance.now() - start) / 1000;
-  const after = processorOfAll(pids());
+  const used = usedBetween(before, usedBy(pids()));
   return {
     rate: times.length / took,
-    processorMs: before === undefined || after === undefined ? undefined : (after - before) / times.length,
+    processorMs: used === undefined ? undefined : used / times.length,
     times: times.sort((a, b) => a - b),
   };
 }
