@@ -114,6 +114,17 @@ describe('snapshots', () => {
     expect((await returnTo(api, 'with a mug')).status).toBe(404);
   });
 
+  it('arm again what was armed, and nothing else', async () => {
+    const api = inPage();
+    await save(api, 'calm');
+    await api.arm({ kind: 'error', status: 503, times: null });
+    await save(api, 'rough');
+    await returnTo(api, 'calm');
+    expect((await api.send('GET', '/skus')).status).toBe(200);
+    await returnTo(api, 'rough');
+    expect((await api.send('GET', '/skus')).status).toBe(503);
+  });
+
   it('show the clock as it stood', async () => {
     const api = inPage();
     await save(api, 'today');

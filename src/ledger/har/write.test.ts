@@ -30,3 +30,17 @@ it('a ledger written as an archive is one, and reads back as the same calls', as
   const byId = (list: ReturnType<typeof seen>) => list.toSorted((a, b) => a.requestId.localeCompare(b.requestId));
   expect(byId(seen([...back]))).toEqual(byId(seen(exchanges)));
 });
+
+it('a call whose answer was lost has none in the archive, as in one that a proxy recorded', async () => {
+  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+  const baseUrl = 'http://localhost:4010';
+  const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
+  const lost = { method: 'GET', path: '/skus', headers: { 'Sandbox-Fault': 'cut' } } as const;
+  await expect(client.call(lost)).rejects.toThrow();
+  const text = writeHar((await client.readLedger()).filter(isCall), baseUrl);
+  expect(await new HarValidator().verify(JSON.parse(text))).toEqual([]);
+  const [entry] = JSON.parse(text).log.entries;
+  expect([entry.response.status, entry.response.content.text]).toEqual([0, '']);
+  expect([...readHar(text, { hosts: [] }).leftOut.keys()]).toEqual(['without an answer']);
+});

@@ -27,7 +27,10 @@ function request({ method, path, requestHeaders, requestBody, origin }: Exchange
   };
 }
 
-function response({ status, requestId, responseHeaders, responseBody }: Exchange) {
+function response({ status: told, requestId, responseHeaders, responseBody: body, fault }: Exchange) {
+  // As whoever called saw it: where a fault took the answer away, there was none.
+  const isLost = fault?.isAnswered === false;
+  const [status, responseBody] = isLost ? [0, null] : [told, body];
   const text = responseBody === null || responseBody === undefined ? '' : JSON.stringify(responseBody);
   return {
     status,

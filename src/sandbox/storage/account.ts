@@ -15,6 +15,8 @@ export interface AccountState {
   readonly seed?: string;
   /** How many ids were drawn from the seed. */
   readonly drawn?: number;
+  /** Faults or chaos may be armed, or were: where this is absent, nobody has to look. */
+  readonly hasFaults?: true;
   /** The oldest entry of the ledger that is kept; entries before it were removed to bound the ledger. */
   readonly firstSequence: number;
   /** Id of the run under way. */
@@ -96,6 +98,12 @@ export class Account {
     const drawn = (this.current.drawn ?? 0) + 1;
     this.current = { ...this.current, drawn };
     return drawn;
+  }
+
+  /** Notes whether there are faults to look for. */
+  withFaults(are: boolean): void {
+    const { hasFaults: _, ...rest } = this.current;
+    this.current = are ? { ...rest, hasFaults: true } : rest;
   }
 
   /** @param run id of the run that begins, or nothing where the one under way ends */

@@ -24,6 +24,7 @@ export async function arm({ transaction, context }: Book, wish: FaultWish): Prom
   const id = `flt_${storedUuids(transaction.account)()}`;
   const fault: Fault = { id, ...wish, createdTime: context.now, seen: 0, fired: 0, firedAt: [] };
   await keep(transaction, fault);
+  transaction.account.withFaults(true);
   return fault;
 }
 
@@ -33,6 +34,7 @@ export async function letChaosIn({ transaction, context }: Book, wish: ChaosWish
   const about = { createdTime: context.now, ...(run !== undefined && { run }) };
   const chaos: Chaos = { id: 'chaos', kind: 'chaos', ...wish, ...about, seen: {}, fired: 0, firedAt: [] };
   await keep(transaction, chaos);
+  transaction.account.withFaults(true);
   return chaos;
 }
 
@@ -45,7 +47,9 @@ export async function faultsOf(transaction: Transaction): Promise<FaultList> {
 
 /** Those that were there; all faults and the chaos where no id is given. */
 export async function disarm(transaction: Transaction, id?: string): Promise<(Fault | Chaos)[]> {
-  const gone = (await armed(transaction)).filter((one) => id === undefined || one.id === id);
+  const all = await armed(transaction);
+  const gone = all.filter((one) => id === undefined || one.id === id);
   for (const one of gone) await transaction.remove('fault', one.id);
+  if (gone.length === all.length) transaction.account.withFaults(false);
   return gone;
 }

@@ -61,10 +61,11 @@ export async function strikeOf(book: Book, arrival: Arrival): Promise<Strike | u
   const { operation, wantedFault } = arrival;
   if (!operation || isSpared(arrival)) return undefined;
   if (wantedFault) return { id: 'header', effect: wantedFault };
-  const { transaction, nextSequence } = book;
+  const { transaction } = book;
+  const { hasFaults, run } = transaction.account.state;
+  if (!hasFaults) return undefined;
   const all = await armed(transaction);
-  if (all.length === 0) return undefined;
-  const { strike, changed } = met(all, operation.id, nextSequence, transaction.account.state.run);
+  const { strike, changed } = met(all, operation.id, book.nextSequence, run);
   if (changed.length > 0) await keep(transaction, ...changed);
   return strike;
 }

@@ -55,6 +55,7 @@ export async function putBack(transaction: Transaction, accountId: string, conte
     );
   await placeGone(transaction, content);
   transaction.account.goOnFrom(content.account, content.moment, Date.now());
+  transaction.account.withFaults(content.records.some(({ kind }) => kind === 'fault'));
   const { ledger: entries } = content;
   for (let start = 0; start < entries.length; start += atOnce)
     await transaction.append(...entries.slice(start, start + atOnce));
