@@ -157,7 +157,7 @@ async function sharedBy(hosting: Hosting | undefined, store: Store) {
   const hosted = await hosting.optionsOn(store);
   return {
     accounts: [],
-    send: hosting.sender(createHttpSender()),
+    send: hosting.sender(createHttpSender({ reach: 'public' })),
     hosted,
     onAnswered: hosting.answered,
   };
