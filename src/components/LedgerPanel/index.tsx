@@ -9,6 +9,7 @@ import ClearButton from './ClearButton';
 import Comparison from './Comparison';
 import ExportButtons from './ExportButtons';
 import { countWords, EVERYTHING, type LedgerFilter, type Outcome, select } from './filter';
+import ReceiverButton from './ReceiverButton';
 import styles from './styles.module.css';
 import { useComparison } from './useComparison';
 
@@ -43,6 +44,7 @@ export default function LedgerPanel({ onEdit }: Props): ReactNode {
         <Filter filter={filter} onChange={setFilter} />
         <div className={styles.choice}>
           <ExportButtons entries={found} baseUrl={client.baseUrl} />
+          <ReceiverButton client={client} />
           <ClearButton client={client} isEmpty={state === 'ready' && entries.length === 0} />
         </div>
       </div>
