@@ -27,6 +27,13 @@ const refusals: readonly [object, string, string][] = [
   [{ types: ['*.created'] }, 'invalid_parameter', 'types[0]'],
   [{ address: 'shop.example.com' }, 'invalid_parameter', 'address'],
   [{ address: 'ftp://shop.example.com' }, 'invalid_parameter', 'address'],
+  [{ address: `${address}?token=not-for-others-1` }, 'invalid_parameter', 'address'],
+  [{ address: 'https://caller:not-for-others@shop.example.com/' }, 'invalid_parameter', 'address'],
+  [
+    { transportType: 'OAUTH', oauth: { ...oauth, tokenEndPoint: 'https://a:b@shop.example.com/' } },
+    'invalid_parameter',
+    'oauth.tokenEndPoint',
+  ],
   [{ apiVersion: '2021-12-14' }, 'invalid_parameter', 'apiVersion'],
   [{ transportType: 'OAUTH' }, 'missing_parameter', 'oauth'],
   [{ oauth }, 'invalid_parameter', 'oauth'],

@@ -2,8 +2,8 @@
 import type { Webhook } from '../../../../generated/contract/types';
 import type { WebhookRecord, WebhookSecrets } from './record';
 
-/** Stands in answers where a secret is. */
-const shown = '[redacted]';
+/** Stands in requests where a secret was cut out, and in answers where one is. */
+export const cut = '[redacted]';
 
 type Credentials = Pick<WebhookSecrets, 'password' | 'clientSecret'>;
 
@@ -13,9 +13,9 @@ export function apart(webhook: Webhook): { readonly document: Webhook; readonly 
   const password = authentication?.password ?? oauth?.password;
   const document: Webhook = {
     ...webhook,
-    ...(authentication?.password !== undefined && { authentication: { ...authentication, password: shown } }),
+    ...(authentication?.password !== undefined && { authentication: { ...authentication, password: cut } }),
     ...(oauth && {
-      oauth: { ...oauth, clientSecret: shown, ...(oauth.password !== undefined && { password: shown }) },
+      oauth: { ...oauth, clientSecret: cut, ...(oauth.password !== undefined && { password: cut }) },
     }),
   };
   return {

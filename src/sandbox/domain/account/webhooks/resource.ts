@@ -9,7 +9,7 @@ import { sample, sampleUuid } from '../../kernel/samples';
 import { toSeconds } from '../../kernel/time';
 import { apart, together } from './credentials';
 import type { WebhookRecord, WebhookSecrets } from './record';
-import { changed, checkWebhook, type WebhookFields, withDefaults } from './rules';
+import { changed, checkWebhook, unkeptAddresses, type WebhookFields, withDefaults } from './rules';
 import { newToken } from './tokens';
 import { webhookMachine } from './transitions';
 
@@ -23,7 +23,7 @@ const all = (read: Reader) => read.findBy('webhook', 'transportType', ['HTTP', '
 
 export async function createWebhook({ body, read, context }: Pick<Call<WebhookFields>, 'body' | 'read' | 'context'>) {
   const fields = withDefaults(body);
-  const errors = checkWebhook(fields, context.reference);
+  const errors = [...unkeptAddresses(body), ...checkWebhook(fields, context.reference)];
   if (errors.length > 0) return refuse(errors);
   const { kept } = context.reference.growth;
   if ((await all(read)).length >= kept)
@@ -39,7 +39,7 @@ export async function createWebhook({ body, read, context }: Pick<Call<WebhookFi
 
 async function update({ record, body, context }: ItemCall<'webhook', WebhookFields>) {
   const fields = changed(together(record), body);
-  const errors = checkWebhook(fields, context.reference);
+  const errors = [...unkeptAddresses(body), ...checkWebhook(fields, context.reference)];
   if (errors.length > 0) return refuse(errors);
   const webhook = { ...fields, updatedTime: toSeconds(context.now) } as Webhook;
   const { tokens, failingSince } = record.hidden;

@@ -4,12 +4,37 @@ import { withoutUndefined } from '../../kernel/changes';
 import type { DomainError } from '../../kernel/decision';
 import { invalid, missing } from '../../kernel/problems';
 import type { Reference } from '../../kernel/reference';
+import { cut } from './credentials';
 
 /** The fields of a request; `null` clears one. */
 export type WebhookFields = { readonly [Name in keyof Webhook]?: Webhook[Name] | null };
 
+const instead = 'Send credentials as authentication or oauth.';
+
 function isWebAddress(address: string): boolean {
   return /^https?:\/\/[^\s/?#]+\S*$/i.test(address);
+}
+
+/**
+ * What makes an address of a request unfit to be kept: whoever reads a webhook reads it, so what is secret was cut on its way
+ * in, and deliveries would go elsewhere. Addresses that were kept before stay as they are.
+ */
+export function unkeptAddresses({ address, oauth }: WebhookFields): DomainError[] {
+  const sent = [
+    ['address', address],
+    ['oauth.tokenEndPoint', oauth?.tokenEndPoint],
+  ] as const;
+  return sent.flatMap(([parameter, text]) => {
+    if (!text) return [];
+    if (text.includes(cut))
+      return [
+        invalid(
+          parameter,
+          `${parameter} holds what looks like a key, a password or card data, and the sandbox keeps none there. ${instead}`,
+        ),
+      ];
+    return /^\w+:\/*[^/?#]*@/.test(text) ? [invalid(parameter, `${parameter} names a user. ${instead}`)] : [];
+  });
 }
 
 /** Whether events can have the type; a star at its end stands for all that begin so. */
