@@ -72,9 +72,18 @@ interface Asked {
   readonly values: unknown[];
 }
 
+interface WatchedPostgres extends Watched {
+  /** How often something was sent while nothing was under way: what goes out together is waited for once. */
+  trips: number;
+}
+
 /** @param asked takes what was asked with its parameters, besides */
-export function watchPostgres(asked: Asked[] = []): Watched {
-  const watched: Watched = { rows: 0, statements: new Set(), ran: [], stop: () => undefined };
+export function watchPostgres(asked: Asked[] = []): WatchedPostgres {
+  const watched: WatchedPostgres = { rows: 0, statements: new Set(), ran: [], trips: 0, stop: () => undefined };
+  let underWay = 0;
+  const settled = () => {
+    underWay -= 1;
+  };
   watched.stop = watch(
     pg.Client.prototype,
     'query',
@@ -84,8 +93,10 @@ export function watchPostgres(asked: Asked[] = []): Watched {
         const { text, values } = typeof first === 'string' ? { text: first, values: [] } : first;
         watched.ran.push(text);
         if (typeof first !== 'string') asked.push({ text, values });
+        if (underWay === 0) watched.trips += 1;
+        underWay += 1;
         const answer = original.apply(this, args) as Promise<{ rows?: object[] }>;
-        return answer.then((result) => {
+        return answer.finally(settled).then((result) => {
           watched.rows += (result.rows ?? []).filter((row) => 'document' in row || 'body' in row).length;
           return result;
         });

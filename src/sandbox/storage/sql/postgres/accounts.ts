@@ -17,6 +17,8 @@ interface AccountRow {
   /** JSON of the rest. */
   readonly more: string;
   readonly declared: number;
+  /** See `recent.ts`. */
+  readonly recent: string;
 }
 
 /** An account whose row is locked. */
@@ -24,10 +26,12 @@ export interface Locked {
   readonly state: AccountState;
   readonly version: number;
   readonly declared: number;
+  /** See `recent.ts`. */
+  readonly recent: string;
 }
 
 async function lockRow(connection: Asking, account: string): Promise<AccountRow | undefined> {
-  const text = `select version, sequence, number, epoch, clock_offset, first_sequence, run, more, declared
+  const text = `select version, sequence, number, epoch, clock_offset, first_sequence, run, more, declared, recent
     from sandbox.accounts where account = $1 for update`;
   const [row] = await connection.all<AccountRow>(text, [account]);
   return row;
@@ -61,18 +65,18 @@ export async function lockAccount(connection: Asking, account: string, declared:
     firstSequence,
     ...(run !== null && { run: readExactText(run) }),
   };
-  return { state, version: row.version, declared: row.declared };
+  return { state, version: row.version, declared: row.declared, recent: row.recent };
 }
 
 export async function writeAccount(
   connection: Asking,
   account: string,
-  { state, version, declared }: Locked,
+  { state, version, declared, recent }: Locked,
 ): Promise<void> {
   const { sequence, number, epoch, clockOffset, firstSequence, run, ...more } = state;
   await connection.all(
     `update sandbox.accounts set version = $2, sequence = $3, number = $4, epoch = $5, clock_offset = $6,
-      first_sequence = $7, run = $8, declared = $9, more = $10 where account = $1`,
+      first_sequence = $7, run = $8, declared = $9, more = $10, recent = $11 where account = $1`,
     [
       account,
       version,
@@ -84,6 +88,7 @@ export async function writeAccount(
       run === undefined ? null : exactText(run),
       declared,
       writeMore(more),
+      recent,
     ],
   );
 }

@@ -11,6 +11,7 @@ import { faultOf, isLost, OutcomeUnknown } from './faults';
 import { type Knowledge, KnownAccounts, newVersion } from './known';
 import { mend } from './mending';
 import type { Pool } from './pool';
+import { everything, withCommit } from './recent';
 import { setAside } from './rows';
 import { newPending } from './scope';
 import { readyNews, transactionOn } from './transaction';
@@ -51,6 +52,12 @@ interface Change {
   readonly waiting: readonly (() => Promise<void>)[];
 }
 
+/** What the row says once more was committed. */
+function committed(before: Locked, kinds: ReadonlySet<string>): Pick<Locked, 'version' | 'recent'> {
+  const version = newVersion();
+  return { version, recent: withCommit(before, version, kinds) };
+}
+
 export class Attempts {
   private readonly known = new KnownAccounts();
 
@@ -82,7 +89,7 @@ export class Attempts {
         connection.run('begin isolation level read committed'),
         lockAccount(connection, account, declared),
       ]);
-      const knowledge = this.known.of(account, before.version);
+      const knowledge = this.known.of(account, before);
       const change = await work({ connection, account, before, knowledge });
       connection.rethrow();
       this.known.forget(account);
@@ -114,7 +121,7 @@ export class Attempts {
     const scope = scopeOf(newTraces());
     const waiting = [...readyRecords(scope), ...readyEntries(scope), ...readyNews(scope)];
     // What a process of an earlier version writes is brought up to date by those of a later one.
-    return { after: { state, version: newVersion(), declared }, waiting };
+    return { after: { ...committed(before, pending.kinds), state, declared }, waiting };
   }
 
   /** What still waits goes out with the account's row and the commit, in one packet. */
@@ -133,7 +140,7 @@ export class Attempts {
     const { notices } = this.options;
     await this.within(accountId, async ({ connection, account, before }) => {
       await setAside(connection, account, traces);
-      return { after: { ...before, version: newVersion() }, waiting: [] };
+      return { after: { ...before, ...committed(before, new Set([everything])) }, waiting: [] };
     }).catch(() => undefined);
     for (const position of traces.damagedRecords) notices.damaged(`${accountId} record ${position}`);
     for (const sequence of traces.damagedExchanges) notices.damaged(`${accountId} exchange ${sequence}`);

@@ -1,39 +1,62 @@
 /**
- * What this process knows of accounts from earlier transactions. Other processes write too: it counts only as long as the
- * account's row has the version that it had then. Each commit that writes gives the row a version that it never had.
+ * What this process knows of accounts from earlier transactions. Other processes write too: it counts as long as the account's
+ * row has the version that it had then, or names what was written since. Each commit gives the row a version that it never had.
  */
 import { randomInt } from 'node:crypto';
 import type { RecordKind } from '../../records';
 import { RecordCache } from '../cache';
+import { kindsSince } from './recent';
 
 /** Characters of JSON that are held for all accounts together: some 40 MB of memory. */
 const mostCharacters = 8_000_000;
 const mostAccounts = 1000;
-const mostAbsent = 1000;
+const mostAbsent = 300;
 
 export const newVersion = () => randomInt(1, 2 ** 48 - 1);
 
-/** What is known of one account. */
+/** What is known of one account, by kinds of records. */
 export class Knowledge {
-  readonly records = new RecordCache();
+  private readonly caches = new Map<string, RecordCache>();
   /** Keys under which nothing stands. */
-  private readonly absent = new Set<string>();
+  private readonly absent = new Map<string, Set<string>>();
+
+  /** The records of a kind that are held. */
+  of(kind: string): RecordCache {
+    const cache = this.caches.get(kind) ?? new RecordCache();
+    this.caches.set(kind, cache);
+    return cache;
+  }
+
+  /** Characters of the JSON that is held. */
+  get size(): number {
+    let size = 0;
+    for (const cache of this.caches.values()) size += cache.size;
+    return size;
+  }
 
   isAbsent(kind: RecordKind, id: string): boolean {
-    return this.absent.has(`${kind} ${id}`);
+    return this.absent.get(kind)?.has(id) === true;
   }
 
   notFound(kind: RecordKind, id: string): void {
-    if (this.absent.size >= mostAbsent) this.absent.clear();
-    this.absent.add(`${kind} ${id}`);
+    const absent = this.absent.get(kind) ?? new Set();
+    if (absent.size >= mostAbsent) absent.clear();
+    this.absent.set(kind, absent.add(id));
   }
 
   found(kind: RecordKind, id: string): void {
-    this.absent.delete(`${kind} ${id}`);
+    this.absent.get(kind)?.delete(id);
+  }
+
+  forget(kinds: Iterable<string>): void {
+    for (const kind of kinds) {
+      this.caches.delete(kind);
+      this.absent.delete(kind);
+    }
   }
 
   clear(): void {
-    this.records.clear();
+    this.caches.clear();
     this.absent.clear();
   }
 }
@@ -47,21 +70,24 @@ export class KnownAccounts {
   /** The least lately used first. */
   private readonly byAccount = new Map<string, Known>();
 
-  /** What is known of an account whose row has this version; nothing where it had another one. */
-  of(account: string, version: number): Knowledge {
+  /** What is still true of what is known of an account, by its row. */
+  of(account: string, row: { readonly version: number; readonly recent: string }): Knowledge {
     const known = this.byAccount.get(account);
-    return known?.version === version ? known.knowledge : new Knowledge();
+    const changed = known && kindsSince(row, known.version);
+    if (!known || !changed) return new Knowledge();
+    known.knowledge.forget(changed);
+    return known.knowledge;
   }
 
   keep(account: string, version: number, knowledge: Knowledge): void {
     this.byAccount.delete(account);
     this.byAccount.set(account, { version, knowledge });
     let characters = 0;
-    for (const one of this.byAccount.values()) characters += one.knowledge.records.size;
+    for (const one of this.byAccount.values()) characters += one.knowledge.size;
     for (const [oldest, one] of this.byAccount) {
       if ((characters <= mostCharacters && this.byAccount.size <= mostAccounts) || oldest === account) return;
       this.byAccount.delete(oldest);
-      characters -= one.knowledge.records.size;
+      characters -= one.knowledge.size;
     }
   }
 

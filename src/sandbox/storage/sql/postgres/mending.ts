@@ -7,6 +7,7 @@ import { cleanDocument, cleanExchange, cleanJson } from '../../cleaning';
 import type { RecordKind } from '../../records';
 import { type ExchangeRow, recordOf } from '../rows';
 import { readExactText } from './exact-text';
+import { everything } from './recent';
 import { type Row, rowColumns } from './rows';
 import { keyOf, type Scope } from './scope';
 import { writeRecords } from './writes';
@@ -92,4 +93,5 @@ export async function mend(scope: Scope): Promise<void> {
   await mendRecords(scope);
   // What is at hand is what was there before.
   scope.knowledge.clear();
+  scope.pending.kinds.add(everything);
 }

@@ -80,7 +80,7 @@ export async function readPage(
   if (where.some((filter) => 'oneOf' in filter && filter.oneOf.length === 0)) return [];
   await writeFor(scope, kind);
   const { account, knowledge } = scope;
-  const { pages } = knowledge.records;
+  const { pages } = knowledge.of(kind);
   const known = pages.find(account, kind, request);
   if (known) return known;
   const { page, characters } = await findPage(scope, kind, request);

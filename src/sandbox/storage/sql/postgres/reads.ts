@@ -17,7 +17,7 @@ export async function readAll(scope: Scope, kind: RecordKind, ids: readonly stri
   const wanted = [...new Set(ids)];
   const found = new Map<string, StoredRecord>();
   for (const id of wanted) {
-    const known = pending.records.get(keyOf(kind, id)) ?? knowledge.records.get(account, kind, id)?.record;
+    const known = pending.records.get(keyOf(kind, id)) ?? knowledge.of(kind).get(account, kind, id)?.record;
     if (known) found.set(id, known);
   }
   const missing = wanted.filter((id) => !found.has(id) && !knowledge.isAbsent(kind, id));
@@ -38,7 +38,7 @@ export async function readAll(scope: Scope, kind: RecordKind, ids: readonly stri
 export async function readPosition(scope: Scope, kind: RecordKind, id: string): Promise<number | undefined> {
   await writeFor(scope, kind);
   const { connection, account, knowledge } = scope;
-  const held = knowledge.records.get(account, kind, id);
+  const held = knowledge.of(kind).get(account, kind, id);
   if (held) return held.position;
   const text = 'select position from sandbox.records where account = $1 and kind = $2 and id = $3';
   const [row] = await connection.all<{ position: number }>(text, [account, kind, exactText(id)]);
@@ -87,13 +87,13 @@ const dueName = 'due-step/dueTime';
 
 /** When the account's first step is due; most calls have nothing due, and need not ask the database for it. */
 async function firstDue({ connection, account, knowledge }: Scope): Promise<number> {
-  const known = knowledge.records.firstDue.get(account);
+  const known = knowledge.of('due-step').firstDue.get(account);
   if (known !== undefined) return known;
   const text = `select number from sandbox.lookups
     where account = $1 and name = $2 and number is not null order by number limit 1`;
   const [row] = await connection.all<{ number: number }>(text, [account, dueName]);
   const first = row?.number ?? Number.POSITIVE_INFINITY;
-  knowledge.records.firstDue.set(account, first);
+  knowledge.of('due-step').firstDue.set(account, first);
   return first;
 }
 
@@ -105,7 +105,7 @@ export async function readDue(scope: Scope, until: number, limit: number): Promi
     where l.account = $1 and l.name = $2 and l.number <= $3 order by l.number, l.position limit $4`;
   const rows = await scope.connection.all<Row>(text, [scope.account, dueName, until, limit]);
   // The first one was moved to a later time.
-  if (rows.length === 0) scope.knowledge.records.firstDue.delete(scope.account);
+  if (rows.length === 0) scope.knowledge.of('due-step').firstDue.delete(scope.account);
   return rows.flatMap((row) => (hold(scope, row) ?? []) as RecordOf<'due-step'>[]);
 }
 

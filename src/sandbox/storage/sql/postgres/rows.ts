@@ -15,10 +15,11 @@ export type Row = RecordRow & { readonly characters: number };
 
 /** Keeps a row's record at hand; a row that cannot be read is noted. */
 export function hold({ account, knowledge, traces }: Scope, row: Row): StoredRecord | undefined {
-  const held = knowledge.records.at(row.position);
+  const cache = knowledge.of(row.kind);
+  const held = cache.at(row.position);
   if (held) return held.record;
   const record = recordOf({ ...row, id: readExactText(row.id) });
-  if (record) knowledge.records.set(account, { position: row.position, record, characters: row.characters });
+  if (record) cache.set(account, { position: row.position, record, characters: row.characters });
   else traces.damagedRecords.add(row.position);
   return record;
 }

@@ -8,13 +8,15 @@ import type { Knowledge } from './known';
 export interface Pending {
   /** By kind and id. */
   readonly records: Map<string, StoredRecord>;
+  /** Kinds of records that were put or removed. */
+  readonly kinds: Set<string>;
   /** Entries of the ledger, as their rows have them. */
   readonly entries: (readonly [sequence: number, body: string])[];
   /** What the other processes are told, as the database carries it. */
   readonly news: string[];
 }
 
-export const newPending = (): Pending => ({ records: new Map(), entries: [], news: [] });
+export const newPending = (): Pending => ({ records: new Map(), kinds: new Set(), entries: [], news: [] });
 
 /** All that a transaction's calls need. */
 export interface Scope {

@@ -49,20 +49,26 @@ describe.skipIf(!hasPostgres)('two processes on one database', () => {
   it('see what the other stored, whatever they held of it', async () => {
     const act = fc.oneof(
       { weight: 3, arbitrary: fc.record({ put: fc.nat(6), state: fc.constantFrom('pending', 'succeeded') }) },
+      { weight: 1, arbitrary: fc.record({ group: fc.nat(2) }) },
       { weight: 1, arbitrary: fc.record({ remove: fc.nat(6) }) },
       { weight: 1, arbitrary: fc.constant({ clear: true as const }) },
       { weight: 1, arbitrary: fc.record({ fail: fc.nat(6) }) },
     );
-    const acts = fc.array(fc.record({ by: fc.nat(1), act }), { minLength: 2, maxLength: 12 });
+    const acts = fc.array(fc.record({ by: fc.nat(1), readers: fc.subarray([0, 1]), act }), {
+      minLength: 2,
+      maxLength: 20,
+    });
     await fc.assert(
       fc.asyncProperty(acts, async (all) => {
         const account = newAccount();
         const kept = new Map<string, RefundFacts>();
-        for (const { by, act } of all) {
+        const groups = new Set<string>();
+        for (const { by, act, readers } of all) {
           const store = pair[by] as Store;
           await store
             .transact(account, async (transaction) => {
               if ('put' in act) await transaction.put([refund({ id: `r-${act.put}`, state: act.state })]);
+              if ('group' in act) await transaction.put([group(`g-${act.group}`)]);
               if ('remove' in act) await transaction.remove('refund', `r-${act.remove}`);
               if ('clear' in act) await transaction.clear();
               if (!('fail' in act)) return;
@@ -73,11 +79,17 @@ describe.skipIf(!hasPostgres)('two processes on one database', () => {
             .catch((error: Error) => expect(error.message).toBe('on purpose'));
           if ('put' in act) kept.set(`r-${act.put}`, { id: `r-${act.put}`, state: act.state });
           if ('remove' in act) kept.delete(`r-${act.remove}`);
-          if ('clear' in act) kept.clear();
-          for (const reader of pair) await expectKept(reader, account, kept);
+          if ('group' in act) groups.add(`g-${act.group}`);
+          if ('clear' in act) {
+            kept.clear();
+            groups.clear();
+          }
+          // One that did not look for a while has missed more.
+          for (const reader of readers) await expectKept(pair[reader] as Store, account, kept, groups);
         }
+        for (const reader of pair) await expectKept(reader, account, kept, groups);
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 
@@ -115,7 +127,12 @@ describe.skipIf(!hasPostgres)('two processes on one database', () => {
   });
 });
 
-async function expectKept(store: Store, account: string, kept: ReadonlyMap<string, RefundFacts>): Promise<void> {
+async function expectKept(
+  store: Store,
+  account: string,
+  kept: ReadonlyMap<string, RefundFacts>,
+  groups: ReadonlySet<string>,
+): Promise<void> {
   const ids = [...kept.keys()].sort();
   const pending = [...kept.values()].filter(({ state }) => state === 'pending').map(({ id }) => id);
   await store.transact(account, async (transaction) => {
@@ -123,6 +140,8 @@ async function expectKept(store: Store, account: string, kept: ReadonlyMap<strin
     expect(listed.map(({ record }) => record.id).sort()).toEqual(ids);
     const all = await transaction.getAll('refund', ['r-0', 'r-1', 'r-2', 'r-3', 'r-4', 'r-5', 'r-6']);
     expect(all.map(({ id, document }) => [id, document.state])).toEqual(ids.map((id) => [id, kept.get(id)?.state]));
+    const grouped = await transaction.page('sku_group', { direction: 'older', size: 20 });
+    expect(grouped.map(({ record }) => record.id).sort()).toEqual([...groups].sort());
     const where = [{ name: 'state', oneOf: ['pending'] }];
     const found = await transaction.page('refund', { direction: 'older', size: 20, where });
     expect(found.map(({ record }) => record.id).sort()).toEqual(pending.sort());

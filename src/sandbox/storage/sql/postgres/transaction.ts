@@ -5,6 +5,7 @@ import type { RecordOf } from '../../records';
 import { append, writeEntries } from './entries';
 import { readPage } from './pages';
 import { readAll, readDue, readExchanges, readPosition, readValues } from './reads';
+import { everything } from './recent';
 import type { Scope } from './scope';
 import { put, remove } from './writes';
 
@@ -12,6 +13,7 @@ async function clear({ connection, account, counts, traces, knowledge, pending }
   traces.cleared = true;
   pending.records.clear();
   pending.entries.length = 0;
+  pending.kinds.add(everything);
   knowledge.clear();
   counts.reset();
   const tables = ['lookups', 'records', 'exchanges'];

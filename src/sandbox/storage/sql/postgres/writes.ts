@@ -82,7 +82,7 @@ function readyToWrite(scope: Scope, records: readonly StoredRecord[]): Ready {
     const positions = new Map(rows.map(({ kind, id, position }) => [keyOf(kind, readExactText(id)), position]));
     records.forEach((record, index) => {
       const position = positions.get(keyOf(record.kind, record.id)) as number;
-      knowledge.records.wrote(account, { position, record, characters: texts[index]?.length ?? 0 });
+      knowledge.of(record.kind).wrote(account, { position, record, characters: texts[index]?.length ?? 0 });
       knowledge.found(record.kind, record.id);
     });
   };
@@ -130,11 +130,12 @@ export async function put(
     counts.newIds.has(id) ||
     pending.records.has(keyOf(kind, id)) ||
     knowledge.isAbsent(kind, id) ||
-    knowledge.records.get(account, kind, id) !== undefined;
+    knowledge.of(kind).get(account, kind, id) !== undefined;
   const unsure = lastOfEach(records.filter((record) => !isKnown(record)));
   if (unsure.length > 0) await clearPlaces(scope, unsure);
   for (const record of lastOfEach([...records, ...added])) {
     pending.records.set(keyOf(record.kind, record.id), record);
+    pending.kinds.add(record.kind);
     counts.newIds.delete(record.id);
   }
   if (pending.records.size >= recordsAtOnce) await writeRecords(scope);
@@ -144,8 +145,9 @@ export async function remove(scope: Scope, kind: RecordKind, id: string): Promis
   const { connection, account, knowledge, pending } = scope;
   if (pending.records.has(keyOf(kind, id))) await writeRecords(scope);
   // One that cannot be read is kept where a person finds it.
-  if (!knowledge.records.get(account, kind, id)) await clearPlaces(scope, [{ kind, id } as StoredRecord]);
-  knowledge.records.drop(account, kind, id);
+  if (!knowledge.of(kind).get(account, kind, id)) await clearPlaces(scope, [{ kind, id } as StoredRecord]);
+  pending.kinds.add(kind);
+  knowledge.of(kind).drop(account, kind, id);
   knowledge.notFound(kind, id);
   await connection.all(
     `with gone as (

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { tables } from './0001-tables';
 import { sharing } from './0002-processes';
 import { moreOfAccounts } from './0003-more-of-accounts';
+import { recentCommits } from './0004-recent-commits';
 
 const schema = 'sandbox';
 const table = 'migrations';
@@ -16,6 +17,7 @@ export const steps: Readonly<Record<string, Migration>> = {
   '0001-tables': { up: tables },
   '0002-processes': { up: sharing },
   '0003-more-of-accounts': { up: moreOfAccounts },
+  '0004-recent-commits': { up: recentCommits },
 };
 
 /** The steps that the database has taken; none where it is new. */
