@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Answered, Client } from './simulate-teams/client';
 import { drawTeam, journey } from './simulate-teams/load';
-import { startHosted } from './simulate-teams/server';
+import { type HostedServer, startHosted } from './simulate-teams/server';
 import { ensureDependencies, ensureGenerated, ensureServer } from './steps/prepare.mjs';
 
 const { values } = parseArgs({
@@ -58,7 +58,18 @@ async function openAccounts(operator: Client): Promise<string[]> {
   return keys;
 }
 
-async function runLoad(clientOf: (team: number) => Client): Promise<void> {
+/** What the server's processor had to do for so many things, whatever else the machine did meanwhile. */
+async function spent<Result>(server: HostedServer, work: () => Promise<Result>): Promise<[Result, number]> {
+  const before = await server.processor();
+  const result = await work();
+  return [result, (await server.processor()) - before];
+}
+
+const perCore = (things: number, taken: number) =>
+  `${((taken * 1000) / things).toFixed(1)} ms of a processor each, ${(things / taken).toFixed(0)} a second for one`;
+
+/** @returns how many calls were answered */
+async function runLoad(clientOf: (team: number) => Client): Promise<number> {
   const until = performance.now() + seconds * 1000;
   const answered: Answered[] = [];
   const active = new Set<number>();
@@ -77,6 +88,7 @@ async function runLoad(clientOf: (team: number) => Client): Promise<void> {
   say('Calls', `${answered.length} in ${seconds} s, ${(answered.length / seconds).toFixed(0)} a second`);
   say('Milliseconds, median and p99', `${percentile(times, 0.5).toFixed(1)} and ${percentile(times, 0.99).toFixed(1)}`);
   say('Refused, failed', `${refused}, ${failed}`);
+  return answered.length;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-teams-'));
@@ -99,14 +111,18 @@ try {
   say('On disk, each without a call', `${((opened - empty) / teams / 1024).toFixed(1)} KiB`);
   const clients = keys.map((key) => new Client(server.port, key, connections, operator.agent));
   const clientOf = (team: number) => clients[team] as Client;
-  const samples = await each(setUp, async (index) => {
-    await clientOf(index).send('GET', '/skus');
-  });
+  const [samples, forSamples] = await spent(server, () =>
+    each(setUp, async (index) => {
+      await clientOf(index).send('GET', '/skus');
+    }),
+  );
   say('First calls, with samples', `${setUp} in ${samples.toFixed(0)} s, ${(setUp / samples).toFixed(0)} a second`);
+  say('', perCore(setUp, forSamples));
   const set = await server.size();
   say('On disk, each with its samples', `${((set - opened) / setUp / 1024).toFixed(0)} KiB more`);
   say('Memory', megabytes(await server.memory()));
-  await runLoad(clientOf);
+  const [calls, forCalls] = await spent(server, () => runLoad(clientOf));
+  say('', perCore(calls, forCalls));
   say('On disk after it', megabytes(await server.size()));
   say('Memory after it', megabytes(await server.memory()));
   operator.close();

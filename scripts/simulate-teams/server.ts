@@ -19,6 +19,8 @@ export interface HostedServer {
   size(): Promise<number>;
   /** Bytes that the process holds, after it had time to tidy up. */
   memory(): Promise<number>;
+  /** Seconds of a processor that it has taken so far: other work on the machine changes them little. */
+  processor(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -66,16 +68,20 @@ export async function startHosted(where: Where): Promise<HostedServer> {
     const ready = await fetch(`http://127.0.0.1:${port}/_health/ready`).catch(() => undefined);
     if (ready?.status === 200) break;
   }
+  const measure = async (name: string) => {
+    const client = new Client(port, token, 1);
+    const { body } = await client.send('GET', '/_operator/metrics');
+    client.close();
+    return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(String(body))?.[1] ?? Number.NaN);
+  };
   return {
     ...{ port, token },
     size: () => sizeOf(where),
     async memory() {
       await pause(2000);
-      const client = new Client(port, token, 1);
-      const { body } = await client.send('GET', '/_operator/metrics');
-      client.close();
-      return Number(/^process_resident_memory_bytes (\S+)/m.exec(String(body))?.[1] ?? Number.NaN);
+      return measure('process_resident_memory_bytes');
     },
+    processor: () => measure('process_cpu_seconds_total'),
     stop() {
       child.kill('SIGTERM');
       return ended;
