@@ -1,4 +1,4 @@
-/** Accounts that were deleted. Work that was under way for one, such as a delivery, must not set it up anew. */
+/** Accounts that were deleted or suspended. Work that was under way for one, such as a delivery, must not set it up anew. */
 import type { Store, Transaction } from '../storage/port';
 
 /** The account was deleted, and nothing is stored in it any more. */
@@ -28,4 +28,20 @@ export async function isSetUp(transaction: Transaction, accountId: string): Prom
   const account = await transaction.get('account', accountId);
   if (account?.document.closedTime !== undefined) throw new AccountClosed();
   return account !== undefined;
+}
+
+/** Marks a side of an account as suspended, or as going on. One that was never called has nothing to hold back. */
+export async function suspendSide(store: Store, side: string, suspendedTime: string | undefined): Promise<void> {
+  await store.transact(side, async (transaction) => {
+    const account = await transaction.get('account', side);
+    if (!account) return;
+    const { suspendedTime: _, ...document } = account.document;
+    await transaction.put([{ ...account, document: { ...document, ...(suspendedTime && { suspendedTime }) } }]);
+    if (!suspendedTime) transaction.announce?.({ about: 'outbox', accountId: side });
+  });
+}
+
+/** Whether nothing of a side is to be shown or sent now. */
+export async function isSuspended(transaction: Transaction, side: string): Promise<boolean> {
+  return (await transaction.get('account', side))?.document.suspendedTime !== undefined;
 }

@@ -106,9 +106,9 @@ function addCallsOfHome(
 }
 
 export function addHomeCalls(app: Hono, options: HomeCallOptions): void {
-  const { hosted, store, directory, registry } = options;
+  const { hosted, store, directory, registry, deliverer } = options;
   addCallsOfHome(app, options, '/_sandbox/*', (received) => answerControlCall(received, options));
   if (!hosted) return;
-  const desk = { store, directory, keys: registry, hosted };
+  const desk = { store, directory, keys: registry, deliverer, hosted };
   addCallsOfHome(app, options, '/_operator/*', (received) => answerOperator(received, desk));
 }

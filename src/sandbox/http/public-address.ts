@@ -1,4 +1,5 @@
 /** Addresses that ask for no key: whoever has one may open what it leads to. */
+import { isSuspended } from '../engine/closing';
 import type { Store, Transaction } from '../storage/port';
 import type { AccountKeys } from './auth';
 import type { AddressSeal } from './hosted/options';
@@ -30,7 +31,9 @@ export async function findBehind<Found>(
   if (named === '') return null;
   const sides = named === undefined ? accounts.map(({ accountId }) => accountId) : [named];
   for (const accountId of sides) {
-    const found = await store.transact(accountId, (transaction) => find(transaction, accountId));
+    const found = await store.transact(accountId, async (transaction) =>
+      (await isSuspended(transaction, accountId)) ? null : find(transaction, accountId),
+    );
     if (found) return found;
   }
   return null;

@@ -9,8 +9,8 @@ export type EventRecord = Records['event'];
 export type GoneRecord = Kept<'gone', { position: number }>;
 /** What only older versions of the API know of an object. Its id is `goneId` of the object's kind and id. */
 export type OlderFieldsRecord = Kept<'older-fields', OlderFields>;
-/** There once the account has been set up; `closedTime` once it was deleted. */
-export type AccountRecord = Kept<'account', { createdTime: string; closedTime?: string }>;
+/** There once the account has been set up; `closedTime` once it was deleted, `suspendedTime` while it is suspended. */
+export type AccountRecord = Kept<'account', { createdTime: string; closedTime?: string; suspendedTime?: string }>;
 
 /** A run of the account; found by its name. */
 export type RunRecord = Kept<'run', Run>;

@@ -4,6 +4,7 @@ import { afterAttempt, ended, webhookAfter } from '../../domain/account/deliveri
 import { tokensAt, withToken } from '../../domain/account/webhooks/tokens';
 import type { Transaction } from '../../storage/port';
 import type { Book } from '../book';
+import { isSuspended } from '../closing';
 import type { Recorder } from '../record';
 import { answerIn } from '../versions/answer';
 import { aboutAttempt, type Came, deliveryEntry, type Letter, versionOf } from './entry';
@@ -80,7 +81,9 @@ async function take({ transaction, context }: Book, webhookId: string): Promise<
 /** The oldest event that is due for a webhook; undefined where none is. */
 export async function takeDue(record: Recorder, accountId: string, webhookId: string): Promise<DueLetter | undefined> {
   for (;;) {
-    const taken = await record({ accountId }, (book) => take(book, webhookId));
+    const taken = await record({ accountId }, async (book) =>
+      (await isSuspended(book.transaction, accountId)) ? 'nothing' : take(book, webhookId),
+    );
     if (taken === 'nothing') return undefined;
     if (taken !== 'again') return taken.letter;
   }

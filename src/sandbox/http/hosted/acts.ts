@@ -1,4 +1,5 @@
 /** What each of the operator's calls does, by method and path; `*` stands for an id. */
+import type { Deliverer } from '../../deliveries/deliverer';
 import type { Refusal, Reply } from '../../engine/reply';
 import type { Store } from '../../storage/port';
 import { refuseWith, replyWith } from '../answer';
@@ -9,7 +10,8 @@ import type { Quotas } from '../quotas';
 import { readAudit } from './audit';
 import { type Fields, wantedAccount, wantedChange, wantedPage, wantedTeam } from './fields';
 import type { HostedOptions } from './options';
-import { type Change, HostedRegistry, type ShownAccount, usageOf } from './registry';
+import { auditAccount, auditOf } from './records';
+import { HostedRegistry, type ShownAccount, sidesOf, usageOf } from './registry';
 
 export interface OperatorCall {
   readonly requestId: string;
@@ -18,6 +20,7 @@ export interface OperatorCall {
   readonly store: Store;
   readonly keys: KeyRegistry;
   readonly directory: Directory;
+  readonly deliverer: Deliverer | undefined;
   readonly hosted: HostedOptions;
 }
 
@@ -65,14 +68,31 @@ async function openAccount(call: OperatorCall): Promise<Reply> {
   return replyWith(call.requestId, 201, { ...withQuotas(call, account), keys });
 }
 
-/** Answers with the account as it is after the change. */
-const changing =
-  (changeOf: (call: OperatorCall) => Change): Act =>
-  async (call, [id]) => {
-    const account = await registryOf(call).changeAccount(id, changeOf(call));
-    call.directory.forget();
-    return account ? replyWith(call.requestId, 200, withQuotas(call, account)) : gone(call, 'Account', id);
-  };
+const changedTo = (call: OperatorCall, account: ShownAccount | undefined, id: string): Reply => {
+  call.directory.forget();
+  return account ? replyWith(call.requestId, 200, withQuotas(call, account)) : gone(call, 'Account', id);
+};
+
+async function change(call: OperatorCall, [id]: readonly [string, string]): Promise<Reply> {
+  const { name, quotas } = wantedChange(call.body);
+  const account = await registryOf(call).changeAccount(id, (before) => ({
+    ...before,
+    ...(name !== undefined && { name }),
+    ...(quotas && { quotas: { ...before.quotas, ...quotas } }),
+  }));
+  return changedTo(call, account, id);
+}
+
+async function suspend(call: OperatorCall, [id]: readonly [string, string]): Promise<Reply> {
+  return changedTo(call, await registryOf(call).suspend(id, new Date().toISOString()), id);
+}
+
+/** What waited is sent now. */
+async function resume(call: OperatorCall, [id]: readonly [string, string]): Promise<Reply> {
+  const account = await registryOf(call).suspend(id, undefined);
+  for (const side of sidesOf(id)) call.deliverer?.clockMoved(side);
+  return changedTo(call, account, id);
+}
 
 /** Answers for an account that is there. */
 const ofAccount =
@@ -122,21 +142,16 @@ const issue = ofAccount(async (call, { id }) => {
   return replyWith(call.requestId, 201, key);
 });
 
+async function auditPage({ requestId, store, search }: OperatorCall, log: string): Promise<Reply> {
+  const { limit, after } = wantedPage(search);
+  return replyWith(requestId, 200, await readAudit(store, log, limit, after));
+}
+
 async function backUp({ requestId, hosted }: OperatorCall): Promise<Reply> {
   if (hosted.backUp) return replyWith(requestId, 201, await hosted.backUp());
   const message = 'This database is backed up by its own tools, such as pg_dump.';
   return refuseWith(requestId, [{ status: 409, code: 'invalid_state', message }]);
 }
-
-const suspended: Change = (account) => ({ suspendedTime: new Date().toISOString(), ...account });
-const resumed: Change = ({ suspendedTime: _, ...account }) => account;
-const changed =
-  ({ name, quotas }: ReturnType<typeof wantedChange>): Change =>
-  (account) => ({
-    ...account,
-    ...(name !== undefined && { name }),
-    ...(quotas && { quotas: { ...account.quotas, ...quotas } }),
-  });
 
 export const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   '/_operator/teams': {
@@ -153,11 +168,11 @@ export const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   },
   '/_operator/accounts/*': {
     GET: ofAccount(async (call, account) => replyWith(call.requestId, 200, withQuotas(call, account))),
-    PATCH: changing(({ body }) => changed(wantedChange(body))),
+    PATCH: change,
     DELETE: closeAccount,
   },
-  '/_operator/accounts/*/suspend': { POST: changing(() => suspended) },
-  '/_operator/accounts/*/resume': { POST: changing(() => resumed) },
+  '/_operator/accounts/*/suspend': { POST: suspend },
+  '/_operator/accounts/*/resume': { POST: resume },
   '/_operator/accounts/*/usage': { GET: usage },
   '/_operator/accounts/*/keys': {
     GET: ofAccount(async ({ requestId, keys }, { id }) => replyWith(requestId, 200, { data: await keys.keysOf(id) })),
@@ -165,11 +180,7 @@ export const acts: Readonly<Record<string, Readonly<Record<string, Act>>>> = {
   },
   '/_operator/accounts/*/keys/*/rotate': { POST: rotate },
   '/_operator/accounts/*/keys/*/revoke': { POST: revoke },
-  '/_operator/audit': {
-    GET: async ({ requestId, store, search }) => {
-      const { limit, after } = wantedPage(search);
-      return replyWith(requestId, 200, await readAudit(store, limit, after));
-    },
-  },
+  '/_operator/accounts/*/audit': { GET: ofAccount((call, { id }) => auditPage(call, auditOf(id))) },
+  '/_operator/audit': { GET: (call) => auditPage(call, auditAccount) },
   '/_operator/backups': { POST: backUp },
 };

@@ -11,6 +11,7 @@ import type { Told } from '../watch';
 import { type Act, acts, type OperatorCall } from './acts';
 import { audit } from './audit';
 import type { Fields } from './fields';
+import { auditAccount } from './records';
 
 export interface Received {
   readonly request: Request;
@@ -21,7 +22,7 @@ export interface Received {
   readonly told: Told;
 }
 
-export type Desk = Pick<OperatorCall, 'store' | 'keys' | 'directory' | 'hosted'>;
+export type Desk = Pick<OperatorCall, 'store' | 'keys' | 'directory' | 'deliverer' | 'hosted'>;
 
 /** By the shapes of paths: the second and the fourth part below `/_operator` are ids. */
 function actsAt(pathname: string): { here: Readonly<Record<string, Act>>; ids: [string, string] } | undefined {
@@ -65,7 +66,15 @@ export async function answerOperator(received: Received, desk: Desk): Promise<Re
   if (method !== 'GET') {
     const { status } = reply;
     const time = new Date().toISOString();
-    await audit(desk.store, { time, who, method, path: pathname, status, requestId, ...(from && { from }) });
+    await audit(desk.store, auditAccount, {
+      time,
+      who,
+      method,
+      path: pathname,
+      status,
+      requestId,
+      ...(from && { from }),
+    });
   }
   return reply;
 }

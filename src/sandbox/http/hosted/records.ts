@@ -32,5 +32,8 @@ declare module '../../domain/kernel/records' {
   }
 }
 
-/** What the store keeps the audit log under; no account has this name. */
+/** What the store keeps the operators' audit log under; no account has this name. */
 export const auditAccount = ':audit';
+
+/** The same of an account's own control calls: a busy account pushes out entries of nobody else. */
+export const auditOf = (account: string) => `${account}:audit`;

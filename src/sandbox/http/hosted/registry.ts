@@ -1,13 +1,13 @@
 /** Teams and accounts, as whoever runs the sandbox for many keeps them. */
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
-import { closeAccount } from '../../engine/closing';
+import { closeAccount, suspendSide } from '../../engine/closing';
 import { sideOf } from '../../engine/sides';
 import { shelfOf } from '../../engine/snapshots/shelf';
 import type { Store, Transaction, Usage } from '../../storage/port';
 import { keysIn } from '../keys/directory';
 import { registryAccount, type SandboxAccount, type SandboxAccountRecord } from '../keys/record';
 import { placeAfter } from './paging';
-import type { Team } from './records';
+import { auditOf, type Team } from './records';
 
 export type ShownAccount = SandboxAccount & { readonly id: string };
 export type ShownTeam = Team & { readonly id: string };
@@ -36,9 +36,13 @@ async function pageOf<Kind extends 'team' | 'sandbox-account'>(
   return { hasMore: placed.length > limit, data: placed.slice(0, limit).map(({ record }) => shown(record)) };
 }
 
-/** The sides of an account and their snapshots, each of which the store keeps as an account of its own. */
-const partsOf = (account: string): readonly string[] =>
-  [false, true].map((live) => sideOf(account, live)).flatMap((side) => [side, shelfOf(side)]);
+export const sidesOf = (account: string): readonly string[] => [false, true].map((live) => sideOf(account, live));
+
+/** What the store keeps as accounts of their own: both sides, their snapshots, and what was done with its keys. */
+const partsOf = (account: string): readonly string[] => [
+  ...sidesOf(account).flatMap((side) => [side, shelfOf(side)]),
+  auditOf(account),
+];
 
 /** What all parts of an account take up together. */
 export async function usageOf(store: Store, account: string): Promise<Usage> {
@@ -55,7 +59,7 @@ export async function usageOf(store: Store, account: string): Promise<Usage> {
   return { records, entries, bytes };
 }
 
-export type Change = (account: SandboxAccount) => SandboxAccount;
+type Change = (account: SandboxAccount) => SandboxAccount;
 
 async function removeKeysOf(transaction: Transaction, account: string): Promise<void> {
   for (const { id } of await keysIn(transaction, account)) await transaction.remove('api-key', id);
@@ -132,6 +136,15 @@ export class HostedRegistry {
       transaction.announce?.({ about: 'keys' });
       return shown(changed);
     });
+  }
+
+  /** Its keys open nothing, its addresses lead nowhere, and nothing is delivered, until it is resumed. */
+  async suspend(id: string, suspendedTime: string | undefined): Promise<ShownAccount | undefined> {
+    const account = await this.changeAccount(id, ({ suspendedTime: before, ...others }) =>
+      suspendedTime === undefined ? others : { ...others, suspendedTime: before ?? suspendedTime },
+    );
+    if (account) for (const side of sidesOf(id)) await suspendSide(this.store, side, account.suspendedTime);
+    return account;
   }
 
   /** First its keys, then its data: what the process did not get to is done when it is asked again. */
