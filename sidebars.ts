@@ -94,7 +94,11 @@ const sidebars: SidebarsConfig = {
     'guides/refund-an-order',
     'guides/sell-without-tax',
     'playground',
-    category('Sandbox', pages('sandbox', 'faults snapshots ledger database hosting postman differences'), 'sandbox/index'),
+    category(
+      'Sandbox',
+      pages('sandbox', 'faults snapshots ledger database hosting postman differences'),
+      'sandbox/index',
+    ),
     category('Events', pages('events', 'types expanded'), 'events/index'),
     category('Webhooks', pages('webhooks', 'create signature retries sandbox listen'), 'webhooks/index'),
     category(
