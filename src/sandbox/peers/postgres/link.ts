@@ -48,6 +48,7 @@ export class Link {
   private known = new Set<number>();
   private looking: NodeJS.Timeout | undefined;
   private isLeft = false;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LinkOptions) {}
 
@@ -76,8 +77,17 @@ export class Link {
     return this.known.size > 1;
   }
 
-  /** @throws where the connection is lost, also before there is one */
-  async ask<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  /**
+   * One after the other: `pg` is to lose its own queue.
+   * @throws where the connection is lost, also before there is one
+   */
+  ask<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const answer = this.last.then(() => this.askNow<Row>(text, values));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async askNow<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const { client } = this;
     if (!client) throw new Error('There is no connection to the database now.');
     try {
