@@ -32,6 +32,11 @@ it('begins anew, shows what is due, advances and steps', async () => {
   const { code, error } = await clock('advance', '--to', 'tomorrow');
   expect(code).toBe(3);
   expect(error).toContain('such as 2030-01-31T12:00:00Z');
+  // What the sandbox says of a call is told as it is.
+  const back = await clock('advance', '--to', '2029-01-01T00:00:00Z');
+  expect(back.error).toMatch(/never goes back\. A reset sets it back\.$/m);
+  const publicly = await clock('show', '--key', `pk_test_${'0'.repeat(32)}`);
+  expect(publicly).toMatchObject({ code: 3, error: expect.stringContaining('Use the secret key') });
 });
 
 it('says what an option takes', () => {

@@ -34,7 +34,6 @@ async function answerOf(response: Response, url: string, what: string): Promise<
   if (response.status === 204) return null;
   if (response.status === 401)
     throw new BadInput(`The sandbox at ${url} does not know this key. Give its secret key with --key.`);
-  if (response.status === 403) throw new BadInput(`The sandbox at ${url} asks for a secret key. Give it with --key.`);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -42,10 +41,14 @@ async function answerOf(response: Response, url: string, what: string): Promise<
     body = undefined;
   }
   if (response.ok && body !== undefined) return body;
-  const [error] = (body as { errors?: { message?: string }[] } | undefined)?.errors ?? [];
+  const [error] = (body as { errors?: { message?: string; parameter?: string }[] } | undefined)?.errors ?? [];
   const said = error?.message ?? `${response.status} ${response.statusText}`;
+  // A public key, or an account that is suspended.
+  if (response.status === 403) throw new BadInput(`The sandbox at ${url} refuses this key: ${said}`);
+  // What is said of a parameter or a state is said by a sandbox that knows the call.
+  const isUnknown = !error || ([404, 405].includes(response.status) && error.parameter === undefined);
   const Fault = response.status === 404 ? NoSuchCall : response.status >= 500 ? Unavailable : BadInput;
-  throw new Fault(`${what} at ${url} was answered: ${said} Is this a sandbox of this version?`);
+  throw new Fault(`${what} at ${url} was answered: ${said}${isUnknown ? ' Is this a sandbox of this version?' : ''}`);
 }
 
 /**
