@@ -53,7 +53,9 @@ describe.skipIf(!hasShell)('commands on pages', () => {
 
   it.each(forSandbox)('are answered by the sandbox as they stand: %s', async (_name, code) => {
     const run = promisify(execFile);
-    const { stdout } = await run('bash', ['-c', `${code.replaceAll(local, server.url)}`]);
+    // Some keep what they get in a file.
+    const cwd = mkdtempSync(join(tmpdir(), 'sample-'));
+    const { stdout } = await run('bash', ['-c', `${code.replaceAll(local, server.url)}`], { cwd });
     expect(stdout).not.toMatch(/"type":"(unauthorized|forbidden|internal_server_error)"|There is nothing at/);
   });
 });
