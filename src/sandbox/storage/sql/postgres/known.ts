@@ -64,11 +64,14 @@ export class Knowledge {
 interface Known {
   readonly version: number;
   readonly knowledge: Knowledge;
+  /** Of the knowledge, when it was kept. */
+  readonly size: number;
 }
 
 export class KnownAccounts {
   /** The least lately used first. */
   private readonly byAccount = new Map<string, Known>();
+  private size = 0;
 
   /** What is still true of what is known of an account, by its row. */
   of(account: string, row: { readonly version: number; readonly recent: string }): Knowledge {
@@ -80,18 +83,18 @@ export class KnownAccounts {
   }
 
   keep(account: string, version: number, knowledge: Knowledge): void {
-    this.byAccount.delete(account);
-    this.byAccount.set(account, { version, knowledge });
-    let characters = 0;
-    for (const one of this.byAccount.values()) characters += one.knowledge.size;
-    for (const [oldest, one] of this.byAccount) {
-      if ((characters <= mostCharacters && this.byAccount.size <= mostAccounts) || oldest === account) return;
-      this.byAccount.delete(oldest);
-      characters -= one.knowledge.size;
+    this.forget(account);
+    const { size } = knowledge;
+    this.byAccount.set(account, { version, knowledge, size });
+    this.size += size;
+    for (const oldest of this.byAccount.keys()) {
+      if ((this.size <= mostCharacters && this.byAccount.size <= mostAccounts) || oldest === account) return;
+      this.forget(oldest);
     }
   }
 
   forget(account: string): void {
+    this.size -= this.byAccount.get(account)?.size ?? 0;
     this.byAccount.delete(account);
   }
 }
