@@ -37,6 +37,11 @@ export const hostedSpecs = {
     value: 'NAME=N',
     says: `what an account may have unless its own quota says otherwise: ${quotas.join(', ')}; may be repeated`,
   },
+  'webhooks-anywhere': {
+    type: 'boolean',
+    env: 'SANDBOX_WEBHOOKS_ANYWHERE',
+    says: 'events may go to addresses of your own network too',
+  },
   backups: { type: 'string', env: 'SANDBOX_BACKUPS', value: 'FOLDER', says: 'folder for copies of the data file' },
   'log-level': { type: 'string', env: 'SANDBOX_LOG_LEVEL', value: 'LEVEL', usual: 'info', says: levels.join(', ') },
   'metrics-port': {
@@ -130,6 +135,7 @@ export function readHosted(given, all, { env, options }) {
     operatorTokens: operatorTokens(given, env),
     trustedProxies: all('trust-proxy').map(([name, text]) => network(name, text)),
     quotas: Object.fromEntries(all('quota').map(([name, text]) => quota(name, text))),
+    webhooksAnywhere: isOn(given('webhooks-anywhere')[1]),
     backupFolder: backups,
     logLevel: level(...given('log-level')),
     metricsPort: metrics[1] === undefined ? undefined : wholeNumber(...metrics, largestPort),

@@ -31,6 +31,7 @@ describe('the options of a server that many teams share', () => {
       operatorTokens: [token],
       trustedProxies: ['10.0.0.0/8', 'fd00::/8'],
       quotas: { objects: 500, bytes: 1_000_000 },
+      webhooksAnywhere: false,
       backupFolder: '/project/.sandbox/backups',
       logLevel: 'warn',
       metricsPort: 9464,

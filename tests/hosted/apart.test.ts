@@ -11,7 +11,7 @@ let receiver: Receiver;
 let made = 0;
 
 beforeAll(async () => {
-  hosted = await Hosted.start();
+  hosted = await Hosted.start({ webhooksAnywhere: true });
   receiver = await new Receiver().listen();
 });
 afterAll(async () => {

@@ -14,7 +14,11 @@ const sampleFile = '00000000-0000-4000-8000-000000000024';
 let hosted: Hosted;
 
 beforeAll(async () => {
-  hosted = await Hosted.start({ operatorTokens: [operatorToken, secondToken], backupFolder: newDataFolder() });
+  hosted = await Hosted.start({
+    operatorTokens: [operatorToken, secondToken],
+    backupFolder: newDataFolder(),
+    webhooksAnywhere: true,
+  });
 });
 afterAll(() => hosted.close());
 

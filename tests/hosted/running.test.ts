@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadiness } from '../../src/sandbox/runtimes/hosted/readiness';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
 import { exchangeBytes } from '../conformance/raw';
+import { Receiver } from '../deliveries/receiver';
 import { type Account, Hosted, newDataFolder, operatorToken } from './world';
 
 let hosted: Hosted;
@@ -98,6 +99,24 @@ describe('pages of somebody else', () => {
     const own = await call({ key: shop.secret, headers: { origin: 'https://sandbox.example' } });
     expect(own.status).toBe(204);
     expect((await call({ key: shop.secret })).status).toBe(204);
+  });
+});
+
+describe('webhooks at addresses of the server’s own network', () => {
+  it('get nothing unless the operator lets them', async () => {
+    const receiver = await new Receiver().listen();
+    const { secret: key } = await hosted.account('inside');
+    await hosted.send('POST', '/webhooks', { key, body: { address: receiver.url(), types: ['sku.*'] } });
+    await hosted.send('PUT', '/skus/told', { key, body: sku });
+    const attempts = async () => {
+      const { body } = await hosted.send('GET', '/_sandbox/webhooks/deliveries', { key });
+      return body.data.flatMap((one: { attempts: { outcome: string }[] }) =>
+        one.attempts.map(({ outcome }) => outcome),
+      );
+    };
+    await expect.poll(attempts, { timeout: 30_000 }).toEqual(['unreachable']);
+    expect(receiver.got).toEqual([]);
+    await receiver.close();
   });
 });
 

@@ -157,7 +157,7 @@ async function sharedBy(hosting: Hosting | undefined, store: Store) {
   const hosted = await hosting.optionsOn(store);
   return {
     accounts: [],
-    send: hosting.sender(createHttpSender({ reach: 'public' })),
+    send: hosting.sender(createHttpSender({ reach: hosting.reach })),
     hosted,
     onAnswered: hosting.answered,
   };

@@ -26,6 +26,8 @@ export interface Hosting {
   readonly front: (inner: RequestListener) => RequestListener;
   /** The same store, measured. From now on its answers say whether the server is ready. */
   watch(store: Store): Store;
+  /** Addresses that events may be sent to. */
+  readonly reach: 'public' | 'any';
   sender(send: Sender): Sender;
   /** What the sandbox needs of a store that was opened. */
   optionsOn(store: Store): Promise<HostedOptions>;
@@ -101,6 +103,7 @@ export function createHosting(settings: HostedSettings, to?: { write(line: strin
   let listening: Listening | undefined;
   return {
     ...{ callerOf: createCallerOf(trustedProxies), log },
+    reach: settings.webhooksAnywhere ? 'any' : 'public',
     front: createFront({ readiness, metrics, whoHolds }),
     watch(store) {
       watched = watchedStore(store, { stored: metrics.stored, refused: readiness.refused });

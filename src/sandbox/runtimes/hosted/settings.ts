@@ -9,6 +9,8 @@ export interface HostedSettings {
   readonly quotas?: Partial<Quotas>;
   /** The folder for copies of the data file. */
   readonly backupFolder?: string | undefined;
+  /** Events may be sent to addresses of one's own network too, which any team could then call. */
+  readonly webhooksAnywhere?: boolean;
   readonly logLevel?: LogLevel;
   /** Measures are told there to anybody who asks, so it is for one's own network. */
   readonly metricsPort?: number | undefined;
