@@ -13,7 +13,7 @@ import { startSandboxServer } from '../src/sandbox/runtimes/node';
 import { usualRoom } from '../src/sandbox/runtimes/slots';
 
 const { values } = parseArgs({
-  options: { endpoints: { type: 'string', default: '1000' }, events: { type: 'string', default: '3' } },
+  options: { endpoints: { type: 'string', default: '1000' }, events: { type: 'string', default: '1' } },
 });
 const endpoints = Number(values.endpoints);
 const events = Number(values.events);

@@ -33,6 +33,31 @@ for (const { id, success, method, path } of tried) {
   });
 }
 
+test('events are delivered to the receiver of the sandbox, which answers as the reader chooses', async ({
+  visitor: { page, trouble },
+}) => {
+  await openPage(page, '/docs/playground');
+  await clearSandbox(page);
+  const ledger = ledgerOf(page);
+  const set = async (answers: string, said: RegExp) => {
+    await ledger.getByRole('button', { name: 'Receive events…' }).click();
+    const dialog = ledger.getByRole('dialog', { name: 'Let events be delivered' });
+    await dialog.getByLabel('It answers').selectOption({ label: answers });
+    await dialog.getByRole('button', { name: 'Set the receiver' }).click();
+    await expect(dialog.getByText(said)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  };
+  await set('500: it fails', /A webhook for all events/);
+  await openOperation(page, 'createSkus');
+  await execute(page, operations.createSkus.success);
+  await expect(ledger.getByText('sku.created was sent').first()).toBeVisible();
+  await ledger.getByText('sku.created was sent').first().click();
+  await expect(ledger.getByText('It is sent again at')).toBeVisible();
+  await set('200: it takes each event', /From now on/);
+  await clearSandbox(page);
+  expect(trouble).toEqual([]);
+});
+
 test('the list of operations is in the page before any script', async ({ page }) => {
   const html = await (await page.request.get('/docs/playground/')).text();
   for (const { id } of all) expect(html).toContain(`/${id}`);
