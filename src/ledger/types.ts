@@ -101,6 +101,7 @@ export interface TimerEntry extends Entry {
 export type HandlerCheckPart =
   | 'signed'
   | 'duplicate'
+  | 'replayed'
   | 'unsigned'
   | 'wrongly-signed'
   | 'old'

@@ -31,7 +31,7 @@ async function checked(habits?: Habits): Promise<Record<string, string>> {
 
 const allRight = {
   ...{ unsigned: 'right', 'wrongly-signed': 'right', altered: 'right', old: 'right', future: 'right' },
-  ...{ 'unknown-type': 'right', signed: 'right', duplicate: 'right' },
+  ...{ 'unknown-type': 'right', signed: 'right', duplicate: 'right', replayed: 'right' },
 };
 
 describe('a check of a handler', () => {
@@ -51,7 +51,12 @@ describe('a check of a handler', () => {
   });
 
   it('finds one that acts on an event twice', async () => {
-    expect(await checked({ rememberEvents: false })).toEqual({ ...allRight, signed: 'wrong', duplicate: 'wrong' });
+    expect(await checked({ rememberEvents: false })).toEqual({
+      ...allRight,
+      signed: 'wrong',
+      duplicate: 'wrong',
+      replayed: 'wrong',
+    });
   });
 
   it('finds one that refuses what it does not know', async () => {
@@ -80,7 +85,12 @@ describe('a check of a handler', () => {
     const { id } = await hooks.newestEvent();
     await hooks.control(`/_sandbox/webhooks/${webhook.id}/test`, { waitMs: 0, eventId: id });
     const sent = receiver.got.slice(1).map(({ event }) => event.id);
-    expect(sent.filter((one) => one === id)).toHaveLength(2);
+    expect(sent.filter((one) => one === id)).toHaveLength(3);
+    const signatures = receiver.got
+      .filter(({ event }) => event.id === id)
+      .map((got) => got.headers['digitalriver-signature']);
+    // What is replayed is the very request; the duplicate is signed anew, and so was the first delivery.
+    expect(new Set(signatures).size).toBe(signatures.length - 1);
     expect(new Set(sent).size).toBe(7);
     const events = (await hooks.client.read<{ data: Event[] }>('/events?limit=100')).data.map((event) => event.id);
     expect(events.filter((one) => sent.includes(one))).toEqual([id]);

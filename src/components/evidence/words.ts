@@ -61,6 +61,7 @@ function wordsOfControl({ method, path, requestBody, responseBody }: Exchange): 
 const parts: Readonly<Record<HandlerCheckPart, string>> = {
   signed: 'rightly signed',
   duplicate: 'the same event once more',
+  replayed: 'the very request that was taken before',
   unsigned: 'without a signature',
   'wrongly-signed': 'signed with another token',
   old: 'signed at an old time',

@@ -29,6 +29,14 @@ function ofRefusal(outcome: DeliveryOutcome, calls: readonly string[]): Judged {
   return { result: 'unclear', says: 'There was no answer, so nobody knows whether it was checked.' };
 }
 
+/** Taken or refused, a request that came before must lead to nothing. */
+function ofReplay(calls: readonly string[], before: readonly string[]): Judged {
+  const repeated = calls.find((call) => before.includes(call)) ?? repeatedIn(calls);
+  if (repeated !== undefined)
+    return { result: 'wrong', says: `${repeated} came again. Act once on each event id, however often it comes.` };
+  return { result: 'right', says: 'Nothing followed that had been done before.' };
+}
+
 function repeatedIn(calls: readonly string[]): string | undefined {
   return calls.find((call, index) => calls.indexOf(call) !== index);
 }
@@ -41,11 +49,16 @@ function ofAcceptance(part: Part, outcome: DeliveryOutcome, calls: readonly stri
   return { result: 'right', says: 'It was acknowledged.' };
 }
 
-export function findingOf(part: Part, came: Came, followed: readonly Exchange[]): Finding {
+/** @param before what followed the parts before it */
+export function findingOf(part: Part, came: Came, followed: readonly Exchange[], before: readonly string[]): Finding {
   const { name, expects, item } = part;
   const { answer: _, headers: __, inside: ___, ...shown } = came;
   const calls = followed.map(({ method, path }) => `${method} ${path}`);
-  const judged = expects === 'refusal' ? ofRefusal(came.outcome, calls) : ofAcceptance(part, came.outcome, calls);
+  const judged = judge();
+  function judge(): Judged {
+    if (expects === 'refusal') return ofRefusal(came.outcome, calls);
+    return expects === 'nothing' ? ofReplay(calls, before) : ofAcceptance(part, came.outcome, calls);
+  }
   const durationMs = Math.round(came.durationMs);
   return { part: name, expects, ...(item !== undefined && { item }), ...shown, durationMs, calls, ...judged };
 }

@@ -83,15 +83,17 @@ interface Checking extends Ways {
   readonly id: string;
   readonly accountId: string;
   readonly base: Base;
+  /** Milliseconds since 1970, of the machine's clock. */
+  readonly begun: number;
 }
 
 const nobodyListens: Came = { outcome: 'unreachable', reason: 'Nobody listens for this webhook.', durationMs: 0 };
 
 /** Sends a part and writes it down. */
-async function sendPart({ id, accountId, base, record, send }: Checking, part: Part): Promise<Came> {
+async function sendPart({ id, accountId, base, record, send, begun }: Checking, part: Part): Promise<Came> {
   const { letter, eventId, eventType } = letterFor(base, part);
   const body = new TextEncoder().encode(letter.body);
-  const bent = part.bend ? await part.bend(letter, body, Date.now()) : {};
+  const bent = part.bend ? await part.bend(letter, body, Date.now(), begun) : {};
   const signal = new AbortController().signal;
   const time = await record({ accountId }, async ({ context }) => context.now);
   const sent = await sendLetter(letter, { send, signal }, bent);
@@ -123,11 +125,12 @@ function callsSince({ record, accountId, base }: Checking, after: number): Promi
 const lastSequence = ({ record, accountId }: Checking) =>
   record({ accountId }, async ({ nextSequence }) => nextSequence - 1);
 
-/** Parts that belong together are sent at the same moment: an event and its duplicate. */
+/** Parts that belong together are sent at the same moment: an event and its duplicate. What was taken is replayed after them. */
 function togetherOf(wanted: readonly Part[]): Part[][] {
-  const pair = wanted.filter(({ isItself }) => isItself);
+  const pair = wanted.filter(({ isItself, expects }) => isItself && expects === 'acceptance');
   const alone = wanted.filter(({ isItself }) => !isItself).map((part) => [part]);
-  return pair.length === 0 ? alone : [...alone, pair];
+  const replayed = wanted.filter(({ expects }) => expects === 'nothing');
+  return [...alone, pair, replayed].filter((group) => group.length > 0);
 }
 
 export async function checkHandler(options: Ways, wanted: Wanted): Promise<Checked | Cannot> {
@@ -135,14 +138,15 @@ export async function checkHandler(options: Ways, wanted: Wanted): Promise<Check
   if (typeof base === 'string') return base;
   const { accountId } = wanted;
   const send = await wayOf(options, wanted);
-  const checking: Checking = { ...options, send, id: newUuid(), accountId, base };
+  const checking: Checking = { ...options, send, id: newUuid(), accountId, base, begun: Date.now() };
   const findings: Finding[] = [];
   for (const group of togetherOf(wanted.parts)) {
     const before = await lastSequence(checking);
     const came = await Promise.all(group.map((part) => sendPart(checking, part)));
     await pause(wanted.waitMs);
     const calls = await callsSince(checking, before);
-    findings.push(...group.map((part, index) => findingOf(part, came[index] as Came, calls)));
+    const earlier = findings.flatMap((finding) => finding.calls);
+    findings.push(...group.map((part, index) => findingOf(part, came[index] as Came, calls, earlier)));
   }
   const { id: eventId, document } = base.event;
   return { id: checking.id, webhookId: wanted.webhookId, eventId, eventType: document.type, parts: findings };
