@@ -37,7 +37,6 @@ test('events are delivered to the receiver of the sandbox, which answers as the 
   visitor: { page, trouble },
 }) => {
   await openPage(page, '/docs/playground');
-  await clearSandbox(page);
   const ledger = ledgerOf(page);
   const set = async (answers: string, said: RegExp) => {
     await ledger.getByRole('button', { name: 'Receive events…' }).click();
