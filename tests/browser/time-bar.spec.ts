@@ -19,7 +19,7 @@ test('the time bar shows the clock, stops it, steps to what is due and tells wha
   await expect(bar).toContainText('Nothing is due.');
   // A sandbox that nobody called needs no engine to say so.
   await bar.getByRole('button', { name: 'Freeze' }).press('Enter');
-  await expect(said).toContainText('stands still');
+  await expect(said).toContainText('is frozen at');
   await expect(bar).toContainText('frozen');
   await expect(bar).toContainText(/Next: .+ in \d+ (seconds|days)/);
   const before = await bar.locator('time').first().textContent();

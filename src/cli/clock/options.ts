@@ -20,12 +20,12 @@ export const clockUsage = `Usage: npx connector-standards clock <action> [option
 
   show               the account's time, and what is due next
   due                more of what is due, with --limit
-  freeze             let the clock stand still
-  thaw               let it run on from where it stands
+  freeze             freeze the clock
+  thaw               let it run on from the time it shows
   advance --by TIME  move it on, such as 90s, 30m, 12h, 7d or 2w; what is due on the way is carried out
   advance --to TIME  the same to a moment with its zone, such as 2030-01-31T12:00:00Z
   step               move it on to the next moment at which something happens
-  reset              empty the account; with --seed its ids are the same for the same calls, with --at its clock stands there
+  reset              empty the account; with --seed its ids are the same for the same calls, with --at its clock is frozen at that time
 
   --url ADDRESS      a sandbox that runs (http://localhost:4010)
   --key KEY          its secret key (the one that every local sandbox has)

@@ -41,7 +41,7 @@ export function useMoves(): Moves {
 
   const tellMoved = (moved: Moved) => ({ moved, said: movedWords(moved) });
   const tellStand = ({ time, state }: ClockStand) => ({
-    said: `The clock ${state === 'frozen' ? 'stands still at' : 'runs on from'} ${timeWords(time)} UTC.`,
+    said: `The clock ${state === 'frozen' ? 'is frozen at' : 'runs on from'} ${timeWords(time)} UTC.`,
   });
   return {
     ...told,

@@ -15,6 +15,7 @@ import { refusals } from './errors';
 import { faultRoutesAt } from './faults/control';
 import { fitting } from './fitting';
 import { isWholeNumber } from './numbers';
+import { readObjects } from './objects';
 import { listRuns, startOne, stopOne } from './runs';
 import { snapshotRoutesAt } from './snapshots/control';
 import { webhookRoutesAt } from './webhooks/control';
@@ -116,6 +117,7 @@ const routes = new Map<string, readonly ControlRoute[]>([
   ['/_sandbox/ledger', [{ method: 'GET', answer: ledger }]],
   ['/_sandbox/reset', [{ method: 'POST', answer: fitting(reset) }]],
   ...clockRoutes,
+  ['/_sandbox/objects', [{ method: 'GET', answer: fitting(readObjects) }]],
   [
     '/_sandbox/runs',
     [

@@ -121,8 +121,34 @@ export const ledgerCases = casesOf('Ledger', {
     expectTrue(at(second.data, 0, 'The exchanges').sequence > last, 'The second page repeats the first');
   },
 
+  'An object is found by its id alone, and the newest of a kind are listed, without secrets': async (client) => {
+    const source = await client.asPublic().create<{ id: string }>('/sources', cardRequest(testCards.visa));
+    type Found = { data: { kind: string; id: string; document: object }[]; hasMore: boolean };
+    const { data } = await client.read<Found>(`/_sandbox/objects?id=${source.id}`);
+    expectEqual(
+      data.map(({ kind, id }) => [kind, id]),
+      [['source', source.id]],
+      'What is found',
+    );
+    expectTrue(!('clientSecret' in at(data, 0, 'What is found').document), 'A secret is shown');
+    const listed = await client.read<Found>('/_sandbox/objects?kind=source&limit=1');
+    expectEqual([listed.data.length, listed.hasMore], [1, true], 'The newest');
+    const older = await client.read<Found>(`/_sandbox/objects?kind=source&limit=1&before=${listed.data[0]?.id}`);
+    expectTrue(older.data[0]?.id !== listed.data[0]?.id, 'The second page repeats the first');
+    expectEqual((await client.read<Found>('/_sandbox/objects?id=nothing')).data, [], 'What has no such id');
+    for (const [query, parameter] of [
+      ['', 'kind'],
+      ['?kind=due-step', 'kind'],
+      ['?kind=source&limit=0', 'limit'],
+      ['?kind=source&before=nothing', 'before'],
+    ])
+      await client.refused('GET', `/_sandbox/objects${query}`, undefined, { status: 400, parameter });
+  },
+
   'The sandbox’s own calls leave no trace where they change nothing': async (client) => {
     const before = await newestSequence(client);
+    await client.read('/_sandbox/objects?kind=order');
+    await client.read('/_sandbox/clock/due');
     await client.read('/_sandbox/ledger?limit=1');
     await client.read('/_sandbox/clock');
     await client.read('/_sandbox/runs');

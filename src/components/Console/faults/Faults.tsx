@@ -1,0 +1,128 @@
+import Link from '@docusaurus/Link';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { encodeText } from '../../../browser/address';
+import { operationGroups } from '../../../generated/contract/operation-list';
+import type { Chaos, Fault } from '../../../ledger/faults';
+import styles from '../styles.module.css';
+import { Read, Told } from '../Told';
+import type { PartProps } from '../types';
+import { useAct } from '../useAct';
+import { useAsked } from '../useAsked';
+import { faultWords, usualFaults } from './words';
+
+interface FaultList {
+  data: Fault[];
+  chaos: Chaos | null;
+}
+
+const operations = operationGroups.flatMap((group) => group.operations);
+
+/** Calls that are to fail on purpose: armed, counted, and taken away. */
+export default function Faults({ go }: PartProps): ReactNode {
+  const act = useAct();
+  const asked = useAsked<FaultList>('/_sandbox/faults');
+  const remove = (id: string) =>
+    void act.act({ method: 'DELETE', path: `/_sandbox/faults/${encodeText(id)}` }, 'The fault is gone.');
+  return (
+    <>
+      <p className={styles.hint}>
+        Let the next call fail, and see what your connector makes of it.{' '}
+        <Link to="/docs/sandbox/faults">What can be armed</Link>
+      </p>
+      <Arm onArm={(body) => void act.act({ path: '/_sandbox/faults', body }, 'The fault is armed.')} />
+      <Told act={act} />
+      <Read asked={asked} what="faults">
+        {({ data, chaos }) => (
+          <>
+            {chaos && (
+              <p className={styles.card}>
+                Chaos goes on, from the seed {chaos.seed}; it struck {chaos.fired} times.{' '}
+                <button
+                  type="button"
+                  className={styles.link}
+                  onClick={() => void act.act({ method: 'DELETE', path: '/_sandbox/chaos' }, 'Chaos has ended.')}
+                >
+                  End it
+                </button>
+              </p>
+            )}
+            {data.length === 0 && <p className={styles.hint}>Nothing is armed: every call is answered as usual.</p>}
+            <ul className={styles.list}>
+              {data.map((fault) => (
+                <li key={fault.id}>
+                  <strong>{faultWords(fault)}</strong>
+                  <span className={styles.muted}>fired {fault.fired} times</span>
+                  {fault.firedAt.slice(-3).map((sequence) => (
+                    <button
+                      key={sequence}
+                      type="button"
+                      className={styles.link}
+                      onClick={() => go({ id: `#${sequence}` })}
+                    >
+                      #{sequence}
+                    </button>
+                  ))}
+                  <button type="button" className={styles.link} onClick={() => remove(fault.id)}>
+                    Remove
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Read>
+    </>
+  );
+}
+
+function Arm({ onArm }: { onArm: (body: object) => void }): ReactNode {
+  const [chosen, setChosen] = useState(0);
+  const [operation, setOperation] = useState('all');
+  const [times, setTimes] = useState('1');
+
+  function arm(event: FormEvent): void {
+    event.preventDefault();
+    onArm({ ...usualFaults[chosen]?.body, operations: operation, times: Number(times) });
+  }
+
+  return (
+    <form className={styles.line} onSubmit={arm}>
+      <label>
+        Let{' '}
+        <select value={operation} onChange={({ target }) => setOperation(target.value)}>
+          <option value="all">any call</option>
+          {operations.map(({ id, method, path }) => (
+            <option key={id} value={id}>
+              {method} {path}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        meet{' '}
+        <select value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>
+          {usualFaults.map(({ says }, index) => (
+            <option key={says} value={index}>
+              {says}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input
+          className={styles.number}
+          type="number"
+          min="1"
+          max="1000"
+          required
+          value={times}
+          onChange={({ target }) => setTimes(target.value)}
+        />{' '}
+        times
+      </label>
+      <button type="submit" className={styles.button}>
+        Arm it
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { useLedger, useSandbox } from '../../sandbox-client';
+import SandboxSwitch from '../SandboxSwitch';
+import TimeBar from '../TimeBar';
+import WidgetBoundary from '../WidgetBoundary';
+import { useLoaded } from '../WidgetBoundary/useLoaded';
+import { type Place, searchOf, type Tab, tabs } from './place';
+import SearchBox from './SearchBox';
+import styles from './styles.module.css';
+import type { PartProps } from './types';
+import { usePlace } from './usePlace';
+
+const names: Readonly<Record<Tab, string>> = {
+  timeline: 'Timeline',
+  objects: 'Objects',
+  webhooks: 'Webhooks',
+  keys: 'Keys and accounts',
+  faults: 'Faults',
+  snapshots: 'Snapshots',
+};
+
+const loads: Readonly<Record<Tab, () => Promise<{ default: ComponentType<PartProps> }>>> = {
+  timeline: () => import('./timeline/Timeline'),
+  objects: () => import('./objects/Objects'),
+  webhooks: () => import('./webhooks/Webhooks'),
+  keys: () => import('./keys/Keys'),
+  faults: () => import('./faults/Faults'),
+  snapshots: () => import('./snapshots/Snapshots'),
+};
+
+/** The sandbox looked at from outside: what there is, what happened, and what can be done about it. */
+export default function Console(): ReactNode {
+  const { place, go } = usePlace();
+  const ledger = useLedger();
+  return (
+    <div className={styles.console}>
+      <div className={styles.bar}>
+        <SandboxSwitch legend="Look at" />
+      </div>
+      <TimeBar />
+      <SearchBox entries={ledger.entries} place={place} go={go} />
+      <Tabs place={place} go={go} />
+      {/* A part of its own for each tab: what one failed at is no matter of the next. */}
+      <Part key={place.tab} place={place} go={go} ledger={ledger} />
+    </div>
+  );
+}
+
+function Tabs({ place, go }: Pick<PartProps, 'place' | 'go'>): ReactNode {
+  return (
+    <nav className={styles.tabs} aria-label="Console">
+      {tabs.map((tab) => (
+        <a
+          key={tab}
+          href={searchOf({ tab }) || '?'}
+          aria-current={tab === place.tab ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            go({ tab } satisfies Partial<Place>);
+          }}
+        >
+          {names[tab]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Part(props: PartProps): ReactNode {
+  const { revision } = useSandbox();
+  const { tab } = props.place;
+  const [Shown, retry] = useLoaded(loads[tab]);
+  return (
+    <section aria-label={names[tab]}>
+      <WidgetBoundary name={names[tab]} shows={revision} onRetry={retry}>
+        <Suspense fallback={<p className={styles.hint} data-loading="">{`Loading ${names[tab].toLowerCase()}…`}</p>}>
+          <Shown {...props} />
+        </Suspense>
+      </WidgetBoundary>
+    </section>
+  );
+}

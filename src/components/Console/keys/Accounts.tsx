@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import styles from '../styles.module.css';
+import { Read } from '../Told';
+import { useAsked } from '../useAsked';
+
+interface Account {
+  id: string;
+  name?: string;
+  createdTime?: string;
+}
+
+/** The accounts of this sandbox, which the first one sees. */
+export default function Accounts(): ReactNode {
+  const asked = useAsked<{ data: Account[] }>('/_sandbox/accounts');
+  return (
+    <>
+      <h3 className={styles.heading}>Accounts</h3>
+      <Read asked={asked} what="accounts">
+        {({ data }) => (
+          <ul className={styles.list}>
+            {data.map(({ id, name }) => (
+              <li key={id}>
+                <code>{id}</code> {name && <span className={styles.muted}>{name}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Read>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import Link from '@docusaurus/Link';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { encodeText } from '../../../browser/address';
+import type { Snapshot } from '../../../ledger/snapshots';
+import { timeWords } from '../../TimeBar/words';
+import styles from '../styles.module.css';
+import { Read, Told } from '../Told';
+import { useAct } from '../useAct';
+import { useAsked } from '../useAsked';
+
+/** The account as it stood: kept under a name, and returned to. */
+export default function Snapshots(): ReactNode {
+  const act = useAct();
+  const asked = useAsked<{ data: Snapshot[] }>('/_sandbox/snapshots');
+  const [name, setName] = useState('');
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const wanted = name.trim();
+    const made = await act.act<Snapshot>(
+      { path: '/_sandbox/snapshots', body: wanted ? { name: wanted } : {} },
+      'The account as it stands is kept.',
+    );
+    if (made) setName('');
+  }
+
+  async function ask(one: Snapshot, method: 'POST' | 'DELETE'): Promise<void> {
+    const path = `/_sandbox/snapshots/${encodeText(one.id)}${method === 'POST' ? '/return' : ''}`;
+    await act.act({ method, path }, method === 'POST' ? `Everything is as in “${one.name}”.` : 'The snapshot is gone.');
+    asked.again();
+  }
+
+  return (
+    <>
+      <p className={styles.hint}>
+        Keep what the account holds now, and return to it as often as you like.{' '}
+        <Link to="/docs/sandbox/snapshots">What a snapshot holds</Link>
+      </p>
+      <form className={styles.line} onSubmit={(event) => void save(event)}>
+        <label>
+          Name{' '}
+          <input
+            value={name}
+            maxLength={100}
+            placeholder="before the refund"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </label>
+        <button type="submit" className={styles.button} aria-disabled={act.isBusy}>
+          Save a snapshot
+        </button>
+      </form>
+      <Told act={act} />
+      <Read asked={asked} what="snapshots">
+        {({ data }) => (
+          <>
+            {data.length === 0 && <p className={styles.hint}>There is no snapshot yet.</p>}
+            <ul className={styles.list}>
+              {data.map((one) => (
+                <li key={one.id}>
+                  <strong>{one.name}</strong>
+                  <span className={styles.muted}>
+                    {timeWords(one.time)} · {one.records} records, {one.entries} entries
+                  </span>
+                  <button type="button" className={styles.link} onClick={() => void ask(one, 'POST')}>
+                    Return to it
+                  </button>
+                  <button type="button" className={styles.link} onClick={() => void ask(one, 'DELETE')}>
+                    Remove
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Read>
+    </>
+  );
+}

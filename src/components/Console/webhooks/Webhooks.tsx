@@ -1,0 +1,62 @@
+import Link from '@docusaurus/Link';
+import { type ReactNode, useState } from 'react';
+import { IdChip } from '../../evidence';
+import styles from '../styles.module.css';
+import { Read } from '../Told';
+import type { PartProps } from '../types';
+import { useAsked } from '../useAsked';
+import Deliveries from './Deliveries';
+
+interface Webhook {
+  id: string;
+  document: { address: string; enabled: boolean; types?: string[]; apiVersion?: string };
+}
+
+/** The account's webhooks, and what was sent to them. */
+export default function Webhooks({ go }: PartProps): ReactNode {
+  const [chosen, setChosen] = useState('');
+  const asked = useAsked<{ data: Webhook[] }>('/_sandbox/objects?kind=webhook&limit=100');
+  return (
+    <>
+      <Read asked={asked} what="webhooks">
+        {({ data }) =>
+          data.length === 0 ? (
+            <p className={styles.hint}>
+              There is no webhook. <Link to="/docs/webhooks/sandbox">Make one</Link>, and each event is sent to it.
+            </p>
+          ) : (
+            <ul className={styles.list}>
+              {data.map(({ id, document: { address, enabled, types = [], apiVersion } }) => (
+                <li key={id}>
+                  <IdChip kind="webhook" id={id} /> <code className={styles.address}>{address}</code>
+                  <span className={enabled ? styles.good : styles.bad}>{enabled ? '✓ enabled' : '✕ disabled'}</span>
+                  <span className={styles.muted}>
+                    {typesOf(types)}
+                    {apiVersion && ` · version ${apiVersion}`}
+                  </span>
+                  <button
+                    type="button"
+                    className={styles.link}
+                    aria-pressed={chosen === id}
+                    onClick={() => setChosen(chosen === id ? '' : id)}
+                  >
+                    Only its deliveries
+                  </button>
+                  <button type="button" className={styles.link} onClick={() => go({ id })}>
+                    Timeline
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Read>
+      <Deliveries key={chosen} webhookId={chosen} go={go} />
+    </>
+  );
+}
+
+function typesOf(types: readonly string[]): string {
+  if (types.includes('*')) return 'all events';
+  return types.length > 3 ? `${types.length} types of events` : types.join(', ');
+}
