@@ -30,7 +30,7 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   await page.emulateMedia({ colorScheme: 'dark' });
   await openPage(page, `/docs/sandbox/console?id=${sampleOrder}`);
   await page.getByText('The object as it is now').click();
-  await expect(page.getByLabel(`order ${sampleOrder}`)).toContainText('accepted');
+  await expect(page.getByRole('region', { name: `order ${sampleOrder}` })).toContainText('accepted');
   expect(await sidewaysScroll(page)).toEqual([]);
   await expectAccessible(page);
   await page.goBack();
@@ -58,10 +58,11 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
     await expect(page.getByText(said)).toBeVisible();
     await expectAccessible(page);
   }
-  await page.getByRole('button', { name: 'Return to it' }).click();
+  await page.getByRole('button', { name: 'Return to it' }).first().click();
   await expect(page.getByText(/Everything is as in/)).toBeVisible();
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Webhooks' }).click();
-  await expect(page.getByText('There is no webhook.')).toBeVisible();
+  await page.getByRole('button', { name: 'Only its deliveries' }).first().click();
+  await expect(page.getByText('Nothing was sent.')).toBeVisible();
   await request.post(`${sandbox}/_sandbox/reset`, { headers });
   expect(trouble).toEqual([]);
 });

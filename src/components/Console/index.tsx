@@ -72,7 +72,7 @@ function Part(props: PartProps): ReactNode {
   const { tab } = props.place;
   const [Shown, retry] = useLoaded(loads[tab]);
   return (
-    <section aria-label={names[tab]}>
+    <section id="ledger" className={styles.part} aria-label={names[tab]}>
       <WidgetBoundary name={names[tab]} shows={revision} onRetry={retry}>
         <Suspense fallback={<p className={styles.hint} data-loading="">{`Loading ${names[tab].toLowerCase()}…`}</p>}>
           <Shown {...props} />

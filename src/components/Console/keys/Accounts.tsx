@@ -14,7 +14,7 @@ export default function Accounts(): ReactNode {
   const asked = useAsked<{ data: Account[] }>('/_sandbox/accounts');
   return (
     <>
-      <h3 className={styles.heading}>Accounts</h3>
+      <h2 className={styles.heading}>Accounts</h2>
       <Read asked={asked} what="accounts">
         {({ data }) => (
           <ul className={styles.list}>

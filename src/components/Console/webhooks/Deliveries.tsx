@@ -54,7 +54,7 @@ export default function Deliveries({ webhookId, go }: Props): ReactNode {
   const asked = useAsked<Page>(`/_sandbox/webhooks/deliveries?${query}`);
   return (
     <>
-      <h3 className={styles.heading}>Deliveries</h3>
+      <h2 className={styles.heading}>Deliveries</h2>
       <p className={styles.line}>
         <label>
           State{' '}
