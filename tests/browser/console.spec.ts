@@ -1,9 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { secretKey } from '../../src/sandbox/keys';
 import { expectAccessible, sidewaysScroll, watchFor } from './observe';
+import { nameServer, newDataFile, type OwnServer, startOwnServer } from './own-server';
 import { openPage } from './settled';
 
-const sandbox = `http://localhost:${process.env.TEST_SANDBOX_PORT ?? 4110}`;
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await startOwnServer(newDataFile());
+});
+test.afterAll(() => server.stop());
 const sampleOrder = '1000000010336';
 
 test('the console finds an object, shows its history, and reaches webhooks, keys, faults and snapshots', async ({
@@ -11,6 +16,7 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   request,
 }) => {
   const trouble = watchFor(page);
+  await nameServer(page, server.url);
   await openPage(page, '/docs/sandbox/console');
   await expect(page.getByText(/Nothing has happened yet/)).toBeVisible();
 
@@ -38,10 +44,9 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
 
   // What a program does at the local server, by a part of an id.
   const headers = { authorization: `Bearer ${secretKey}` };
-  await request.post(`${sandbox}/_sandbox/reset`, { headers });
   await openPage(page, '/docs/sandbox/console');
   await page.getByRole('radio', { name: /the local server/ }).check();
-  const made = await request.post(`${sandbox}/customers`, { headers, data: { email: 'ada@example.com' } });
+  const made = await request.post(`${server.url}/customers`, { headers, data: { email: 'ada@example.com' } });
   const { id } = (await made.json()) as { id: string };
   const box = page.getByRole('searchbox', { name: 'Find by id' });
   await box.fill(id.slice(0, 9));
@@ -63,6 +68,5 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Webhooks' }).click();
   await page.getByRole('button', { name: 'Only its deliveries' }).first().click();
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
-  await request.post(`${sandbox}/_sandbox/reset`, { headers });
   expect(trouble).toEqual([]);
 });

@@ -30,9 +30,15 @@ export function startOwnServer(dataFile: string): Promise<OwnServer> {
   });
 }
 
-/** From the first page on, the browser has chosen this server. */
-export async function chooseServer(page: Page, url: string): Promise<void> {
-  await page.addInitScript((localUrl) => {
-    localStorage.setItem('connector-standards:sandbox', JSON.stringify({ version: 1, target: 'local', localUrl }));
-  }, url);
+async function keepChoice(page: Page, target: 'page' | 'local', url: string): Promise<void> {
+  await page.addInitScript(
+    (choice) => localStorage.setItem('connector-standards:sandbox', JSON.stringify({ version: 1, ...choice })),
+    { target, localUrl: url },
+  );
 }
+
+/** From the first page on, the browser has chosen this server. */
+export const chooseServer = (page: Page, url: string): Promise<void> => keepChoice(page, 'local', url);
+
+/** The sandbox in the page is chosen, and "the local server" is this one. */
+export const nameServer = (page: Page, url: string): Promise<void> => keepChoice(page, 'page', url);

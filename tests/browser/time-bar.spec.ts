@@ -1,15 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { secretKey } from '../../src/sandbox/keys';
 import { expectAccessible, sidewaysScroll, watchFor } from './observe';
+import { nameServer, newDataFile, type OwnServer, startOwnServer } from './own-server';
 import { openPage } from './settled';
 
-const sandbox = `http://localhost:${process.env.TEST_SANDBOX_PORT ?? 4110}`;
+let server: OwnServer;
+test.beforeAll(async () => {
+  server = await startOwnServer(newDataFile());
+});
+test.afterAll(() => server.stop());
 
 test('the time bar shows the clock, stops it, steps to what is due and tells what happened', async ({
   page,
   request,
 }) => {
   const trouble = watchFor(page);
+  await nameServer(page, server.url);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await openPage(page, '/docs/playground');
@@ -36,7 +42,7 @@ test('the time bar shows the clock, stops it, steps to what is due and tells wha
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
   const headers = { authorization: `Bearer ${secretKey}` };
-  await request.post(`${sandbox}/_sandbox/reset`, { headers, data: { frozenAt: '2030-01-31T12:00:00Z' } });
+  await request.post(`${server.url}/_sandbox/reset`, { headers, data: { frozenAt: '2030-01-31T12:00:00Z' } });
   await page.getByRole('radio', { name: /the local server/ }).check();
   await expect(bar).toContainText('31 Jan 2030, 12:00:00 UTC');
   await bar.getByRole('button', { name: 'Further…' }).click();
@@ -45,8 +51,7 @@ test('the time bar shows the clock, stops it, steps to what is due and tells wha
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Go there' }).click();
   await expect(said).toContainText('1 Feb 2030, 00:00:00 UTC');
-  await request.post(`${sandbox}/_sandbox/clock`, { headers, data: { advanceBy: 86_400 } });
+  await request.post(`${server.url}/_sandbox/clock`, { headers, data: { advanceBy: 86_400 } });
   await expect(bar).toContainText('2 Feb 2030, 00:00:00 UTC');
-  await request.post(`${sandbox}/_sandbox/reset`, { headers });
   expect(trouble).toEqual([]);
 });
