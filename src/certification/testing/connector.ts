@@ -64,6 +64,8 @@ export class Connector extends SubscriptionCalls {
 
   /** Has the sandbox check the endpoint behind a webhook. */
   async checkHandler({ id }: { readonly id: string }, fields: Fields = {}): Promise<void> {
+    // A call of the same millisecond would count as one that followed.
+    await new Promise((resolve) => setTimeout(resolve, 2));
     await this.control(`/_sandbox/webhooks/${id}/test`, { waitMs: 0, ...fields });
   }
 }

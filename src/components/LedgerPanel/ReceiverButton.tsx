@@ -5,7 +5,7 @@ import styles from './styles.module.css';
 const address = 'https://receiver.test/';
 
 /** What the receiver can be told to do, in words, and as the sandbox's call takes it. */
-const behaviours: readonly (readonly [words: string, answers: readonly object[]])[] = [
+const behaviors: readonly (readonly [words: string, answers: readonly object[]])[] = [
   ['200: it takes each event', [{ answer: 200 }]],
   ['500: it fails', [{ answer: 500 }]],
   ['503 twice, then 200', [{ answer: 503 }, { answer: 503 }, { answer: 200 }]],
@@ -43,7 +43,7 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
     event.preventDefault();
     setProblem(null);
     try {
-      setSaid(await setUp(client, behaviours[chosen]?.[1] ?? []));
+      setSaid(await setUp(client, behaviors[chosen]?.[1] ?? []));
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -66,7 +66,7 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
           <p>
             <label htmlFor={`${id}-answer`}>It answers</label>{' '}
             <select id={`${id}-answer`} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-              {behaviours.map(([words], index) => (
+              {behaviors.map(([words], index) => (
                 <option key={words} value={index}>
                   {words}
                 </option>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { encodeText } from '../../../browser/address';
 import { IdChip } from '../../evidence';
 import { timeWords } from '../../TimeBar/words';
 import styles from '../styles.module.css';
@@ -19,7 +20,7 @@ const most = 100;
 export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
   const id = useId();
   const [size, setSize] = useState(atOnce);
-  const asked = useAsked<Listed>(`/_sandbox/objects?kind=${encodeURIComponent(kind)}&limit=${size}`);
+  const asked = useAsked<Listed>(`/_sandbox/objects?kind=${encodeText(kind)}&limit=${size}`);
   return (
     <>
       <p className={styles.line}>
