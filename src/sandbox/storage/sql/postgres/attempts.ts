@@ -85,16 +85,13 @@ export class Attempts {
     const account = exactText(accountId);
     const connection = await this.connect();
     try {
-      const [, before] = await Promise.all([
-        connection.run('begin isolation level read committed'),
-        lockAccount(connection, account, declared),
-      ]);
+      const [, before] = await Promise.all([connection.begin(), lockAccount(connection, account, declared)]);
       const knowledge = this.known.of(account, before);
       const change = await work({ connection, account, before, knowledge });
       connection.rethrow();
       this.known.forget(account);
       if (change) await this.commit(connection, account, change);
-      await connection.release(change !== undefined);
+      await connection.release();
       this.known.keep(account, (change?.after ?? before).version, knowledge);
     } catch (error) {
       this.known.forget(account);

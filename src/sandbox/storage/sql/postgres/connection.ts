@@ -21,6 +21,7 @@ export interface Asking {
 
 export class Connection implements Asking {
   private failure: unknown;
+  private isInTransaction = false;
 
   constructor(private readonly client: PoolClient) {}
 
@@ -35,9 +36,9 @@ export class Connection implements Asking {
     }
   }
 
-  /** Without parameters; statements that are not prepared. */
-  async run(text: string): Promise<void> {
-    await this.client.query(text);
+  async begin(): Promise<void> {
+    this.isInTransaction = true;
+    await this.client.query('begin isolation level read committed');
   }
 
   /** What failed is not forgotten where the work caught it: PostgreSQL took the transaction back then. */
@@ -48,13 +49,17 @@ export class Connection implements Asking {
   /** @returns false where PostgreSQL took the transaction back instead */
   async commit(): Promise<boolean> {
     const { command } = await this.client.query('commit');
+    this.isInTransaction = false;
     return command === 'COMMIT';
   }
 
-  /** Gives the connection back, after what was not committed was taken back; one that is lost is closed. */
-  async release(isCommitted = false): Promise<void> {
+  /**
+   * Gives the connection back, after what was not committed was taken back; one that is lost is closed. Outside of a
+   * transaction, the database would write a warning into its log.
+   */
+  async release(): Promise<void> {
     try {
-      if (!isCommitted) await this.client.query('rollback');
+      if (this.isInTransaction) await this.client.query('rollback');
       this.client.release();
     } catch {
       this.client.release(true);
