@@ -194,7 +194,14 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     ...(options.follower && { onExchange: options.follower.grew }),
   });
   opened(opening);
-  await opening.start();
+  await opening.start().catch(async (error) => {
+    // Whoever starts it may try again: on the same port, with the same data.
+    await listening.close();
+    await opening.stop().catch(() => undefined);
+    await hosting?.close();
+    await store.close();
+    throw error;
+  });
   options.follower?.opened(store);
   await hosting?.opened(store);
   return {
