@@ -8,13 +8,18 @@ import type { Hold } from '../port';
 import { Gathered } from './gathered';
 import { type Link, lockClass } from './link';
 
-/** In the order of their names, so that two processes never wait for each other. */
+/** In the order of their names, so that two processes never wait for each other. Tells who has those that are not given. */
 const take = `
-  insert into sandbox.delivery_lines as line (name, holder)
-  select name, $2 from unnest($1::text[]) as name order by name
-  on conflict (name) do update set holder = excluded.holder
-  where line.holder = excluded.holder or pg_try_advisory_xact_lock_shared(${lockClass}, line.holder)
-  returning name`;
+  with taken as (
+    insert into sandbox.delivery_lines as line (name, holder)
+    select name, $2 from unnest($1::text[]) as name order by name
+    on conflict (name) do update set holder = excluded.holder
+    where line.holder = excluded.holder or pg_try_advisory_xact_lock_shared(${lockClass}, line.holder)
+    returning name, holder
+  )
+  select name, holder from taken
+  union all select name, holder from sandbox.delivery_lines
+    where name = any($1::text[]) and name not in (select name from taken)`;
 
 const release = 'delete from sandbox.delivery_lines where holder = $2 and name = any($1::text[])';
 
@@ -37,8 +42,11 @@ export class Lines {
     const { link } = this;
     if (!link.isUp) return lines.map(() => undefined);
     const { holder } = link;
-    const rows = await link.ask<{ name: string }>(take, [[...new Set(lines)], holder]);
-    const taken = new Set(rows.map(({ name }) => name));
+    const rows = await link.ask<{ name: string; holder: number }>(take, [[...new Set(lines)], holder]);
+    const taken = new Set<string>();
+    for (const row of rows)
+      if (row.holder === holder) taken.add(row.name);
+      else link.met(row.holder);
     return lines.map((line) => (taken.has(line) ? holder : undefined));
   }
 

@@ -72,6 +72,11 @@ export class Link {
     return this.client !== undefined;
   }
 
+  /** Another process has a line that this one asked for: its end is noticed even where it comes before the next look. */
+  met(holder: number): void {
+    this.known.add(holder);
+  }
+
   /** Whether other processes were there when this one looked last. */
   get hasCompany(): boolean {
     return this.known.size > 1;
@@ -150,16 +155,14 @@ export class Link {
 
   private async comeBack(): Promise<void> {
     for (let wait = firstPauseMs; !this.isLeft; wait = Math.min(wait * 2, longestPauseMs)) {
-      try {
-        await this.connect();
-        this.listener?.missed();
-        return;
-      } catch {
-        await pause(wait);
-      }
+      const isBack = await this.connect().then(
+        () => true,
+        () => false,
+      );
+      if (isBack && this.isLeft) return this.leave();
+      if (isBack) return this.listener?.missed();
+      await pause(wait);
     }
-    // Left while it connected.
-    await this.leave();
   }
 
   /** Whether everybody is still there: what one who is gone has left undone is looked for. */
