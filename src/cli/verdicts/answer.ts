@@ -3,9 +3,10 @@
 import type { Level } from '../../catalog/types';
 import { readProfile } from '../../certification/profile/read';
 import type { Profile } from '../../certification/profile/types';
-import type { Refusal, Reply } from '../../sandbox/engine/reply';
-import { refuseWith, replyWith } from '../../sandbox/http/answer';
-import { type ControlCall, unreadable } from '../../sandbox/http/control-call';
+import type { Reply } from '../../sandbox/engine/reply';
+import { replyWith } from '../../sandbox/http/answer';
+import type { ControlCall } from '../../sandbox/http/control-call';
+import { type Fields, parseFields, Unfit } from '../../sandbox/http/fields';
 import { BadInput } from '../bad-input';
 import { type KeptJudges, keepJudges } from './kept-judges';
 import { reportOn } from './report';
@@ -19,24 +20,18 @@ interface Asked {
 const levels: readonly Level[] = ['required', 'recommended', 'informational'];
 const known = new Set(['run', 'since', 'rehearsal', 'min']);
 
-const invalid = (parameter: string, message: string): Refusal => ({
-  status: 400,
-  code: 'invalid_parameter',
-  parameter,
-  message,
-});
-
-function askedIn(search: URLSearchParams): Asked | Refusal {
+/** @throws Unfit */
+function askedIn(search: URLSearchParams): Asked {
   const unknown = [...search.keys()].find((name) => !known.has(name));
   if (unknown !== undefined)
-    return invalid(unknown, `'${unknown}' is unknown here. Ask with ${[...known].join(', ')}.`);
+    throw new Unfit(unknown, `'${unknown}' is unknown here. Ask with ${[...known].join(', ')}.`);
   const since = search.get('since');
   if (since !== null && (!/^\d{4}-\d\d-\d\d/.test(since) || Number.isNaN(Date.parse(since))))
-    return invalid('since', 'since is a time such as 2026-11-26T09:00:00Z.');
+    throw new Unfit('since', 'since is a time such as 2026-11-26T09:00:00Z.');
   const rehearsal = search.get('rehearsal') ?? 'false';
-  if (rehearsal !== 'true' && rehearsal !== 'false') return invalid('rehearsal', 'rehearsal is true or false.');
+  if (rehearsal !== 'true' && rehearsal !== 'false') throw new Unfit('rehearsal', 'rehearsal is true or false.');
   const minimum = levels.find((level) => level === (search.get('min') ?? 'required'));
-  if (!minimum) return invalid('min', `min is one of ${levels.join(', ')}.`);
+  if (!minimum) throw new Unfit('min', `min is one of ${levels.join(', ')}.`);
   const named = search.getAll('run');
   const scope = {
     run: named.length > 1 ? named : (named[0] ?? 'newest'),
@@ -46,32 +41,25 @@ function askedIn(search: URLSearchParams): Asked | Refusal {
   return { scope, minimum };
 }
 
-/** The profile in the body of a POST: `{"profile": {…}}`. */
-function profileIn(body: unknown): Profile | Refusal {
-  const { profile, ...others } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<
-    Record<string, unknown>
-  >;
+/** The profile in the body of a POST: `{"profile": {…}}`. @throws Unfit */
+function profileIn({ profile, ...others }: Fields): Profile {
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) return invalid(unknown, `'${unknown}' is unknown here. Send {"profile": {…}}.`);
+  if (unknown !== undefined) throw new Unfit(unknown, `'${unknown}' is unknown here. Send {"profile": {…}}.`);
   const read = readProfile(profile);
   if ('profile' in read) return read.profile;
   const [first] = read.problems;
-  return invalid(['profile', ...(first?.path ?? [])].join('.'), `${first?.what} ${first?.mend}`);
+  throw new Unfit(['profile', ...(first?.path ?? [])].join('.'), `${first?.what} ${first?.mend}`);
 }
-
-const isRefusal = (value: object): value is Refusal => 'status' in value && 'code' in value;
 
 async function answer(call: ControlCall, judges: KeptJudges, profile: Profile | undefined): Promise<Reply> {
   const { requestId, accountId, search, options } = call;
   const asked = askedIn(search);
-  if (isRefusal(asked)) return refuseWith(requestId, [asked]);
   try {
     const findings = await judges.findings(options.store, accountId, asked.scope);
     const settings = { ...asked, accepted: [], now: new Date(), ...(profile && { profile }) };
     return replyWith(requestId, 200, reportOn(findings, settings));
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    return refuseWith(requestId, [invalid('run', error.message)]);
+    throw error instanceof BadInput ? new Unfit('run', error.message) : error;
   }
 }
 
@@ -87,12 +75,6 @@ export function createVerdictAnswers(): {
   return {
     judges,
     get: (call) => answer(call, judges, undefined),
-    post: async (call) => {
-      const read = await call.body();
-      const fault = unreadable(read);
-      if (fault) return refuseWith(call.requestId, fault);
-      const profile = profileIn(read.value);
-      return isRefusal(profile) ? refuseWith(call.requestId, [profile]) : answer(call, judges, profile);
-    },
+    post: async (call) => answer(call, judges, profileIn((await parseFields(call)).fields)),
   };
 }

@@ -4,7 +4,7 @@ import type { Deliverer } from '../deliveries/deliverer';
 import type { Recorded } from '../engine/arrival';
 import type { Addresses } from '../engine/context';
 import type { Recorder } from '../engine/record';
-import type { Refusals, Reply } from '../engine/reply';
+import type { Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
 import { askedOf } from './asked';
 import { type ReadBody, readBody } from './body';
@@ -71,10 +71,4 @@ export function controlCall({ request, requestId, accountId, options, source }: 
       return { ...arrived, runName, origin: originOf(request.headers), namedWith: 'secret', recorded };
     },
   };
-}
-
-/** Why the body of a call cannot be used. */
-export function unreadable({ refusals: found }: ReadBody): Refusals | undefined {
-  const [first, ...others] = found;
-  return first && [first, ...others];
 }

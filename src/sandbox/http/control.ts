@@ -13,13 +13,11 @@ import { beginningOf } from './clock/wishes';
 import { type ControlCall, type ControlRoute, controlCall } from './control-call';
 import { refusals } from './errors';
 import { faultRoutesAt } from './faults/control';
-import { fitting } from './fitting';
-import { isWholeNumber } from './numbers';
+import { fitting, parseFields, wholeNumberIn } from './fields';
 import { readObjects } from './objects';
 import { listRuns, startOne, stopOne } from './runs';
 import { snapshotRoutesAt } from './snapshots/control';
 import { webhookRoutesAt } from './webhooks/control';
-import { parseFields } from './webhooks/fields';
 
 const largestPage = 500;
 
@@ -48,21 +46,9 @@ async function info({ requestId, accountId, options }: ControlCall): Promise<Rep
   });
 }
 
-/** A whole number of the query, the fallback where it is absent, or undefined where it is out of bounds. */
-function wholeNumber(search: URLSearchParams, name: string, fallback: number, [from, to]: [number, number]) {
-  const text = search.get(name) ?? String(fallback);
-  const value = Number(text);
-  return isWholeNumber(text) && value >= from && value <= to ? value : undefined;
-}
-
 async function ledger({ requestId, accountId, search, options }: ControlCall): Promise<Reply> {
-  const after = wholeNumber(search, 'after', 0, [0, Number.MAX_SAFE_INTEGER]);
-  const limit = wholeNumber(search, 'limit', largestPage, [1, largestPage]);
-  if (after === undefined || limit === undefined) {
-    const parameter = after === undefined ? 'after' : 'limit';
-    const message = `Send after from 0, and limit from 1 to ${largestPage}.`;
-    return refuseWith(requestId, [{ status: 400, code: 'invalid_parameter', parameter, message }]);
-  }
+  const after = wholeNumberIn(search, 'after', 0, [0, Number.MAX_SAFE_INTEGER]);
+  const limit = wholeNumberIn(search, 'limit', largestPage, [1, largestPage]);
   const { found, epoch, firstSequence } = await options.store.transact(accountId, async (transaction) => ({
     found: await transaction.exchanges(after, limit + 1),
     ...transaction.account.state,
@@ -85,25 +71,11 @@ async function reset(call: ControlCall): Promise<Reply> {
   return replyWith(requestId, 204, null);
 }
 
-/** An object of what the action takes, or nothing; most actions take nothing. */
-async function bodyOf(call: ControlCall): Promise<Pick<Settlement, 'body'> | { readonly refusal: Refusal }> {
-  const read = await call.body();
-  const [refusal] = read.refusals;
-  if (refusal) return { refusal };
-  const { value } = read;
-  if (value === undefined || value === null) return {};
-  if (typeof value === 'object' && !Array.isArray(value)) return { body: value as NonNullable<Settlement['body']> };
-  const message = 'Send an object, or nothing.';
-  return { refusal: { status: 400, code: 'invalid_parameter', parameter: 'body', message } };
-}
-
 async function settleOne(call: ControlCall, wanted: Settlement): Promise<Reply> {
   const { requestId, options } = call;
-  const told = await call.recorded();
-  const sent = await bodyOf(call);
-  if ('refusal' in sent) return refuseWith(requestId, [sent.refusal]);
+  const { fields: body, told } = await parseFields(call);
   return options.record(call, async (book) => {
-    const { answer, traces } = await settle(book, { ...wanted, ...sent });
+    const { answer, traces } = await settle(book, { ...wanted, body });
     if (!answer.ok) return refuseWith(requestId, answer.errors as [Refusal]);
     const reply = replyWith(requestId, 200, answer.result);
     book.write(controlEntry(told, reply, traces));
@@ -115,9 +87,9 @@ async function settleOne(call: ControlCall, wanted: Settlement): Promise<Reply> 
 const routes = new Map<string, readonly ControlRoute[]>([
   ['/_sandbox/info', [{ method: 'GET', answer: info }]],
   ['/_sandbox/ledger', [{ method: 'GET', answer: ledger }]],
-  ['/_sandbox/reset', [{ method: 'POST', answer: fitting(reset) }]],
+  ['/_sandbox/reset', [{ method: 'POST', answer: reset }]],
   ...clockRoutes,
-  ['/_sandbox/objects', [{ method: 'GET', answer: fitting(readObjects) }]],
+  ['/_sandbox/objects', [{ method: 'GET', answer: readObjects }]],
   [
     '/_sandbox/runs',
     [
@@ -152,5 +124,5 @@ export async function answerControl(
     const methods = there.map(({ method }) => method);
     return refuseWith(requestId, [refusals.methodNotAllowed(request.method, methods)]);
   }
-  return route.answer(controlCall({ request, requestId, accountId, options, source }));
+  return fitting(requestId, () => route.answer(controlCall({ request, requestId, accountId, options, source })));
 }

@@ -3,8 +3,7 @@ import { findObjects, isShown, kindsOfObjects, newestObjects } from '../engine/o
 import type { Reply } from '../engine/reply';
 import { replyWith } from './answer';
 import type { ControlCall } from './control-call';
-import { Unfit } from './keys/wanted';
-import { wholeNumberIn } from './whole-number';
+import { Unfit, wholeNumberIn } from './fields';
 
 const usual = 20;
 const most = 100;

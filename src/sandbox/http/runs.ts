@@ -9,48 +9,36 @@ import { letChaosIn } from '../engine/faults/arm';
 import type { Refusal, Reply } from '../engine/reply';
 import { newestRuns, startRun, stopRun, type WantedRun } from '../engine/runs';
 import { refuseWith, replyWith } from './answer';
-import { type ControlCall, unreadable } from './control-call';
+import type { ControlCall } from './control-call';
 import { chaosWishIn } from './faults/wish';
-import { Unfit } from './keys/wanted';
+import { type Fields, parseFields, Unfit } from './fields';
 
 const purposes: readonly RunPurpose[] = ['ordinary', 'use-case', 'negative'];
-
-type Wish = { readonly wanted: WantedRun; readonly chaos?: ChaosWish } | { readonly refusal: Refusal };
-
-const invalid = (parameter: string, message: string): Wish => ({
-  refusal: { status: 400, code: 'invalid_parameter', parameter, message },
-});
 
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= longestRunName;
 
-function wishOf(body: unknown): Wish {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return invalid('name', 'Send {"name": "a name for the run"}.');
-  const { name, purpose = 'ordinary', useCaseId, chaos, ...others } = body as Readonly<Record<string, unknown>>;
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) {
-    const message = `'${unknown}' is unknown here. A run takes name, purpose, useCaseId and chaos.`;
-    return { refusal: { status: 400, code: 'unknown_parameter', parameter: unknown, message } };
+const nameBounds = `a text of 1 to ${longestRunName} characters.`;
+
+/** @throws Unfit */
+function chaosOf(chaos: unknown): ChaosWish {
+  if (!isObject(chaos)) throw new Unfit('chaos', 'chaos is an object with a seed and rates.');
+  try {
+    return chaosWishIn(chaos);
+  } catch (error) {
+    throw error instanceof Unfit ? new Unfit(`chaos.${error.parameter}`, error.message) : error;
   }
-  if (!isName(name)) return invalid('name', `name is a text of 1 to ${longestRunName} characters.`);
-  const known = purposes.find((one) => one === purpose);
-  if (!known) return invalid('purpose', `purpose is one of ${purposes.join(', ')}.`);
-  if (useCaseId !== undefined && !isName(useCaseId))
-    return invalid('useCaseId', `useCaseId is a text of 1 to ${longestRunName} characters.`);
-  const useCase = useCaseId === undefined ? {} : { useCaseId: redactText(useCaseId.trim()) };
-  const wanted = { name: redactText(name.trim()), purpose: known, ...useCase };
-  return chaos === undefined ? { wanted } : withChaos(wanted, chaos);
 }
 
-function withChaos(wanted: WantedRun, chaos: unknown): Wish {
-  if (!isObject(chaos)) return invalid('chaos', 'chaos is an object with a seed and rates.');
-  try {
-    return { wanted, chaos: chaosWishIn(chaos) };
-  } catch (error) {
-    if (!(error instanceof Unfit)) throw error;
-    return invalid(`chaos.${error.parameter}`, error.message);
-  }
+/** @throws Unfit */
+function wishOf({ name, purpose = 'ordinary', useCaseId, chaos }: Fields): { wanted: WantedRun; chaos?: ChaosWish } {
+  if (!isName(name)) throw new Unfit('name', `name is ${nameBounds}`);
+  const known = purposes.find((one) => one === purpose);
+  if (!known) throw new Unfit('purpose', `purpose is one of ${purposes.join(', ')}.`);
+  if (useCaseId !== undefined && !isName(useCaseId)) throw new Unfit('useCaseId', `useCaseId is ${nameBounds}`);
+  const useCase = useCaseId === undefined ? {} : { useCaseId: redactText(useCaseId.trim()) };
+  const wanted = { name: redactText(name.trim()), purpose: known, ...useCase };
+  return chaos === undefined ? { wanted } : { wanted, chaos: chaosOf(chaos) };
 }
 
 export async function listRuns({ requestId, accountId, options }: ControlCall): Promise<Reply> {
@@ -62,12 +50,8 @@ const occasionOf = ({ accountId }: ControlCall) => ({ accountId });
 
 export async function startOne(call: ControlCall): Promise<Reply> {
   const { requestId, options } = call;
-  const read = await call.body();
-  const unusable = unreadable(read);
-  if (unusable) return refuseWith(requestId, unusable);
-  const wish = wishOf(read.value);
-  if ('refusal' in wish) return refuseWith(requestId, [wish.refusal]);
-  const told = await call.recorded();
+  const { fields, told } = await parseFields(call, ['name', 'purpose', 'useCaseId', 'chaos']);
+  const wish = wishOf(fields);
   return options.record(occasionOf(call), async (book) => {
     const run = await startRun(book, wish.wanted);
     if (wish.chaos) await letChaosIn(book, wish.chaos);

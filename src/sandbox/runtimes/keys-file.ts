@@ -2,8 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { isObject } from '../../json';
+import { Unfit } from '../http/fields';
 import { createKeyRegistry } from '../http/keys/registry';
-import { Unfit, wantedKey } from '../http/keys/wanted';
+import { wantedKey } from '../http/keys/wanted';
 import { defaultAccountId } from '../keys';
 import type { Store } from '../storage/port';
 

@@ -8,9 +8,7 @@ import { controlEntry, nothing } from '../../engine/entries';
 import type { Reply } from '../../engine/reply';
 import { replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
-import { fitting } from '../fitting';
-import { parseFields } from '../webhooks/fields';
-import { wholeNumberIn } from '../whole-number';
+import { parseFields, type Sent, wholeNumberIn } from '../fields';
 import { targetOf } from './wishes';
 
 /** How many of the next due things the clock itself tells. */
@@ -42,10 +40,8 @@ async function due(call: ControlCall): Promise<Reply> {
   return replyWith(call.requestId, 200, await dueOf(call, skip, limit));
 }
 
-type Told = Awaited<ReturnType<typeof parseFields>>['told'];
-
 /** The clock was moved: the answer, and the entry of the ledger that tells it. */
-const moved = (requestId: string, told: Told) => (advanced: Advanced, book: Book) => {
+const moved = (requestId: string, told: Sent['told']) => (advanced: Advanced, book: Book) => {
   const reply = replyWith(requestId, 200, advanced);
   book.write(controlEntry(told, reply, nothing));
   return reply;
@@ -89,11 +85,11 @@ export const clockRoutes: readonly (readonly [string, readonly ControlRoute[]])[
     '/_sandbox/clock',
     [
       { method: 'GET', answer: show },
-      { method: 'POST', answer: fitting(advance) },
+      { method: 'POST', answer: advance },
     ],
   ],
-  ['/_sandbox/clock/due', [{ method: 'GET', answer: fitting(due) }]],
-  ['/_sandbox/clock/step', [{ method: 'POST', answer: fitting(step) }]],
-  ['/_sandbox/clock/freeze', [{ method: 'POST', answer: fitting(freeze) }]],
-  ['/_sandbox/clock/thaw', [{ method: 'POST', answer: fitting(thaw) }]],
+  ['/_sandbox/clock/due', [{ method: 'GET', answer: due }]],
+  ['/_sandbox/clock/step', [{ method: 'POST', answer: step }]],
+  ['/_sandbox/clock/freeze', [{ method: 'POST', answer: freeze }]],
+  ['/_sandbox/clock/thaw', [{ method: 'POST', answer: thaw }]],
 ];

@@ -1,7 +1,7 @@
 /** Where a caller wants the clock to go. */
 import { momentOf, parseTime, timeAt } from '../../domain/kernel/time';
 import { earliestClock, latestClock } from '../../engine/clock-bounds';
-import { Unfit } from '../keys/wanted';
+import { type Fields, Unfit, wantedMoment } from '../fields';
 
 /** More than any subscription test needs; what is due in ten years is carried out in a few seconds. */
 const mostSeconds = 10 * 366 * 24 * 60 * 60;
@@ -23,10 +23,7 @@ function byWish(seconds: unknown): Target {
   return (present) => withinBounds('advanceBy', present + Number(seconds) * 1000);
 }
 
-function toWish(time: unknown, present: number): Target {
-  const wanted = typeof time === 'string' ? parseTime(time) : undefined;
-  if (wanted === undefined)
-    throw new Unfit('advanceTo', 'advanceTo is a time with its zone, such as 2030-01-31T12:00:00Z.');
+function toWish(wanted: number, present: number): Target {
   if (wanted < present)
     throw new Unfit('advanceTo', `The clock shows ${timeAt(present)} and never goes back. A reset sets it back.`);
   if (wanted - present > mostSeconds * 1000)
@@ -35,10 +32,10 @@ function toWish(time: unknown, present: number): Target {
   return () => wanted;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** @param present the account's time, ISO 8601. @throws Unfit */
-export function targetOf({ advanceBy, advanceTo }: Fields, present: string): Target {
+export function targetOf(fields: Fields, present: string): Target {
+  const { advanceBy } = fields;
+  const advanceTo = wantedMoment(fields, 'advanceTo');
   if ((advanceBy === undefined) === (advanceTo === undefined))
     throw new Unfit('advanceBy', 'Send either advanceBy, in seconds, or advanceTo, a time.');
   return advanceTo === undefined ? byWish(advanceBy) : toWish(advanceTo, momentOf(present));

@@ -1,5 +1,4 @@
 /** `/_sandbox/faults` and `/_sandbox/chaos`: calls that fail on purpose. */
-import { tryDecode } from 'hono/utils/url';
 import { operations } from '../../../generated/contract/operations';
 import { notFound } from '../../domain/kernel/problems';
 import type { Book } from '../../engine/book';
@@ -10,8 +9,8 @@ import { mostFaults } from '../../engine/faults/record';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
-import { Unfit } from '../keys/wanted';
-import { parseFields } from '../webhooks/fields';
+import { type ControlPattern, routesOf } from '../control-patterns';
+import { parseFields, Unfit } from '../fields';
 import { chaosWishIn, faultWishIn } from './wish';
 
 const tooMany: Refusal = {
@@ -30,14 +29,8 @@ async function changing(call: ControlCall, change: (book: Book) => Promise<Reply
   });
 }
 
-/** The fields of the body, read before anything is stored. @throws Unfit */
-async function fieldsOf(call: ControlCall): Promise<Readonly<Record<string, unknown>>> {
-  const { fields } = await parseFields(call);
-  return fields;
-}
-
 async function armOne(call: ControlCall): Promise<Reply> {
-  const wish = faultWishIn(await fieldsOf(call));
+  const wish = faultWishIn((await parseFields(call)).fields);
   return changing(call, async (book) => {
     const fault = await arm(book, wish);
     return fault ? replyWith(call.requestId, 201, fault) : refuseWith(call.requestId, [tooMany]);
@@ -69,7 +62,7 @@ const removeOne = (call: ControlCall, id: string) =>
   });
 
 async function startChaos(call: ControlCall): Promise<Reply> {
-  const wish = chaosWishIn(await fieldsOf(call));
+  const wish = chaosWishIn((await parseFields(call)).fields);
   return changing(call, async (book) => replyWith(call.requestId, 201, await letChaosIn(book, wish)));
 }
 
@@ -78,38 +71,18 @@ async function readChaos({ requestId, accountId, options }: ControlCall): Promis
   return replyWith(requestId, 200, { chaos });
 }
 
-interface Pattern {
-  readonly path: RegExp;
-  readonly method: ControlRoute['method'];
-  readonly answer: (call: ControlCall, id: string) => Promise<Reply>;
-}
-
-const patterns: readonly Pattern[] = [
+const patterns: readonly ControlPattern[] = [
   { path: /^\/_sandbox\/faults$/, method: 'GET', answer: list },
   { path: /^\/_sandbox\/faults$/, method: 'POST', answer: armOne },
   { path: /^\/_sandbox\/faults$/, method: 'DELETE', answer: removeAll },
   { path: /^\/_sandbox\/faults\/errors$/, method: 'GET', answer: listErrors },
-  { path: /^\/_sandbox\/faults\/([^/]+)$/, method: 'DELETE', answer: removeOne },
+  { path: /^\/_sandbox\/faults\/(?!errors$)([^/]+)$/, method: 'DELETE', answer: removeOne },
   { path: /^\/_sandbox\/chaos$/, method: 'GET', answer: readChaos },
   { path: /^\/_sandbox\/chaos$/, method: 'POST', answer: startChaos },
   { path: /^\/_sandbox\/chaos$/, method: 'DELETE', answer: (call) => removeOne(call, 'chaos') },
 ];
 
-async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (error instanceof Unfit) return refuseWith(call.requestId, [error.refusal]);
-    throw error;
-  }
-}
-
 /** The calls about faults that stand at a path without a slash at its end. */
 export function faultRoutesAt(path: string): readonly ControlRoute[] {
-  return patterns.flatMap(({ path: pattern, method, answer }) => {
-    const found = pattern.exec(path);
-    if (!found || (method !== 'GET' && path.endsWith('/errors'))) return [];
-    const id = tryDecode(found[1] ?? '', decodeURIComponent);
-    return [{ method, answer: (call) => answered(call, () => answer(call, id)) }];
-  });
+  return routesOf(patterns, path);
 }

@@ -1,9 +1,7 @@
 /** What a fault does to a call, as control calls and the header `Sandbox-Fault` ask for it. */
 import type { FaultEffect, FaultKind } from '../../../ledger/faults';
 import { errorsOf, errorsOfAll, type PossibleError } from '../../engine/faults/documented';
-import { onlyKnown, Unfit } from '../keys/wanted';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, onlyKnown, Unfit, wholeNumberOf } from '../fields';
 
 /** Milliseconds: longer than any client waits. */
 const longestMs = 120_000;
@@ -17,15 +15,6 @@ const fieldsOf: Readonly<Record<FaultKind, readonly string[]>> = {
   timeout: ['when', 'ms'],
   cut: ['when', 'ms'],
 };
-
-/** @throws Unfit where it is there and no whole number within the bounds */
-export function wholeNumber(fields: Fields, name: string, [from, to]: readonly [number, number]): number | undefined {
-  const { [name]: value } = fields;
-  if (value === undefined) return undefined;
-  if (!Number.isInteger(value) || Number(value) < from || Number(value) > to)
-    throw new Unfit(name, `${name} is a whole number from ${from} to ${to}.`);
-  return Number(value);
-}
 
 function kindIn({ kind }: Fields): FaultKind {
   if (typeof kind === 'string' && Object.hasOwn(fieldsOf, kind)) return kind as FaultKind;
@@ -76,7 +65,7 @@ export function effectIn(
 ): FaultEffect {
   const kind = kindIn(fields);
   onlyKnown(fields, ['kind', ...fieldsOf[kind], ...beside]);
-  const ms = wholeNumber(fields, 'ms', [0, longestMs]);
+  const ms = wholeNumberOf(fields, 'ms', [0, longestMs]);
   const late = ms === undefined ? {} : { ms };
   if (kind === 'latency') {
     if (ms === undefined) throw new Unfit('ms', `ms says how long the answer waits: milliseconds up to ${longestMs}.`);
@@ -85,6 +74,6 @@ export function effectIn(
   if (kind !== 'error') return { kind, when: whenIn(fields), ...late };
   const meant = errorIn(fields, operations);
   const usualWait = meant.status === 429 ? 1 : undefined;
-  const retryAfter = wholeNumber(fields, 'retryAfter', [0, longestRetryAfter]) ?? usualWait;
+  const retryAfter = wholeNumberOf(fields, 'retryAfter', [0, longestRetryAfter]) ?? usualWait;
   return { kind, ...meant, ...(retryAfter !== undefined && { retryAfter }), ...late };
 }

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../generated/contract/operations';
 import type { FaultEffect } from '../../../ledger/faults';
 import type { Refusal } from '../../engine/reply';
-import { Unfit } from '../keys/wanted';
+import { Unfit } from '../fields';
 import { effectIn } from './effect';
 
 export const faultHeader = 'Sandbox-Fault';

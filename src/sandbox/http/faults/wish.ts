@@ -4,10 +4,8 @@ import { isObject } from '../../../json';
 import type { ChaosRates, ChaosWish, FaultWish } from '../../../ledger/faults';
 import { redactText } from '../../../ledger/redact';
 import { chaosKinds } from '../../engine/faults/chaos';
-import { nameOf, onlyKnown, Unfit } from '../keys/wanted';
-import { effectIn, wholeNumber } from './effect';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, nameOf, onlyKnown, Unfit, wholeNumberOf } from '../fields';
+import { effectIn } from './effect';
 
 const mostCalls = 10_000;
 
@@ -27,7 +25,7 @@ function operationsIn({ operations }: Fields): readonly string[] | undefined {
 
 function timesIn(fields: Fields): number | null {
   if (fields.times === null) return null;
-  return wholeNumber(fields, 'times', [1, mostCalls]) ?? 1;
+  return wholeNumberOf(fields, 'times', [1, mostCalls]) ?? 1;
 }
 
 /** @throws Unfit for whatever is not understood */
@@ -38,7 +36,7 @@ export function faultWishIn(fields: Fields): FaultWish {
   return {
     ...effect,
     ...(operations && { operations }),
-    skip: wholeNumber(fields, 'skip', [0, mostCalls]) ?? 0,
+    skip: wholeNumberOf(fields, 'skip', [0, mostCalls]) ?? 0,
     times: timesIn(fields),
     ...(name !== undefined && { name: redactText(name) }),
   };
@@ -67,13 +65,13 @@ const longestChaosMs = 30_000;
 export function chaosWishIn(fields: Fields): ChaosWish {
   onlyKnown(fields, ['seed', 'rates', 'operations', 'ms']);
   const operations = operationsIn(fields);
-  const seed = wholeNumber(fields, 'seed', [0, Number.MAX_SAFE_INTEGER]);
+  const seed = wholeNumberOf(fields, 'seed', [0, Number.MAX_SAFE_INTEGER]);
   if (seed === undefined)
     throw new Unfit('seed', 'seed is a whole number from 0. The same seed brings the same faults.');
   return {
     seed,
     rates: ratesIn(fields),
     ...(operations && { operations }),
-    ms: wholeNumber(fields, 'ms', [0, longestChaosMs]) ?? usualChaosMs,
+    ms: wholeNumberOf(fields, 'ms', [0, longestChaosMs]) ?? usualChaosMs,
   };
 }

@@ -3,15 +3,16 @@ import type { Deliverer } from '../../deliveries/deliverer';
 import type { Refusal, Reply } from '../../engine/reply';
 import type { Store } from '../../storage/port';
 import { refuseWith, replyWith } from '../answer';
+import { type Fields, onlyKnown } from '../fields';
 import type { Directory } from '../keys/directory';
 import type { KeyRegistry } from '../keys/registry';
-import { endOf, onlyKnown, wantedKey } from '../keys/wanted';
+import { endOf, wantedKey } from '../keys/wanted';
 import type { Quotas } from '../quotas';
 import { readAudit } from './audit';
-import { type Fields, wantedAccount, wantedChange, wantedPage, wantedTeam } from './fields';
 import type { HostedOptions } from './options';
 import { auditAccount, auditOf } from './records';
 import { HostedRegistry, type ShownAccount, sidesOf, usageOf } from './registry';
+import { wantedAccount, wantedChange, wantedPage, wantedTeam } from './wanted';
 
 export interface OperatorCall {
   readonly requestId: string;

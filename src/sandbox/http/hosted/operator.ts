@@ -6,11 +6,10 @@ import { bearerOf } from '../auth';
 import { readBody } from '../body';
 import type { ByteSource } from '../bytes';
 import { refusals } from '../errors';
-import { Unfit } from '../keys/wanted';
+import { type Fields, fitting } from '../fields';
 import type { Told } from '../watch';
 import { type Act, acts, type OperatorCall } from './acts';
 import { audit } from './audit';
-import type { Fields } from './fields';
 import { auditAccount } from './records';
 
 export interface Received {
@@ -43,12 +42,7 @@ async function carryOut(act: Act, ids: [string, string], { request, requestId, s
   const body = await fieldsOf(asked);
   if (Array.isArray(body)) return refuseWith(requestId, body as never);
   const search = new URLSearchParams(asked.search);
-  try {
-    return await act({ ...desk, requestId, search, body: body as Fields }, ids);
-  } catch (error) {
-    if (error instanceof Unfit) return refuseWith(requestId, [error.refusal]);
-    throw error;
-  }
+  return fitting(requestId, () => act({ ...desk, requestId, search, body: body as Fields }, ids));
 }
 
 /** Answers a call below `/_operator/`. Those that change something stand in the audit log, also where they are refused. */

@@ -2,7 +2,7 @@
 
 import type { Transaction } from '../../storage/port';
 import type { RecordKind } from '../../storage/records';
-import { Unfit } from '../keys/wanted';
+import { Unfit } from '../fields';
 
 /**
  * The place of the last record of the page before; undefined for the first page.

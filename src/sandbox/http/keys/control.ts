@@ -5,11 +5,10 @@ import type { Refusal, Reply } from '../../engine/reply';
 import { accountOf } from '../../engine/sides';
 import { refuseWith, replyWith } from '../answer';
 import { refusals } from '../errors';
+import { type Fields, fitting, nameOf, onlyKnown, Unfit } from '../fields';
 import type { Directory } from './directory';
 import type { KeyRegistry } from './registry';
-import { endOf, nameOf, onlyKnown, Unfit, wantedKey } from './wanted';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { endOf, wantedKey } from './wanted';
 
 export interface KeyCall {
   readonly requestId: string;
@@ -107,10 +106,5 @@ export async function answerAboutKeys(call: KeyCall): Promise<Reply> {
     return refuseWith(requestId, [
       refusals.quotaFull('keys', Number(call.mostKeys), 'Ask whoever runs this sandbox for more.'),
     ]);
-  try {
-    return await act(call, idIn(pathname));
-  } catch (error) {
-    if (error instanceof Unfit) return refuseWith(requestId, [error.refusal]);
-    throw error;
-  }
+  return fitting(requestId, () => act(call, idIn(pathname)));
 }

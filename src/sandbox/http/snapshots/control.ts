@@ -1,5 +1,4 @@
 /** `/_sandbox/snapshots`: an account as it stood, to return to. */
-import { tryDecode } from 'hono/utils/url';
 import { redactText } from '../../../ledger/redact';
 import type { Snapshot } from '../../../ledger/snapshots';
 import { notFound } from '../../domain/kernel/problems';
@@ -17,8 +16,8 @@ import { withFreshSecrets, withoutSecrets } from '../../engine/snapshots/secrets
 import { mostSnapshots, type NoRoom, shelfIn } from '../../engine/snapshots/shelf';
 import { downloadWith, refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
-import { Unfit } from '../keys/wanted';
-import { parseFields } from '../webhooks/fields';
+import { type ControlPattern, routesOf } from '../control-patterns';
+import { parseFields, Unfit } from '../fields';
 
 const longestName = 100;
 /** Bytes of a file, and of the same unpacked. */
@@ -152,13 +151,7 @@ async function exportOne(call: ControlCall, which: string): Promise<Reply> {
   return downloadWith(call.requestId, 200, { content, mediaType: 'application/gzip', fileName });
 }
 
-interface Pattern {
-  readonly path: RegExp;
-  readonly method: ControlRoute['method'];
-  readonly answer: (call: ControlCall, which: string) => Promise<Reply>;
-}
-
-const patterns: readonly Pattern[] = [
+const patterns: readonly ControlPattern[] = [
   { path: /^\/_sandbox\/snapshots$/, method: 'GET', answer: list },
   { path: /^\/_sandbox\/snapshots$/, method: 'POST', answer: save },
   { path: /^\/_sandbox\/snapshots\/import$/, method: 'POST', answer: takeIn },
@@ -168,7 +161,6 @@ const patterns: readonly Pattern[] = [
 ];
 
 function refusalOf(error: unknown): Refusal | undefined {
-  if (error instanceof Unfit) return error.refusal;
   if (error instanceof TooLarge) return tooLarge(error.message);
   if (!(error instanceof Unreadable)) return undefined;
   return {
@@ -178,9 +170,9 @@ function refusalOf(error: unknown): Refusal | undefined {
   };
 }
 
-async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
+async function answered(call: ControlCall, answer: ControlRoute['answer']): Promise<Reply> {
   try {
-    return await answer();
+    return await answer(call);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return refuseWith(call.requestId, [refusal]);
@@ -190,10 +182,5 @@ async function answered(call: ControlCall, answer: () => Promise<Reply>): Promis
 
 /** The calls about snapshots that stand at a path without a slash at its end. */
 export function snapshotRoutesAt(path: string): readonly ControlRoute[] {
-  return patterns.flatMap(({ path: pattern, method, answer }) => {
-    const found = pattern.exec(path);
-    if (!found) return [];
-    const which = tryDecode(found[1] ?? '', decodeURIComponent);
-    return [{ method, answer: (call) => answered(call, () => answer(call, which)) }];
-  });
+  return routesOf(patterns, path).map(({ method, answer }) => ({ method, answer: (call) => answered(call, answer) }));
 }

@@ -5,15 +5,14 @@ import { controlEntry } from '../../engine/entries';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
-import { Unfit } from '../keys/wanted';
-import { parseFields, wholeNumberOf } from './fields';
+import { type Fields, parseFields, Unfit, wholeNumberOf } from '../fields';
 import { unknownWebhook } from './tokens';
 
 const usualWaitMs = 1000;
 const longestWaitMs = 10_000;
 
 /** @throws Unfit */
-function wantedParts({ parts: names }: Readonly<Record<string, unknown>>): readonly Part[] {
+function wantedParts({ parts: names }: Fields): readonly Part[] {
   if (names === undefined) return parts;
   const known = parts.map(({ name }) => name as string);
   if (!Array.isArray(names) || names.length === 0 || !names.every((name) => known.includes(name)))
@@ -36,7 +35,7 @@ export async function checkWebhook(call: ControlCall, webhookId: string): Promis
   if (eventId !== undefined && typeof eventId !== 'string')
     throw new Unfit('eventId', 'eventId is the id of an event.');
   const wanted = { accountId, webhookId, eventId, parts: wantedParts(fields) };
-  const waitMs = wholeNumberOf(fields, 'waitMs', usualWaitMs, longestWaitMs);
+  const waitMs = wholeNumberOf(fields, 'waitMs', [0, longestWaitMs]) ?? usualWaitMs;
   const checked = await options.deliverer?.check({ ...wanted, waitMs });
   if (checked === undefined || checked === 'webhook') return unknownWebhook(requestId, webhookId);
   if (typeof checked === 'string') return refuseWith(requestId, [reasons[checked]]);

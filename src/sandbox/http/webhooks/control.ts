@@ -1,5 +1,4 @@
 /** `/_sandbox/webhooks/…` and `/_sandbox/events/{id}/resend`: deliveries, signing tokens and checks of handlers. */
-import { tryDecode } from 'hono/utils/url';
 import type { RecordOf } from '../../domain';
 import type { Decision } from '../../domain/kernel/decision';
 import { notFound } from '../../domain/kernel/problems';
@@ -11,10 +10,10 @@ import { resendRange } from '../../engine/outbox/resend-range';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall, ControlRoute } from '../control-call';
-import { Unfit } from '../keys/wanted';
+import { type ControlPattern, routesOf } from '../control-patterns';
+import { type Fields, parseFields, Unfit } from '../fields';
 import { checkWebhook } from './check';
 import { addFault, listEventFaults, removeEventFaults } from './faults';
-import { parseFields } from './fields';
 import { begin, end, fetchNext, listListeners, takeAnswer } from './listen';
 import { readDeliveryQuery } from './query';
 import { changeReceiver, readReceiver } from './receiver';
@@ -43,7 +42,7 @@ async function readOne({ requestId, accountId, options }: ControlCall, id: strin
 async function resend(
   call: ControlCall,
   known: readonly string[],
-  ask: (book: Book, fields: Readonly<Record<string, unknown>>) => Promise<Deliveries>,
+  ask: (book: Book, fields: Fields) => Promise<Deliveries>,
 ): Promise<Reply> {
   const { requestId, accountId, options } = call;
   const { fields, told } = await parseFields(call, known);
@@ -72,13 +71,7 @@ const rangeFields = ['webhookId', 'from', 'to', 'types', 'eventIds', 'order'];
 const resendMany = (call: ControlCall) =>
   resend(call, rangeFields, (book, fields) => resendRange(book, rangeIn(fields)));
 
-interface Pattern {
-  readonly path: RegExp;
-  readonly method: ControlRoute['method'];
-  readonly answer: (call: ControlCall, id: string) => Promise<Reply>;
-}
-
-const patterns: readonly Pattern[] = [
+const patterns: readonly ControlPattern[] = [
   { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'GET', answer: readReceiver },
   { path: /^\/_sandbox\/webhooks\/receiver$/, method: 'POST', answer: changeReceiver },
   { path: /^\/_sandbox\/webhooks\/faults$/, method: 'GET', answer: listEventFaults },
@@ -104,22 +97,10 @@ const patterns: readonly Pattern[] = [
   { path: /^\/_sandbox\/webhooks\/([^/]+)\/test$/, method: 'POST', answer: checkWebhook },
 ];
 
-async function answered(call: ControlCall, answer: () => Promise<Reply>): Promise<Reply> {
-  if (!call.options.deliverer) return refuseWith(call.requestId, [nothingSent]);
-  try {
-    return await answer();
-  } catch (error) {
-    if (error instanceof Unfit) return refuseWith(call.requestId, [error.refusal]);
-    throw error;
-  }
-}
-
 /** The calls about webhooks that stand at a path without a slash at its end. */
 export function webhookRoutesAt(path: string): readonly ControlRoute[] {
-  return patterns.flatMap((pattern) => {
-    const found = pattern.path.exec(path);
-    if (!found) return [];
-    const id = tryDecode(found[1] ?? '', decodeURIComponent);
-    return [{ method: pattern.method, answer: (call) => answered(call, () => pattern.answer(call, id)) }];
-  });
+  return routesOf(patterns, path).map(({ method, answer }) => ({
+    method,
+    answer: async (call) => (call.options.deliverer ? answer(call) : refuseWith(call.requestId, [nothingSent])),
+  }));
 }

@@ -11,7 +11,7 @@ import { strikeNamed } from '../../engine/outbox/named';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
-import { parseFields } from './fields';
+import { parseFields } from '../fields';
 import { faultWishIn } from './wish';
 
 const known = ['kind', 'seconds', 'copies', 'deliveryIds', 'webhookId', 'types', 'skip', 'times'];

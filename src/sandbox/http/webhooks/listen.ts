@@ -8,11 +8,8 @@ import { beginListening, endListening, listeners, type WantedListener } from '..
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
-import { Unfit } from '../keys/wanted';
-import { parseFields, wholeNumberOf } from './fields';
+import { type Fields, parseFields, Unfit, wholeNumberOf } from '../fields';
 import { chosenToken } from './tokens';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const usualAddress = 'http://localhost/';
 
@@ -78,7 +75,7 @@ export async function begin(call: ControlCall): Promise<Reply> {
 export async function fetchNext(call: ControlCall, webhookId: string): Promise<Reply> {
   const { requestId, accountId, options } = call;
   const { fields } = await parseFields(call, ['listenerId', 'have', 'waitMs']);
-  const waitMs = wholeNumberOf(fields, 'waitMs', longestPollMs, longestPollMs);
+  const waitMs = wholeNumberOf(fields, 'waitMs', [0, longestPollMs]) ?? longestPollMs;
   const asked = { id: textOf(fields, 'listenerId'), have: textsOf(fields, 'have'), waitMs };
   const found = (await options.deliverer?.listeners.next({ accountId, webhookId }, asked)) ?? 'gone';
   return typeof found === 'string'
@@ -95,7 +92,7 @@ function answerIn(fields: Fields): RelayedAnswer {
     throw new Unfit('status', 'Send the status that the handler answered, or failure: timeout or unreachable.');
   const { text = '' } = fields;
   if (typeof text !== 'string') throw new Unfit('text', 'text is the text that the handler answered.');
-  return { status: Number(status), text, afterMs: wholeNumberOf(fields, 'afterMs', 0, longestPollMs) };
+  return { status: Number(status), text, afterMs: wholeNumberOf(fields, 'afterMs', [0, longestPollMs]) ?? 0 };
 }
 
 export async function takeAnswer(call: ControlCall, webhookId: string): Promise<Reply> {

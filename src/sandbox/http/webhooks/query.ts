@@ -1,5 +1,5 @@
 import type { DeliveryQuery } from '../../engine/outbox/ask';
-import { Unfit } from '../keys/wanted';
+import { Unfit, wholeNumberIn } from '../fields';
 
 const states = ['waiting', 'delivered', 'failed', 'dropped'];
 const known = ['limit', 'before', 'webhookId', 'eventId', 'state'];
@@ -11,8 +11,7 @@ export function readDeliveryQuery(search: URLSearchParams): DeliveryQuery {
   const unknown = [...search.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Unfit(unknown, `${unknown} is no parameter of this call. It takes ${known.join(', ')}.`);
-  const limit = Number(search.get('limit') ?? usual);
-  if (!Number.isInteger(limit) || limit < 1 || limit > most) throw new Unfit('limit', `limit is from 1 to ${most}.`);
+  const limit = wholeNumberIn(search, 'limit', usual, [1, most]);
   const state = search.get('state') ?? undefined;
   if (state !== undefined && !states.includes(state)) throw new Unfit('state', `state is one of ${states.join(', ')}.`);
   const text = (name: string) => search.get(name) ?? undefined;

@@ -6,8 +6,7 @@ import { receiverOf, setReceiver } from '../../engine/outbox/receiver';
 import type { Reply } from '../../engine/reply';
 import { replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
-import { onlyKnown, Unfit } from '../keys/wanted';
-import { parseFields, wholeNumberOf } from './fields';
+import { onlyKnown, parseFields, Unfit, wholeNumberOf } from '../fields';
 
 const mostAnswers = 50;
 const longestWaitMs = 10_000;
@@ -25,7 +24,7 @@ function answerOf(value: unknown, place: string): ReceiverAnswer {
     throw new Unfit(`${place}.answer`, 'answer is a status from 200 to 599, "cut" or "hang".');
   if (text !== undefined && (typeof text !== 'string' || text.length > longestText))
     throw new Unfit(`${place}.text`, `text has at most ${longestText} characters.`);
-  const afterMs = wholeNumberOf(value, 'afterMs', 0, longestWaitMs);
+  const afterMs = wholeNumberOf(value, 'afterMs', [0, longestWaitMs]) ?? 0;
   return {
     answer: answer as ReceiverAnswer['answer'],
     ...(afterMs > 0 && { afterMs }),

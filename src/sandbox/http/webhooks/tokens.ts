@@ -6,8 +6,7 @@ import { controlEntry, nothing } from '../../engine/entries';
 import type { Refusal, Reply } from '../../engine/reply';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
-import { Unfit } from '../keys/wanted';
-import { parseFields, wholeNumberOf } from './fields';
+import { type Fields, parseFields, Unfit, wholeNumberOf } from '../fields';
 
 const longestOverlap = 7 * 24 * 60 * 60;
 
@@ -28,7 +27,7 @@ export async function readTokens({ requestId, options, ...call }: ControlCall, i
 }
 
 /** A token that a connector is set up with already, or undefined for a new one. */
-export function chosenToken({ token }: Readonly<Record<string, unknown>>): string | undefined {
+export function chosenToken({ token }: Fields): string | undefined {
   if (token === undefined) return undefined;
   if (typeof token !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(token))
     throw new Unfit('token', 'token has 8 to 200 printable ASCII characters and no space.');
@@ -39,7 +38,7 @@ export async function rotateToken(call: ControlCall, id: string): Promise<Reply>
   const { requestId, options } = call;
   const { fields, told } = await parseFields(call, ['token', 'oldTokenSeconds']);
   const chosen = chosenToken(fields);
-  const overlap = wholeNumberOf(fields, 'oldTokenSeconds', usualOverlapSeconds, longestOverlap);
+  const overlap = wholeNumberOf(fields, 'oldTokenSeconds', [0, longestOverlap]) ?? usualOverlapSeconds;
   return options.record(call, async (book) => {
     const { transaction, context } = book;
     const webhook = await transaction.get('webhook', id);

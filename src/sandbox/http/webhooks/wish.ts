@@ -7,13 +7,9 @@ import {
   usualSeconds,
 } from '../../domain/account/deliveries/faults';
 import { isKnownType } from '../../domain/account/webhooks/rules';
-import { parseTime } from '../../domain/kernel/time';
 import { mostResent, type Range } from '../../engine/outbox/resend-range';
 import { reference } from '../../reference-data';
-import { onlyKnown, Unfit } from '../keys/wanted';
-import { wholeNumberOf } from './fields';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, onlyKnown, Unfit, wantedMoment, wholeNumberOf } from '../fields';
 
 const longestSeconds = 30 * 24 * 60 * 60;
 const mostDeliveries = 1000;
@@ -43,12 +39,6 @@ function webhookOf({ webhookId }: Fields): { webhookId?: string } {
   return { webhookId };
 }
 
-function positiveOf(fields: Fields, name: string, fallback: number, most: number): number {
-  const value = wholeNumberOf(fields, name, fallback, most);
-  if (value === 0) throw new Unfit(name, `${name} is a whole number from 1 to ${most}.`);
-  return value;
-}
-
 /** Each kind takes its own field, and not that of another one. */
 function effectOf(fields: Fields): EventFaultEffect {
   const kind = eventFaultKinds.find((one) => one === fields.kind) as EventFaultKind | undefined;
@@ -56,8 +46,8 @@ function effectOf(fields: Fields): EventFaultEffect {
   const isTimed = kind === 'delay' || kind === 'reorder';
   if (fields.seconds !== undefined && !isTimed) throw new Unfit('seconds', 'seconds go with delay and reorder.');
   if (fields.copies !== undefined && kind !== 'duplicate') throw new Unfit('copies', 'copies go with duplicate.');
-  if (isTimed) return { kind, seconds: positiveOf(fields, 'seconds', usualSeconds[kind], longestSeconds) };
-  return kind === 'drop' ? { kind } : { kind, copies: positiveOf(fields, 'copies', 1, mostCopies) };
+  if (isTimed) return { kind, seconds: wholeNumberOf(fields, 'seconds', [1, longestSeconds]) ?? usualSeconds[kind] };
+  return kind === 'drop' ? { kind } : { kind, copies: wholeNumberOf(fields, 'copies', [1, mostCopies]) ?? 1 };
 }
 
 /** A fault for deliveries to come, or what is to be done to some that are there. */
@@ -74,18 +64,10 @@ export function faultWishIn(fields: Fields): Wish {
   if (named) return { named, effect };
   const types = typesOf(fields);
   const isReordering = effect.kind === 'reorder';
-  const times = positiveOf(fields, 'times', isReordering ? 2 : 1, isReordering ? mostHeld : mostDeliveries);
+  const times = wholeNumberOf(fields, 'times', [1, isReordering ? mostHeld : mostDeliveries]) ?? (isReordering ? 2 : 1);
   if (isReordering && times < 2) throw new Unfit('times', 'It takes two deliveries to change their order.');
-  const skip = wholeNumberOf(fields, 'skip', 0, mostDeliveries);
+  const skip = wholeNumberOf(fields, 'skip', [0, mostDeliveries]) ?? 0;
   return { next: { ...effect, ...webhookOf(fields), ...(types && { types }), skip, times } };
-}
-
-function momentIn(fields: Fields, name: string): number | undefined {
-  const { [name]: value } = fields;
-  if (value === undefined) return undefined;
-  const moment = typeof value === 'string' ? parseTime(value) : undefined;
-  if (moment === undefined) throw new Unfit(name, `${name} is a time with its zone, such as 2030-01-31T12:00:00Z.`);
-  return moment;
 }
 
 /** @throws Unfit for whatever is not understood */
@@ -93,7 +75,7 @@ export function rangeIn(fields: Fields): Range {
   const { order = 'oldest-first' } = fields;
   if (order !== 'oldest-first' && order !== 'newest-first')
     throw new Unfit('order', 'order is oldest-first or newest-first.');
-  const [from, to, types] = [momentIn(fields, 'from'), momentIn(fields, 'to'), typesOf(fields)];
+  const [from, to, types] = [wantedMoment(fields, 'from'), wantedMoment(fields, 'to'), typesOf(fields)];
   const eventIds = textsOf(fields, 'eventIds', mostResent);
   if (eventIds && (from ?? to ?? types) !== undefined)
     throw new Unfit('eventIds', 'Send eventIds, or from, to and types.');

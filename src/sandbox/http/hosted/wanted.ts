@@ -1,9 +1,7 @@
 /** What an operator's calls take, checked by hand: they are no part of the contract. */
 import { newUuid } from '../../engine/ids';
-import { nameOf, onlyKnown, Unfit } from '../keys/wanted';
+import { type Fields, nameOf, onlyKnown, Unfit, wholeNumberIn } from '../fields';
 import { largestQuota, type Quotas, quotaNames } from '../quotas';
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 const ids = /^[a-z\d][a-z\d-]{0,39}$/;
 
@@ -58,9 +56,7 @@ export function wantedPage(search: URLSearchParams): { limit: number; after?: st
   for (const name of search.keys())
     if (!['limit', 'after', 'team'].includes(name))
       throw new Unfit(name, `${name} is no parameter of this call. It takes limit, after and team.`);
-  const limit = Number(search.get('limit') ?? 100);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
-    throw new Unfit('limit', 'limit is a whole number from 1 to 500.');
+  const limit = wholeNumberIn(search, 'limit', 100, [1, 500]);
   const after = search.get('after');
   const team = search.get('team');
   return { limit, ...(after !== null && { after }), ...(team !== null && { team }) };
