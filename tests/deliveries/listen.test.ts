@@ -172,7 +172,7 @@ describe('listen', () => {
     expect(unreachable).toMatch(/^3 .*cannot be reached/);
     expect(wrongKey).toMatch(/^3 .*does not know this key/);
     expect(noType).toMatch(/^3 .*no event type 'order.eaten'/);
-    const read = (...args: string[]) => readListenOptions(args, {});
+    const read = (...args: string[]) => readListenOptions(args);
     expect(() => read()).toThrow(/^Say where your handler is/);
     expect(() => read('--forward-to', 'localhost:1')).toThrow(/^--forward-to takes an address/);
     expect(() => read(...there, '--events', '*', '--webhook', 'x')).toThrow(/^Give --webhook or --events/);

@@ -1,7 +1,7 @@
 /** `check`: whether verdicts that somebody handed over follow from the calls that they are about. */
-import { parseArgs } from 'node:util';
 import { readProfile } from '../../certification/profile/read';
 import { BadInput } from '../bad-input';
+import { help, parsed, plainFormat, text } from '../command-options';
 import { exitCodes } from '../exit-codes';
 import { count, printable } from '../formats/words';
 import { UsageError } from '../options.mjs';
@@ -25,15 +25,7 @@ ${sourceUsage}
 
 Exit code: 0 it follows, 1 it does not, 3 bad input.`;
 
-const options = { ...sourceOptions, format: { type: 'string' }, help: { type: 'boolean' } } as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${checkUsage}`);
-  }
-}
+const options = { ...sourceOptions, format: text, help } as const;
 
 /** The calls that were there when the report was written. */
 function asItWas(recording: Recording, { source: { lastSequence } }: VerdictReport): Recording {
@@ -58,15 +50,14 @@ const line = ({ id, message }: Discrepancy) => printable(`  ${id === '' ? 'The o
 
 /** @returns the exit code */
 export async function check(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parsed(args, { options, allowPositionals: true }, checkUsage);
   if (values.help) {
     console.log(checkUsage);
     return 0;
   }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(`Name one file of verdicts.\n\n${checkUsage}`);
-  const { format = 'text' } = values;
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
+  const format = plainFormat(values.format);
   const stated = readVerdictFile(file);
   const progress = progressOn(process.stderr);
   const recording = asItWas(await readRecording(sourceOf(values), progress).finally(progress.end), stated);

@@ -1,6 +1,5 @@
 /** The options of `clock`. */
-import { parseArgs } from 'node:util';
-import { secretKey } from '../../sandbox/keys';
+import { help, parsed, plainFormat, sandboxOf, sandboxOptions, sandboxUsage, text } from '../command-options';
 import { UsageError } from '../options.mjs';
 import type { SandboxAddress } from '../sources/sandbox';
 
@@ -27,29 +26,17 @@ export const clockUsage = `Usage: npx connector-standards clock <action> [option
   step               move it on to the next moment at which something happens
   reset              empty the account; with --seed its ids are the same for the same calls, with --at its clock is frozen at that time
 
-  --url ADDRESS      a sandbox that runs (http://localhost:4010)
-  --key KEY          its secret key (the one that every local sandbox has)
+${sandboxUsage}
   --limit NUMBER     how many due things are listed, up to 100 (20)
   --format FORMAT    text or json (text)
   --help             show this text
 
 Exit code: 0 done, 3 bad input.`;
 
-const text = { type: 'string' } as const;
-const options = {
-  ...{ url: text, key: text, by: text, to: text, seed: text, at: text, limit: text, format: text },
-  help: { type: 'boolean' },
-} as const;
+const own = { by: text, to: text, seed: text, at: text, limit: text } as const;
+const options = { ...sandboxOptions, ...own, format: text, help } as const;
 
-type Values = Partial<Record<'url' | 'key' | 'by' | 'to' | 'seed' | 'at' | 'limit' | 'format', string>>;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${clockUsage}`);
-  }
-}
+type Values = Partial<Record<keyof typeof own, string>>;
 
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
@@ -79,15 +66,9 @@ function limitOf({ limit = '20' }: Values): number {
   return number;
 }
 
-function sandboxOf({ url = 'http://localhost:4010', key = secretKey }: Values): SandboxAddress {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new UsageError(`--url takes an address such as http://localhost:4010, not "${url}".`);
-  return { url, key };
-}
-
 /** @returns undefined when help was asked for. @throws UsageError */
 export function readClockOptions(args: readonly string[]): ClockOptions | undefined {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parsed(args, { options, allowPositionals: true }, clockUsage);
   if (values.help) return undefined;
   const [word = 'show', ...others] = positionals;
   const action = actions.find((known) => known === word);
@@ -96,7 +77,11 @@ export function readClockOptions(args: readonly string[]): ClockOptions | undefi
   for (const [name, wanted] of Object.entries(belongTo))
     if (values[name as keyof typeof belongTo] !== undefined && !(wanted as readonly string[]).includes(action))
       throw new UsageError(`--${name} goes with clock ${wanted.join(', ')} only.`);
-  const { format = 'text' } = values;
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
-  return { action, sandbox: sandboxOf(values), format, body: bodyOf(action, values), limit: limitOf(values) };
+  return {
+    action,
+    sandbox: sandboxOf(values),
+    format: plainFormat(values.format),
+    body: bodyOf(action, values),
+    limit: limitOf(values),
+  };
 }

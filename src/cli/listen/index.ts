@@ -131,7 +131,7 @@ async function run(options: ListenOptions, stop: AbortController): Promise<numbe
 
 /** @returns the exit code */
 export async function listen(args: readonly string[]): Promise<number> {
-  const options = readListenOptions(args, process.env);
+  const options = readListenOptions(args);
   if (!options) {
     console.log(listenUsage);
     return exitCodes.ready;

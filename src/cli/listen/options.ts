@@ -1,6 +1,5 @@
 /** The options of `listen`. */
-import { parseArgs } from 'node:util';
-import { secretKey } from '../../sandbox/keys';
+import { addressOf, help, parsed, sandboxOf, sandboxOptions, sandboxUsage, several, text } from '../command-options';
 import { UsageError } from '../options.mjs';
 import type { SandboxAddress } from '../sources/sandbox';
 
@@ -21,58 +20,39 @@ export const listenUsage = `Usage: npx connector-standards listen --forward-to A
 Fetches deliveries of webhooks from a sandbox and forwards them to your handler, with their very bytes and signature.
 What your handler answers decides about retries, as if the sandbox had called it. Ctrl-C ends it.
 
-  --forward-to ADDRESS  your handler, such as http://localhost:8080/hook
-  --events TYPES        event types, separated by commas, with a star at the end for all that begin so (*)
-  --webhook ID          deliveries of a webhook that is there; without it, one is made that goes when you stop
-  --token TOKEN         signs deliveries; without it, the webhook's own, or a new one each time
-  --print-json          one line of JSON for each delivery, with its body
-  --url ADDRESS         a sandbox that runs (http://localhost:4010)
-  --key KEY             its secret key (the one that every local sandbox has; also CONNECTOR_STANDARDS_KEY)
-  --help                show this text
+  --forward-to ADDRESS
+                     your handler, such as http://localhost:8080/hook
+  --events TYPES     event types, separated by commas, with a star at the end for all that begin so (*)
+  --webhook ID       deliveries of a webhook that is there; without it, one is made that goes when you stop
+  --token TOKEN      signs deliveries; without it, the webhook's own, or a new one each time
+  --print-json       one line of JSON for each delivery, with its body
+${sandboxUsage}
+  --help             show this text
 
 Exit code: 0 ended with Ctrl-C, 3 bad input, or the webhook is gone.`;
 
-const text = { type: 'string' } as const;
-const several = { type: 'string', multiple: true } as const;
 const options = {
+  ...sandboxOptions,
   'forward-to': text,
   events: several,
   webhook: text,
   token: text,
   'print-json': { type: 'boolean' },
-  url: text,
-  key: text,
-  help: { type: 'boolean' },
+  help,
 } as const;
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${listenUsage}`);
-  }
-}
-
-function addressOf(name: string, text: string, example: string): string {
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
-  throw new UsageError(`${name} takes an address such as ${example}, not "${text}".`);
-}
-
 /** @returns undefined when help was asked for. @throws UsageError */
-export function readListenOptions(args: readonly string[], env: NodeJS.ProcessEnv): ListenOptions | undefined {
-  const values = parse(args);
+export function readListenOptions(args: readonly string[]): ListenOptions | undefined {
+  const { values } = parsed(args, { options }, listenUsage);
   if (values.help) return undefined;
-  const { 'forward-to': forwardTo, webhook, events, url = 'http://localhost:4010' } = values;
+  const { 'forward-to': forwardTo, webhook, events } = values;
   if (forwardTo === undefined) throw new UsageError(`Say where your handler is, with --forward-to.\n\n${listenUsage}`);
   if (webhook !== undefined && events !== undefined)
     throw new UsageError('Give --webhook or --events: a webhook that is there has its own event types.');
   const types = (events ?? ['*']).flatMap((text) => text.split(',')).map((type) => type.trim());
   return {
-    sandbox: {
-      url: addressOf('--url', url, 'http://localhost:4010'),
-      key: values.key ?? env.CONNECTOR_STANDARDS_KEY ?? secretKey,
-    },
-    forwardTo: addressOf('--forward-to', forwardTo, 'http://localhost:8080/hook'),
+    sandbox: sandboxOf(values),
+    forwardTo: addressOf('forward-to', forwardTo, 'http://localhost:8080/hook'),
     types: types.filter((type) => type !== ''),
     webhookId: webhook,
     token: values.token,

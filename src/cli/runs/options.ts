@@ -1,5 +1,5 @@
 /** The options of `runs`. */
-import { parseArgs } from 'node:util';
+import { help, oneOf, parsed, plainFormat, text } from '../command-options';
 import { UsageError } from '../options.mjs';
 import { type SourceOptions, sourceOf, sourceOptions, sourceUsage } from '../sources/options';
 
@@ -33,23 +33,14 @@ ${sourceUsage}
 
 Exit code: 0 done, 1 something broke between the two runs, 3 bad input.`;
 
-const text = { type: 'string' } as const;
 const options = {
   ...sourceOptions,
   purpose: text,
   'use-case': text,
   profile: text,
   format: text,
-  help: { type: 'boolean' },
+  help,
 } as const;
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${runsUsage}`);
-  }
-}
 
 /** How many names each action takes. */
 const namesOf = { list: 0, start: 1, stop: 0, compare: 2 } as const;
@@ -64,13 +55,11 @@ function actionOf([word = '', ...names]: readonly string[]): Pick<RunsOptions, '
 
 /** @returns undefined when help was asked for. @throws UsageError */
 export function readRunsOptions(args: readonly string[]): RunsOptions | undefined {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parsed(args, { options, allowPositionals: true }, runsUsage);
   if (values.help) return undefined;
   const { action, names } = actionOf(positionals);
-  const { purpose = 'ordinary', format = 'text' } = values;
-  const known = purposes.find((one) => one === purpose);
-  if (!known) throw new UsageError(`--purpose is one of ${purposes.join(', ')}, not "${purpose}".`);
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
+  const purpose = oneOf('purpose', values.purpose ?? 'ordinary', purposes);
+  const format = plainFormat(values.format);
   const source = sourceOf(values);
   if ((action === 'start' || action === 'stop') && source.from !== 'url')
     throw new UsageError(`runs ${action} needs a sandbox that runs: give its --url.`);
@@ -78,7 +67,7 @@ export function readRunsOptions(args: readonly string[]): RunsOptions | undefine
     action,
     names,
     source,
-    purpose: known,
+    purpose,
     format,
     ...(values['use-case'] !== undefined && { useCaseId: values['use-case'] }),
     ...(values.profile !== undefined && { profileFile: values.profile }),

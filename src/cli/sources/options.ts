@@ -1,5 +1,5 @@
 /** The options that name what is judged; all commands that read recorded calls have them. */
-import { secretKey } from '../../sandbox/keys';
+import { sandboxOf, sandboxOptions, sandboxUsage, several, text } from '../command-options';
 import { UsageError } from '../options.mjs';
 
 export type SourceOptions =
@@ -9,20 +9,16 @@ export type SourceOptions =
   | { readonly from: 'ledger'; readonly file: string };
 
 export const sourceUsage = `What to judge (the sandbox on this computer, if none is given):
-  --url ADDRESS      a sandbox that runs (http://localhost:4010)
-  --key KEY          its secret key (the one that every local sandbox has)
+${sandboxUsage}
   --data PATH        the data file of a sandbox, which may be running
   --account NAME     whose ledger in the data file (local)
   --har FILE         what a browser, a proxy or an API client recorded; may be repeated
   --host HOST        where the API answers in the HAR file, if elsewhere than usual; may be repeated
   --ledger FILE      pages of /_sandbox/ledger, or one entry a line`;
 
-const text = { type: 'string' } as const;
-const several = { type: 'string', multiple: true } as const;
 /** For `parseArgs`. */
 export const sourceOptions = {
-  url: text,
-  key: text,
+  ...sandboxOptions,
   data: text,
   account: text,
   har: several,
@@ -63,8 +59,5 @@ export function sourceOf(values: SourceValues): SourceOptions {
   if (from === 'data') return { from, path: values.data ?? '', account: values.account ?? 'local' };
   if (from === 'har') return { from, files: values.har ?? [], hosts: values.host ?? [] };
   if (from === 'ledger') return { from, file: values.ledger ?? '' };
-  const url = values.url ?? 'http://localhost:4010';
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new UsageError(`--url takes an address such as http://localhost:4010, not "${url}".`);
-  return { from, url, key: values.key ?? secretKey };
+  return { from, ...sandboxOf(values) };
 }

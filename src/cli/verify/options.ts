@@ -1,6 +1,6 @@
 /** The options of `verify`. */
-import { parseArgs } from 'node:util';
 import type { Level } from '../../catalog/types';
+import { help, oneOf, parsed, text } from '../command-options';
 import { type Format, formats } from '../formats';
 import { UsageError } from '../options.mjs';
 import { type SourceOptions, sourceOf, sourceOptions, sourceUsage } from '../sources/options';
@@ -42,7 +42,6 @@ What to write:
 Exit code: 0 ready as far as calls can tell, 1 not ready, 2 nothing observed, 3 bad input. What waits for a person is
 counted in the summary and never as passed; with --assessment, 0 means that the team has answered it.`;
 
-const text = { type: 'string' } as const;
 const options = {
   ...sourceOptions,
   run: text,
@@ -55,26 +54,10 @@ const options = {
   format: text,
   output: text,
   badge: text,
-  help: { type: 'boolean' },
+  help,
 } as const;
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. (?=To specify)|\.?$/)[0]}.\n\n${verifyUsage}`);
-  }
-}
-
-type Values = ReturnType<typeof parse>;
-
-function oneOf<Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
-  const found = choices.find((choice) => choice === value);
-  if (found) return found;
-  throw new UsageError(`--${name} is one of ${choices.join(', ')}, not "${value}".`);
-}
-
-function scopeOf({ run = 'newest', since, rehearsal = false }: Values): Scope {
+function scopeOf({ run = 'newest', since, rehearsal = false }: Partial<Scope>): Scope {
   if (since === undefined) return { run, rehearsal };
   if (!/^\d{4}-\d\d-\d\d/.test(since) || Number.isNaN(Date.parse(since)))
     throw new UsageError(`--since takes a time such as 2026-11-26T09:00:00Z, not "${since}".`);
@@ -83,7 +66,7 @@ function scopeOf({ run = 'newest', since, rehearsal = false }: Values): Scope {
 
 /** @returns undefined when help was asked for. @throws UsageError */
 export function readVerifyOptions(args: readonly string[]): VerifyOptions | undefined {
-  const values = parse(args);
+  const { values } = parsed(args, { options }, verifyUsage);
   if (values.help) return undefined;
   const { profile, assessment, baseline, badge, output } = values;
   return {
