@@ -2,10 +2,11 @@
 // thrown away. Debian's is used, or installed where that is possible. What is here is told in postgres.d.mts.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Guard } from './guard.mjs';
 import { runQuietly, say } from './say.mjs';
 
 export const addressVariable = 'TEST_DATABASE_URL';
@@ -80,7 +81,7 @@ function run(program, args, user) {
 /** A server process on the cluster's folder. */
 class Cluster {
   constructor(programs, user, folder, password, port, own) {
-    Object.assign(this, { programs, user, folder, password, port, own });
+    Object.assign(this, { programs, user, folder, password, port, own, guard: new Guard(folder) });
   }
 
   get url() {
@@ -117,6 +118,7 @@ class Cluster {
       stdio: ['ignore', 'ignore', 'pipe'],
       cwd: this.folder,
     });
+    this.guard.of(this.pid);
     this.server.stderr.on('data', (data) => (said = `${said}${data}`.slice(-4000)));
     this.ended = new Promise((resolve) => this.server.once('exit', resolve).once('error', resolve));
     for (const end = Date.now() + startMs; Date.now() < end; ) {
@@ -134,21 +136,16 @@ class Cluster {
   async kill() {
     this.server.kill('SIGKILL');
     await this.ended;
+    this.guard.ofNone();
   }
 
   async stop() {
-    process.off('exit', this.atExit);
     // At once, without waiting for those who are connected.
     if (this.server) this.server.kill('SIGINT');
     await this.ended;
-    rmSync(this.folder, { recursive: true, force: true });
+    this.guard.ofNone();
+    await this.guard.end();
   }
-
-  /** Nobody else would end it. */
-  atExit = () => {
-    this.server?.kill('SIGQUIT');
-    rmSync(this.folder, { recursive: true, force: true });
-  };
 }
 
 /** Root's own temporary folder may be closed to the server's user. */
@@ -159,9 +156,13 @@ async function openCluster(programs, user, { port, settings: own = {} }) {
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const password = randomBytes(12).toString('hex');
   const cluster = new Cluster(programs, user, folder, password, port ?? (await freePort()), own);
-  process.on('exit', cluster.atExit);
-  await cluster.initialise();
-  await cluster.start();
+  try {
+    await cluster.initialise();
+    await cluster.start();
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
   return {
     url: cluster.url,
     stop: () => cluster.stop(),

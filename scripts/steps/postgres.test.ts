@@ -1,6 +1,10 @@
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { newDatabase, startPostgres, type TestPostgres } from './postgres.mjs';
 
 async function query(url: string, text: string): Promise<unknown[]> {
@@ -34,3 +38,22 @@ it.skipIf(!isThere)(
     expect(existsSync(cluster.folder)).toBe(false);
   },
 );
+
+/** A process that has a server guarded, until it is killed. */
+function startGuarded(folder: string, server: ChildProcess): ChildProcess {
+  const guard = resolve('scripts/steps/guard.mjs');
+  const code = `const { Guard } = await import(${JSON.stringify(guard)});
+    new Guard(${JSON.stringify(folder)}).of(${server.pid}); setInterval(() => undefined, 1000); console.log('begun');`;
+  return spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+it('ends a server with the process that started it, though that is killed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guarded-'));
+  const server = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+  const ended = once(server, 'exit');
+  const starter = startGuarded(folder, server);
+  await once(starter.stdout as NodeJS.ReadableStream, 'data');
+  starter.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGQUIT']);
+  await vi.waitFor(() => expect(existsSync(folder)).toBe(false), 10_000);
+});
