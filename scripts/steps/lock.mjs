@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { root, say } from './say.mjs';
 
 const lookAgainMs = 500;
+const sayAgainMs = 60_000;
 const graceMs = 5000;
 const file = join(root, '.cache/setting-up.lock');
 
@@ -20,10 +21,18 @@ function take() {
   }
 }
 
-/** Whether the process that took the lock still runs. An empty file was made by one that is about to write its number. */
-function isHeld() {
+/** The process that took the lock; 0 where it is about to write its number, undefined where there is none. */
+function holder() {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
+    return Number(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+function isHeldBy(pid) {
+  try {
     if (pid === 0) return Date.now() - statSync(file).mtimeMs < graceMs;
     process.kill(pid, 0);
     return true;
@@ -32,15 +41,29 @@ function isHeld() {
   }
 }
 
+/** Tells now and then whom this command waits for, so that a person can end one that hangs. */
+function tellOfWaiting() {
+  let toldOf;
+  let toldAt = 0;
+  return (pid) => {
+    if (pid === 0 || (pid === toldOf && Date.now() - toldAt < sayAgainMs)) return;
+    const end = pid === toldOf ? '. If it hangs, end it: this one then goes on.' : '';
+    say(`▸ Waiting for another command that is setting up this folder: process ${pid}${end}`);
+    toldOf = pid;
+    toldAt = Date.now();
+  };
+}
+
 /** Runs `work` while no other command of this folder does the same. */
 export async function alone(work) {
-  for (let told = false; !take(); ) {
-    if (!isHeld()) {
+  for (const tell = tellOfWaiting(); !take(); ) {
+    const pid = holder();
+    if (pid === undefined) continue;
+    if (!isHeldBy(pid)) {
       rmSync(file, { force: true });
       continue;
     }
-    if (!told) say('▸ Waiting for another command that is setting up this folder');
-    told = true;
+    tell(pid);
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
   const release = () => rmSync(file, { force: true });

@@ -94,6 +94,19 @@ describe('in a folder with any name, from any other one,', () => {
     expect(output).toContain('Stopped: "Baking" did not work.');
     expect(output).not.toMatch(/\n\s+at /);
   });
+
+  it('what never ends is ended, so that it holds up no other command', async () => {
+    const script = write(
+      'probe.mjs',
+      `import { runOrStop } from './steps/say.mjs';
+       const args = ['-e', 'console.log("half baked"); setInterval(() => {}, 1000)'];
+       await runOrStop('Baking', process.execPath, args, { longestMs: 2000 });`,
+    );
+    const { code, output } = await run(script);
+    expect(code).toBe(1);
+    expect(output).toContain('half baked\n\nIt did not end within 2 s, and was ended.');
+    expect(output).toContain('Stopped: "Baking" did not work.');
+  });
 });
 
 describe('a folder whose name the tools cannot read', () => {
@@ -181,7 +194,8 @@ describe('a step', () => {
     const both = await Promise.all([run(script, ['1500']), run(script, ['1500'])]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.map(({ output }) => output.trim().split('\n').at(-1)).sort()).toEqual(['nothing to do', 'worked']);
-    expect(both.map(({ output }) => output).join('')).toContain('Waiting for another command');
+    const said = both.map(({ output }) => output).join('');
+    expect(said).toMatch(/Waiting for another command that is setting up this folder: process \d+\n/);
     expect(doneBy('shared')).toBe('done;');
   });
 

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const heartbeatMs = 20_000;
+/** Many times what a step takes on a slow machine. One that hangs would hold up every other command of this folder. */
+const longestStepMs = 30 * 60_000;
 const tailLines = 60;
 
 /** The project's folder, with a separator at its end. A file URL is no path: it writes a space as %20. */
@@ -43,23 +45,31 @@ function forgetSignals() {
 }
 
 /** Runs a command and keeps what it says. Resolves to its exit code and output. */
-async function collect(command, args, environment) {
+async function collect(command, args, { env, longestMs }) {
   watchSignals();
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...env },
   });
   running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  let limit;
   const code = await new Promise((resolve) => {
+    if (longestMs !== undefined)
+      limit = setTimeout(() => {
+        output += `\nIt did not end within ${longestMs / 1000} s, and was ended.`;
+        child.kill('SIGKILL');
+        resolve(1);
+      }, longestMs);
     child.on('error', (error) => {
       output += error.message;
       resolve(127);
     });
     child.on('close', (status) => resolve(status ?? 1));
   });
+  clearTimeout(limit);
   running.delete(child);
   forgetSignals();
   return { code, output };
@@ -71,11 +81,11 @@ export async function runQuietly(title, command, args, options = {}) {
   const seconds = (digits) => ((Date.now() - started) / 1000).toFixed(digits);
   say(`▸ ${title}`);
   const heartbeat = setInterval(() => say(`  … ${title}: still at it, ${seconds(0)} s`), heartbeatMs);
-  const { code, output } = await collect(command, args, options.env);
+  const { code, output } = await collect(command, args, options);
   clearInterval(heartbeat);
   if (code === 0 || options.allowFailure)
     say(`  ${title}: ${code === 0 ? 'done' : `ended with ${code}`} in ${seconds(1)} s`);
-  if (code !== 0 && !options.quietFailure)
+  if (code !== 0)
     say(`${output.trimEnd().split('\n').slice(-tailLines).join('\n')}\n  ${title}: failed after ${seconds(1)} s`);
   return { code, output };
 }
@@ -87,7 +97,7 @@ export function stopUnlessDone(title, { code }) {
   process.exit(1);
 }
 
-/** As runQuietly, and ends the process with a message if the command fails. */
+/** As runQuietly, and ends the process with a message if the command fails or does not end. */
 export async function runOrStop(title, command, args, options) {
-  stopUnlessDone(title, await runQuietly(title, command, args, options));
+  stopUnlessDone(title, await runQuietly(title, command, args, { longestMs: longestStepMs, ...options }));
 }
