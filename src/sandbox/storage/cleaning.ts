@@ -67,3 +67,15 @@ export function cleanJson(text: string, clean: (value: unknown) => unknown): str
   const cleaned = clean(value);
   return cleaned === value ? text : JSON.stringify(cleaned);
 }
+
+/** What a row of a record has as JSON. */
+export interface RecordTexts {
+  readonly document: string;
+  readonly hidden: string;
+}
+
+/** @param kind none where the row is set aside */
+export function cleanTexts({ document, hidden }: RecordTexts, id: string, kind = ''): RecordTexts {
+  const clean = (text: string, ofKind: string) => cleanJson(text, (value) => cleanDocument(value, id, ofKind));
+  return { document: clean(document, kind), hidden: clean(hidden, '') };
+}

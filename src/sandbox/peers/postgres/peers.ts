@@ -3,7 +3,7 @@ import type { Peers } from '../port';
 import { createSharedLimiter } from './limits';
 import { Lines } from './lines';
 import { Link, type LinkOptions } from './link';
-import { channel, textOf } from './wire';
+import { channel, notify, textOf } from './wire';
 
 /** How often the others hear of ledgers that grew, in milliseconds: nothing but views of them hangs on it. */
 const ledgersEveryMs = 250;
@@ -31,7 +31,7 @@ class Growth {
     );
     this.newest.clear();
     // Whoever looks on reads the ledger itself sooner or later.
-    await this.link.ask('select pg_notify($1, text) from unnest($2::text[]) as text', [channel, texts]).catch(() => 0);
+    await this.link.ask(notify, [channel, texts]).catch(() => 0);
   }
 }
 

@@ -4,6 +4,9 @@ import type { News } from '../news';
 
 export const channel = 'connector_standards_sandbox';
 
+/** Tells a list of texts on the channel. */
+export const notify = 'select pg_notify($1, text) from unnest($2::text[]) as text';
+
 /** PostgreSQL takes less than 8000 bytes; ids and names of accounts have a byte for each character. */
 const mostCharacters = 7500;
 

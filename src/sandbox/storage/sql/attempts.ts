@@ -1,7 +1,6 @@
 /** Carries out pieces of work on accounts, several in one transaction of the database. */
 import { Account, type AccountState } from '../account';
 import type { Notices } from '../notices';
-import type { Transaction } from '../port';
 import { metDamage, type Traces } from '../traces';
 import { RecordCache } from './cache';
 import type { DataConnection } from './connection';
@@ -11,16 +10,7 @@ import { readAccount, writeAccount } from './reads';
 import { setAside } from './rows';
 import type { Entry, Touched } from './scope';
 import { inTransaction, storeEntries, transactionOn } from './transaction';
-
-/** A piece of work on an account, and whom to tell how it went. */
-export interface Work<Result = unknown> {
-  readonly account: string;
-  readonly task: (transaction: Transaction) => Promise<Result>;
-  readonly resolve: (result: Result) => void;
-  readonly reject: (error: unknown) => void;
-  traces: Traces;
-  result: Result;
-}
+import { tellOfDamage, type Work } from './work';
 
 export class Attempts {
   private readonly cache = new RecordCache();
@@ -96,7 +86,6 @@ export class Attempts {
   private async moveAway(account: string, traces: Traces): Promise<void> {
     const { connection, notices } = this;
     await inTransaction(connection, () => setAside(connection, account, traces)).catch(() => undefined);
-    for (const position of traces.damagedRecords) notices.damaged(`${account} record ${position}`);
-    for (const sequence of traces.damagedExchanges) notices.damaged(`${account} exchange ${sequence}`);
+    tellOfDamage(notices, account, traces);
   }
 }

@@ -1,20 +1,13 @@
 /** Cleans a data file of card data that an earlier version kept, to the last byte. */
 import { type Kysely, sql } from 'kysely';
-import { cleanDocument, cleanExchange, cleanJson } from '../cleaning';
+import { cleanExchange, cleanJson, cleanTexts, type RecordTexts } from '../cleaning';
 import type { DataConnection } from './connection';
 import type { Tables } from './tables';
 import { rebuildLookups } from './writes';
 
 const rowsAtOnce = 100;
 
-type Text = { document: string; hidden: string };
-
-function cleaned({ document, hidden }: Text, id: string, kind = ''): Text {
-  const clean = (text: string, ofKind: string) => cleanJson(text, (value) => cleanDocument(value, id, ofKind));
-  return { document: clean(document, kind), hidden: clean(hidden, '') };
-}
-
-const isSame = (one: Text, other: Text) => one.document === other.document && one.hidden === other.hidden;
+const isSame = (one: RecordTexts, other: RecordTexts) => one.document === other.document && one.hidden === other.hidden;
 
 /** @returns whether any record changed */
 async function cleanRecords(database: Kysely<Tables>): Promise<boolean> {
@@ -28,7 +21,7 @@ async function cleanRecords(database: Kysely<Tables>): Promise<boolean> {
       .limit(rowsAtOnce)
       .execute();
     for (const row of rows) {
-      const clean = cleaned(row, row.id, row.kind);
+      const clean = cleanTexts(row, row.id, row.kind);
       if (isSame(clean, row)) continue;
       changed = true;
       await database
@@ -67,9 +60,11 @@ async function cleanExchanges(database: Kysely<Tables>): Promise<void> {
 }
 
 async function cleanSetAside(database: Kysely<Tables>): Promise<void> {
-  const rows = await sql<Text & { rowid: number }>`select rowid, document, hidden from set_aside`.execute(database);
+  const rows = await sql<RecordTexts & { rowid: number }>`select rowid, document, hidden from set_aside`.execute(
+    database,
+  );
   for (const row of rows.rows) {
-    const { document, hidden } = cleaned(row, '');
+    const { document, hidden } = cleanTexts(row, '');
     if (!isSame({ document, hidden }, row))
       await sql`update set_aside set document = ${document}, hidden = ${hidden} where rowid = ${row.rowid}`.execute(
         database,

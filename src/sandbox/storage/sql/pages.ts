@@ -11,13 +11,12 @@ import {
 import { checkDeclared, type Filter } from '../filters';
 import type { PageRequest, Placed } from '../port';
 import type { RecordKind, StoredRecord } from '../records';
+import { fewMatches, isSingle, PageSoFar } from './page-so-far';
 import { hold } from './reads';
-import { type RecordRow, rowColumns } from './rows';
+import { rowColumns, type SizedRow } from './rows';
 import type { Scope } from './scope';
 import type { Tables } from './tables';
 
-/** Up to so many matches are sorted; where a filter has more, records are walked in their order instead. */
-const fewMatches = 1000;
 type Positions = SelectQueryBuilder<Tables, never, { position: number }>;
 
 /** Makes the texts of statements; they run elsewhere. */
@@ -71,8 +70,6 @@ function countUpTo(scope: Of, filter: Filter, limit: number): number {
   const [row] = scope.connection.all<{ count: number }>(`select count(*) as count from (${text})`, parameters);
   return row?.count ?? 0;
 }
-
-const isSingle = (filter: Filter) => filter.name !== 'id' && 'oneOf' in filter && filter.oneOf.length === 1;
 
 /**
  * The filter to begin with: the rarest where it is rare, else one whose matches come in the order of positions. None where
@@ -131,14 +128,12 @@ const fitting = (text: string, order: string) => `
   ) as page join records on records.position = page.position
   where page.place <= 2 or page.before <= ? order by page.place`;
 
-type Row = RecordRow & { readonly characters: number };
-
-function readRows(scope: Of, request: PageRequest): Row[] {
+function readRows(scope: Of, request: PageRequest): SizedRow[] {
   const { text, parameters } = statementOf(scope, request);
   const order = request.direction === 'older' ? 'desc' : 'asc';
   if (request.characters !== undefined)
-    return scope.connection.all<Row>(fitting(text, order), [...parameters, request.characters]);
-  return scope.connection.all<Row>(
+    return scope.connection.all<SizedRow>(fitting(text, order), [...parameters, request.characters]);
+  return scope.connection.all<SizedRow>(
     `select ${rowColumns}, records.characters from (${text}) as wanted join records on records.position = wanted.position
       order by records.position ${order}`,
     parameters,
@@ -152,33 +147,11 @@ function isEmpty({ connection, account, cache }: Scope, kind: RecordKind): boole
   return true;
 }
 
-interface Found {
-  readonly page: Placed<StoredRecord>[];
-  readonly characters: number;
-}
-
-function findPage(scope: Scope, kind: RecordKind, request: PageRequest): Found {
+function findPage(scope: Scope, kind: RecordKind, request: PageRequest): PageSoFar {
   if (request.where?.some(({ name }) => name !== 'id')) scope.late.writeFor(kind);
-  const most = request.characters ?? Number.POSITIVE_INFINITY;
-  const page: Placed<StoredRecord>[] = [];
-  const isBounded = request.characters !== undefined;
-  let { from } = request;
-  // Goes on where damaged rows left the page short.
-  for (let characters = 0; ; ) {
-    const size = request.size - page.length;
-    const rows = readRows({ ...scope, kind }, { ...request, from, size });
-    for (const row of rows) {
-      const record = hold(scope, row);
-      if (!record) continue;
-      characters += row.characters;
-      page.push({ position: row.position, record, ...(isBounded && { characters: row.characters }) });
-    }
-    const last = rows.at(-1);
-    const isFull = page.length === request.size || (page.length > 1 && characters > most);
-    const isCut = rows.reduce((sum, row) => sum + row.characters, 0) > most;
-    if (!last || isFull || (rows.length < size && !isCut)) return { page, characters };
-    from = last.position;
-  }
+  const found = new PageSoFar(request, (row) => hold(scope, row));
+  while (!found.isDone) found.add(readRows({ ...scope, kind }, found.rest));
+  return found;
 }
 
 export function readPage(scope: Scope, kind: RecordKind, request: PageRequest): readonly Placed<StoredRecord>[] {

@@ -5,8 +5,8 @@ import { type AccountState, newAccount, numbersPerExchange } from '../account';
 import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
 import type { RecordKind, RecordOf, StoredRecord } from '../records';
+import { type AccountRow, accountColumns, stateOf, valuesOf } from './account-row';
 import type { DataConnection } from './connection';
-import { readMore, writeMore } from './more-of-accounts';
 import { type ExchangeRow, exchangeOf, type RecordRow, recordOf, rowColumns } from './rows';
 import type { Scope } from './scope';
 import { chunks, marks } from './writes';
@@ -114,27 +114,10 @@ export function readExchanges({ connection, account, traces }: Scope, after: num
   }
 }
 
-interface AccountRow {
-  readonly sequence: number;
-  readonly number: number;
-  readonly epoch: number;
-  readonly clock_offset: number;
-  readonly first_sequence: number;
-  readonly run: string | null;
-  /** JSON of the rest. */
-  readonly more: string;
-}
-
 /** One that has no row, or lost it, is counted from its ledger. */
 export function readAccount(connection: DataConnection, account: string): AccountState {
-  const [row] = connection.all<AccountRow>(
-    'select sequence, number, epoch, clock_offset, first_sequence, run, more from accounts where account = ?',
-    [account],
-  );
-  if (row) {
-    const { clock_offset: clockOffset, first_sequence: firstSequence, run, more, ...rest } = row;
-    return { ...readMore(more), ...rest, clockOffset, firstSequence, ...(run !== null && { run }) };
-  }
+  const [row] = connection.all<AccountRow>(`select ${accountColumns} from accounts where account = ?`, [account]);
+  if (row) return stateOf(row);
   const [ends] = connection.all<{ first: number | null; last: number | null }>(
     `select (select min(sequence) from exchanges where account = ?) as first,
       (select max(sequence) from exchanges where account = ?) as last`,
@@ -146,13 +129,12 @@ export function readAccount(connection: DataConnection, account: string): Accoun
 }
 
 export function writeAccount(connection: DataConnection, account: string, state: AccountState): void {
-  const { sequence, number, epoch, clockOffset, firstSequence, run = null, ...more } = state;
   connection.run(
-    `insert into accounts (account, sequence, number, epoch, clock_offset, first_sequence, run, more)
+    `insert into accounts (account, ${accountColumns})
      values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (account) do update set sequence = excluded.sequence, number = excluded.number,
        epoch = excluded.epoch, clock_offset = excluded.clock_offset, first_sequence = excluded.first_sequence, run = excluded.run,
        more = excluded.more`,
-    [account, sequence, number, epoch, clockOffset, firstSequence, run, writeMore(more)],
+    [account, ...valuesOf(state)],
   );
 }

@@ -15,6 +15,9 @@ export interface RecordRow {
   hidden: string;
 }
 
+/** With the characters of its document. */
+export type SizedRow = RecordRow & { readonly characters: number };
+
 export interface ExchangeRow {
   sequence: number;
   body: string;

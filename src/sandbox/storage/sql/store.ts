@@ -1,14 +1,15 @@
 /** The store on a SQLite file that this process has for itself. */
 import { StoreFault } from '../faults';
 import type { Notices } from '../notices';
-import type { Store, Transaction } from '../port';
+import type { Store } from '../port';
 import { newTraces } from '../traces';
-import { Attempts, type Work } from './attempts';
+import { Attempts } from './attempts';
 import { createBatches } from './batches';
 import type { DataConnection } from './connection';
 import { readAccountsWith } from './reads';
 import { isAlone } from './transaction';
 import { readUsage } from './usage';
+import { doneBy, fail, type Work } from './work';
 
 const isDone = () => true;
 const isNotDone = () => false;
@@ -47,7 +48,7 @@ class Worker {
         work.traces = newTraces();
         const error = await this.doAlone(work).then(isFine, (found: unknown) => ({ found }));
         if (error) {
-          this.fail(work, error.found);
+          fail(work, this.options.faultOf(error.found), this.options.notices);
           continue;
         }
       }
@@ -103,23 +104,13 @@ class Worker {
     if (fault.why !== 'full' && fault.why !== 'unreachable') return false;
     return isAlone(this.connection, account);
   }
-
-  private fail(work: Work, error: unknown): void {
-    const fault = this.options.faultOf(error);
-    if (fault instanceof StoreFault) this.options.notices.failed(fault);
-    work.reject(fault);
-  }
 }
 
 export function openSqlStore(connection: DataConnection, options: SqlStoreOptions): Store {
   const { notices, keptExchanges } = options;
   const worker = new Worker(connection, options);
   const waiting = createBatches<Work>((works) => worker.doAll(works));
-  const transact: Store['transact'] = <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
-    new Promise<Result>((resolve, reject) => {
-      const work = { account, task, resolve, reject, traces: newTraces(), result: undefined };
-      waiting.add(work as Work<unknown> as Work);
-    });
+  const transact: Store['transact'] = (account, task) => doneBy(waiting.add, account, task);
   return {
     name: 'sqlite',
     keptExchanges,

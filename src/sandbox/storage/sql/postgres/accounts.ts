@@ -2,43 +2,34 @@
 import { type AccountState, numbersPerExchange } from '../../account';
 import { checkDeclared } from '../../filters';
 import type { RecordKind } from '../../records';
-import { readMore, writeMore } from '../more-of-accounts';
+import { type AccountRow, accountColumns, stateOf, valuesOf } from '../account-row';
 import type { Asking } from './connection';
 import { exactText, readExactText } from './exact-text';
 
-interface AccountRow {
+/** What the row says beside what the account counts. */
+interface Shared {
   readonly version: number;
-  readonly sequence: number;
-  readonly number: number;
-  readonly epoch: number;
-  readonly clock_offset: number;
-  readonly first_sequence: number;
-  readonly run: string | null;
-  /** JSON of the rest. */
-  readonly more: string;
   readonly declared: number;
   /** See `recent.ts`. */
   readonly recent: string;
 }
+
+type SharedRow = AccountRow & Shared;
 
 /** An account whose row is locked. */
-export interface Locked {
+export interface Locked extends Shared {
   readonly state: AccountState;
-  readonly version: number;
-  readonly declared: number;
-  /** See `recent.ts`. */
-  readonly recent: string;
 }
 
-async function lockRow(connection: Asking, account: string): Promise<AccountRow | undefined> {
-  const text = `select version, sequence, number, epoch, clock_offset, first_sequence, run, more, declared, recent
+async function lockRow(connection: Asking, account: string): Promise<SharedRow | undefined> {
+  const text = `select ${accountColumns}, version, declared, recent
     from sandbox.accounts where account = $1 for update`;
-  const [row] = await connection.all<AccountRow>(text, [account]);
+  const [row] = await connection.all<SharedRow>(text, [account]);
   return row;
 }
 
 /** One that has no row, or lost it, is counted from its ledger. */
-async function addRow(connection: Asking, account: string, declared: number): Promise<AccountRow> {
+async function addRow(connection: Asking, account: string, declared: number): Promise<SharedRow> {
   await connection.all(
     `insert into sandbox.accounts (account, version, sequence, number, epoch, clock_offset, first_sequence, declared)
       select $1, 0, coalesce(max(sequence), 0), coalesce((max(sequence) + 1) * ${numbersPerExchange}, 0), 1, 0,
@@ -55,16 +46,7 @@ async function addRow(connection: Asking, account: string, declared: number): Pr
 /** Waits until nobody else has the account. */
 export async function lockAccount(connection: Asking, account: string, declared: number): Promise<Locked> {
   const row = (await lockRow(connection, account)) ?? (await addRow(connection, account, declared));
-  const { sequence, number, epoch, clock_offset: clockOffset, first_sequence: firstSequence, run } = row;
-  const state = {
-    ...readMore(row.more),
-    sequence,
-    number,
-    epoch,
-    clockOffset,
-    firstSequence,
-    ...(run !== null && { run: readExactText(run) }),
-  };
+  const state = stateOf({ ...row, run: row.run === null ? null : readExactText(row.run) });
   return { state, version: row.version, declared: row.declared, recent: row.recent };
 }
 
@@ -73,23 +55,12 @@ export async function writeAccount(
   account: string,
   { state, version, declared, recent }: Locked,
 ): Promise<void> {
-  const { sequence, number, epoch, clockOffset, firstSequence, run, ...more } = state;
+  const { run } = state;
+  const exact = run === undefined ? state : { ...state, run: exactText(run) };
   await connection.all(
-    `update sandbox.accounts set version = $2, sequence = $3, number = $4, epoch = $5, clock_offset = $6,
-      first_sequence = $7, run = $8, declared = $9, more = $10, recent = $11 where account = $1`,
-    [
-      account,
-      version,
-      sequence,
-      number,
-      epoch,
-      clockOffset,
-      firstSequence,
-      run === undefined ? null : exactText(run),
-      declared,
-      writeMore(more),
-      recent,
-    ],
+    `update sandbox.accounts set (${accountColumns}, version, declared, recent)
+      = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) where account = $1`,
+    [account, ...valuesOf(exact), version, declared, recent],
   );
 }
 

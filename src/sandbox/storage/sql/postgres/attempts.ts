@@ -1,8 +1,8 @@
 /** Carries out pieces of work on one account, in one transaction of the database that has the account for itself. */
 import { Account } from '../../account';
 import type { Notices } from '../../notices';
-import type { Transaction } from '../../port';
 import { metDamage, newTraces, type Traces } from '../../traces';
+import { tellOfDamage, type Work } from '../work';
 import { type Locked, lockAccount, writeAccount } from './accounts';
 import type { Connection } from './connection';
 import { readyEntries } from './entries';
@@ -16,15 +16,6 @@ import { setAside } from './rows';
 import { newPending } from './scope';
 import { readyNews, transactionOn } from './transaction';
 import { readyRecords } from './writes';
-
-/** A piece of work on an account, and whom to tell how it went. */
-export interface Work<Result = unknown> {
-  readonly task: (transaction: Transaction) => Promise<Result>;
-  readonly resolve: (result: Result) => void;
-  readonly reject: (error: unknown) => void;
-  traces: Traces;
-  result: Result;
-}
 
 export interface AttemptOptions {
   readonly pool: Pool;
@@ -139,7 +130,6 @@ export class Attempts {
       await setAside(connection, account, traces);
       return { after: { ...before, ...committed(before, new Set([everything])) }, waiting: [] };
     }).catch(() => undefined);
-    for (const position of traces.damagedRecords) notices.damaged(`${accountId} record ${position}`);
-    for (const sequence of traces.damagedExchanges) notices.damaged(`${accountId} exchange ${sequence}`);
+    tellOfDamage(notices, accountId, traces);
   }
 }

@@ -3,28 +3,21 @@
  * as such, and found by what lists are filtered by today. Each row says by which declaration it was written, so that a
  * process of the version before, which goes on meanwhile, costs no more than the rows that it writes.
  */
-import { cleanDocument, cleanExchange, cleanJson } from '../../cleaning';
+import { cleanExchange, cleanJson, cleanTexts, type RecordTexts } from '../../cleaning';
 import type { RecordKind } from '../../records';
-import { type ExchangeRow, recordOf } from '../rows';
+import { type ExchangeRow, recordOf, type SizedRow } from '../rows';
 import { readExactText } from './exact-text';
 import { everything } from './recent';
-import { type Row, rowColumns } from './rows';
+import { rowColumns } from './rows';
 import { keyOf, type Scope } from './scope';
 import { writeRecords } from './writes';
 
 const rowsAtOnce = 100;
 
-type Texts = Pick<Row, 'document' | 'hidden'>;
-
-function cleaned({ document, hidden }: Texts, id: string, kind: string): Texts {
-  const clean = (text: string, ofKind: string) => cleanJson(text, (value) => cleanDocument(value, id, ofKind));
-  return { document: clean(document, kind), hidden: clean(hidden, '') };
-}
-
 /** A row that cannot be read is cleaned as a text; it is set aside when somebody meets it. */
-async function mendRow({ connection, account, declared, pending }: Scope, row: Row): Promise<void> {
+async function mendRow({ connection, account, declared, pending }: Scope, row: SizedRow): Promise<void> {
   const id = readExactText(row.id);
-  const texts = cleaned(row, id, row.kind);
+  const texts = cleanTexts(row, id, row.kind);
   const record = recordOf({ ...row, id, ...texts });
   if (record) {
     pending.records.set(keyOf(row.kind as RecordKind, id), record);
@@ -39,7 +32,7 @@ async function mendRecords(scope: Scope): Promise<void> {
   const text = `select ${rowColumns} from sandbox.records r
     where account = $1 and position > $2 and declared < $3 order by position limit ${rowsAtOnce}`;
   for (let last = 0; ; ) {
-    const rows = await connection.all<Row>(text, [account, last, declared]);
+    const rows = await connection.all<SizedRow>(text, [account, last, declared]);
     for (const row of rows) await mendRow(scope, row);
     await writeRecords(scope);
     const newest = rows.at(-1);
@@ -73,12 +66,12 @@ async function mendExchanges({ connection, account, declared }: Scope): Promise<
 }
 
 async function mendSetAside({ connection, account }: Scope): Promise<void> {
-  const rows = await connection.all<Texts & { place: string }>(
+  const rows = await connection.all<RecordTexts & { place: string }>(
     'select ctid::text as place, document, hidden from sandbox.set_aside where account = $1',
     [account],
   );
   for (const { place, ...texts } of rows) {
-    const clean = cleaned(texts, '', '');
+    const clean = cleanTexts(texts, '');
     await connection.all(
       'update sandbox.set_aside set document = $3, hidden = $4 where account = $1 and ctid = $2::tid',
       [account, place, clean.document, clean.hidden],

@@ -2,15 +2,12 @@
 import { checkDeclared, type Filter } from '../../filters';
 import type { PageRequest, Placed } from '../../port';
 import type { RecordKind, StoredRecord } from '../../records';
+import { fewMatches, isSingle, PageSoFar } from '../page-so-far';
+import type { SizedRow } from '../rows';
 import { type First, Statement } from './page-statement';
-import { hold, type Row } from './rows';
+import { hold } from './rows';
 import type { Scope } from './scope';
 import { writeFor } from './writes';
-
-/** Up to so many matches are sorted; where a filter has more, records are walked in their order instead. */
-const fewMatches = 1000;
-
-const isSingle = (filter: Filter) => filter.name !== 'id' && 'oneOf' in filter && filter.oneOf.length === 1;
 
 /**
  * The filter to begin with: the rarest where it is rare, else one whose matches come in the order of positions. None where
@@ -36,38 +33,16 @@ async function firstFilter(
   return single < 0 ? undefined : { index: single, isRare: false };
 }
 
-async function readRows(scope: Scope, kind: RecordKind, request: PageRequest): Promise<Row[]> {
+async function readRows(scope: Scope, kind: RecordKind, request: PageRequest): Promise<SizedRow[]> {
   const first = await firstFilter(scope, kind, request.where ?? []);
   const statement = new Statement(scope.account, kind);
-  return scope.connection.all<Row>(statement.page(request, first), statement.parameters);
+  return scope.connection.all<SizedRow>(statement.page(request, first), statement.parameters);
 }
 
-interface Found {
-  readonly page: Placed<StoredRecord>[];
-  readonly characters: number;
-}
-
-async function findPage(scope: Scope, kind: RecordKind, request: PageRequest): Promise<Found> {
-  const most = request.characters ?? Number.POSITIVE_INFINITY;
-  const isBounded = request.characters !== undefined;
-  const page: Placed<StoredRecord>[] = [];
-  let { from } = request;
-  // Goes on where damaged rows left the page short.
-  for (let characters = 0; ; ) {
-    const size = request.size - page.length;
-    const rows = await readRows(scope, kind, { ...request, from, size });
-    for (const row of rows) {
-      const record = hold(scope, row);
-      if (!record) continue;
-      characters += row.characters;
-      page.push({ position: row.position, record, ...(isBounded && { characters: row.characters }) });
-    }
-    const last = rows.at(-1);
-    const isFull = page.length === request.size || (page.length > 1 && characters > most);
-    const isCut = rows.reduce((sum, row) => sum + row.characters, 0) > most;
-    if (!last || isFull || (rows.length < size && !isCut)) return { page, characters };
-    from = last.position;
-  }
+async function findPage(scope: Scope, kind: RecordKind, request: PageRequest): Promise<PageSoFar> {
+  const found = new PageSoFar(request, (row) => hold(scope, row));
+  while (!found.isDone) found.add(await readRows(scope, kind, found.rest));
+  return found;
 }
 
 export async function readPage(

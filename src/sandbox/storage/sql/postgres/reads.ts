@@ -3,9 +3,9 @@ import type { LedgerEntry } from '../../../../ledger/types';
 import { checkDeclared } from '../../filters';
 import type { LookupValue } from '../../lookups';
 import type { RecordKind, RecordOf, StoredRecord } from '../../records';
-import { type ExchangeRow, exchangeOf } from '../rows';
+import { type ExchangeRow, exchangeOf, type SizedRow } from '../rows';
 import { exactText, readExactText } from './exact-text';
-import { hold, type Row, rowColumns } from './rows';
+import { hold, rowColumns } from './rows';
 import { keyOf, type Scope } from './scope';
 import { writeFor } from './writes';
 
@@ -23,7 +23,7 @@ export async function readAll(scope: Scope, kind: RecordKind, ids: readonly stri
   const missing = wanted.filter((id) => !found.has(id) && !knowledge.isAbsent(kind, id));
   if (missing.length > 0) {
     const text = `select ${rowColumns} from sandbox.records r where r.account = $1 and r.kind = $2 and r.id = any($3)`;
-    const rows = await connection.all<Row>(text, [account, kind, missing.map(exactText)]);
+    const rows = await connection.all<SizedRow>(text, [account, kind, missing.map(exactText)]);
     for (const row of rows) {
       const record = hold(scope, row);
       if (record) found.set(record.id, record);
@@ -103,7 +103,7 @@ export async function readDue(scope: Scope, until: number, limit: number): Promi
   const text = `select ${rowColumns} from sandbox.lookups l
     join sandbox.records r on r.account = l.account and r.position = l.position
     where l.account = $1 and l.name = $2 and l.number <= $3 order by l.number, l.position limit $4`;
-  const rows = await scope.connection.all<Row>(text, [scope.account, dueName, until, limit]);
+  const rows = await scope.connection.all<SizedRow>(text, [scope.account, dueName, until, limit]);
   // The first one was moved to a later time.
   if (rows.length === 0) scope.knowledge.of('due-step').firstDue.delete(scope.account);
   return rows.flatMap((row) => (hold(scope, row) ?? []) as RecordOf<'due-step'>[]);

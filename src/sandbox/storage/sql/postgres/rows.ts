@@ -1,7 +1,7 @@
 /** Between rows and records. */
 import type { StoredRecord } from '../../records';
 import type { Traces } from '../../traces';
-import { exchangeOf, type RecordRow, recordOf } from '../rows';
+import { exchangeOf, recordOf, type SizedRow } from '../rows';
 import type { Asking } from './connection';
 import { readExactText } from './exact-text';
 import type { Scope } from './scope';
@@ -11,10 +11,8 @@ export const rowColumns = 'r.position, r.kind, r.id, r.characters, r.document, r
 /** Where damaged rows go. */
 export const setAsidePlace = 'the table "sandbox.set_aside" of the database';
 
-export type Row = RecordRow & { readonly characters: number };
-
 /** Keeps a row's record at hand; a row that cannot be read is noted. */
-export function hold({ account, knowledge, traces }: Scope, row: Row): StoredRecord | undefined {
+export function hold({ account, knowledge, traces }: Scope, row: SizedRow): StoredRecord | undefined {
   const cache = knowledge.of(row.kind);
   const held = cache.at(row.position);
   if (held) return held.record;
@@ -52,7 +50,7 @@ async function setExchangeAside(connection: Asking, account: string, sequence: n
 export async function setAside(connection: Asking, account: string, traces: Traces): Promise<void> {
   for (const position of traces.damagedRecords) {
     const text = `select ${rowColumns} from sandbox.records r where account = $1 and position = $2`;
-    const [row] = await connection.all<Row>(text, [account, position]);
+    const [row] = await connection.all<SizedRow>(text, [account, position]);
     if (row && !recordOf({ ...row, id: readExactText(row.id) })) await setRecordAside(connection, account, position);
   }
   for (const sequence of traces.damagedExchanges) {

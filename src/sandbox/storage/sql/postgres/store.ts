@@ -1,12 +1,11 @@
 /** The store on a database that other processes use too. */
-
 import { StoreFault } from '../../faults';
 import type { Notices } from '../../notices';
-import type { Store, Transaction } from '../../port';
-import { newTraces } from '../../traces';
+import type { Store } from '../../port';
 import { createBatches } from '../batches';
+import { doneBy, fail, type Work } from '../work';
 import { readAccountsBefore, readAccountsWith } from './accounts';
-import { Attempts, type Work } from './attempts';
+import { Attempts } from './attempts';
 import type { Asking } from './connection';
 import { faultOf, isPassing, OutcomeUnknown } from './faults';
 import type { Pool } from './pool';
@@ -50,7 +49,7 @@ class Line {
     for (const work of works) {
       const own =
         error && works.length > 1 && !(error.found instanceof StoreFault) ? await this.attempt([work]) : error;
-      if (own) this.fail(work, own.found);
+      if (own) fail(work, own.found, this.options.notices);
       else work.resolve(work.result);
     }
     this.count -= works.length;
@@ -68,11 +67,6 @@ class Line {
         if (!mayPass || made === mostAttempts) return { found: faultOf(this.options.shown, error) };
       }
     }
-  }
-
-  private fail(work: Work, fault: unknown): void {
-    if (fault instanceof StoreFault) this.options.notices.failed(fault);
-    work.reject(fault);
   }
 }
 
@@ -111,11 +105,7 @@ export function openStoreOn(options: PostgresStoreOptions): Store {
     get notices() {
       return notices.all;
     },
-    transact: <Result>(account: string, task: (transaction: Transaction) => Promise<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        const work = { task, resolve, reject, traces: newTraces(), result: undefined };
-        lineOf(account).add(work as Work<unknown> as Work);
-      }),
+    transact: (account, task) => doneBy((work) => lineOf(account).add(work), account, task),
     accountsWith: (kind, name) => reading((connection) => readAccountsWith(connection, kind, name)),
     usage: (account) => reading((connection) => readUsage(connection, account)),
     async close() {

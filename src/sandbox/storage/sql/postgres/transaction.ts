@@ -1,5 +1,5 @@
 /** What a task reads and writes within one transaction of the database. */
-import { channel, textOf } from '../../../peers/postgres/wire';
+import { channel, notify, textOf } from '../../../peers/postgres/wire';
 import type { Placed, Transaction } from '../../port';
 import type { RecordOf } from '../../records';
 import { append, writeEntries } from './entries';
@@ -24,9 +24,7 @@ async function clear({ connection, account, counts, traces, knowledge, pending }
 
 /** The other processes hear it when the transaction is stored. */
 export const readyNews = ({ connection, pending: { news } }: Scope): (() => Promise<void>)[] =>
-  news.length === 0 ? [] : [() => connection.all(tell, [channel, news]).then(() => undefined)];
-
-const tell = 'select pg_notify($1, text) from unnest($2::text[]) as text';
+  news.length === 0 ? [] : [() => connection.all(notify, [channel, news]).then(() => undefined)];
 
 /** @param kept entries of the ledger that are kept for an account */
 export function transactionOn(scope: Scope, kept: number): Transaction {

@@ -1,14 +1,8 @@
 /** What an account takes up. PostgreSQL knows how long a text is without fetching it from where long ones are kept. */
 import type { Usage } from '../../port';
-import type { RecordKind } from '../../records';
+import { type KindRow, usageOf } from '../usage';
 import type { Asking } from './connection';
 import { exactText } from './exact-text';
-
-interface KindRow {
-  readonly kind: RecordKind;
-  readonly count: number;
-  readonly bytes: number;
-}
 
 const ofRecords = `
   select kind, count(*)::double precision as count,
@@ -21,9 +15,5 @@ const ofEntries = `
 export async function readUsage(connection: Asking, account: string): Promise<Usage> {
   const kinds = await connection.all<KindRow>(ofRecords, [exactText(account)]);
   const [entries] = await connection.all<Omit<KindRow, 'kind'>>(ofEntries, [exactText(account)]);
-  return {
-    records: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])),
-    entries: entries?.count ?? 0,
-    bytes: kinds.reduce((sum, { bytes }) => sum + bytes, entries?.bytes ?? 0),
-  };
+  return usageOf(kinds, entries);
 }

@@ -2,9 +2,10 @@
 import { jsonOfWritten } from '../../json';
 import { entriesOf } from '../../lookups';
 import { lastOfEach, type RecordKind, type StoredRecord } from '../../records';
+import type { SizedRow } from '../rows';
 import { chunks } from '../writes';
 import { exactText, readExactText } from './exact-text';
-import { hold, type Row, rowColumns, setRecordAside } from './rows';
+import { hold, rowColumns, setRecordAside } from './rows';
 import { keyOf, type Scope } from './scope';
 
 const recordsAtOnce = 100;
@@ -112,7 +113,7 @@ async function clearPlaces(scope: Scope, records: readonly StoredRecord[]): Prom
   const text = `select ${rowColumns} from unnest($2::text[], $3::text[]) as wanted (kind, id)
     join sandbox.records r on r.account = $1 and r.kind = wanted.kind and r.id = wanted.id`;
   const keys = [records.map(({ kind }) => kind), records.map(({ id }) => exactText(id))];
-  for (const row of await connection.all<Row>(text, [account, ...keys])) {
+  for (const row of await connection.all<SizedRow>(text, [account, ...keys])) {
     if (hold(scope, row)) continue;
     traces.damagedRecords.add(row.position);
     await setRecordAside(connection, account, row.position);
