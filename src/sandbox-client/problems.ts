@@ -41,3 +41,6 @@ export function cutOnPurpose(cause: unknown): SandboxUnreachable {
     { cause },
   );
 }
+
+/** What went wrong, in the words of whoever threw it. */
+export const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { LedgerEntry } from '../../ledger/types';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 import { suggest } from './timeline/find';
 import type { PartProps } from './types';
@@ -36,14 +37,8 @@ export default function SearchBox({ entries, place, go }: Props): ReactNode {
           autoComplete="off"
           onChange={(event) => setText(event.target.value)}
         />
-        <button type="submit" className={styles.button}>
-          Find
-        </button>
-        {place.id && (
-          <button type="button" className={styles.button} onClick={() => go({})}>
-            Show everything
-          </button>
-        )}
+        <Button type="submit">Find</Button>
+        {place.id && <Button onClick={() => go({})}>Show everything</Button>}
       </form>
       {found.length > 0 && (
         <ul aria-label="Found in the ledger">

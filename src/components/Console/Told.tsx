@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Asked } from '../../sandbox-client/useAsked';
+import Problem from '../ui/Problem';
 import styles from './styles.module.css';
 import type { Act } from './useAct';
-import type { Asked } from './useAsked';
 
 /** What came of the last act; a region that says it, and is empty else. */
 export function Told({ act: { said, problem } }: { act: Pick<Act, 'said' | 'problem'> }): ReactNode {
@@ -15,21 +16,8 @@ export function Told({ act: { said, problem } }: { act: Pick<Act, 'said' | 'prob
   );
 }
 
-export function Problem({ problem, again }: { problem: string; again?: () => void }): ReactNode {
-  return (
-    <p role="alert" className={styles.problem}>
-      {problem}{' '}
-      {again && (
-        <button type="button" className={styles.button} onClick={again}>
-          Try again
-        </button>
-      )}
-    </p>
-  );
-}
-
 interface ReadProps<Result> {
-  asked: Asked<Result> & { readonly again: () => void };
+  asked: Asked<Result>;
   /** Completes "Reading …". */
   what: string;
   children: (data: Result) => ReactNode;

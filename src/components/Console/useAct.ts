@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSandbox } from '../../sandbox-client';
-import { problemOf } from '../../sandbox-client/clock';
+import { problemOf } from '../../sandbox-client/problems';
 
 export interface Act {
   readonly isBusy: boolean;

@@ -1,5 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { SandboxClient } from '../../sandbox-client';
+import { problemOf } from '../../sandbox-client/problems';
+import Button from '../ui/Button';
+import Problem from '../ui/Problem';
 import styles from './styles.module.css';
 
 /** Empties the sandbox after asking once: objects, events and ledger go together. */
@@ -14,15 +17,15 @@ export default function ClearButton({ client, isEmpty }: { client: SandboxClient
       await client.reset();
       dialog.current?.close();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(problemOf(error));
     }
   }
 
   return (
     <>
-      <button type="button" className={styles.button} disabled={isEmpty} onClick={() => dialog.current?.showModal()}>
+      <Button disabled={isEmpty} onClick={() => dialog.current?.showModal()}>
         Clear…
-      </button>
+      </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={() => setProblem(null)}>
         <p id={heading}>
           <strong>Reset {where}?</strong>
@@ -31,18 +34,12 @@ export default function ClearButton({ client, isEmpty }: { client: SandboxClient
           Everything you made there goes: objects, events and this ledger. Verdicts that rest on it go back to “not
           observed”. There is no undo.
         </p>
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
+        {problem && <Problem problem={problem} />}
         <div className={styles.choice}>
-          <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-            Keep it
-          </button>
-          <button type="button" className={`${styles.button} ${styles.danger}`} onClick={() => void clear()}>
+          <Button onClick={() => dialog.current?.close()}>Keep it</Button>
+          <Button look="danger" onClick={() => void clear()}>
             Reset
-          </button>
+          </Button>
         </div>
       </dialog>
     </>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Exchange } from '../../ledger/types';
+import Button from '../ui/Button';
 import { differencesBetween } from './differences';
 import styles from './styles.module.css';
 
@@ -47,9 +48,7 @@ export default function Comparison({
         </table>
       </section>
       <div className={styles.choice}>
-        <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-          Close
-        </button>
+        <Button onClick={() => dialog.current?.close()}>Close</Button>
       </div>
     </dialog>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { saveFile } from '../../browser/save-file';
 import { isCall } from '../../ledger/origins';
 import type { LedgerEntry } from '../../ledger/types';
-import styles from './styles.module.css';
+import Button from '../ui/Button';
 
 /** Saves what the filter shows: as it stands in the ledger, or as an archive that other tools open. */
 export default function ExportButtons({ entries, baseUrl }: { entries: LedgerEntry[]; baseUrl: string }): ReactNode {
@@ -10,24 +10,20 @@ export default function ExportButtons({ entries, baseUrl }: { entries: LedgerEnt
   const calls = oldestFirst.filter(isCall).filter(({ kind }) => kind === 'exchange');
   return (
     <>
-      <button
-        type="button"
-        className={styles.button}
+      <Button
         disabled={entries.length === 0}
         onClick={() => saveFile('ledger.json', `${JSON.stringify({ data: oldestFirst }, null, 2)}\n`)}
       >
         Save as ledger file
-      </button>
-      <button
-        type="button"
-        className={styles.button}
+      </Button>
+      <Button
         disabled={calls.length === 0}
         onClick={() =>
           void import('../../ledger/har/write').then(({ writeHar }) => saveFile('ledger.har', writeHar(calls, baseUrl)))
         }
       >
         Save as HAR
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,5 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { SandboxClient } from '../../sandbox-client';
+import { problemOf } from '../../sandbox-client/problems';
+import Button from '../ui/Button';
+import Problem from '../ui/Problem';
 import styles from './styles.module.css';
 
 const address = 'https://receiver.test/';
@@ -45,15 +48,13 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
     try {
       setSaid(await setUp(client, behaviors[chosen]?.[1] ?? []));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(problemOf(error));
     }
   }
 
   return (
     <>
-      <button type="button" className={styles.button} onClick={() => dialog.current?.showModal()}>
-        Receive events…
-      </button>
+      <Button onClick={() => dialog.current?.showModal()}>Receive events…</Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={() => setSaid('')}>
         <form onSubmit={(event) => void apply(event)}>
           <p id={`${id}-title`}>
@@ -74,18 +75,10 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
             </select>
           </p>
           <p role="status">{said}</p>
-          {problem && (
-            <p role="alert" className={styles.problem}>
-              {problem}
-            </p>
-          )}
+          {problem && <Problem problem={problem} />}
           <div className={styles.choice}>
-            <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-              Close
-            </button>
-            <button type="submit" className={styles.button}>
-              Set the receiver
-            </button>
+            <Button onClick={() => dialog.current?.close()}>Close</Button>
+            <Button type="submit">Set the receiver</Button>
           </div>
         </form>
       </dialog>

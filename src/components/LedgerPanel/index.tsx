@@ -2,8 +2,11 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Exchange, LedgerEntry } from '../../ledger/types';
 import { requestFrom } from '../../samples/recorded';
 import { useLedger, useSandbox } from '../../sandbox-client';
+import { problemOf } from '../../sandbox-client/problems';
 import { EntryRow } from '../evidence';
 import SandboxNotices from '../SandboxNotices';
+import Button from '../ui/Button';
+import Problem from '../ui/Problem';
 import WidgetBoundary from '../WidgetBoundary';
 import ClearButton from './ClearButton';
 import Comparison from './Comparison';
@@ -28,14 +31,13 @@ export default function LedgerPanel({ onEdit }: Props): ReactNode {
   const [failure, setFailure] = useState<string | null>(null);
   const found = select(entries, filter);
   const compare = useComparison();
+  const wrong = problem ?? failure;
 
   async function runAgain(exchange: Exchange): Promise<void> {
     const request = requestFrom(exchange);
     if (!request) return;
     setFailure(null);
-    await client
-      .call({ ...request, origin: 'replay' })
-      .catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+    await client.call({ ...request, origin: 'replay' }).catch((error: unknown) => setFailure(problemOf(error)));
   }
 
   return (
@@ -52,11 +54,7 @@ export default function LedgerPanel({ onEdit }: Props): ReactNode {
       <p className={styles.count} role="status">
         {countText(state, entries, found)}
       </p>
-      {(problem ?? failure) && (
-        <p role="alert" className={styles.problem}>
-          {problem ?? failure}
-        </p>
-      )}
+      {wrong && <Problem problem={wrong} />}
       {state === 'ready' && entries.length === 0 && (
         <p className={styles.empty}>
           No call yet. Execute one above, run a guide, or point your connector here: each call shows up as it happens.
@@ -64,10 +62,7 @@ export default function LedgerPanel({ onEdit }: Props): ReactNode {
       )}
       {compare.said && (
         <p role="status" className={styles.count}>
-          {compare.said}{' '}
-          <button type="button" className={styles.button} onClick={compare.stop}>
-            Stop comparing
-          </button>
+          {compare.said} <Button onClick={compare.stop}>Stop comparing</Button>
         </p>
       )}
       <Rows
@@ -111,9 +106,7 @@ function Rows({
         ))}
       </div>
       {found.length > shown && (
-        <button type="button" className={styles.button} onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, found.length - shown)} more
-        </button>
+        <Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, found.length - shown)} more</Button>
       )}
     </>
   );

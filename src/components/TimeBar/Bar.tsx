@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { type ClockStand, useClock } from '../../sandbox-client/clock';
+import type { ClockStand } from '../../sandbox-client/clock';
+import { useAsked } from '../../sandbox-client/useAsked';
+import Button from '../ui/Button';
+import Problem from '../ui/Problem';
 import DueList from './DueList';
 import Happened from './Happened';
 import MoveForm from './MoveForm';
@@ -11,9 +14,9 @@ import { timeWords, untilWords } from './words';
 const DAY = 24 * 60 * 60;
 
 export default function Bar(): ReactNode {
-  const clock = useClock();
+  const clock = useAsked<ClockStand>('/_sandbox/clock');
   const moves = useMoves();
-  const stand = clock.state === 'ready' ? clock.stand : undefined;
+  const stand = clock.state === 'ready' ? clock.data : undefined;
   const next = (stand?.next ?? []).find(({ acts }) => acts);
   const isFrozen = stand?.state === 'frozen';
   // A server of an earlier release can only be moved on.
@@ -22,7 +25,7 @@ export default function Bar(): ReactNode {
     <section className={styles.bar} aria-label="Time" data-loading={clock.state === 'loading' ? '' : undefined}>
       <div className={styles.stand}>
         {stand ? <Shown stand={stand} readAt={clock.state === 'ready' ? clock.readAt : 0} /> : <span>The clock</span>}
-        {clock.state === 'failed' && <Failed problem={clock.problem} again={clock.again} />}
+        {clock.state === 'failed' && <Problem problem={clock.problem} again={clock.again} />}
         {stand && (
           <p className={styles.next}>
             {next ? (
@@ -39,26 +42,26 @@ export default function Bar(): ReactNode {
         )}
       </div>
       <div className={styles.buttons}>
-        <button type="button" aria-disabled={moves.isBusy || !next} onClick={() => next && moves.step()}>
+        <Button aria-disabled={moves.isBusy || !next} onClick={() => next && moves.step()}>
           Step
-        </button>
-        <button type="button" aria-disabled={moves.isBusy} onClick={() => moves.advance({ advanceBy: DAY })}>
+        </Button>
+        <Button aria-disabled={moves.isBusy} onClick={() => moves.advance({ advanceBy: DAY })}>
           1 day on
-        </button>
+        </Button>
         <MoveForm time={stand?.time} isBusy={moves.isBusy} onMove={moves.advance} />
         {canStop && (
-          <button type="button" aria-disabled={moves.isBusy} onClick={() => moves.setGoing(isFrozen)}>
+          <Button aria-disabled={moves.isBusy} onClick={() => moves.setGoing(isFrozen)}>
             {isFrozen ? 'Let it run' : 'Freeze'}
-          </button>
+          </Button>
         )}
       </div>
       <p role="status" className={styles.said}>
         {moves.said}
       </p>
       {moves.problem && (
-        <p role="alert" className={styles.problem}>
-          {moves.problem}
-        </p>
+        <div className={styles.wide}>
+          <Problem problem={moves.problem} />
+        </div>
       )}
       {moves.moved && <Happened moved={moves.moved} />}
       {(stand?.next ?? []).length > 0 && <DueList time={stand?.time ?? ''} />}
@@ -78,17 +81,6 @@ function Shown({ stand, readAt }: { stand: ClockStand; readAt: number }): ReactN
     <p className={styles.time}>
       <Time time={stand.time} readAt={readAt} isRunning={!isFrozen} />
       <span className={isFrozen ? styles.frozen : styles.running}>{isFrozen ? '❚❚ frozen' : '▶ running'}</span>
-    </p>
-  );
-}
-
-function Failed({ problem, again }: { problem: string; again: () => void }): ReactNode {
-  return (
-    <p role="alert" className={styles.problem}>
-      {problem}{' '}
-      <button type="button" className={styles.button} onClick={again}>
-        Try again
-      </button>
     </p>
   );
 }

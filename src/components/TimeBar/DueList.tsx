@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { useSandbox } from '../../sandbox-client';
-import { type DueThing, problemOf } from '../../sandbox-client/clock';
+import { type ReactNode, useState } from 'react';
+import type { DueThing } from '../../sandbox-client/clock';
+import { useAsked } from '../../sandbox-client/useAsked';
 import { IdChip } from '../evidence';
 import Fold from '../evidence/Fold';
+import Button from '../ui/Button';
+import Problem from '../ui/Problem';
 import styles from './styles.module.css';
 import { timeWords, untilWords } from './words';
 
@@ -23,27 +25,11 @@ export default function DueList({ time }: { time: string }): ReactNode {
 }
 
 function Pages({ time }: { time: string }): ReactNode {
-  const { client, revision } = useSandbox();
   const [size, setSize] = useState(atOnce);
-  const [page, setPage] = useState<Page | null>(null);
-  const [problem, setProblem] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a revision says that something else may be due
-  useEffect(() => {
-    let isCurrent = true;
-    client.ask<Page>('GET', `/_sandbox/clock/due?limit=${size}`).then(
-      (read) => {
-        if (!isCurrent) return;
-        setPage(read);
-        setProblem('');
-      },
-      (error: unknown) => isCurrent && setProblem(problemOf(error)),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [client, revision, size]);
-  if (problem) return <p className={styles.problem}>{problem}</p>;
-  if (!page) return <p>Reading what is due…</p>;
+  const asked = useAsked<Page>(`/_sandbox/clock/due?limit=${size}`, 'due');
+  if (asked.state === 'failed') return <Problem problem={asked.problem} again={asked.again} />;
+  if (asked.state === 'loading') return <p>Reading what is due…</p>;
+  const page = asked.data;
   return (
     <>
       <ol>
@@ -51,11 +37,7 @@ function Pages({ time }: { time: string }): ReactNode {
           <Due key={due.id} due={due} time={time} />
         ))}
       </ol>
-      {page.hasMore && size < 100 && (
-        <button type="button" className={styles.button} onClick={() => setSize(Math.min(100, size + atOnce))}>
-          Show more
-        </button>
-      )}
+      {page.hasMore && size < 100 && <Button onClick={() => setSize(Math.min(100, size + atOnce))}>Show more</Button>}
       {page.hasMore && size >= 100 && <p>More is due after these 100.</p>}
     </>
   );

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 import type { Wish } from './useMoves';
 
@@ -38,9 +39,9 @@ export default function MoveForm({ time = '', isBusy, onMove }: Props): ReactNod
 
   return (
     <>
-      <button type="button" aria-disabled={isBusy} onClick={open}>
+      <Button aria-disabled={isBusy} onClick={open}>
         Further…
-      </button>
+      </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`}>
         <p id={`${id}-title`}>
           <strong>Let time pass in the sandbox</strong>
@@ -68,7 +69,7 @@ export default function MoveForm({ time = '', isBusy, onMove }: Props): ReactNod
               </option>
             ))}
           </select>
-          <button type="submit">Move the clock</button>
+          <Button type="submit">Move the clock</Button>
         </form>
         <form className={styles.line} onSubmit={(event) => move(event, { advanceTo: `${moment.slice(0, 16)}:00Z` })}>
           <label htmlFor={`${id}-moment`}>To, in UTC</label>
@@ -80,12 +81,10 @@ export default function MoveForm({ time = '', isBusy, onMove }: Props): ReactNod
             value={moment}
             onChange={(event) => setMoment(event.target.value)}
           />
-          <button type="submit">Go there</button>
+          <Button type="submit">Go there</Button>
         </form>
         <p className={styles.line}>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Close
-          </button>
+          <Button onClick={() => dialog.current?.close()}>Close</Button>
         </p>
       </dialog>
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSandbox } from '../../sandbox-client';
-import { type ClockStand, type Moved, problemOf } from '../../sandbox-client/clock';
+import type { ClockStand, Moved } from '../../sandbox-client/clock';
+import { problemOf } from '../../sandbox-client/problems';
 import { movedWords, timeWords } from './words';
 
 export type Wish = { advanceBy: number } | { advanceTo: string };

@@ -3,11 +3,12 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { encodeText } from '../../../browser/address';
 import { operationGroups } from '../../../generated/contract/operation-list';
 import type { Chaos, Fault } from '../../../ledger/faults';
+import { useAsked } from '../../../sandbox-client/useAsked';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import type { PartProps } from '../types';
 import { useAct } from '../useAct';
-import { useAsked } from '../useAsked';
 import { faultWords, usualFaults } from './words';
 
 interface FaultList {
@@ -37,13 +38,12 @@ export default function Faults({ go }: PartProps): ReactNode {
             {chaos && (
               <p className={styles.card}>
                 Chaos goes on, from the seed {chaos.seed}; it struck {chaos.fired} times.{' '}
-                <button
-                  type="button"
-                  className={styles.link}
+                <Button
+                  look="small"
                   onClick={() => void act.act({ method: 'DELETE', path: '/_sandbox/chaos' }, 'Chaos has ended.')}
                 >
                   End it
-                </button>
+                </Button>
               </p>
             )}
             {data.length === 0 && <p className={styles.hint}>Nothing is armed: every call is answered as usual.</p>}
@@ -53,18 +53,13 @@ export default function Faults({ go }: PartProps): ReactNode {
                   <strong>{faultWords(fault)}</strong>
                   <span className={styles.muted}>fired {fault.fired} times</span>
                   {fault.firedAt.slice(-3).map((sequence) => (
-                    <button
-                      key={sequence}
-                      type="button"
-                      className={styles.link}
-                      onClick={() => go({ id: `#${sequence}` })}
-                    >
+                    <Button look="small" key={sequence} onClick={() => go({ id: `#${sequence}` })}>
                       #{sequence}
-                    </button>
+                    </Button>
                   ))}
-                  <button type="button" className={styles.link} onClick={() => remove(fault.id)}>
+                  <Button look="small" onClick={() => remove(fault.id)}>
                     Remove
-                  </button>
+                  </Button>
                 </li>
               ))}
             </ul>
@@ -120,9 +115,7 @@ function Arm({ onArm }: { onArm: (body: object) => void }): ReactNode {
         />{' '}
         times
       </label>
-      <button type="submit" className={styles.button}>
-        Arm it
-      </button>
+      <Button type="submit">Arm it</Button>
     </form>
   );
 }

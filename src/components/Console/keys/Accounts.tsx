@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
-import { useAsked } from '../useAsked';
 
 interface Account {
   id: string;

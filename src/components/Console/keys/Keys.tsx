@@ -1,12 +1,14 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { encodeText } from '../../../browser/address';
 import { knownVersions, newestVersion } from '../../../contract/versions';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import CopyButton from '../../Copy';
 import { timeWords } from '../../TimeBar/words';
+import Button from '../../ui/Button';
+import ui from '../../ui/styles.module.css';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import { type Act, useAct } from '../useAct';
-import { useAsked } from '../useAsked';
 import Accounts from './Accounts';
 
 interface Key {
@@ -42,7 +44,7 @@ export default function Keys(): ReactNode {
       {made?.key && (
         <p className={styles.card}>
           The new key, which is shown this once: <code className={styles.address}>{made.key}</code>{' '}
-          <CopyButton className={styles.button} text={() => made.key ?? ''}>
+          <CopyButton className={ui.button} text={() => made.key ?? ''}>
             {(isCopied) => (isCopied ? 'Copied' : 'Copy')}
           </CopyButton>
         </p>
@@ -99,9 +101,9 @@ function Make({ act, onMake }: { act: Act; onMake: (body: object) => void }): Re
       <label>
         Name <input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
       </label>
-      <button type="submit" className={styles.button} aria-disabled={act.isBusy}>
+      <Button type="submit" aria-disabled={act.isBusy}>
         Make a key
-      </button>
+      </Button>
     </form>
   );
 }
@@ -128,22 +130,20 @@ function Line({ apiKey, isBusy, ask }: LineProps): ReactNode {
       ) : (
         <>
           {expiresTime && <span className={styles.muted}>ends {timeWords(expiresTime)} UTC</span>}
-          <button
-            type="button"
-            className={styles.link}
+          <Button
+            look="small"
             aria-disabled={isBusy}
             onClick={() => void ask(`${path}/rotate`, 'A new key took its place, and the old one ended.')}
           >
             Rotate
-          </button>
-          <button
-            type="button"
-            className={styles.link}
+          </Button>
+          <Button
+            look="small"
             aria-disabled={isBusy}
             onClick={() => void ask(`${path}/revoke`, 'The key opens nothing any more.')}
           >
             Revoke
-          </button>
+          </Button>
         </>
       )}
     </li>

@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
 import { encodeText } from '../../../browser/address';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip } from '../../evidence';
 import { timeWords } from '../../TimeBar/words';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
 import type { PartProps } from '../types';
-import { useAsked } from '../useAsked';
 import { kinds } from './kinds';
 
 interface Listed {
@@ -20,7 +21,7 @@ const most = 100;
 export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
   const id = useId();
   const [size, setSize] = useState(atOnce);
-  const asked = useAsked<Listed>(`/_sandbox/objects?kind=${encodeText(kind)}&limit=${size}`);
+  const asked = useAsked<Listed>(`/_sandbox/objects?kind=${encodeText(kind)}&limit=${size}`, kind);
   return (
     <>
       <p className={styles.line}>
@@ -48,16 +49,14 @@ export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
               {data.map(({ id: own, document }) => (
                 <li key={own}>
                   <IdChip kind={kind} id={own} /> <Summary document={document} />
-                  <button type="button" className={styles.link} onClick={() => go({ id: own })}>
+                  <Button look="small" onClick={() => go({ id: own })}>
                     Timeline
-                  </button>
+                  </Button>
                 </li>
               ))}
             </ul>
             {hasMore && size < most && (
-              <button type="button" className={styles.button} onClick={() => setSize(Math.min(most, size + atOnce))}>
-                Show more
-              </button>
+              <Button onClick={() => setSize(Math.min(most, size + atOnce))}>Show more</Button>
             )}
             {hasMore && size >= most && (
               <p className={styles.hint}>These are the newest {most}. Find older ones by their id.</p>

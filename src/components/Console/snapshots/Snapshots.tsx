@@ -2,11 +2,12 @@ import Link from '@docusaurus/Link';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { encodeText } from '../../../browser/address';
 import type { Snapshot } from '../../../ledger/snapshots';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import { timeWords } from '../../TimeBar/words';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import { useAct } from '../useAct';
-import { useAsked } from '../useAsked';
 
 /** The account as it stood: kept under a name, and returned to. */
 export default function Snapshots(): ReactNode {
@@ -46,9 +47,9 @@ export default function Snapshots(): ReactNode {
             onChange={({ target }) => setName(target.value)}
           />
         </label>
-        <button type="submit" className={styles.button} aria-disabled={act.isBusy}>
+        <Button type="submit" aria-disabled={act.isBusy}>
           Save a snapshot
-        </button>
+        </Button>
       </form>
       <Told act={act} />
       <Read asked={asked} what="snapshots">
@@ -62,12 +63,12 @@ export default function Snapshots(): ReactNode {
                   <span className={styles.muted}>
                     {timeWords(one.time)} · {one.records} records, {one.entries} entries
                   </span>
-                  <button type="button" className={styles.link} onClick={() => void ask(one, 'POST')}>
+                  <Button look="small" onClick={() => void ask(one, 'POST')}>
                     Return to it
-                  </button>
-                  <button type="button" className={styles.link} onClick={() => void ask(one, 'DELETE')}>
+                  </Button>
+                  <Button look="small" onClick={() => void ask(one, 'DELETE')}>
                     Remove
-                  </button>
+                  </Button>
                 </li>
               ))}
             </ul>

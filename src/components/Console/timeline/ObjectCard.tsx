@@ -1,13 +1,14 @@
 import { type ReactNode, useMemo } from 'react';
 import { encodeText } from '../../../browser/address';
 import type { DueThing } from '../../../sandbox-client/clock';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip, JsonView } from '../../evidence';
 import Fold from '../../evidence/Fold';
 import { timeWords } from '../../TimeBar/words';
+import Button from '../../ui/Button';
+import Problem from '../../ui/Problem';
 import styles from '../styles.module.css';
-import { Problem } from '../Told';
 import type { PartProps } from '../types';
-import { useAsked } from '../useAsked';
 import { linksIn } from './links';
 
 interface FoundObject {
@@ -45,9 +46,9 @@ function Card({ object: { kind, id, document }, go }: { object: FoundObject; go:
         <p className={styles.links}>
           <span className={styles.muted}>Leads to</span>
           {links.map((link) => (
-            <button key={link.id} type="button" className={styles.link} onClick={() => go({ id: link.id })}>
+            <Button look="small" key={link.id} onClick={() => go({ id: link.id })}>
               {link.name} <code>{link.id}</code>
-            </button>
+            </Button>
           ))}
         </p>
       )}

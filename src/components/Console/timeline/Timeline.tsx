@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { LedgerEntry } from '../../../ledger/types';
 import { EntryRow } from '../../evidence';
+import Button from '../../ui/Button';
+import Problem from '../../ui/Problem';
 import WidgetBoundary from '../../WidgetBoundary';
 import styles from '../styles.module.css';
-import { Problem } from '../Told';
 import type { PartProps } from '../types';
 import { entryKinds, eventsAbout, isAbout, kindWords } from './find';
 import ObjectCard from './ObjectCard';
@@ -72,9 +73,7 @@ function Rows({ shown, id }: { shown: readonly LedgerEntry[]; id: string }): Rea
         ))}
       </div>
       {shown.length > size && (
-        <button type="button" className={styles.button} onClick={() => setSize(size + atOnce)}>
-          Show {Math.min(atOnce, shown.length - size)} more
-        </button>
+        <Button onClick={() => setSize(size + atOnce)}>Show {Math.min(atOnce, shown.length - size)} more</Button>
       )}
     </>
   );

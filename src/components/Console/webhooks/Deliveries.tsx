@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { encodeText } from '../../../browser/address';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip } from '../../evidence';
 import Fold from '../../evidence/Fold';
 import { timeWords } from '../../TimeBar/words';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import type { PartProps } from '../types';
 import { useAct } from '../useAct';
-import { useAsked } from '../useAsked';
 import { attemptWords } from './words';
 
 interface Attempt {
@@ -112,12 +113,12 @@ function Line({ delivery, go, isBusy, onResend }: LineProps): ReactNode {
         {state}
       </span>
       {dueTime !== undefined && <span className={styles.muted}>next attempt {timeWords(dueTime)} UTC</span>}
-      <button type="button" className={styles.link} aria-disabled={isBusy} onClick={onResend}>
+      <Button look="small" aria-disabled={isBusy} onClick={onResend}>
         Send again
-      </button>
-      <button type="button" className={styles.link} onClick={() => go({ id: objectId || eventId })}>
+      </Button>
+      <Button look="small" onClick={() => go({ id: objectId || eventId })}>
         Timeline
-      </button>
+      </Button>
       <Fold
         className={styles.fold}
         summary={attempts.length === 1 ? '1 attempt' : `${attempts.length} attempts`}

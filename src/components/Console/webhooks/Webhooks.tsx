@@ -1,10 +1,11 @@
 import Link from '@docusaurus/Link';
 import { type ReactNode, useState } from 'react';
+import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip } from '../../evidence';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
 import type { PartProps } from '../types';
-import { useAsked } from '../useAsked';
 import Deliveries from './Deliveries';
 
 interface Webhook {
@@ -34,17 +35,12 @@ export default function Webhooks({ go }: PartProps): ReactNode {
                     {typesOf(types)}
                     {apiVersion && ` · version ${apiVersion}`}
                   </span>
-                  <button
-                    type="button"
-                    className={styles.link}
-                    aria-pressed={chosen === id}
-                    onClick={() => setChosen(chosen === id ? '' : id)}
-                  >
+                  <Button look="small" aria-pressed={chosen === id} onClick={() => setChosen(chosen === id ? '' : id)}>
                     Only its deliveries
-                  </button>
-                  <button type="button" className={styles.link} onClick={() => go({ id })}>
+                  </Button>
+                  <Button look="small" onClick={() => go({ id })}>
                     Timeline
-                  </button>
+                  </Button>
                 </li>
               ))}
             </ul>
