@@ -39,7 +39,7 @@ export default function LedgerLine({
         <>
           <span className={styles.sequence}>#{sequence}</span>
           {kind}
-          {what}
+          <span className={styles.what}>{what}</span>
           {outcome}
           <span className={styles.numbers}>
             {events.length > 0 && <span>{events.length === 1 ? '1 event' : `${events.length} events`}</span>}
