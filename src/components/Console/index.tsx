@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useLedger, useSandbox } from '../../sandbox-client';
 import SandboxSwitch from '../SandboxSwitch';
 import TimeBar from '../TimeBar';
@@ -32,8 +32,10 @@ const loads: Readonly<Record<Tab, () => Promise<{ default: ComponentType<PartPro
 export default function Console(): ReactNode {
   const { place, go } = usePlace();
   const ledger = useLedger();
+  const root = useRef<HTMLDivElement>(null);
+  useFocusThatFollows(place, root);
   return (
-    <div className={styles.console}>
+    <div ref={root} className={styles.console}>
       <div className={styles.bar}>
         <SandboxSwitch legend="Look at" />
       </div>
@@ -44,6 +46,18 @@ export default function Console(): ReactNode {
       <Part key={place.tab} place={place} go={go} ledger={ledger} />
     </div>
   );
+}
+
+/** Where the button that led to another place is gone there, the focus goes on with what it led to. */
+function useFocusThatFollows({ tab, id }: Place, root: RefObject<HTMLDivElement | null>): void {
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    const now = `${tab} ${id}`;
+    const hasMoved = shown.current !== undefined && shown.current !== now;
+    shown.current = now;
+    if (hasMoved && document.activeElement === document.body)
+      root.current?.querySelector<HTMLElement>('section#ledger')?.focus();
+  }, [tab, id, root]);
 }
 
 function Tabs({ place, go }: Pick<PartProps, 'place' | 'go'>): ReactNode {
@@ -72,7 +86,7 @@ function Part(props: PartProps): ReactNode {
   const { tab } = props.place;
   const [Shown, retry] = useLoaded(loads[tab]);
   return (
-    <section id="ledger" className={styles.part} aria-label={names[tab]}>
+    <section id="ledger" className={styles.part} aria-label={names[tab]} tabIndex={-1}>
       <WidgetBoundary name={names[tab]} shows={revision} onRetry={retry}>
         <Suspense fallback={<p className={styles.hint} data-loading="">{`Loading ${names[tab].toLowerCase()}…`}</p>}>
           <Shown {...props} />

@@ -42,9 +42,14 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
+  function forget(): void {
+    setSaid('');
+    setProblem(null);
+  }
+
   async function apply(event: FormEvent): Promise<void> {
     event.preventDefault();
-    setProblem(null);
+    forget();
     try {
       setSaid(await setUp(client, behaviors[chosen]?.[1] ?? []));
     } catch (error) {
@@ -55,7 +60,7 @@ export default function ReceiverButton({ client }: { client: SandboxClient }): R
   return (
     <>
       <Button onClick={() => dialog.current?.showModal()}>Receive events…</Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={() => setSaid('')}>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={forget}>
         <form onSubmit={(event) => void apply(event)}>
           <p id={`${id}-title`}>
             <strong>Let events be delivered</strong>

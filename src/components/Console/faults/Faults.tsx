@@ -5,11 +5,12 @@ import { operationGroups } from '../../../generated/contract/operation-list';
 import type { Chaos, Fault } from '../../../ledger/faults';
 import { useAsked } from '../../../sandbox-client/useAsked';
 import Button from '../../ui/Button';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import type { PartProps } from '../types';
 import { useAct } from '../useAct';
-import { faultWords, usualFaults } from './words';
+import { faultWords, firedWords, usualFaults } from './words';
 
 interface FaultList {
   data: Fault[];
@@ -37,7 +38,8 @@ export default function Faults({ go }: PartProps): ReactNode {
           <>
             {chaos && (
               <p className={styles.card}>
-                Chaos goes on, from the seed {chaos.seed}; it struck {chaos.fired} times.{' '}
+                Chaos goes on, from the seed {chaos.seed}; it struck{' '}
+                {chaos.fired === 1 ? '1 call' : `${chaos.fired} calls`}.{' '}
                 <Button
                   look="small"
                   onClick={() => void act.act({ method: 'DELETE', path: '/_sandbox/chaos' }, 'Chaos has ended.')}
@@ -47,11 +49,11 @@ export default function Faults({ go }: PartProps): ReactNode {
               </p>
             )}
             {data.length === 0 && <p className={styles.hint}>Nothing is armed: every call is answered as usual.</p>}
-            <ul className={styles.list}>
+            <List>
               {data.map((fault) => (
                 <li key={fault.id}>
                   <strong>{faultWords(fault)}</strong>
-                  <span className={styles.muted}>fired {fault.fired} times</span>
+                  <span className={styles.muted}>{firedWords(fault)}</span>
                   {fault.firedAt.slice(-3).map((sequence) => (
                     <Button look="small" key={sequence} onClick={() => go({ id: `#${sequence}` })}>
                       #{sequence}
@@ -62,7 +64,7 @@ export default function Faults({ go }: PartProps): ReactNode {
                   </Button>
                 </li>
               ))}
-            </ul>
+            </List>
           </>
         )}
       </Read>

@@ -17,14 +17,14 @@ const what: Readonly<Record<Fault['kind'], (fault: Fault) => string>> = {
   cut: ({ when }) => `a cut connection ${when === 'before' ? 'before' : 'after'} the work`,
 };
 
-function oftenWords(times: number | null): string {
-  if (times === null) return 'until it is removed';
-  return times === 1 ? 'once' : `${times} times`;
-}
+const timesWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
+/** How often it struck: `fired once`. */
+export const firedWords = ({ fired }: Fault): string => (fired === 0 ? 'not fired yet' : `fired ${timesWords(fired)}`);
 
 /** What a fault does, to which calls, and how often. */
 export function faultWords(fault: Fault): string {
   const { kind, operations = [], times, name } = fault;
   const who = operations.length === 0 ? 'any call' : operations.join(', ');
-  return `${name ? `${name}: ` : ''}${what[kind](fault)} for ${who}, ${oftenWords(times)}`;
+  return `${name ? `${name}: ` : ''}${what[kind](fault)} for ${who}, ${times === null ? 'until it is removed' : timesWords(times)}`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAsked } from '../../../sandbox-client/useAsked';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
 
@@ -17,13 +18,13 @@ export default function Accounts(): ReactNode {
       <h2 className={styles.heading}>Accounts</h2>
       <Read asked={asked} what="accounts">
         {({ data }) => (
-          <ul className={styles.list}>
+          <List>
             {data.map(({ id, name }) => (
               <li key={id}>
                 <code>{id}</code> {name && <span className={styles.muted}>{name}</span>}
               </li>
             ))}
-          </ul>
+          </List>
         )}
       </Read>
     </>

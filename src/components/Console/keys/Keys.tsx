@@ -6,6 +6,7 @@ import CopyButton from '../../Copy';
 import { timeWords } from '../../TimeBar/words';
 import Button from '../../ui/Button';
 import ui from '../../ui/styles.module.css';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import { type Act, useAct } from '../useAct';
@@ -34,7 +35,6 @@ export default function Keys(): ReactNode {
     const key = await act.act<Key>({ path, ...(body && { body }) }, said);
     if (!key) return;
     setMade(key.type !== 'public' && key.key ? key : null);
-    asked.again();
   }
 
   return (
@@ -57,11 +57,11 @@ export default function Keys(): ReactNode {
                 There is no key beside the fixed ones, which get the newest version. Make one for each connector.
               </p>
             )}
-            <ul className={styles.list}>
+            <List>
               {data.map((key) => (
                 <Line key={key.id} apiKey={key} isBusy={act.isBusy} ask={ask} />
               ))}
-            </ul>
+            </List>
           </>
         )}
       </Read>

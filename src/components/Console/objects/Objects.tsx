@@ -4,6 +4,7 @@ import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip } from '../../evidence';
 import { timeWords } from '../../TimeBar/words';
 import Button from '../../ui/Button';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
 import type { PartProps } from '../types';
@@ -45,7 +46,7 @@ export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
         {({ data, hasMore }) => (
           <>
             {data.length === 0 && <p className={styles.hint}>There is none of this kind.</p>}
-            <ul className={styles.list}>
+            <List>
               {data.map(({ id: own, document }) => (
                 <li key={own}>
                   <IdChip kind={kind} id={own} /> <Summary document={document} />
@@ -54,7 +55,7 @@ export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
                   </Button>
                 </li>
               ))}
-            </ul>
+            </List>
             {hasMore && size < most && (
               <Button onClick={() => setSize(Math.min(most, size + atOnce))}>Show more</Button>
             )}

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../../ledger/snapshots';
 import { useAsked } from '../../../sandbox-client/useAsked';
 import { timeWords } from '../../TimeBar/words';
 import Button from '../../ui/Button';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import { useAct } from '../useAct';
@@ -28,7 +29,6 @@ export default function Snapshots(): ReactNode {
   async function ask(one: Snapshot, method: 'POST' | 'DELETE'): Promise<void> {
     const path = `/_sandbox/snapshots/${encodeText(one.id)}${method === 'POST' ? '/return' : ''}`;
     await act.act({ method, path }, method === 'POST' ? `Everything is as in “${one.name}”.` : 'The snapshot is gone.');
-    asked.again();
   }
 
   return (
@@ -56,7 +56,7 @@ export default function Snapshots(): ReactNode {
         {({ data }) => (
           <>
             {data.length === 0 && <p className={styles.hint}>There is no snapshot yet.</p>}
-            <ul className={styles.list}>
+            <List>
               {data.map((one) => (
                 <li key={one.id}>
                   <strong>{one.name}</strong>
@@ -71,7 +71,7 @@ export default function Snapshots(): ReactNode {
                   </Button>
                 </li>
               ))}
-            </ul>
+            </List>
           </>
         )}
       </Read>

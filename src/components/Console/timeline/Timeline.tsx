@@ -56,7 +56,7 @@ function countOf({ state, about, shown, id }: Counted): string {
   if (about === 0)
     return id === ''
       ? 'Nothing has happened yet. Make a call in the playground, run a guide, or point your connector here.'
-      : 'The ledger tells nothing of it.';
+      : 'No entry of the ledger names it.';
   const entries = about === 1 ? '1 entry' : `${about} entries`;
   return shown === about ? `${entries}, the newest first` : `${shown} of ${entries}`;
 }

@@ -5,6 +5,7 @@ import { IdChip } from '../../evidence';
 import Fold from '../../evidence/Fold';
 import { timeWords } from '../../TimeBar/words';
 import Button from '../../ui/Button';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read, Told } from '../Told';
 import type { PartProps } from '../types';
@@ -72,7 +73,7 @@ export default function Deliveries({ webhookId, go }: Props): ReactNode {
         {({ data, hasMore }) => (
           <>
             {data.length === 0 && <p className={styles.hint}>Nothing was sent{state && ` that is ${state}`}.</p>}
-            <ul className={styles.list}>
+            <List>
               {data.map((delivery) => (
                 <Line
                   key={delivery.id}
@@ -87,7 +88,7 @@ export default function Deliveries({ webhookId, go }: Props): ReactNode {
                   }
                 />
               ))}
-            </ul>
+            </List>
             {hasMore && <p className={styles.hint}>These are the newest 50. The timeline of an event has all of it.</p>}
           </>
         )}

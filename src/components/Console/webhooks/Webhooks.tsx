@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useAsked } from '../../../sandbox-client/useAsked';
 import { IdChip } from '../../evidence';
 import Button from '../../ui/Button';
+import List from '../List';
 import styles from '../styles.module.css';
 import { Read } from '../Told';
 import type { PartProps } from '../types';
@@ -26,7 +27,7 @@ export default function Webhooks({ go }: PartProps): ReactNode {
               There is no webhook. <Link to="/docs/webhooks/sandbox">Make one</Link>, and each event is sent to it.
             </p>
           ) : (
-            <ul className={styles.list}>
+            <List>
               {data.map(({ id, document: { address, enabled, types = [], apiVersion } }) => (
                 <li key={id}>
                   <IdChip kind="webhook" id={id} /> <code className={styles.address}>{address}</code>
@@ -43,7 +44,7 @@ export default function Webhooks({ go }: PartProps): ReactNode {
                   </Button>
                 </li>
               ))}
-            </ul>
+            </List>
           )
         }
       </Read>
