@@ -26,8 +26,10 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   await page.getByRole('button', { name: 'Freeze' }).click();
   await page.getByRole('button', { name: 'Step' }).click();
   const line = page.locator('li', { hasText: sampleOrder }).last();
-  await line.getByRole('button', { name: 'Timeline' }).click();
+  await line.getByRole('button', { name: 'Timeline' }).press('Enter');
   await expect(page).toHaveURL(new RegExp(`\\?id=${sampleOrder}$`));
+  // Whoever uses the keyboard goes on where the button led.
+  await expect(page.getByRole('region', { name: 'Timeline' })).toBeFocused();
   await expect(page.getByText(/The bank stops reserving the money/).first()).toBeVisible();
   await expectAccessible(page);
 
@@ -65,6 +67,9 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   }
   await page.getByRole('button', { name: 'Return to it' }).first().click();
   await expect(page.getByText(/Everything is as in/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(page.getByText('There is no snapshot yet.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Snapshots' }).getByRole('list')).toBeFocused();
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Webhooks' }).click();
   await page.getByRole('button', { name: 'Only its deliveries' }).first().click();
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
