@@ -23,6 +23,10 @@ test('the console finds an object, shows its history, and reaches webhooks, keys
   // What was there before anything happened is found in the sandbox itself.
   await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Objects' }).click();
   await expect(page).toHaveURL(/\?tab=objects$/);
+  await page.getByRole('combobox', { name: 'Kind' }).press('ArrowDown');
+  await expect(page).toHaveURL(/kind=checkout$/);
+  await expect(page.getByRole('combobox', { name: 'Kind' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: 'Freeze' }).click();
   await page.getByRole('button', { name: 'Step' }).click();
   const line = page.locator('li', { hasText: sampleOrder }).last();

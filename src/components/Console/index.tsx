@@ -48,15 +48,14 @@ export default function Console(): ReactNode {
   );
 }
 
-/** Where the button that led to another place is gone there, the focus goes on with what it led to. */
-function useFocusThatFollows({ tab, id }: Place, root: RefObject<HTMLDivElement | null>): void {
+/** To Docusaurus another query is another page, whose beginning gets the focus. Here it goes on with what was led to. */
+function useFocusThatFollows({ tab, id }: Place, root: RefObject<HTMLElement | null>): void {
   const shown = useRef<string>(undefined);
   useEffect(() => {
     const now = `${tab} ${id}`;
     const hasMoved = shown.current !== undefined && shown.current !== now;
     shown.current = now;
-    if (hasMoved && document.activeElement === document.body)
-      root.current?.querySelector<HTMLElement>('section#ledger')?.focus();
+    if (hasMoved && !root.current?.contains(document.activeElement)) document.getElementById('ledger')?.focus();
   }, [tab, id, root]);
 }
 

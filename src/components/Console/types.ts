@@ -1,9 +1,10 @@
 import type { Ledger } from '../../sandbox-client/useLedger';
 import type { Place } from './place';
+import type { Go } from './usePlace';
 
 /** What every part of the console gets. */
 export interface PartProps {
   readonly place: Place;
-  readonly go: (to: Partial<Place>) => void;
+  readonly go: Go;
   readonly ledger: Ledger;
 }

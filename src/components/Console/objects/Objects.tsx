@@ -32,7 +32,8 @@ export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
           value={kind}
           onChange={({ target }) => {
             setSize(atOnce);
-            go({ tab: 'objects', kind: target.value });
+            // No step of "Back", and no new page to Docusaurus, which would take the focus from the choice.
+            go({ tab: 'objects', kind: target.value }, 'replace');
           }}
         >
           {kinds.map((one) => (
