@@ -7,7 +7,7 @@ import { bundleCommand, command, type Running, startCommand } from '../cli/comma
 import { placeOrder } from '../conformance/payments';
 import { handlerOf } from './handler';
 import { after, answers, hangs } from './receiver';
-import { type Hooks, isSignedWith, until, World } from './world';
+import { arrived, type Hooks, isSignedWith, until, World } from './world';
 
 beforeAll(() => bundleCommand());
 
@@ -100,17 +100,13 @@ describe('listen', () => {
     const one = await listen({ url, forwardTo: receiver.url() }, '--events', 'sku.created');
     receiver.behaviour = hangs;
     for (const name of ['a', 'b', 'c']) await hooks.sku(name);
-    await until(
-      () => receiver.got.length,
-      (count) => count === 1,
-    );
+    await arrived(receiver, 1);
     await hooks.server.close();
     receiver.behaviour = answers(200);
     await until(one.error, (said) => said.includes('Trying again until it is back'));
     const again = await world.server(hooks.dataPath, Number(new URL(url).port));
     await again.settled(3);
-    const arrived = receiver.got.map(({ event }) => (event.data as { object: { id: string } }).object.id);
-    expect(arrived).toEqual(['a', 'a', 'b', 'c']);
+    expect(receiver.objectIds()).toEqual(['a', 'a', 'b', 'c']);
     expect(one.error()).toContain('The sandbox is back.');
   });
 
@@ -121,10 +117,7 @@ describe('listen', () => {
     const first = await listen(setting, '--webhook', webhook.id, '--token', 'chosen-by-me');
     receiver.behaviour = hangs;
     await hooks.sku('mug');
-    await until(
-      () => receiver.got.length,
-      (count) => count === 1,
-    );
+    await arrived(receiver, 1);
     first.stop('SIGKILL');
     receiver.behaviour = answers(200);
     const second = await listen(setting, '--webhook', webhook.id);

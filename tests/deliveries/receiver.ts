@@ -54,6 +54,11 @@ export class Receiver {
     return this.got.map(({ event }) => event.type);
   }
 
+  /** Of what the events are about, as they arrived. */
+  objectIds(): string[] {
+    return this.got.map(({ event }) => (event.data as { object: { id: string } }).object.id);
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

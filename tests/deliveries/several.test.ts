@@ -2,13 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ShownKey } from '../../src/sandbox/http/keys/registry';
 import { hasPostgres, testDatabase } from '../../src/sandbox/storage/test-support/postgres';
-import { answers, type Receiver } from './receiver';
+import { answers } from './receiver';
 import { clientAt, type Hooks, until, World } from './world';
 
 const world = new World();
 afterEach(() => world.close());
-
-const named = ({ got }: Receiver) => got.map(({ event }) => (event.data as { object: { id: string } }).object.id);
 
 async function two(rateLimit?: number): Promise<readonly [Hooks, Hooks]> {
   const servers = await world.onDatabase(await testDatabase(), rateLimit);
@@ -23,11 +21,11 @@ describe.skipIf(!hasPostgres)('two servers on one database', () => {
     const names = Array.from({ length: 30 }, (_, index) => `mug-${index}`);
     for (const [index, name] of names.entries()) await (index % 2 ? one : other).sku(name);
     await one.settled(30);
-    expect(named(receiver)).toEqual(names);
+    expect(receiver.objectIds()).toEqual(names);
     const event = await other.newestEvent();
     for (const hooks of [one, other]) await hooks.control(`/_sandbox/events/${event.id}/resend`);
     await other.settled(32);
-    expect(named(receiver)).toEqual([...names, 'mug-29', 'mug-29']);
+    expect(receiver.objectIds()).toEqual([...names, 'mug-29', 'mug-29']);
     const all = await other.deliveries(`webhookId=${webhook.id}`);
     expect(all.every(({ attempts }) => attempts.length === 1)).toBe(true);
   });

@@ -40,6 +40,13 @@ export async function until<Value>(
   }
 }
 
+/** Waits until so many requests arrived. */
+export const arrived = ({ got }: Receiver, count: number): Promise<number> =>
+  until(
+    () => got.length,
+    (now) => now >= count,
+  );
+
 export function clientAt(baseUrl: string, key = secretKey): ApiClient {
   return new ApiClient({ fetch: (request) => fetch(request), baseUrl }, `Bearer ${key}`);
 }
