@@ -203,10 +203,11 @@ export interface ProcessPhase {
   owner: Party;
   environment: string;
   goal: string;
-  entry: string[];
-  exit: string[];
-  tasks: { owner: Party; text: string }[];
-  deliverables: { text: string; by: Party }[];
+  /** Their ids, and those of tasks and deliverables, are the only ones of their kind within the phase. */
+  entry: Note[];
+  exit: Note[];
+  tasks: (Note & { owner: Party })[];
+  deliverables: (Note & { by: Party })[];
   notes: string[];
 }
 

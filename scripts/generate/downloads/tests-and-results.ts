@@ -60,7 +60,7 @@ export function testPlan(material: Material): TakeAway {
 const phaseExits = ({ process }: Material): Block =>
   form(
     ['Phase', 'Exit criterion', 'Met', 'Proof'],
-    [...process.phases, process.complianceLane].flatMap((phase) => phase.exit.map((line) => [phase.title, line])),
+    [...process.phases, process.complianceLane].flatMap((phase) => phase.exit.map(({ text }) => [phase.title, text])),
   );
 
 function checklistResults({ checklists }: Material): Block[] {

@@ -174,6 +174,7 @@ function checkIds(sources: CatalogSources, report: Report): void {
     for (const [index, fact] of value.facts.entries())
       take(source, `fact ${value.id}`, fact.id, ['facts', index, 'id']);
   }
+  for (const { source, value } of sources.process) checkPhases(source, value, take);
   for (const { source, value } of sources.storefront) {
     for (const [index, page] of value.pages.entries()) {
       take(source, 'page', page.id, ['pages', index, 'id']);
@@ -196,4 +197,20 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   linkStorefront(sources, report);
   linkPlaces(sources, report);
   return problems;
+}
+
+const partsOfPhase = ['entry', 'exit', 'tasks', 'deliverables'] as const;
+
+function checkPhases(
+  source: SourceDocument,
+  { phases, complianceLane }: CatalogSources['process'][number]['value'],
+  take: ReturnType<typeof unique>,
+): void {
+  const all: [typeof complianceLane, Path][] = phases.map((phase, index) => [phase, ['phases', index]]);
+  for (const [phase, path] of [...all, [complianceLane, ['complianceLane']] as (typeof all)[number]]) {
+    take(source, 'phase', phase.id, [...path, 'id']);
+    for (const part of partsOfPhase)
+      for (const [at, { id }] of phase[part].entries())
+        take(source, `${part} ${phase.id}`, id, [...path, part, at, 'id']);
+  }
 }

@@ -13,10 +13,10 @@ const phase = z.strictObject({
   owner: party,
   environment: sentence,
   goal: sentence,
-  entry: z.array(sentence).default([]),
-  exit: z.array(sentence).min(1, 'name at least one exit criterion'),
-  tasks: z.array(z.strictObject({ owner: party, text: sentence })).min(1, 'name at least one task'),
-  deliverables: z.array(z.strictObject({ text: sentence, by: party })).default([]),
+  entry: z.array(note).default([]),
+  exit: z.array(note).min(1, 'name at least one exit criterion'),
+  tasks: z.array(z.strictObject({ id: slug, owner: party, text: sentence })).min(1, 'name at least one task'),
+  deliverables: z.array(z.strictObject({ id: slug, text: sentence, by: party })).default([]),
   notes: z.array(sentence).default([]),
 });
 

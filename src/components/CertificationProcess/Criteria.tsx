@@ -13,8 +13,12 @@ export default function Criteria(): ReactNode {
       anchor={(phase) => `criteria-${phase.id}`}
       columns={[
         { id: 'phase', header: 'Phase', cell: phaseName },
-        { id: 'entry', header: 'Entry criteria', cell: (phase) => <Lines lines={phase.entry} /> },
-        { id: 'exit', header: 'Exit criteria', cell: (phase) => <Lines lines={phase.exit} /> },
+        {
+          id: 'entry',
+          header: 'Entry criteria',
+          cell: (phase) => <Lines lines={phase.entry.map(({ text }) => text)} />,
+        },
+        { id: 'exit', header: 'Exit criteria', cell: (phase) => <Lines lines={phase.exit.map(({ text }) => text)} /> },
       ]}
     />
   );

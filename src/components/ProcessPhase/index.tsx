@@ -1,6 +1,6 @@
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import type { CertificationProcess, Party, ProcessPhase as Phase } from '../../catalog/types';
+import type { CertificationProcess, Note, Party, ProcessPhase as Phase } from '../../catalog/types';
 import record from '../../generated/catalog/process.json';
 import styles from './styles.module.css';
 
@@ -11,7 +11,7 @@ interface CriteriaProps {
   id: string;
   title: string;
   lead: string;
-  lines: readonly string[];
+  lines: readonly Note[];
 }
 
 /** A heading of their own, so that a link can lead straight to them. */
@@ -24,8 +24,8 @@ function Criteria({ id, title, lead, lines }: CriteriaProps): ReactNode {
       </Heading>
       <p>{lead}</p>
       <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map(({ id, text }) => (
+          <li key={id}>{text}</li>
         ))}
       </ul>
     </section>
