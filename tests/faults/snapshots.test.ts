@@ -12,6 +12,8 @@ import { newFolder, stores } from '../../src/sandbox/storage/test-support/stores
 import { Asking, inPage, mug } from './ask';
 import { orderOf } from './order';
 
+type Kind = { readonly kind: string };
+
 const save = async (api: Asking, name: string): Promise<Snapshot> => {
   const { status, body } = await api.send('POST', '/_sandbox/snapshots', { name });
   expect(status).toBe(201);
@@ -174,6 +176,7 @@ describe('snapshots', () => {
   it.each([
     [{ name: '' }],
     [{ name: 'a/b' }],
+    [{ name: '..' }],
     [{ name: 'x'.repeat(101) }],
     [{ name: 4 }],
     [{ replace: 'yes' }],
@@ -257,12 +260,19 @@ describe('a snapshot as a file', () => {
   it('is refused with words where it is hostile or broken, and nothing is lost', async () => {
     const { api, fileOf, take } = withFiles();
     await api.send('PUT', '/skus/mug', mug);
+    await orderOf(api);
     await save(api, 'good');
     const good = JSON.parse(gunzipSync((await fileOf('good')).bytes).toString());
     const [first, ...rest] = good.records;
     const changed = (fields: object) => JSON.stringify({ ...good, ...fields });
     const record = (fields: object) => changed({ records: [{ ...first, ...fields }, ...rest] });
+    const bare = (kind: string, hidden = {}) =>
+      changed({ records: good.records.map((one: Kind) => (one.kind === kind ? { ...one, hidden } : one)) });
     const files: [string, string | Uint8Array<ArrayBuffer>, RegExp][] = [
+      ['an order that knows nothing of its lines', bare('order'), /order \w+ lacks/],
+      ['an order that knows other lines', bare('order', { lines: { other: {} }, charges: {} }), /order \w+ lacks/],
+      ['a checkout without lines', bare('checkout'), /checkout \S+ lacks/],
+      ['a source that does nothing', bare('source'), /source \S+ lacks/],
       ['nothing', '', /no JSON/],
       ['a text', 'hello', /no JSON/],
       ['a picture', Uint8Array.from([137, 80, 78, 71, 255, 254]), /no gzip and no JSON/],

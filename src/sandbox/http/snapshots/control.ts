@@ -10,6 +10,7 @@ import { isLiveSide } from '../../engine/sides';
 import { packed, Unreadable, unpacked } from '../../engine/snapshots/bytes';
 import { cleaned, cleanedOnce } from '../../engine/snapshots/clean';
 import { contentOf, type SnapshotContent, snapshotLimits, TooLarge } from '../../engine/snapshots/content';
+import { checkHidden } from '../../engine/snapshots/hidden';
 import { putBack } from '../../engine/snapshots/put-back';
 import { contentIn } from '../../engine/snapshots/read';
 import { withFreshSecrets, withoutSecrets } from '../../engine/snapshots/secrets';
@@ -40,6 +41,8 @@ function nameIn(name: unknown, fallback: string): string {
   const given = name ?? fallback;
   if (typeof given !== 'string' || given.trim() === '' || given.length > longestName || given.includes('/'))
     throw new Unfit('name', `name is a text of 1 to ${longestName} characters without a slash.`);
+  // Whoever calls it by its name would call another path.
+  if (/^\.{1,2}$/.test(given.trim())) throw new Unfit('name', 'name stands in addresses: it has more than dots.');
   return redactText(given.trim());
 }
 
@@ -100,6 +103,7 @@ async function takeIn(call: ControlCall): Promise<Reply> {
   const { bytes, tooMany } = await call.bytes(largestFile);
   if (tooMany) throw new Unreadable(`It is larger than ${largestFile} bytes.`);
   const content = withFreshSecrets(cleaned(contentIn(await unpacked(bytes, largestText))));
+  checkHidden(content);
   if (content.liveMode !== isLiveSide(accountId))
     throw new Unreadable(`It is of ${content.liveMode ? 'live' : 'test'} data, and this key reaches the other.`);
   return shelve(call, content, wanted);
