@@ -15,6 +15,12 @@ function isWebAddress(address: string): boolean {
   return /^https?:\/\/[^\s/?#]+\S*$/i.test(address);
 }
 
+/** A name or an address with a port at most, as programs that call it read it: `http://127.0.0.1%2f:1/` names nothing. */
+function namesHost(address: string): boolean {
+  const found = /^https?:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@:%\\[\]<>^|]+)(?::(\d{0,5}))?(?:[\\/?#]|$)/i.exec(address);
+  return found !== null && Number(found[1] ?? 0) < 65_536;
+}
+
 /**
  * What makes an address of a request unfit to be kept: whoever reads a webhook reads it, so what is secret was cut on its way
  * in, and deliveries would go elsewhere. Addresses that were kept before stay as they are.
@@ -33,7 +39,11 @@ export function unkeptAddresses({ address, oauth }: WebhookFields): DomainError[
           `${parameter} holds what looks like a key, a password or card data, and the sandbox keeps none there. ${instead}`,
         ),
       ];
-    return /^\w+:\/*[^/?#]*@/.test(text) ? [invalid(parameter, `${parameter} names a user. ${instead}`)] : [];
+    if (/^\w+:\/*[^/?#]*@/.test(text)) return [invalid(parameter, `${parameter} names a user. ${instead}`)];
+    if (!isWebAddress(text) || namesHost(text)) return [];
+    return [
+      invalid(parameter, `${parameter} names no host that can be called, such as shop.example or 127.0.0.1:8080.`),
+    ];
   });
 }
 
