@@ -130,6 +130,11 @@ describe('the quotas of an account', () => {
     const refused = await made();
     expect(refused.status).toBe(403);
     expect(refused.body.errors[0].message).toMatch(/all 1 webhooks.*POST \/_sandbox\/reset/);
+    const listen = (body: object) => hosted.send('POST', '/_sandbox/webhooks/listeners', { key: small.secret, body });
+    // One that a listener brings along counts too; listening for one that is there adds nothing.
+    expect((await listen({})).status).toBe(403);
+    const { body: there } = await hosted.send('GET', '/webhooks', { key: small.secret });
+    expect((await listen({ webhookId: there[0].id })).status).toBe(201);
     await hosted.operate('PATCH', '/accounts/small', { quotas: { webhooks: 5 } });
     expect((await made()).status).toBe(201);
   });

@@ -4,7 +4,7 @@ import type { Deliverer } from '../deliveries/deliverer';
 import type { Recorded } from '../engine/arrival';
 import type { Addresses } from '../engine/context';
 import type { Recorder } from '../engine/record';
-import type { Reply } from '../engine/reply';
+import type { Refusal, Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
 import { askedOf } from './asked';
 import { type ReadBody, readBody } from './body';
@@ -29,6 +29,8 @@ export interface ControlOptions {
   readonly furtherControl?: FurtherControl;
   /** Absent where nothing is delivered. */
   readonly deliverer?: Deliverer | undefined;
+  /** Why the account has no room for one more webhook; absent where accounts have no bounds. */
+  readonly webhooksFull?: (() => Promise<Refusal | undefined>) | undefined;
 }
 
 export interface ControlCall {

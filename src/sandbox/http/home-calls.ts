@@ -65,7 +65,11 @@ async function answerKeyCall(
 async function answerKnown(received: Received, known: Known, options: HomeCallOptions): Promise<Reply> {
   const { request, requestId, source } = received;
   if (isAboutKeys(new URL(request.url).pathname)) return answerKeyCall(received, known, options);
-  return answerControl(request, requestId, known.caller.accountId, options, source);
+  const { accountId } = known.caller;
+  const { sharing } = options;
+  const webhooksFull =
+    sharing && (() => sharing.fullness.refusal(accountId, 'webhooks', { ...sharing.quotas, ...known.quotas }));
+  return answerControl(request, requestId, accountId, { ...options, webhooksFull }, source);
 }
 
 /** Control calls need the secret key, and have no limit unless many share the sandbox. Pages from elsewhere can neither make nor read them. */

@@ -60,6 +60,8 @@ export async function begin(call: ControlCall): Promise<Reply> {
   const { requestId, options } = call;
   const { fields, told } = await parseFields(call, ['webhookId', 'address', 'types', 'token']);
   const wanted = wantedOf(fields);
+  const full = wanted.webhookId === undefined ? await options.webhooksFull?.() : undefined;
+  if (full) return refuseWith(requestId, [full]);
   return options.record(call, async (book) => {
     const begun = await beginListening(book, wanted);
     if (!begun.ok) return refuseWith(requestId, begun.errors as [Refusal]);
