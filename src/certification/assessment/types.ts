@@ -98,6 +98,11 @@ export interface Review {
   reviewer: string;
   /** ISO 8601, UTC. */
   time: string;
+  /**
+   * When the answer that the reviewer saw was changed last. Another time at the claim now: it was answered anew since.
+   * Absent where nothing was answered.
+   */
+  answerTime?: string;
 }
 
 /** What the calls of one run showed, kept though the ledger be emptied. */
@@ -225,7 +230,7 @@ export interface AssessmentCommands {
   comment(subject: SubjectId, text: string): void;
   removeComment(id: string): void;
   /** @param review null takes it back */
-  review(subject: SubjectId, review: Pick<Review, 'decision' | 'reason'> | null): void;
+  review(subject: SubjectId, review: Pick<Review, 'decision' | 'reason' | 'answerTime'> | null): void;
   keepAttempt(attempt: Attempt): void;
   /** @returns the id of the milestone */
   freeze(name: string): string;
@@ -237,6 +242,16 @@ export interface AssessmentCommands {
   setAuthor(name: string): void;
   /** Makes another assessment and opens it. @returns its id */
   create(about: Partial<About>): string;
+  /**
+   * Adds an assessment that came as a file or a link, as it is, and opens it. Where one of its id is kept here, it becomes a
+   * copy under an id of its own. @returns its id
+   */
+  add(assessment: Assessment): string;
+  /**
+   * Makes the open assessment hold what a person decided at an import: records of `next` with their times and names as they
+   * stand there; texts are changed only where they differ. The id stays. Each change stands in the history.
+   */
+  adopt(next: Assessment): void;
   open(id: string): void;
   /** Takes it out of the list, for good. */
   remove(id: string): void;
