@@ -46,7 +46,7 @@ receiver.on('connection', (socket) => {
 await new Promise<void>((resolve) => receiver.listen(0, '0.0.0.0', resolve));
 const { port } = receiver.address() as AddressInfo;
 const addressOf = (index: number) =>
-  `http://127.${1 + (index >> 16)}.${(index >> 8) & 255}.${1 + (index & 127)}:${port}/${index}`;
+  `http://127.${1 + (index >> 15)}.${(index >> 7) & 255}.${1 + (index & 127)}:${port}/${index}`;
 
 const folder = mkdtempSync(join(tmpdir(), 'measure-webhooks-'));
 const server = await startSandboxServer({ port: 0, dataPath: join(folder, 'sandbox.db'), rateLimit: 0 });
