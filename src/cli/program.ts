@@ -18,7 +18,8 @@ function explainListening(
   program: keyof Programs,
   options: object,
 ): string {
-  const option = 'sitePort' in options && options.sitePort === port ? 'site-port' : 'port';
+  const { sitePort, hosted } = options as { sitePort?: number; hosted?: { metricsPort?: number } };
+  const option = sitePort === port ? 'site-port' : hosted?.metricsPort === port ? 'metrics-port' : 'port';
   const another = `${commandOf(program)} --${option} ${port < 65_000 ? port + 1 : 0}`;
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken on ${address}. Stop what uses it, or choose another one: ${another}`;

@@ -1,4 +1,7 @@
 /** What whoever runs the server sees of it, and what it keeps to: health, measures, the log, proxies, pages, quotas. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadiness } from '../../src/sandbox/runtimes/hosted/readiness';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
@@ -46,6 +49,17 @@ describe('health and measures', () => {
     ])
       expect(text).toContain(line);
     for (const secret of [shop.id, shop.secret, 'counted', operatorToken]) expect(text).not.toContain(`"${secret}"`);
+  });
+
+  it('give port and data back where the port for measures is taken', async () => {
+    const other = createServer().listen(0, '0.0.0.0');
+    await once(other, 'listening');
+    const { port: metricsPort } = other.address() as AddressInfo;
+    const dataPath = newDataFolder();
+    const refused = Hosted.start({ metricsPort }, { dataPath });
+    await expect(refused).rejects.toMatchObject({ code: 'EADDRINUSE', port: metricsPort });
+    await new Promise((resolve) => other.close(resolve));
+    await (await Hosted.start({ metricsPort }, { dataPath })).close();
   });
 
   it('is not ready before the store is open, when it refuses, and when it stops', async () => {

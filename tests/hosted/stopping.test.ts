@@ -1,7 +1,7 @@
 /** How a server that many share stops: as a process of its own, told by the system, with calls under way. */
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram, Program } from '../conformance/program';
@@ -11,11 +11,11 @@ beforeAll(() => bundleProgram());
 
 const sku = JSON.stringify({ name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOfOrigin: 'US' });
 
-function startProgram(dataPath: string, stopWithin: number): Program {
+function startProgram(dataPath: string, stopWithin: number, ...more: string[]): Program {
   const tokens = join(newDataFolder(), 'tokens');
   writeFileSync(tokens, operatorToken);
   const hosted = ['--hosted', '--public-url', publicUrl, '--operator-tokens', tokens, '--stop-within', `${stopWithin}`];
-  return new Program('--port', '0', '--data', dataPath, ...hosted);
+  return new Program('--port', '0', '--data', dataPath, ...hosted, ...more);
 }
 
 async function operate(
@@ -55,6 +55,17 @@ const readiness = (baseUrl: string) =>
     ({ status }) => status,
     () => 'no answer',
   );
+
+it('tells of a port for measures that is taken, and which option to use', async () => {
+  const other = createServer().listen(0, '0.0.0.0');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const program = startProgram(newDataFolder(), 0, '--metrics-port', String(port));
+  expect(await program.exited()).toBe(1);
+  expect(program.output).toContain(`Port ${port} is taken on 0.0.0.0.`);
+  expect(program.output).toContain(`--metrics-port ${port + 1}`);
+  await new Promise((resolve) => other.close(resolve));
+});
 
 describe('a server that is told to stop', () => {
   it('says so, answers what is under way, and keeps it', async () => {

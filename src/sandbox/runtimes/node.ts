@@ -17,6 +17,7 @@ import { addKeysOf } from './keys-file';
 import { type Answering, createRequestListener, plainRefusal } from './node-requests';
 import { createHttpSender } from './node-sender';
 import { withRatesOf } from './rates-file';
+import { Taken } from './taken';
 
 /** Somebody who wants to hear of a ledger as it grows. */
 export interface LedgerFollower {
@@ -163,45 +164,46 @@ async function sharedBy(hosting: Hosting | undefined, store: Store) {
   };
 }
 
-/**
- * @throws the `EADDRINUSE` error of Node when the port is taken
- * @throws DataFileError when the data file cannot be used
- * @throws DatabaseError when the database cannot be used
- */
-export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
+function homeOf(options: SandboxServerOptions): Home {
+  const { publicUrl, allowedHosts = [], hosted } = options;
+  if (publicUrl === undefined) return createHome(options);
+  const { hostname, origin } = new URL(publicUrl);
+  return createHome({
+    ...options,
+    allowedHosts: [...allowedHosts, hostname],
+    ...(hosted && { ownOrigin: origin }),
+  });
+}
+
+/** @param taken what is to be given back where the start fails */
+async function start(options: SandboxServerOptions, taken: Taken): Promise<SandboxServer> {
   const reference = options.ratesFile === undefined ? undefined : await withRatesOf(options.ratesFile);
   const { whenOpen, opened } = openedLater();
-  const { publicUrl, allowedHosts = [] } = options;
-  const ownHosts = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
   const hosting = await hostingOf(options);
-  const home = createHome({
-    ...options,
-    allowedHosts: [...allowedHosts, ...ownHosts],
-    ownOrigin: hosting && publicUrl && new URL(publicUrl).origin,
-  });
+  const home = homeOf(options);
   const create = serverFactory(whenOpen, { home, hosting, patience: options.patience });
   const listening = await listen(create, options.port, addressesFor(options.host));
+  taken.add(listening.close);
   const url = urlOf(options.host, listening.port);
-  const { store: data, peers } = await openData(options).catch(async (error) => {
-    await listening.close();
-    throw error;
-  });
+  const { store: data, peers } = await openData(options);
   const store = hosting?.watch(data) ?? data;
+  taken.add(() => store.close());
   const opening = createSandbox({
-    ...{ store, peers, rateLimit: options.rateLimit, baseUrl: publicUrl ?? url, reference, isAtHome: home.isAtHome },
+    ...{
+      store,
+      peers,
+      rateLimit: options.rateLimit,
+      baseUrl: options.publicUrl ?? url,
+      reference,
+      isAtHome: home.isAtHome,
+    },
     ...(await sharedBy(hosting, store)),
     ...(options.furtherControl && { furtherControl: options.furtherControl }),
     ...(options.follower && { onExchange: options.follower.grew }),
   });
+  taken.add(() => opening.stop());
   opened(opening);
-  await opening.start().catch(async (error) => {
-    // Whoever starts it may try again: on the same port, with the same data.
-    await listening.close();
-    await opening.stop().catch(() => undefined);
-    await hosting?.close();
-    await store.close();
-    throw error;
-  });
+  await opening.start();
   options.follower?.opened(store);
   await hosting?.opened(store);
   return {
@@ -217,4 +219,17 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
       await store.close();
     },
   };
+}
+
+/**
+ * @throws the `EADDRINUSE` error of Node when a port is taken
+ * @throws DataFileError when the data file cannot be used
+ * @throws DatabaseError when the database cannot be used
+ */
+export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
+  const taken = new Taken();
+  return start(options, taken).catch(async (error) => {
+    await taken.giveBack();
+    throw error;
+  });
 }
