@@ -6,9 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { percentile } from './bench/measure';
 import { type Answered, Client } from './simulate-teams/client';
 import { drawTeam, journey } from './simulate-teams/load';
-import { type HostedServer, startHosted } from './simulate-teams/server';
+import { type MeasuredServer, startMeasured } from './simulate-teams/server';
 import { ensureDependencies, ensureGenerated, ensureServer } from './steps/prepare.mjs';
 
 const { values } = parseArgs({
@@ -27,10 +28,6 @@ const connections = Number(values.connections);
 
 const say = (what: string, said: string) => console.log(`${what.padEnd(34)}${said}`);
 const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
-
-function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
 
 /** Does each of so many things once, with as many under way as there are connections. */
 async function each(count: number, work: (index: number) => Promise<void>): Promise<number> {
@@ -59,7 +56,7 @@ async function openAccounts(operator: Client): Promise<string[]> {
 }
 
 /** What the server's processor had to do for so many things, whatever else the machine did meanwhile. */
-async function spent<Result>(server: HostedServer, work: () => Promise<Result>): Promise<[Result, number]> {
+async function spent<Result>(server: MeasuredServer, work: () => Promise<Result>): Promise<[Result, number]> {
   const before = await server.processor();
   const result = await work();
   return [result, (await server.processor()) - before];
@@ -101,7 +98,7 @@ try {
     `${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${platform()}, Node ${process.version}`,
   );
   const options = { dataPath: join(folder, 'data.db'), databaseUrl: values['database-url'] };
-  const server = await startHosted(options);
+  const server = await startMeasured(options);
   say('Store', values['database-url'] ? 'PostgreSQL' : 'SQLite');
   const operator = new Client(server.port, server.token, connections);
   const empty = await server.size();
@@ -128,7 +125,7 @@ try {
   operator.close();
   const stopping = performance.now();
   await server.stop();
-  const again = await startHosted(options);
+  const again = await startMeasured(options);
   say('Stopped and started again', `${((performance.now() - stopping) / 1000).toFixed(1)} s`);
   await again.stop();
 } finally {

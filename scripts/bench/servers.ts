@@ -10,7 +10,7 @@ import { root } from '../steps/say.mjs';
 const prismVersion = '5.16.0';
 const folder = join(root, '.cache/bench');
 /** A file with a million objects is checked page by page when it is opened. */
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 export interface Server {
   /** One for each of its processes that answer. */
@@ -32,27 +32,34 @@ function serverOf(child: ChildProcess, port: number): Server {
   };
 }
 
-/** Waits until something answers there. */
-async function answering(child: ChildProcess, port: number): Promise<Server> {
+/** Waits until something answers there, and says no more that it is not ready. */
+async function answering(child: ChildProcess, port: number, path = '/skus'): Promise<Server> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
   const server = serverOf(child, port);
   for (const until = Date.now() + patienceMs; ; await pause(50)) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`It does not start:\n${output}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/skus`).catch(() => undefined);
-    if (answer) return server;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+    if (answer && answer.status !== 503) return server;
   }
 }
 
 export const startSandbox = (dataFile: string) => startProcess('--data', dataFile);
 
-/** @param where it keeps its data, as its options say it */
-export async function startProcess(...where: string[]): Promise<Server> {
+/** @param options where it keeps its data, and others */
+export const startProcess = (...options: string[]) => run(options);
+
+/** @param token of its operator */
+export const startHosted = (token: string, ...options: string[]) =>
+  run(['--hosted', ...options], { SANDBOX_OPERATOR_TOKENS: token }, '/_health/ready');
+
+async function run(options: readonly string[], own: NodeJS.ProcessEnv = {}, path?: string): Promise<Server> {
   const port = await freePort();
   const program = 'const { runSandbox } = await import(process.argv[1]); await runSandbox(process.argv.slice(2));';
-  const args = [join(root, 'dist/sandbox.mjs'), '--port', String(port), '--rate-limit', '0', ...where];
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, ...args], { cwd: root });
-  return answering(child, port);
+  const args = [join(root, 'dist/sandbox.mjs'), '--port', String(port), '--rate-limit', '0', ...options];
+  const env = { ...process.env, ...own };
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, ...args], { cwd: root, env });
+  return answering(child, port, path);
 }
 
 function fetchPrism(): string {
