@@ -95,6 +95,7 @@ const config: Config = {
           label,
           position: 'left' as const,
         })),
+        { to: '/workbench', label: 'Workbench', position: 'right' },
         { to: '/docs/playground', label: 'Playground', position: 'right' },
         { type: 'search', position: 'right' },
       ],
@@ -121,6 +122,7 @@ const config: Config = {
         {
           title: 'Certify',
           items: [
+            { label: 'Workbench', to: '/workbench' },
             { label: 'Certification process', to: '/docs/certification/process' },
             { label: 'Compliance requirements', to: '/docs/compliance' },
             { label: 'Integration checklists', to: '/docs/checklists' },

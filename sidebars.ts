@@ -138,6 +138,7 @@ const sidebars: SidebarsConfig = {
     'test-data',
   ]),
   certify: area('Certify', [
+    { type: 'link', label: 'Workbench', href: '/workbench' },
     'certification/submission-package',
     'certification/security-review',
     'compliance/store-review',

@@ -29,7 +29,8 @@ const bare = (route: string) => (route.length > 1 ? route.replace(/\/$/, '') : r
 
 /** Reads each page once, for its Markdown and for what search finds on it: reading is most of the work. */
 async function readPages(outDir: string, baseUrl: string, url: string, routes: readonly string[]): Promise<PagesRead> {
-  const isPage = (route: string) => route === baseUrl || route.startsWith(`${baseUrl}docs`);
+  const areas = ['docs', 'workbench'].map((area) => baseUrl + area);
+  const isPage = (route: string) => route === baseUrl || areas.some((area) => route.startsWith(area));
   const pages = routes.filter(isPage);
   const site: Site = { url, pages: new Set(pages.map(bare)), widget: textOfWidget, write: await markdownWriter() };
   const texts: PageText[] = [];

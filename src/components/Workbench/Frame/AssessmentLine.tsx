@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { SaveNotices, SaveState } from '../../Checklist/SaveState';
+import { useAssessment } from '../../Checklist/useAssessment';
+import styles from './styles.module.css';
+
+/** Which assessment is open and whether it is saved. What stands in the way of saving is told right here. */
+export default function AssessmentLine(): ReactNode {
+  const answers = useAssessment();
+  return (
+    <div className={styles.assessment} data-search-skip>
+      <noscript>
+        <p>The workbench needs JavaScript. The pages that its parts lead to can be read without.</p>
+      </noscript>
+      <SaveNotices answers={answers} />
+      <SaveState answers={answers} />
+      <p className={styles.saved}>{saidOf(answers)}</p>
+    </div>
+  );
+}
+
+function saidOf({ ready, obstacle, assessment: { savedTime } }: ReturnType<typeof useAssessment>): string {
+  if (!ready) return 'Opening what this browser keeps…';
+  if (obstacle !== null) return 'Not saved.';
+  if (savedTime === null) return 'Nothing answered yet. What you answer is saved in this browser at once.';
+  return `Saved in this browser, last on ${savedTime.slice(0, 16).replace('T', ' ')} UTC.`;
+}

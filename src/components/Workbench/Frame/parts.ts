@@ -1,0 +1,8 @@
+/** A page of the workbench, as the navigation names it. */
+export interface WorkbenchPart {
+  readonly to: string;
+  readonly label: string;
+}
+
+/** In the order in which a team comes to need them. Whoever adds a page of the workbench adds its line here. */
+export const parts: readonly WorkbenchPart[] = [{ to: '/workbench', label: 'Overview' }];
