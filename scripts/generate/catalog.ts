@@ -26,6 +26,7 @@ function writeCatalog(catalog: Catalog, pages: Page[], tables: ReferenceData[]):
   writeGeneratedJson('catalog/use-cases.json', catalog.useCaseGroups);
   for (const group of catalog.useCaseGroups) writeGeneratedJson(`catalog/use-cases/${group.id}.json`, group);
   writeGeneratedJson('catalog/coverage.json', catalog.coverage);
+  writeGeneratedJson('catalog/changes.json', catalog.changes);
   if (catalog.process) writeGeneratedJson('catalog/process.json', catalog.process);
   writeGeneratedJson('catalog/compliance.json', catalog.topics);
   for (const topic of catalog.topics) writeGeneratedJson(`catalog/compliance/${topic.id}.json`, topic);

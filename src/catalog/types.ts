@@ -62,6 +62,8 @@ export type ProfileCondition = Readonly<Record<string, ProfileTest>>;
 export interface ChecklistItem {
   id: string;
   checklist: string;
+  /** Absent for the first. */
+  revision?: number;
   subsection: string | null;
   dataModels?: DataModel[];
   question: string;
@@ -84,6 +86,26 @@ export interface ChecklistItem {
   /** The cases that exercise it. */
   useCases: CaseLink[];
 }
+
+interface Told {
+  /** Year-month-day. */
+  date: string;
+  /** What is different, or why. */
+  what: string;
+}
+
+/**
+ * What became of a checklist item when the catalog changed.
+ * `normative`: an answer to the old words may be wrong for the new ones, so it is asked again.
+ */
+export type CatalogChange = Told &
+  (
+    | { kind: 'revised'; item: string; revision: number; normative: boolean }
+    | { kind: 'superseded'; item: string; by: string; normative: boolean }
+    | { kind: 'split'; item: string; into: string[]; normative: boolean }
+    | { kind: 'merged'; items: string[]; into: string; normative: boolean }
+    | { kind: 'retired'; item: string }
+  );
 
 /** A use case as other records name it. */
 export interface CaseLink {

@@ -1,6 +1,7 @@
 import { isRunByCalls } from '../../guides/use-case';
 import type {
   CaseLink,
+  CatalogChange,
   CertificationProcess,
   Checklist,
   ComplianceTopic,
@@ -31,6 +32,7 @@ export interface Catalog {
   /** Null while the file of countries has a problem. */
   duties: Duties | null;
   coverage: CoverageRow[];
+  changes: CatalogChange[];
 }
 
 /** The cases by the checklist items that they prove. */
@@ -126,5 +128,6 @@ export function buildCatalog(sources: CatalogSources, pages: Page[], operations:
     countrySheets: sources.countries.flatMap(({ value }) => countrySheets(value, topics, storefrontPages)),
     duties: sources.countries.map(({ value }) => duties(value, topics, storefrontPages))[0] ?? null,
     coverage: buildCoverage(checklists),
+    changes: sources.changes.flatMap(({ value }) => value.changes),
   };
 }

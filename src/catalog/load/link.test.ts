@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changesFile } from '../schema/changes';
 import { checklistFile } from '../schema/checklist';
 import { complianceFile } from '../schema/compliance';
 import { countriesFile } from '../schema/countries';
@@ -36,7 +37,15 @@ function loaded<T>(
   return { source, value };
 }
 
-function sourcesWith(parts: { items?: string; terms?: string; cases?: string; only?: string }): CatalogSources {
+interface Parts {
+  items?: string;
+  terms?: string;
+  cases?: string;
+  only?: string;
+  changes?: string;
+}
+
+function sourcesWith(parts: Parts): CatalogSources {
   const checklist = `id: list\norder: 1\ntitle: List\npurpose: A list.\nitems:${parts.items ?? item('a.one')}\n`;
   const terms = `terms:${parts.terms ?? '\n  - {id: sku, term: SKU, origin: docs, definition: A code., tags: [products]}'}\n`;
   const start = 'id: A\nslug: catalog\ntitle: Catalog\npurpose: Products.\nuseCases:\n  - id: UC-A1\n    title: T\n';
@@ -52,6 +61,9 @@ function sourcesWith(parts: { items?: string; terms?: string; cases?: string; on
     compliance: [],
     storefront: [],
     countries: [],
+    changes: parts.changes
+      ? [loaded('changes.yml', `changes:${parts.changes}`, (source) => validate(source, changesFile))]
+      : [],
     problems: [],
   };
 }
@@ -169,6 +181,41 @@ describe('a use case', () => {
     expect(steps('expects: {status: 201, body: {weight: 12}}', 'It weighs {{1.weight}}.')).toEqual([]);
     expect(steps('expects: {status: 201}', 'It weighs {{1.weight}}.')).toEqual([
       'UC-A1:9 "It weighs {{1.weight}}." asks for a value that no step expects.',
+    ]);
+  });
+});
+
+describe('what became of items', () => {
+  const day = 'date: 2026-12-01, what: Another demand.';
+  const told = (items: string, ...changes: string[]) =>
+    problemsOf({ items, changes: changes.map((change) => `\n  - {${change}, ${day}}`).join('') || ' []' }).map(
+      ({ file, line, what }) => `${file}:${line} ${what}`,
+    );
+  const second = item('a.one', '\n    revision: 2');
+
+  it('is told for each revision, in order, and leads to items that are there', () => {
+    const revised = 'kind: revised, item: a.one, revision: 2, normative: true';
+    expect(told(second, revised)).toEqual([]);
+    expect(told(item('b.one'), 'kind: superseded, item: a.one, by: b.one, normative: false')).toEqual([]);
+    expect(told(item('a.one'), revised)).toEqual(['changes.yml:2 "a.one" has revision 1, and the changes lead to 2.']);
+    expect(told(second)).toEqual(['changes.yml:1 "a.one" has revision 2, and the changes lead to 1.']);
+    expect(told(second, revised.replace('2', '3'))).toContain(
+      'changes.yml:2 Revision 3 of "a.one" does not follow the one before.',
+    );
+  });
+
+  it('gives no id away twice, and no answer to nobody', () => {
+    const by = (one: string, other: string) => `kind: superseded, item: ${one}, by: ${other}, normative: false`;
+    expect(told(item('a.one'), by('z.old', 'a.two'))).toEqual(['changes.yml:2 Checklist item "a.two" does not exist.']);
+    expect(told(item('a.one'), by('z.old', 'a.two'), 'kind: retired, item: a.two')).toEqual([]);
+    expect(told(item('a.one'), 'kind: retired, item: a.one')).toEqual([
+      'changes.yml:2 "a.one" ended here and is still an item.',
+    ]);
+    expect(told(item('a.one'), by('z.old', 'a.one'), 'kind: retired, item: z.old')).toEqual([
+      'changes.yml:3 "z.old" ended before.',
+    ]);
+    expect(told(item('a.one'), by('z.old', 'a.one'), by('z.older', 'a.one'))).toEqual([
+      'changes.yml:3 Two changes lead to "a.one".',
     ]);
   });
 });

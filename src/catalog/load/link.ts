@@ -1,3 +1,4 @@
+import { changeProblems } from './changes';
 import type { Path, SourceDocument } from './document';
 import { suggest } from './nearest';
 import type { Problem } from './problem';
@@ -196,6 +197,7 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   problems.push(...problemsOfCases(sources, known.eventTypes));
   linkStorefront(sources, report);
   linkPlaces(sources, report);
+  problems.push(...changeProblems(sources));
   return problems;
 }
 

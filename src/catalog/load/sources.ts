@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
+import { changesFile } from '../schema/changes';
 import { checklistFile } from '../schema/checklist';
 import { complianceFile } from '../schema/compliance';
 import { countriesFile } from '../schema/countries';
@@ -27,6 +28,7 @@ export interface CatalogSources {
   compliance: Loaded<z.output<typeof complianceFile>>[];
   storefront: Loaded<z.output<typeof storefrontFile>>[];
   countries: Loaded<z.output<typeof countriesFile>>[];
+  changes: Loaded<z.output<typeof changesFile>>[];
   problems: Problem[];
 }
 
@@ -68,6 +70,7 @@ export function readSources(root: string): CatalogSources {
       storefrontFile,
     ),
     countries: load(single('countries.yml'), countriesFile),
+    changes: load(single('changes.yml'), changesFile),
     problems,
   };
 }
