@@ -1,14 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { secretKey } from '../../src/sandbox/keys';
 import { expectAccessible, sidewaysScroll, watchFor } from './observe';
-import { nameServer, newDataFile, type OwnServer, startOwnServer } from './own-server';
+import { nameServer, withOwnServer } from './own-server';
 import { openPage } from './settled';
 
-let server: OwnServer;
-test.beforeAll(async () => {
-  server = await startOwnServer(newDataFile());
-});
-test.afterAll(() => server.stop());
+const server = withOwnServer();
 const sampleOrder = '1000000010336';
 
 test('the console finds an object, shows its history, and reaches webhooks, keys, faults and snapshots', async ({

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 
 export interface OwnServer {
   readonly url: string;
@@ -28,6 +28,20 @@ export function startOwnServer(dataFile: string): Promise<OwnServer> {
     });
     server.once('exit', () => reject(new Error(`The server ended: ${said}`)));
   });
+}
+
+/** One for all tests of a file, stopped after the last. Its address is known once they begin. */
+export function withOwnServer(): { readonly url: string } {
+  let server: OwnServer | undefined;
+  test.beforeAll(async () => {
+    server = await startOwnServer(newDataFile());
+  });
+  test.afterAll(() => server?.stop());
+  return {
+    get url() {
+      return server?.url ?? '';
+    },
+  };
 }
 
 async function keepChoice(page: Page, target: 'page' | 'local', url: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CountrySheet as Sheet, SheetRow } from '../../catalog/types';
 import DutyCell, { dutyColumns } from '../DutyCell';
 import RecordTable, { type Column } from '../RecordTable';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 
 interface Props {
@@ -45,9 +46,7 @@ export default function CountrySheet({ country, data }: Props): ReactNode {
   return (
     <div data-search-skip>
       <p className={styles.print}>
-        <button type="button" className={styles.button} onClick={() => window.print()}>
-          Print the whole sheet
-        </button>
+        <Button onClick={() => window.print()}>Print the whole sheet</Button>
       </p>
       {data.parts.map((part) =>
         part.id === 'everywhere' ? (

@@ -1,9 +1,6 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { SandboxClient } from '../../sandbox-client';
-import { problemOf } from '../../sandbox-client/problems';
-import Button from '../ui/Button';
-import Problem from '../ui/Problem';
-import styles from './styles.module.css';
+import DialogButton from './DialogButton';
 
 const address = 'https://receiver.test/';
 
@@ -36,57 +33,40 @@ async function setUp(client: SandboxClient, answers: readonly object[]): Promise
 
 /** Deliveries without an endpoint: the receiver of the sandbox gets every event, and answers as the reader chooses. */
 export default function ReceiverButton({ client }: { client: SandboxClient }): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [chosen, setChosen] = useState(0);
   const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
 
-  function forget(): void {
+  async function apply(): Promise<boolean> {
     setSaid('');
-    setProblem(null);
-  }
-
-  async function apply(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    forget();
-    try {
-      setSaid(await setUp(client, behaviors[chosen]?.[1] ?? []));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
+    setSaid(await setUp(client, behaviors[chosen]?.[1] ?? []));
+    return false;
   }
 
   return (
-    <>
-      <Button onClick={() => dialog.current?.showModal()}>Receive events…</Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={forget}>
-        <form onSubmit={(event) => void apply(event)}>
-          <p id={`${id}-title`}>
-            <strong>Let events be delivered</strong>
-          </p>
-          <p>
-            The sandbox has a receiver of its own, <code>{address}</code>. Choose what it answers, make something
-            happen, and watch the deliveries and retries in this ledger.
-          </p>
-          <p>
-            <label htmlFor={`${id}-answer`}>It answers</label>{' '}
-            <select id={`${id}-answer`} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-              {behaviors.map(([words], index) => (
-                <option key={words} value={index}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </p>
-          <p role="status">{said}</p>
-          {problem && <Problem problem={problem} />}
-          <div className={styles.choice}>
-            <Button onClick={() => dialog.current?.close()}>Close</Button>
-            <Button type="submit">Set the receiver</Button>
-          </div>
-        </form>
-      </dialog>
-    </>
+    <DialogButton
+      label="Receive events…"
+      title="Let events be delivered"
+      closing="Close"
+      doing="Set the receiver"
+      act={apply}
+      onClose={() => setSaid('')}
+    >
+      <p>
+        The sandbox has a receiver of its own, <code>{address}</code>. Choose what it answers, make something happen,
+        and watch the deliveries and retries in this ledger.
+      </p>
+      <p>
+        <label htmlFor={id}>It answers</label>{' '}
+        <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+          {behaviors.map(([words], index) => (
+            <option key={words} value={index}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p role="status">{said}</p>
+    </DialogButton>
   );
 }

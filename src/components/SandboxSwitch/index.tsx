@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { type Sandbox, useSandbox } from '../../sandbox-client';
 import SandboxNotices from '../SandboxNotices';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 
 /** Chooses where calls go: the sandbox in this page, or a server on this computer; and says what that one wants known. */
@@ -65,7 +66,7 @@ function LocalServer({ sandbox }: { sandbox: Sandbox }): ReactNode {
         aria-describedby={`${id}-state`}
         onChange={(event) => setDraft(event.target.value)}
       />
-      <button type="submit">{draft === localUrl ? 'Check again' : 'Use'}</button>
+      <Button type="submit">{draft === localUrl ? 'Check again' : 'Use'}</Button>
       <p id={`${id}-state`} className={styles.state} role="status">
         {isInvalid
           ? 'Pages reach a sandbox on this computer only, such as http://localhost:4010.'

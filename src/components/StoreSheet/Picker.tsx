@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { choices, nothingChosen, roles, type Situation, type SituationField } from '../../catalog/situation';
+import Button from '../ui/Button';
 import { countries } from './kept';
 import styles from './styles.module.css';
 import { isChosen, useSituation } from './useSituation';
@@ -55,9 +56,9 @@ export default function Picker(): ReactNode {
         ))}
       </div>
       {isChosen(situation) && (
-        <button type="button" className={styles.quiet} onClick={() => change(nothingChosen)}>
-          Start over
-        </button>
+        <p className={styles.quiet}>
+          <Button onClick={() => change(nothingChosen)}>Start over</Button>
+        </p>
       )}
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { anchorOfAddress } from '../../browser/address';
 import type { Row } from '../../catalog/situation';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 import { useConcern } from './useSituation';
 
@@ -34,9 +35,9 @@ export function useConcerned<Shown extends Row>(
   if (hidden === 0) return { rows, note: null };
   const note = (
     <p className={styles.rest}>
-      <button type="button" className={styles.button} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      <Button aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
         {isWhole ? 'Show only what applies' : `Show ${hidden} more that ${hidden === 1 ? 'does' : 'do'} not apply`}
-      </button>
+      </Button>
     </p>
   );
   return { rows: isWhole ? all : rows, note };

@@ -3,6 +3,7 @@ import type { Duty } from '../../catalog/types';
 import duties from '../../generated/catalog/duties.json';
 import DutyCell, { dutyColumns } from '../DutyCell';
 import RecordTable, { type Column } from '../RecordTable';
+import Button from '../ui/Button';
 import WidgetBoundary from '../WidgetBoundary';
 import { allPlaces, keepDone, readDone } from './kept';
 import Picker from './Picker';
@@ -99,9 +100,7 @@ function Sheet(): ReactNode {
           <input type="checkbox" checked={onlyLeft} onChange={({ target }) => setOnlyLeft(target.checked)} /> Only what
           is left
         </label>
-        <button type="button" className={styles.button} onClick={() => window.print()}>
-          Print this sheet
-        </button>
+        <Button onClick={() => window.print()}>Print this sheet</Button>
       </p>
       {shown.map((part) =>
         part.id === 'always' ? (

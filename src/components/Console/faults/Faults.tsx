@@ -48,8 +48,7 @@ export default function Faults({ go }: PartProps): ReactNode {
                 </Button>
               </p>
             )}
-            {data.length === 0 && <p className={styles.hint}>Nothing is armed: every call is answered as usual.</p>}
-            <List>
+            <List empty="Nothing is armed: every call is answered as usual.">
               {data.map((fault) => (
                 <li key={fault.id}>
                   <strong>{faultWords(fault)}</strong>

@@ -51,18 +51,11 @@ export default function Keys(): ReactNode {
       )}
       <Read asked={asked} what="keys">
         {({ data }) => (
-          <>
-            {data.length === 0 && (
-              <p className={styles.hint}>
-                There is no key beside the fixed ones, which get the newest version. Make one for each connector.
-              </p>
-            )}
-            <List>
-              {data.map((key) => (
-                <Line key={key.id} apiKey={key} isBusy={act.isBusy} ask={ask} />
-              ))}
-            </List>
-          </>
+          <List empty="There is no key beside the fixed ones, which get the newest version. Make one for each connector.">
+            {data.map((key) => (
+              <Line key={key.id} apiKey={key} isBusy={act.isBusy} ask={ask} />
+            ))}
+          </List>
         )}
       </Read>
       <Accounts />

@@ -46,8 +46,7 @@ export default function Objects({ place: { kind }, go }: PartProps): ReactNode {
       <Read asked={asked} what="objects">
         {({ data, hasMore }) => (
           <>
-            {data.length === 0 && <p className={styles.hint}>There is none of this kind.</p>}
-            <List>
+            <List empty="There is none of this kind.">
               {data.map(({ id: own, document }) => (
                 <li key={own}>
                   <IdChip kind={kind} id={own} /> <Summary document={document} />

@@ -54,25 +54,22 @@ export default function Snapshots(): ReactNode {
       <Told act={act} />
       <Read asked={asked} what="snapshots">
         {({ data }) => (
-          <>
-            {data.length === 0 && <p className={styles.hint}>There is no snapshot yet.</p>}
-            <List>
-              {data.map((one) => (
-                <li key={one.id}>
-                  <strong>{one.name}</strong>
-                  <span className={styles.muted}>
-                    {timeWords(one.time)} · {one.records} records, {one.entries} entries
-                  </span>
-                  <Button look="small" onClick={() => void ask(one, 'POST')}>
-                    Return to it
-                  </Button>
-                  <Button look="small" onClick={() => void ask(one, 'DELETE')}>
-                    Remove
-                  </Button>
-                </li>
-              ))}
-            </List>
-          </>
+          <List empty="There is no snapshot yet.">
+            {data.map((one) => (
+              <li key={one.id}>
+                <strong>{one.name}</strong>
+                <span className={styles.muted}>
+                  {timeWords(one.time)} · {one.records} records, {one.entries} entries
+                </span>
+                <Button look="small" onClick={() => void ask(one, 'POST')}>
+                  Return to it
+                </Button>
+                <Button look="small" onClick={() => void ask(one, 'DELETE')}>
+                  Remove
+                </Button>
+              </li>
+            ))}
+          </List>
         )}
       </Read>
     </>

@@ -72,8 +72,7 @@ export default function Deliveries({ webhookId, go }: Props): ReactNode {
       <Read asked={asked} what="deliveries">
         {({ data, hasMore }) => (
           <>
-            {data.length === 0 && <p className={styles.hint}>Nothing was sent{state && ` that is ${state}`}.</p>}
-            <List>
+            <List empty={state ? `Nothing was sent that is ${state}.` : 'Nothing was sent.'}>
               {data.map((delivery) => (
                 <Line
                   key={delivery.id}

@@ -21,32 +21,32 @@ export default function Webhooks({ go }: PartProps): ReactNode {
   return (
     <>
       <Read asked={asked} what="webhooks">
-        {({ data }) =>
-          data.length === 0 ? (
-            <p className={styles.hint}>
-              There is no webhook. <Link to="/docs/webhooks/sandbox">Make one</Link>, and each event is sent to it.
-            </p>
-          ) : (
-            <List>
-              {data.map(({ id, document: { address, enabled, types = [], apiVersion } }) => (
-                <li key={id}>
-                  <IdChip kind="webhook" id={id} /> <code className={styles.address}>{address}</code>
-                  <span className={enabled ? styles.good : styles.bad}>{enabled ? '✓ enabled' : '✕ disabled'}</span>
-                  <span className={styles.muted}>
-                    {typesOf(types)}
-                    {apiVersion && ` · version ${apiVersion}`}
-                  </span>
-                  <Button look="small" aria-pressed={chosen === id} onClick={() => setChosen(chosen === id ? '' : id)}>
-                    Only its deliveries
-                  </Button>
-                  <Button look="small" onClick={() => go({ id })}>
-                    Timeline
-                  </Button>
-                </li>
-              ))}
-            </List>
-          )
-        }
+        {({ data }) => (
+          <List
+            empty={
+              <>
+                There is no webhook. <Link to="/docs/webhooks/sandbox">Make one</Link>, and each event is sent to it.
+              </>
+            }
+          >
+            {data.map(({ id, document: { address, enabled, types = [], apiVersion } }) => (
+              <li key={id}>
+                <IdChip kind="webhook" id={id} /> <code className={styles.address}>{address}</code>
+                <span className={enabled ? styles.good : styles.bad}>{enabled ? '✓ enabled' : '✕ disabled'}</span>
+                <span className={styles.muted}>
+                  {typesOf(types)}
+                  {apiVersion && ` · version ${apiVersion}`}
+                </span>
+                <Button look="small" aria-pressed={chosen === id} onClick={() => setChosen(chosen === id ? '' : id)}>
+                  Only its deliveries
+                </Button>
+                <Button look="small" onClick={() => go({ id })}>
+                  Timeline
+                </Button>
+              </li>
+            ))}
+          </List>
+        )}
       </Read>
       <Deliveries key={chosen} webhookId={chosen} go={go} />
     </>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import Button from '../../ui/Button';
+import Problem from '../../ui/Problem';
 import styles from './share.module.css';
 import type { Gaps } from './sharedCall';
 import type { Opening } from './useSharedCall';
@@ -12,12 +14,7 @@ const gapsInWords: Readonly<Record<Gaps, string>> = {
 /** Says that the form holds a call that somebody shared, or why it does not. */
 export default function OpenedCall({ opening, onDismiss }: { opening: Opening; onDismiss: () => void }): ReactNode {
   if (opening.state === 'none') return null;
-  if (opening.state === 'failed')
-    return (
-      <p role="alert" className={styles.problem}>
-        {opening.problem}
-      </p>
-    );
+  if (opening.state === 'failed') return <Problem problem={opening.problem} />;
   return (
     <div role="status" className={styles.opened}>
       <p>
@@ -26,12 +23,8 @@ export default function OpenedCall({ opening, onDismiss }: { opening: Opening; o
         {gapsInWords[opening.gaps]} Ids that are missing are put in, and what they name is made, when you press Execute.
       </p>
       <p className={styles.buttons}>
-        <button type="button" onClick={opening.undo}>
-          Bring back the form as it was
-        </button>
-        <button type="button" onClick={onDismiss}>
-          Dismiss
-        </button>
+        <Button onClick={opening.undo}>Bring back the form as it was</Button>
+        <Button onClick={onDismiss}>Dismiss</Button>
       </p>
     </div>
   );

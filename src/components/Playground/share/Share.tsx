@@ -1,7 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { addressOfPage, goToFragment } from '../../../browser/address';
 import { saveFile } from '../../../browser/save-file';
+import { problemOf } from '../../../sandbox-client/problems';
 import { useCopy } from '../../Copy/useCopy';
+import Button from '../../ui/Button';
+import Problem from '../../ui/Problem';
 import type { FormAccess } from '../form/useForm';
 import styles from './share.module.css';
 import type { SharedCall } from './sharedCall';
@@ -24,9 +27,7 @@ export default function Share({ tag, operationId, form, scenario, tagOf }: Props
   const fileInput = useId();
   const attempt = (work: () => Promise<void>) => {
     setProblem(null);
-    work().catch((error: unknown) =>
-      setProblem(`That did not work: ${error instanceof Error ? error.message : String(error)}`),
-    );
+    work().catch((error: unknown) => setProblem(`That did not work: ${problemOf(error)}`));
   };
   const call = (): SharedCall => ({
     operationId,
@@ -55,12 +56,12 @@ export default function Share({ tag, operationId, form, scenario, tagOf }: Props
         objects of their own.
       </p>
       <p className={styles.buttons}>
-        <button type="button" disabled={!form} onClick={() => attempt(copyLink)}>
+        <Button disabled={!form} onClick={() => attempt(copyLink)}>
           {isCopied ? 'Copied' : 'Copy the link'}
-        </button>
-        <button type="button" disabled={!form} onClick={() => attempt(save)}>
+        </Button>
+        <Button disabled={!form} onClick={() => attempt(save)}>
           Save as a file
-        </button>
+        </Button>
         <label htmlFor={fileInput} className={styles.file}>
           Open a file{' '}
           <input
@@ -76,11 +77,7 @@ export default function Share({ tag, operationId, form, scenario, tagOf }: Props
         </label>
       </p>
       {report}
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      {problem && <Problem problem={problem} />}
     </details>
   );
 }
