@@ -93,6 +93,12 @@ module.exports = {
       '^src/(sandbox/(engine|http|storage|runtimes)|certification|components|cli)',
       'Words come first.',
     ),
+    no(
+      'links-stand-alone',
+      '^src/links/',
+      '^src/(?!links/)',
+      'A text in an address is packed in one way, whatever it says.',
+    ),
     no('offline-stands-alone', '^src/offline/', '^src/(?!offline/)', 'A worker keeps pages whatever stands on them.'),
     no(
       'search-stands-alone',

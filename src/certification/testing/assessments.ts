@@ -69,6 +69,12 @@ const evidence = fc.record(
     title: words,
     text: words,
     address: fc.webUrl(),
+    file: fc.record({
+      name: words,
+      size: fc.nat(),
+      type: fc.constant('image/png'),
+      sha256: fc.stringMatching(/^[\da-f]{64}$/),
+    }),
     addedTime: times,
     by: words,
   },

@@ -33,9 +33,9 @@ export type Decide = <Value>(pair: Pair<Value>) => Value | undefined;
 
 /** Goes through all fields of two assessments, and makes one of what is decided for each. Its id is that of the first. */
 export function settle(here: Assessment, there: Assessment, decide: Decide): Assessment {
-  const records = <Group extends 'evidence' | 'comments' | 'reviews' | 'attempts' | 'milestones'>(group: Group) =>
-    settleEach<Assessment[Group][string]>(here[group], there[group], (key, ours, theirs) =>
-      decide({ place: { group, key, field: '' }, here: ours, there: theirs, stamps: stampsOf(ours, theirs) }),
+  const records = <Value extends object>(group: Place['group'], ours: Records<Value>, theirs: Records<Value>) =>
+    settleEach(ours, theirs, (key, own, other) =>
+      decide({ place: { group, key, field: '' }, here: own, there: other, stamps: stampsOf(own, other) }),
     );
   return {
     ...here,
@@ -43,11 +43,11 @@ export function settle(here: Assessment, there: Assessment, decide: Decide): Ass
     profile: settleProfile(here.profile, there.profile, decide),
     claims: settleEach(here.claims, there.claims, (key, ours, theirs) => settleClaim(key, ours, theirs, decide)),
     plan: settleEach(here.plan, there.plan, (key, ours, theirs) => settlePlan(key, ours, theirs, decide)),
-    evidence: records('evidence'),
-    comments: records('comments'),
-    reviews: records('reviews'),
-    attempts: records('attempts'),
-    milestones: records('milestones'),
+    evidence: records('evidence', here.evidence, there.evidence),
+    comments: records('comments', here.comments, there.comments),
+    reviews: records('reviews', here.reviews, there.reviews),
+    attempts: records('attempts', here.attempts, there.attempts),
+    milestones: records('milestones', here.milestones, there.milestones),
   };
 }
 

@@ -2,10 +2,11 @@
 import contract from '../../../generated/contract/document.json';
 import { cards } from '../../../generated/reference/cards';
 import { scenarios } from '../../../guides/scenarios';
+import { longestLink } from '../../../links/packed';
 import { hashOf } from '../operations/address';
 import { sampleIds } from '../preparation/samples';
 import { readFile, toFile } from './callFile';
-import { decodeForm, encodeForm, longestLink, type Read } from './link';
+import { decodeForm, encodeForm, type Read } from './link';
 import { type Gaps, type SharedCall, toOpen, toShare } from './sharedCall';
 
 const given = (call: SharedCall): SharedCall => toShare(call, sampleIds(contract, call.operationId));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestLink } from '../../../links/packed';
 import { publicKey, secretKey } from '../../../sandbox/keys';
 import type { Form } from '../preparation/slots';
 import { readFile, toFile } from './callFile';
-import { decodeForm, encodeForm, longestLink } from './link';
+import { decodeForm, encodeForm } from './link';
 import { toOpen, toShare, withoutSecrets } from './sharedCall';
 
 const form: fc.Arbitrary<Form> = fc.record({
