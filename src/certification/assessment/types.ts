@@ -110,12 +110,17 @@ export interface Attempt {
   /** Of the run. */
   runId: string;
   name: string;
+  /** The use case that was tried. */
+  useCaseId?: string;
+  /** Of the sandbox's ledger, raised by each reset: after one, a run may have the id of an earlier one. */
+  epoch?: number;
   /** ISO 8601, UTC. */
   startedTime: string;
   endedTime?: string;
   judgedTime: string;
   /** True where calls of the site's own pages counted: it proves nothing. */
   rehearsal: boolean;
+  /** By item. Those that the run did not touch are left out. */
   states: Readonly<Record<string, VerdictState>>;
 }
 
