@@ -96,7 +96,7 @@ const sidebars: SidebarsConfig = {
     'playground',
     category(
       'Sandbox',
-      pages('sandbox', 'console play faults snapshots ledger database hosting postman differences'),
+      pages('sandbox', 'console play faults snapshots assessments ledger database hosting postman differences'),
       'sandbox/index',
     ),
     category('Events', pages('events', 'types expanded'), 'events/index'),

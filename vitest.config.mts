@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
+      'tests/assessments/**/*.test.ts',
       'tests/conformance/**/*.test.ts',
       'tests/connector/**/*.test.ts',
       'tests/content/**/*.test.ts',

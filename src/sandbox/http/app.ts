@@ -18,6 +18,7 @@ import type { Store } from '../storage/port';
 import { createAddresses, type PageAt } from './addresses';
 import { preflight, presenter, refuseWith, toResponse } from './answer';
 import { type Asked, askedOf } from './asked';
+import { AssessmentWatchers } from './assessments/watchers';
 import type { AccountKeys } from './auth';
 import type { ByteSource } from './bytes';
 import type { FurtherControl } from './control-call';
@@ -75,6 +76,8 @@ export interface Sandbox {
   readonly deliverer?: Deliverer | undefined;
   /** Joins the other processes, and goes on with what was to be sent when the last one ended. */
   start(): Promise<void>;
+  /** Answers those who wait for something to come, before no more calls are taken. */
+  endWaiting(): void;
   /** Ends what is under way, before the store is closed. */
   stop(): Promise<void>;
   /** Answers a call of an operation without the web's requests and responses around it. @throws ConnectionCut */
@@ -133,6 +136,7 @@ function inFull(options: SandboxOptions, peers: Peers): FullOptions {
     directory,
     record,
     deliverer,
+    assessments: new AssessmentWatchers(),
     registry,
     limiter,
     sharing,
@@ -191,7 +195,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await peers.join(listenerOf({ ...full, onExchange: options.onExchange }));
       await deliverer?.start();
     },
+    endWaiting() {
+      deliverer?.listeners.stop();
+      full.assessments.stop();
+    },
     async stop() {
+      full.assessments.stop();
       await deliverer?.stop();
       await peers.leave();
     },

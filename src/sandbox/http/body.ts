@@ -65,10 +65,10 @@ function parse(text: string, files: readonly string[]): ReadBody {
   }
 }
 
-/** @param operation that the body is for; null where there is none */
+/** @param operation that the body is for, or what it has of one; null where there is none */
 export async function readBody(
   { method, headers, source }: Pick<Asked, 'method' | 'headers' | 'source'>,
-  operation: Operation | null = null,
+  operation: Partial<Pick<Operation, 'files' | 'bodyTypes'>> | null = null,
 ): Promise<ReadBody> {
   if (method === 'GET' || method === 'HEAD') return { value: null, refusals: [] };
   const { files = [], bodyTypes = [] } = operation ?? {};

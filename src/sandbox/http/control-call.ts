@@ -7,6 +7,7 @@ import type { Recorder } from '../engine/record';
 import type { Refusal, Reply } from '../engine/reply';
 import type { Store } from '../storage/port';
 import { askedOf } from './asked';
+import type { AssessmentWatchers } from './assessments/watchers';
 import { type ReadBody, readBody } from './body';
 import type { ByteSource, Bytes } from './bytes';
 import { takeIn } from './intake';
@@ -31,6 +32,7 @@ export interface ControlOptions {
   readonly deliverer?: Deliverer | undefined;
   /** Why the account has no room for one more webhook; absent where accounts have no bounds. */
   readonly webhooksFull?: (() => Promise<Refusal | undefined>) | undefined;
+  readonly assessments: AssessmentWatchers;
 }
 
 export interface ControlCall {
@@ -39,7 +41,8 @@ export interface ControlCall {
   readonly runName: string | undefined;
   readonly search: URLSearchParams;
   readonly options: ControlOptions;
-  readonly body: () => Promise<ReadBody>;
+  /** @param files fields that may be as long as a file, where nobody has asked before */
+  readonly body: (files?: readonly string[]) => Promise<ReadBody>;
   /** The body as it was sent, where it is no JSON. Nobody has asked for `body` then. */
   readonly bytes: (most: number) => Promise<Bytes>;
   /** What the ledger says of the request. @param body in place of the one that was sent */
@@ -59,8 +62,8 @@ export function controlCall({ request, requestId, accountId, options, source }: 
   const arrived = { requestId, time: new Date(), startedAt: performance.now(), method: request.method };
   const runName = runNameOf(request.headers);
   let read: Promise<ReadBody> | undefined;
-  const body = () => {
-    read ??= readBody(asked);
+  const body = (files: readonly string[] = []) => {
+    read ??= readBody(asked, { files });
     return read;
   };
   return {

@@ -7,6 +7,7 @@ import type { Refusal, Reply } from '../engine/reply';
 import { setUpAccount } from '../engine/samples';
 import { readSettlement, type Settlement, settle } from '../engine/settle';
 import { refuseWith, replyWith } from './answer';
+import { assessmentRoutesAt } from './assessments/routes';
 import type { ByteSource } from './bytes';
 import { clockRoutes } from './clock/control';
 import { beginningOf } from './clock/wishes';
@@ -106,7 +107,9 @@ function routesAt(pathname: string, further: ControlCall['options']['furtherCont
   if (settlement) return [{ method: 'POST', answer: (call) => settleOne(call, settlement) }];
   const path = pathname.replace(/\/$/, '');
   const there = routes.get(path) ?? further?.get(path);
-  return there ?? [...faultRoutesAt(path), ...snapshotRoutesAt(path), ...webhookRoutesAt(path)];
+  return (
+    there ?? [...faultRoutesAt(path), ...snapshotRoutesAt(path), ...webhookRoutesAt(path), ...assessmentRoutesAt(path)]
+  );
 }
 
 export async function answerControl(

@@ -54,15 +54,24 @@ export interface Sent {
 }
 
 /**
+ * The fields of a call's body, for a call that does not stand in the ledger.
+ * @param files those that may be as long as a file
+ * @throws Unfit where the body cannot be used
+ */
+export async function fieldsOf(call: ControlCall, files?: readonly string[]): Promise<Fields> {
+  const { value, refusals } = await call.body(files);
+  const [first] = refusals;
+  if (first) throw new Unfit('body', first.message, first);
+  return isObject(value) ? value : {};
+}
+
+/**
  * The fields of a call's body; none where nothing was sent.
  * @param known names of the fields that the call takes, where the caller does not look at them itself
  * @throws Unfit where the body cannot be used, or has a field that the call does not take
  */
 export async function parseFields(call: ControlCall, known?: readonly string[]): Promise<Sent> {
-  const { value, refusals } = await call.body();
-  const [first] = refusals;
-  if (first) throw new Unfit('body', first.message, first);
-  const fields = isObject(value) ? value : {};
+  const fields = await fieldsOf(call);
   if (known) onlyKnown(fields, known);
   return { fields, told: await call.recorded() };
 }

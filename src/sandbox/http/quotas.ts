@@ -7,6 +7,7 @@ export interface Quotas {
   readonly objects: number;
   readonly webhooks: number;
   readonly snapshots: number;
+  readonly assessments: number;
   /** With those that are over. */
   readonly keys: number;
   /** Of all records, snapshots and the ledger, as JSON, on both sides together. */
@@ -19,6 +20,7 @@ export const usualQuotas: Quotas = {
   objects: 100_000,
   webhooks: 50,
   snapshots: 20,
+  assessments: 50,
   keys: 200,
   bytes: 500_000_000,
 };

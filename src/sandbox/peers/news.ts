@@ -6,5 +6,7 @@ export type News =
   | { readonly about: 'clock'; readonly accountId: string }
   /** Keys were made, rotated or revoked. */
   | { readonly about: 'keys' }
+  /** A shared assessment was changed, or is shared no longer. */
+  | { readonly about: 'assessment'; readonly accountId: string; readonly id: string }
   /** The newest entry of an account's ledger; 0 after a reset. */
   | { readonly about: 'ledger'; readonly accountId: string; readonly sequence: number };

@@ -211,8 +211,8 @@ async function start(options: SandboxServerOptions, taken: Taken): Promise<Sandb
     notices: data.notices,
     tell: hosting?.log.note,
     async close() {
-      // Those who wait for deliveries would otherwise be waited for.
-      opening.deliverer?.listeners.stop();
+      // Those who wait for deliveries or changes would otherwise be waited for.
+      opening.endWaiting();
       await (hosting ? hosting.drain(listening) : listening.close());
       await opening.stop();
       await hosting?.close();

@@ -58,6 +58,9 @@ const fates: Readonly<Record<Exclude<RecordKind, 'test-cup'>, 'kept' | 'left'>> 
   'webhook-relay': 'left',
   snapshot: 'left',
   'snapshot-part': 'left',
+  'shared-assessment': 'left',
+  'assessment-change': 'left',
+  'assessment-stretch': 'left',
 };
 
 const names = Object.keys(fates) as (keyof typeof fates)[];

@@ -117,6 +117,7 @@ const usage = ofAccount(async (call, account) => {
     objects,
     webhooks: records.webhook ?? 0,
     snapshots: records.snapshot ?? 0,
+    assessments: records['shared-assessment'] ?? 0,
     ledgerEntries: entries,
     bytes,
     records,

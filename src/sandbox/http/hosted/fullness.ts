@@ -11,7 +11,7 @@ import type { Quotas } from '../quotas';
 import { usageOf } from './registry';
 
 /** What a call adds to an account. */
-export type Adds = 'nothing' | 'objects' | 'webhooks' | 'snapshots';
+export type Adds = 'nothing' | 'objects' | 'webhooks' | 'snapshots' | 'assessments';
 
 export interface Fullness {
   /** Why a call that may store something is refused. */
@@ -45,14 +45,14 @@ const mostRemembered = 20_000;
 const resetOrDelete =
   'Delete some, or empty the account with POST /_sandbox/reset, or ask whoever runs this sandbox for more.';
 
-const counted = { webhooks: 'webhook', snapshots: 'snapshot' } as const;
+const counted = { webhooks: 'webhook', snapshots: 'snapshot', assessments: 'shared-assessment' } as const;
+
+const isCounted = (adds: Adds): adds is keyof typeof counted => Object.hasOwn(counted, adds);
 
 /** How many there are of what is added and has a quota of its own. */
-const countOf = ({ usage }: Measured, adds: Adds) =>
-  adds === 'webhooks' || adds === 'snapshots' ? (usage.records[counted[adds]] ?? 0) : 0;
+const countOf = ({ usage }: Measured, adds: Adds) => (isCounted(adds) ? (usage.records[counted[adds]] ?? 0) : 0);
 
-const quotaOf = (adds: Adds, quotas: Quotas) =>
-  adds === 'webhooks' || adds === 'snapshots' ? quotas[adds] : Number.POSITIVE_INFINITY;
+const quotaOf = (adds: Adds, quotas: Quotas) => (isCounted(adds) ? quotas[adds] : Number.POSITIVE_INFINITY);
 
 /** What is full, and its quota. @param ahead calls that may have stored something since it was measured */
 function fullOf(measured: Measured, adds: Adds, quotas: Quotas, ahead: number): [string, number] | undefined {

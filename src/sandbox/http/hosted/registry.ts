@@ -1,5 +1,6 @@
 /** Teams and accounts, as whoever runs the sandbox for many keeps them. */
 import { NOTHING_HIDDEN } from '../../domain/kernel/records';
+import { assessmentsOf } from '../../engine/assessments/place';
 import { closeAccount, suspendSide } from '../../engine/closing';
 import { sideOf } from '../../engine/sides';
 import { shelfOf } from '../../engine/snapshots/shelf';
@@ -38,9 +39,10 @@ async function pageOf<Kind extends 'team' | 'sandbox-account'>(
 
 export const sidesOf = (account: string): readonly string[] => [false, true].map((live) => sideOf(account, live));
 
-/** What the store keeps as accounts of their own: both sides, their snapshots, and what was done with its keys. */
+/** What the store keeps as accounts of their own: both sides, their snapshots, the account's assessments, and what was done with its keys. */
 const partsOf = (account: string): readonly string[] => [
   ...sidesOf(account).flatMap((side) => [side, shelfOf(side)]),
+  assessmentsOf(account),
   auditOf(account),
 ];
 

@@ -24,7 +24,9 @@ export function newsOf(text: string, self: string): News | undefined {
     const read: unknown = JSON.parse(text);
     if (!isObject(read) || read.self === self) return undefined;
     const { self: _, ...news } = read;
-    return ['outbox', 'clock', 'keys', 'ledger'].includes(String(news.about)) ? (news as unknown as News) : undefined;
+    return ['outbox', 'clock', 'keys', 'assessment', 'ledger'].includes(String(news.about))
+      ? (news as unknown as News)
+      : undefined;
   } catch {
     return undefined;
   }
