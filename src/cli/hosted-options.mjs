@@ -9,7 +9,7 @@ const longestStop = 3600;
 const largestQuota = 1_000_000_000_000;
 const fewestCharacters = 32;
 const levels = ['debug', 'info', 'warn', 'error', 'silent'];
-const quotas = ['requestsPerSecond', 'objects', 'webhooks', 'snapshots', 'keys', 'bytes'];
+const quotas = ['requestsPerSecond', 'objects', 'webhooks', 'snapshots', 'assessments', 'keys', 'bytes'];
 
 export const hostedSpecs = {
   hosted: {

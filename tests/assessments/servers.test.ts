@@ -4,6 +4,7 @@ import { secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { hasPostgres, testDatabase } from '../../src/sandbox/storage/test-support/postgres';
 import { bundleProgram, newDataFile, Program } from '../conformance/program';
+import { until } from '../deliveries/world';
 import { Asking } from '../faults/ask';
 import { Hosted } from '../hosted/world';
 import { Writer } from './writer';
@@ -96,7 +97,11 @@ describe('a server that teams share', () => {
     expect((await eve.share()).status).toBe(201);
     await ada.pull();
     expect(ada.note).toBe('Begun.');
-    const refused = await new Writer(api, 'another').share();
+    // What an account has is measured now and then.
+    const refused = await until(
+      () => new Writer(api, `another-${Math.random()}`).share(),
+      ({ status }) => status !== 201,
+    );
     expect([refused.status, refused.body.errors[0].message]).toEqual([
       403,
       expect.stringContaining('all 1 assessments'),
