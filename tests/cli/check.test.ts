@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ItemVerdict, VerdictReport } from '../../src/certification/report/verdicts/types';
 import { recordLedger } from '../../src/certification/testing/record';
-import type { ItemVerdict, VerdictReport } from '../../src/cli/verdicts/types';
 import type { LedgerEntry } from '../../src/ledger/types';
 import { bundleCommand, command } from './command';
 

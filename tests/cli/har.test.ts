@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HarValidator } from '@har-sdk/validator';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { VerdictReport } from '../../src/cli/verdicts/types';
+import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import { secretKey } from '../../src/sandbox/keys';
 import { startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { bundleCommand, command } from './command';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VerdictReport } from '../../src/cli/verdicts/types';
+import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import type { LedgerPage } from '../../src/ledger/types';
 import { secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicabilityOf } from '../../src/certification/profile/applicability';
 import type { Profile } from '../../src/certification/profile/types';
+import { items } from '../../src/certification/report/verdicts/catalog';
 import type { Verdict } from '../../src/certification/verdicts/types';
-import { items } from '../../src/cli/verdicts/catalog';
 import { rules } from '../../src/generated/rules';
 import { isCall } from '../../src/ledger/origins';
 import type { LedgerEntry } from '../../src/ledger/types';

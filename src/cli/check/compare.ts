@@ -1,9 +1,9 @@
 /** Where a report of verdicts does not follow from the calls that it says it is about. */
 import { isDeepStrictEqual } from 'node:util';
+import { hear } from '../../certification/report/verdicts/hear';
+import { conclude } from '../../certification/report/verdicts/outcome';
+import type { Counterexample, ItemVerdict, VerdictReport } from '../../certification/report/verdicts/types';
 import type { LedgerEntry } from '../../ledger/types';
-import { hear } from '../verdicts/claims';
-import { conclude } from '../verdicts/outcome';
-import type { Counterexample, ItemVerdict, VerdictReport } from '../verdicts/types';
 
 export interface Discrepancy {
   /** Of the item; empty for the report as a whole. */

@@ -1,15 +1,15 @@
 /** `check`: whether verdicts that somebody handed over follow from the calls that they are about. */
 import { readProfile } from '../../certification/profile/read';
+import { count, printable } from '../../certification/report/formats/words';
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { BadInput } from '../bad-input';
 import { help, parsed, plainFormat, text } from '../command-options';
 import { exitCodes } from '../exit-codes';
-import { count, printable } from '../formats/words';
 import { UsageError } from '../options.mjs';
 import { readRecording } from '../sources';
 import { sourceOf, sourceOptions, sourceUsage } from '../sources/options';
 import type { Recording } from '../sources/recording';
 import { makeReport } from '../verdicts/report';
-import type { VerdictReport } from '../verdicts/types';
 import { progressOn } from '../verify/progress';
 import { type Discrepancy, discrepancies } from './compare';
 import { readVerdictFile } from './verdict-file';

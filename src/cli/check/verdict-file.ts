@@ -1,7 +1,7 @@
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { isObject, type JsonObject } from '../../json';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
-import type { VerdictReport } from '../verdicts/types';
 
 /** What is wrong with a report, in words. */
 function faultOf(value: JsonObject): string | undefined {

@@ -1,8 +1,9 @@
 /** `clock`: shows and moves the clock of an account in a sandbox that runs. */
+
+import { count, printable } from '../../certification/report/formats/words';
 import type { Clock } from '../../sandbox/engine/account-time';
 import type { Advanced } from '../../sandbox/engine/clock';
 import type { DueThing } from '../../sandbox/engine/due-list';
-import { count, printable } from '../formats/words';
 import { control } from '../sources/sandbox';
 import { type ClockOptions, clockUsage, readClockOptions } from './options';
 

@@ -1,7 +1,8 @@
 /** A badge for a readme: one SVG file that loads nothing. */
-import type { VerdictReport } from '../verdicts/types';
-import { outcomeIn } from './words';
-import { xmlText } from './xml';
+
+import { outcomeIn } from '../../certification/report/formats/words';
+import { xmlText } from '../../certification/report/formats/xml';
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 
 const colors = { ready: '#2a6f3c', 'not-ready': '#a8201a', 'nothing-observed': '#5b6470' } as const;
 const label = 'connector standards';

@@ -1,7 +1,7 @@
 /** Verdicts as a table for a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
-import type { VerdictReport } from '../verdicts/types';
-import { printable } from './words';
+import { printable } from '../../certification/report/formats/words';
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 
 const columns = [
   'id',

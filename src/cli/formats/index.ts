@@ -1,4 +1,4 @@
-import type { VerdictReport } from '../verdicts/types';
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { toCsv } from './csv';
 import { toJUnit } from './junit';
 import { toMarkdown } from './markdown';

@@ -1,9 +1,10 @@
 /** Verdicts as test results, in the form of JUnit that CI systems read. */
-import { titleOf } from '../verdicts/catalog';
-import { obstacleOf } from '../verdicts/outcome';
-import type { ItemVerdict, VerdictReport } from '../verdicts/types';
-import { byChecklist, stateWords, whereIs } from './words';
-import { xmlText } from './xml';
+
+import { byChecklist, stateWords, whereIs } from '../../certification/report/formats/words';
+import { xmlText } from '../../certification/report/formats/xml';
+import { titleOf } from '../../certification/report/verdicts/catalog';
+import { obstacleOf } from '../../certification/report/verdicts/outcome';
+import type { ItemVerdict, VerdictReport } from '../../certification/report/verdicts/types';
 
 interface Case {
   readonly kind: 'passed' | 'skipped' | 'failure' | 'error';

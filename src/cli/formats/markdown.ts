@@ -1,9 +1,16 @@
 /** Verdicts for a pull request or the summary of a CI job. */
 
+import {
+  aboutWhat,
+  byChecklist,
+  outcomeIn,
+  printable,
+  stateWords,
+  whereIs,
+} from '../../certification/report/formats/words';
+import { titleOf } from '../../certification/report/verdicts/catalog';
+import type { ItemVerdict, VerdictReport } from '../../certification/report/verdicts/types';
 import type { VerdictState } from '../../certification/verdicts/types';
-import { titleOf } from '../verdicts/catalog';
-import type { ItemVerdict, VerdictReport } from '../verdicts/types';
-import { aboutWhat, byChecklist, outcomeIn, printable, stateWords, whereIs } from './words';
 
 /** A text in which nothing has a meaning of its own, also inside a table. */
 function plain(text: string): string {

@@ -1,9 +1,16 @@
 /** Verdicts as a table that a person reads in a terminal. */
 
+import {
+  aboutWhat,
+  byChecklist,
+  outcomeIn,
+  printable,
+  stateWords,
+  whereIs,
+} from '../../certification/report/formats/words';
+import { titleOf } from '../../certification/report/verdicts/catalog';
+import type { ItemVerdict, VerdictReport } from '../../certification/report/verdicts/types';
 import type { VerdictState } from '../../certification/verdicts/types';
-import { titleOf } from '../verdicts/catalog';
-import type { ItemVerdict, VerdictReport } from '../verdicts/types';
-import { aboutWhat, byChecklist, outcomeIn, printable, stateWords, whereIs } from './words';
 
 export interface TextStyle {
   readonly isColored: boolean;

@@ -1,7 +1,8 @@
 /** What `listen` prints: a line for each delivery, for people or for programs. */
+
+import { printable } from '../../certification/report/formats/words';
 import { isObject } from '../../json';
 import type { RelayedAnswer } from '../../sandbox/domain/account/deliveries/listener';
-import { printable } from '../formats/words';
 
 export interface Forwarded {
   /** When the handler was called, by the machine's clock. */

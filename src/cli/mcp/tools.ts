@@ -2,9 +2,9 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
 import { nearest } from '../../catalog/load/nearest';
+import { items } from '../../certification/report/verdicts/catalog';
 import { productVersion } from '../../generated/contract/operations';
 import { itemText } from '../../site-plugins/markdown/item-text';
-import { items } from '../verdicts/catalog';
 import { callSandbox, verdictOn } from './sandbox-calls';
 import { NotThere, type SiteTexts } from './site-texts';
 

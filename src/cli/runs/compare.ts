@@ -1,7 +1,8 @@
 /** What changed between two runs. */
+
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { type Change, changeOf } from '../../certification/verdicts/compare';
 import type { VerdictState } from '../../certification/verdicts/types';
-import type { VerdictReport } from '../verdicts/types';
 
 export interface Compared {
   readonly id: string;

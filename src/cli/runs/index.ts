@@ -1,9 +1,10 @@
 /** `runs`: starts, stops and lists runs of a sandbox, and says what changed between two. */
+
+import { count, printable, stateWords } from '../../certification/report/formats/words';
 import type { Change } from '../../certification/verdicts/compare';
 import type { Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
 import { exitCodes } from '../exit-codes';
-import { count, printable, stateWords } from '../formats/words';
 import { readRecording } from '../sources';
 import type { Recording } from '../sources/recording';
 import { control, runsOf } from '../sources/sandbox';

@@ -3,14 +3,14 @@
 import type { Level } from '../../catalog/types';
 import { readProfile } from '../../certification/profile/read';
 import type { Profile } from '../../certification/profile/types';
+import { reportOn } from '../../certification/report/verdicts/report';
+import type { Scope } from '../../certification/report/verdicts/types';
 import type { Reply } from '../../sandbox/engine/reply';
 import { replyWith } from '../../sandbox/http/answer';
 import type { ControlCall } from '../../sandbox/http/control-call';
 import { type Fields, parseFields, Unfit } from '../../sandbox/http/fields';
 import { BadInput } from '../bad-input';
 import { type KeptJudges, keepJudges } from './kept-judges';
-import { reportOn } from './report';
-import type { Scope } from './types';
 
 interface Asked {
   readonly scope: Scope;

@@ -1,44 +1,12 @@
-/** What a team says of the items, as the checklist pages export it: it settles what calls leave to a person. */
-import { type Claim, parseAssessment } from '../../certification/assessment';
-import { holdsOn } from '../../certification/verdicts/decide';
+/** What a team says of the items, as the checklist pages export it. */
+import { parseAssessment } from '../../certification/assessment';
+import type { Claims } from '../../certification/report/verdicts/hear';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
-import type { ItemVerdict } from './types';
-
-export type Claims = Readonly<Record<string, Claim>>;
 
 /** @throws BadInput */
 export function readAssessmentFile(file: string): Claims {
   const parsed = parseAssessment(readTextFile('The assessment', file));
   if (parsed.ok) return parsed.assessment.claims;
   throw new BadInput(`${file} cannot be used: ${parsed.reason}`);
-}
-
-const withNote = (sentence: string, { note }: Claim) => (note ? `${sentence} ${note}` : sentence);
-
-/** A failure that somebody took on, and whose day is not over. */
-function waived(item: ItemVerdict, { waiver }: Claim, today: string): ItemVerdict {
-  if (!waiver || !holdsOn(waiver, today)) return item;
-  const { who: owner, until, why } = waiver;
-  return { ...item, verdict: 'waived', waiver: { owner, until, why } };
-}
-
-/** Whether only refused calls were seen: those have to be mended, whatever anybody says. */
-const isAllRefused = ({ hasRule, verdict, awaits }: ItemVerdict) => hasRule && verdict === 'review' && !awaits;
-
-/**
- * A word settles what calls leave open to a person, and nothing that calls have shown.
- * @param today year-month-day
- */
-export function hear(item: ItemVerdict, claim: Claim | undefined, today: string): ItemVerdict {
-  if (!claim || item.verdict === 'tool-error') return item;
-  if (item.verdict === 'fail') return waived(item, claim, today);
-  const said = { ...item, claim: claim.state };
-  if (claim.state === 'not-applicable')
-    return { ...said, verdict: 'not-applicable', summary: `The team says: ${claim.reason}` };
-  if (item.verdict !== 'review' || isAllRefused(item)) return item;
-  if (claim.state === 'done')
-    return { ...said, verdict: 'pass', summary: withNote(`${item.summary} The team confirms it.`, claim) };
-  if (claim.state === 'open') return item;
-  return { ...said, verdict: 'fail', summary: withNote('The team says that it is not done.', claim) };
 }

@@ -3,12 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Findings } from '../../certification/report/verdicts/report';
 import { createSandbox } from '../../sandbox/http/app';
 import { defaultAccountId, localKeys, secretKey } from '../../sandbox/keys';
 import type { Store } from '../../sandbox/storage/port';
 import { openSqliteStore } from '../../sandbox/storage/sql/sqlite';
 import { type KeptJudges, keepJudges } from './kept-judges';
-import type { Findings } from './report';
 
 const scope = { run: 'all', rehearsal: false } as const;
 let store: Store;

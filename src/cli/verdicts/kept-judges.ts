@@ -1,12 +1,13 @@
 /** Judges that follow the ledgers of a sandbox: each call costs what was written since the last one. */
+
+import { type Judging, startJudging } from '../../certification/report/verdicts/judge';
+import type { Findings } from '../../certification/report/verdicts/report';
+import type { Scope } from '../../certification/report/verdicts/types';
 import type { LedgerEntry, Run } from '../../ledger/types';
 import { newestRuns } from '../../sandbox/engine/runs';
 import type { Store } from '../../sandbox/storage/port';
 import { olderRemoved } from '../sources/recording';
-import { type Judging, startJudging } from './judge';
-import type { Findings } from './report';
 import { runsOf } from './scope';
-import type { Scope } from './types';
 
 const pageSize = 500;
 /** Ways to look at one ledger that are remembered; the one that was asked for longest ago goes first. */

@@ -1,7 +1,6 @@
+import type { Scope } from '../../certification/report/verdicts/types';
 import type { Run } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-
-import type { Scope } from './types';
 
 /** The runs that a scope means; undefined for all calls. @throws BadInput where there is none of a name */
 export function runsOf(runs: readonly Run[], { run }: Scope): readonly Run[] | undefined {

@@ -1,5 +1,6 @@
 /** `verify`: whether a connector's recorded calls meet the standards. */
 import { writeFileSync } from 'node:fs';
+import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { BadInput } from '../bad-input';
 import { exitCodes } from '../exit-codes';
 import { formatReport } from '../formats';
@@ -8,7 +9,6 @@ import { readRecording } from '../sources';
 import { readBaseline } from '../verdicts/baseline';
 import { readAssessmentFile } from '../verdicts/claims';
 import { makeReport } from '../verdicts/report';
-import type { VerdictReport } from '../verdicts/types';
 import { readVerifyOptions, type VerifyOptions, verifyUsage } from './options';
 import { readProfileFile } from './profile-file';
 import { progressOn } from './progress';

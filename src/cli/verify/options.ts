@@ -1,10 +1,10 @@
 /** The options of `verify`. */
 import type { Level } from '../../catalog/types';
+import type { Scope } from '../../certification/report/verdicts/types';
 import { help, oneOf, parsed, text } from '../command-options';
 import { type Format, formats } from '../formats';
 import { UsageError } from '../options.mjs';
 import { type SourceOptions, sourceOf, sourceOptions, sourceUsage } from '../sources/options';
-import type { Scope } from '../verdicts/types';
 
 export interface VerifyOptions {
   readonly source: SourceOptions;

@@ -1,10 +1,11 @@
 /** What recorded calls say about each item: the one place where commands meet the judge. */
-import { createJudge } from '../../certification/judge';
-import type { Scope as JudgeScope } from '../../certification/scope';
-import type { Verdict } from '../../certification/verdicts/types';
-import { rules } from '../../generated/rules';
-import { isCall } from '../../ledger/origins';
-import type { LedgerEntry, Run } from '../../ledger/types';
+
+import { rules } from '../../../generated/rules';
+import { isCall } from '../../../ledger/origins';
+import type { LedgerEntry, Run } from '../../../ledger/types';
+import { createJudge } from '../../judge';
+import type { Scope as JudgeScope } from '../../scope';
+import type { Verdict } from '../../verdicts/types';
 import type { Judged, Scope } from './types';
 
 /** The call that a failure names, in words. */

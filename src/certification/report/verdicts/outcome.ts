@@ -1,4 +1,4 @@
-import type { Level } from '../../catalog/types';
+import type { Level } from '../../../catalog/types';
 import { isAtLeast } from './catalog';
 import type { ItemVerdict, Outcome } from './types';
 

@@ -1,5 +1,5 @@
 /** Verdicts in words that all formats share. */
-import type { VerdictState } from '../../certification/verdicts/types';
+import type { VerdictState } from '../../verdicts/types';
 import type { Counterexample, ItemVerdict, VerdictReport } from '../verdicts/types';
 
 export const stateWords: Readonly<Record<VerdictState, string>> = {

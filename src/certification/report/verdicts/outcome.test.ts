@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Level } from '../../catalog/types';
-import type { VerdictState } from '../../certification/verdicts/types';
+import type { Level } from '../../../catalog/types';
+import type { VerdictState } from '../../verdicts/types';
 import { outcomeIn } from '../formats/words';
 import { conclude } from './outcome';
 import type { ItemVerdict } from './types';

@@ -1,7 +1,7 @@
-import type { Level, VerificationMode } from '../../catalog/types';
-import type { ClaimState } from '../../certification/assessment';
-import type { Profile } from '../../certification/profile/types';
-import type { VerdictState } from '../../certification/verdicts/types';
+import type { Level, VerificationMode } from '../../../catalog/types';
+import type { ClaimState } from '../../assessment';
+import type { Profile } from '../../profile/types';
+import type { VerdictState } from '../../verdicts/types';
 
 export interface Counterexample {
   /** Of the entry in the ledger. */
