@@ -21,6 +21,10 @@ const steps: Step[] = [
     name: 'the schema of profiles',
     run: async () => (await import('./generate/profile-schema')).generateProfileSchema(),
   },
+  {
+    name: 'the schema of readiness reports',
+    run: async () => (await import('./generate/report-schema')).generateReportSchema(),
+  },
   { name: 'the Postman collection', run: async () => (await import('./generate/postman')).generatePostman() },
 ];
 

@@ -29,7 +29,11 @@ export function hear(item: ItemVerdict, claim: Claim | undefined, today: string)
     return { ...said, verdict: 'not-applicable', summary: `The team says: ${claim.reason}` };
   if (item.verdict !== 'review' || isAllRefused(item)) return item;
   if (claim.state === 'done')
-    return { ...said, verdict: 'pass', summary: withNote(`${item.summary} The team confirms it.`, claim) };
+    return {
+      ...said,
+      verdict: item.traffic === 'warn' ? 'warn' : 'pass',
+      summary: withNote(`${item.summary} The team confirms it.`, claim),
+    };
   if (claim.state === 'open') return item;
   return { ...said, verdict: 'fail', summary: withNote('The team says that it is not done.', claim) };
 }

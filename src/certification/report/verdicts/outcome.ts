@@ -2,21 +2,37 @@ import type { Level } from '../../../catalog/types';
 import { isAtLeast } from './catalog';
 import type { ItemVerdict, Outcome } from './types';
 
-/** Why an item keeps a connector from being ready; undefined where it does not, or weighs less. */
-export function obstacleOf(item: ItemVerdict, minimum: Level, personsAnswer = false): string | undefined {
+/** In what way an item keeps a connector from being ready. */
+export type Hindrance = 'fails' | 'tool-error' | 'stale' | 'not-observed' | 'not-settled' | 'no-answer';
+
+/** How an item keeps a connector from being ready; undefined where it does not, or weighs less. */
+export function hindranceOf(item: ItemVerdict, minimum: Level, personsAnswer = false): Hindrance | undefined {
   if (!isAtLeast(item.level, minimum)) return undefined;
-  const { id, verdict } = item;
-  return obstacle(item) ?? (personsAnswer && verdict === 'review' ? `${id} has no answer of the team.` : undefined);
+  return hindrance(item) ?? (personsAnswer && item.verdict === 'review' ? 'no-answer' : undefined);
 }
 
-function obstacle({ id, verdict, decidedBy, hasRule, counterexample, summary }: ItemVerdict): string | undefined {
-  if (verdict === 'fail') return `${id} fails: ${counterexample?.message ?? summary}`;
-  if (verdict === 'tool-error') return `${id} could not be judged: ${summary}`;
-  if (verdict === 'stale') return `${id} was judged before, and not since: ${summary}`;
+function hindrance({ verdict, decidedBy, hasRule }: ItemVerdict): Hindrance | undefined {
+  if (verdict === 'fail') return 'fails';
+  if (verdict === 'tool-error' || verdict === 'stale') return verdict;
   // What a person decides waits for a person; calls can neither prove it nor hold it up.
   if (!hasRule) return undefined;
-  if (verdict === 'not-observed') return `${id} was not observed: ${summary}`;
-  return verdict === 'review' && decidedBy === 'traffic' ? `${id} is not settled: ${summary}` : undefined;
+  if (verdict === 'not-observed') return verdict;
+  return verdict === 'review' && decidedBy === 'traffic' ? 'not-settled' : undefined;
+}
+
+const obstacles: Readonly<Record<Hindrance, (item: ItemVerdict) => string>> = {
+  fails: ({ id, counterexample, summary }) => `${id} fails: ${counterexample?.message ?? summary}`,
+  'tool-error': ({ id, summary }) => `${id} could not be judged: ${summary}`,
+  stale: ({ id, summary }) => `${id} was judged before, and not since: ${summary}`,
+  'not-observed': ({ id, summary }) => `${id} was not observed: ${summary}`,
+  'not-settled': ({ id, summary }) => `${id} is not settled: ${summary}`,
+  'no-answer': ({ id }) => `${id} has no answer of the team.`,
+};
+
+/** Why an item keeps a connector from being ready, in words; undefined where it does not, or weighs less. */
+export function obstacleOf(item: ItemVerdict, minimum: Level, personsAnswer = false): string | undefined {
+  const found = hindranceOf(item, minimum, personsAnswer);
+  return found && obstacles[found](item);
 }
 
 export interface Conclusion {

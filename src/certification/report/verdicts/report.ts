@@ -33,7 +33,8 @@ function unjudged({ verification }: JudgedItem): Judged {
   return { ...notOfCalls, summary };
 }
 
-function verdictOn(item: JudgedItem, found: Judged | undefined, profile: Profile | undefined): ItemVerdict {
+/** What profile and calls say of an item. @param found undefined where no rule reads calls for it */
+export function verdictOn(item: JudgedItem, found: Judged | undefined, profile: Profile | undefined): ItemVerdict {
   const { id, question, checklist, level, verification, route } = item;
   const about = {
     id,

@@ -1,18 +1,9 @@
 import type { Level, VerificationMode } from '../../../catalog/types';
 import type { ClaimState } from '../../assessment';
 import type { Profile } from '../../profile/types';
-import type { VerdictState } from '../../verdicts/types';
+import type { Counterexample as FoundCounterexample, VerdictState } from '../../verdicts/types';
 
-export interface Counterexample {
-  /** Of the entry in the ledger. */
-  readonly sequence: number;
-  /** Where in the entry: a JSON pointer; empty for the whole. */
-  readonly pointer: string;
-  readonly expected?: string;
-  /** Absent where nothing stands there. */
-  readonly seen?: unknown;
-  readonly message: string;
-  readonly mend?: string;
+export interface Counterexample extends FoundCounterexample {
   /** The call, as method, path and status. */
   readonly call?: string;
 }

@@ -1,0 +1,56 @@
+/** What all of a report amounts to. */
+import type { Level } from '../../catalog/types';
+import type { Settled } from './item';
+import type { ReadinessReport, ReportAnswer, ReportReason } from './types';
+import { conclude, type Hindrance, hindranceOf } from './verdicts/outcome';
+
+/** None of these quotes a person or a call. */
+const sentences: Readonly<Record<Hindrance, (id: string) => string>> = {
+  fails: (id) => `${id} fails.`,
+  'tool-error': (id) => `${id} could not be judged.`,
+  stale: (id) => `${id} was judged before, and not since.`,
+  'not-observed': (id) => `${id} was not observed.`,
+  'not-settled': (id) => `${id} is not settled.`,
+  'no-answer': (id) => `${id} has no answer of the team.`,
+};
+
+function hindranceIn({ verdict }: Settled, minimum: Level): ReportReason[] {
+  const why = hindranceOf(verdict, minimum, true);
+  return why ? [{ subject: verdict.id, why, text: sentences[why](verdict.id) }] : [];
+}
+
+/** An answer that was changed since it was returned waits for its reviewer again. */
+function isReturned({ claim, review }: Pick<ReportAnswer, 'claim' | 'review'>): boolean {
+  return review?.decision === 'returned' && review.answerTime === claim?.changedTime;
+}
+
+function returned(settled: readonly Settled[], answers: readonly ReportAnswer[]): ReportReason[] {
+  const all = [
+    ...settled.map(({ item }) => ({ subject: item.id, claim: item.claim, review: item.review })),
+    ...answers,
+  ];
+  return all
+    .filter(isReturned)
+    .map(({ subject }) => ({ subject, why: 'returned', text: `A reviewer returned ${subject}.` }));
+}
+
+const rehearsed: ReportReason = {
+  why: 'rehearsal',
+  text: 'Calls of the site’s own pages counted: a rehearsal proves nothing.',
+};
+
+export function outcomeOf(
+  settled: readonly Settled[],
+  answers: readonly ReportAnswer[],
+  { minimum, isRehearsal }: { readonly minimum: Level; readonly isRehearsal: boolean },
+): ReadinessReport['outcome'] {
+  const more = [...returned(settled, answers), ...(isRehearsal ? [rehearsed] : [])];
+  const { outcome, summary } = conclude(
+    settled.map(({ verdict }) => verdict),
+    minimum,
+    more.map(({ text }) => text),
+    true,
+  );
+  const reasons = [...settled.flatMap((one) => hindranceIn(one, minimum)), ...more];
+  return { state: outcome, summary, reasons };
+}
