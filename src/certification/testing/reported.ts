@@ -51,7 +51,9 @@ export const assessment: Assessment = {
       by: 'Anna Berg',
     },
   },
-  comments: { c1: { id: 'c1', subject: 'admin.api-keys', text: 'Zacharias asks why.', author: 'Zacharias Dorn', time } },
+  comments: {
+    c1: { id: 'c1', subject: 'admin.api-keys', text: 'Zacharias asks why.', author: 'Zacharias Dorn', time },
+  },
   reviews: {
     'admin.api-keys': {
       decision: 'returned',
