@@ -57,6 +57,11 @@ export function queryOfAddress(): URLSearchParams {
 /** Longer addresses are cut by programs that pass them on. */
 const longestAddress = 2000;
 
+/** Whether the page's address stays short enough to pass on with this query. */
+export function fitsAddress(query: string): boolean {
+  return window.location.pathname.length + query.length + window.location.hash.length < longestAddress;
+}
+
 /**
  * Writes a query into the page's address without a new entry in its history. Nothing is written where the address would
  * become too long to pass on, or where a browser refuses because it changed too often.

@@ -58,6 +58,17 @@ test('filters stand in the address and narrow the list', async ({ page }) => {
   expect(shown).toBeLessThan(33);
   await page.reload();
   await expect(page.locator('[data-item]')).toHaveCount(shown);
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: 'QA engineer' });
+  await page.getByLabel('since').fill('2030-01-01');
+  await page.getByLabel('since').fill('2030-01-02');
+  await page.goBack();
+  await expect(page.getByLabel('since')).toHaveValue('');
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('qa');
+  await page.goBack();
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('');
+  await expect(page.locator('[data-item]')).toHaveCount(shown);
+  await page.goForward();
+  await expect(page.getByLabel('Role', { exact: true })).toHaveValue('qa');
 });
 
 test('answers travel as a file, and a foreign file is refused and changes nothing', async ({ page, browser }) => {

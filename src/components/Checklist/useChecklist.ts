@@ -11,7 +11,7 @@ import { belongsTo, type Filters, matches, noFilters, type Standing } from './fi
 import { type Progress, progressOf } from './progress';
 import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
-import { useFilters } from './useFilters';
+import { type ChangeFilters, useFilters } from './useFilters';
 import { type Rehearsal, useRehearsal } from './useRehearsal';
 import { useScope } from './useScope';
 
@@ -25,7 +25,7 @@ export interface ChecklistState {
   scope: Scope;
   changeScope: (change: Partial<Scope>) => void;
   filters: Filters;
-  changeFilters: (change: Partial<Filters>) => void;
+  changeFilters: ChangeFilters;
   /** Items of the chosen data model. */
   items: ChecklistItem[];
   /** Those of them that match the filters. */
@@ -67,7 +67,7 @@ export function useChecklist(checklist: Checklist): ChecklistState {
 
   useAnchorTarget((anchor) => {
     const isTarget = ({ id }: ChecklistItem) => anchorOf(id) === anchor;
-    if (checklist.items.some(isTarget) && !shown.some(isTarget)) changeFilters(noFilters);
+    if (checklist.items.some(isTarget) && !shown.some(isTarget)) changeFilters(noFilters, 'aside');
   });
   return {
     ...{ answers, evidence, readAgain, scope: scope ?? usualScope, changeScope, filters, changeFilters },
