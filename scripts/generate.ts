@@ -12,6 +12,7 @@ const steps: Step[] = [
   { name: 'contract', run: async () => (await import('./generate/contract')).generateContract() },
   { name: 'API pages', run: async () => (await import('./generate/api-pages')).generateApiPages() },
   { name: 'catalog', run: async () => (await import('./generate/catalog')).generateCatalog() },
+  { name: 'what a team answers for', run: async () => (await import('./generate/subjects')).generateSubjects() },
   { name: 'the home page', run: async () => (await import('./generate/home')).generateHome() },
   { name: 'what calls decide', run: async () => (await import('./generate/judging')).generateJudging() },
   { name: 'state machines', run: async () => (await import('./generate/state-machines')).generateStateMachines() },

@@ -49,6 +49,7 @@ export function ensureGenerated() {
         'src/generated/catalog/judging.json',
         'src/generated/contract/document.json',
         'src/generated/home.json',
+        'src/generated/subjects.json',
         'src/generated/downloads/checklists.csv',
         'src/generated/downloads/connector-profile.schema.json',
         'src/generated/downloads/connector-sandbox.postman_collection.json',

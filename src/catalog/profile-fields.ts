@@ -88,10 +88,11 @@ export type ProfileField = keyof typeof profileFields;
 
 const valuesOf = (rows: readonly string[]) => Object.fromEntries([...new Set(rows)].map((value) => [value, value]));
 
-/** What follows from the methods, so that a condition need not list them. */
+/** What follows from the methods and the countries, so that a condition need not list them. */
 export const derivedFields = {
   methodFlows: many('How the sources of the methods become ready.', valuesOf(paymentMethods.map(({ flow }) => flow))),
   methodOrders: many('When an order is made with the methods.', valuesOf(paymentMethods.map(({ order }) => order))),
+  regions: many('The regions that the countries lie in.', { eu: 'European Union' }),
 } as const satisfies Readonly<Record<string, ProfileFieldSpec>>;
 
 export const conditionFields: Readonly<Record<string, ProfileFieldSpec>> = { ...profileFields, ...derivedFields };

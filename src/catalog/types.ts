@@ -190,6 +190,8 @@ export interface UseCase {
   id: string;
   group: string;
   title: string;
+  /** What a connector's profile must say for the case to concern it; absent where it concerns all. */
+  applies?: RowCondition | undefined;
   /** One of the four cases the provider names itself. */
   published: boolean;
   preconditions: string[];
@@ -226,11 +228,26 @@ export interface ProcessPhase {
   environment: string;
   goal: string;
   /** Their ids, and those of tasks and deliverables, are the only ones of their kind within the phase. */
-  entry: Note[];
-  exit: Note[];
+  entry: Criterion[];
+  exit: Criterion[];
   tasks: (Note & { owner: Party })[];
   deliverables: (Note & { by: Party })[];
   notes: string[];
+  /** What a team answers for in this phase, beside criteria, tasks and deliverables. */
+  work: PhaseWork[];
+}
+
+export type PhaseWork = 'items' | 'use-cases' | 'questions' | 'duties';
+
+/** A criterion of a gate. A person's word always ticks it; `tickedBy` says what does so beside that. */
+export interface Criterion extends Note {
+  /**
+   * All of these together tick it: every answer of a kind that is in scope (`use-cases`, `questions`, `duties`), a deliverable
+   * (`deliverable:<phase>.<id>`), another criterion (`criterion:<phase>.<entry|exit>.<id>`) or a whole gate (`gate:<phase>.<entry|exit>`).
+   */
+  tickedBy?: string[] | undefined;
+  /** While there is one of these, a person's word does not tick it: a required item that calls break, a required duty answered with "not done". */
+  deniedBy?: 'failing-items' | 'missed-duties' | undefined;
 }
 
 export interface Note {

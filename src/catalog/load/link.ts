@@ -2,6 +2,7 @@ import { changeProblems } from './changes';
 import type { Path, SourceDocument } from './document';
 import { suggest } from './nearest';
 import type { Problem } from './problem';
+import { problemsOfTicks } from './process-links';
 import type { CatalogSources } from './sources';
 import { problemsOfCases } from './use-case-links';
 
@@ -197,7 +198,7 @@ export function linkProblems(sources: CatalogSources, known: KnownNames): Proble
   problems.push(...problemsOfCases(sources, known.eventTypes));
   linkStorefront(sources, report);
   linkPlaces(sources, report);
-  problems.push(...changeProblems(sources));
+  problems.push(...changeProblems(sources), ...problemsOfTicks(sources));
   return problems;
 }
 

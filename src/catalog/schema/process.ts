@@ -4,6 +4,21 @@ import { party, sentence, slug } from './shared';
 
 const note = z.strictObject({ id: slug, text: sentence });
 
+const tick = z
+  .string()
+  .regex(
+    /^(use-cases|questions|duties|gate:[a-z-]+\.(entry|exit)|deliverable:[a-z-]+\.[a-z0-9-]+|criterion:[a-z-]+\.(entry|exit)\.[a-z0-9-]+)$/,
+    'name use-cases, questions or duties, or write gate:<phase>.<entry|exit>, deliverable:<phase>.<id> or criterion:<phase>.<entry|exit>.<id>',
+  );
+
+const criterion = z.strictObject({
+  ...note.shape,
+  /** What ticks it, all of these together, beside a person's word; left out: that word alone does. */
+  tickedBy: z.array(tick).min(1, 'name what ticks it, or leave "tickedBy" out').optional(),
+  /** What speaks against a person's word. */
+  deniedBy: z.enum(['failing-items', 'missed-duties']).optional(),
+});
+
 const phase = z.strictObject({
   id: slug,
   /** 1 to 5; null for the compliance lane. */
@@ -13,11 +28,13 @@ const phase = z.strictObject({
   owner: party,
   environment: sentence,
   goal: sentence,
-  entry: z.array(note).default([]),
-  exit: z.array(note).min(1, 'name at least one exit criterion'),
+  entry: z.array(criterion).default([]),
+  exit: z.array(criterion).min(1, 'name at least one exit criterion'),
   tasks: z.array(z.strictObject({ id: slug, owner: party, text: sentence })).min(1, 'name at least one task'),
   deliverables: z.array(z.strictObject({ id: slug, text: sentence, by: party })).default([]),
   notes: z.array(sentence).default([]),
+  /** What a team answers for in this phase, beside criteria, tasks and deliverables. */
+  work: z.array(z.enum(['items', 'use-cases', 'questions', 'duties'])).default([]),
 });
 
 const testSiteNeed = z.strictObject({

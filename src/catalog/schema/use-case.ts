@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applies } from './applies';
 import { citations } from './citation';
 import { endpoint, itemId, sentence, slug } from './shared';
 
@@ -46,6 +47,8 @@ const step = z.strictObject({
 export const useCase = z.strictObject({
   id: z.string().regex(/^UC-[A-Z]\d+$/, 'use the group letter and a number, such as "UC-A1"'),
   title: sentence,
+  /** For which connectors, as their profiles tell; left out: for all. */
+  applies: applies.optional(),
   published: z.boolean().default(false),
   /** May be left out: the file's own `id` says it. */
   group: z.string().optional(),

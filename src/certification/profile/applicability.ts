@@ -1,5 +1,6 @@
 import type { ChecklistItem, ProfileCondition, ProfileTest } from '../../catalog/types';
 import { paymentMethods } from '../../generated/reference/payment-methods';
+import { members } from '../european-union';
 import type { Profile } from './types';
 
 /** `unknown`: the profile does not say; the item is judged as if it applied. */
@@ -15,18 +16,23 @@ type Fields = Readonly<Record<string, string | readonly string[] | boolean | und
 
 /** A profile with what follows from it. */
 function withDerived(profile: Profile): Fields {
-  if (profile.methods === undefined) return profile;
-  const offered = paymentMethods.filter(({ type }) => profile.methods?.includes(type));
+  const { methods, countries } = profile;
+  const offered = methods && paymentMethods.filter(({ type }) => methods.includes(type));
   return {
     ...profile,
-    methodFlows: offered.map(({ flow }) => flow),
-    methodOrders: offered.map(({ order }) => order),
+    methodFlows: offered?.map(({ flow }) => flow),
+    methodOrders: offered?.map(({ order }) => order),
+    regions: countries && (countries.some((code) => members.has(code)) ? ['eu'] : []),
   };
 }
 
-/** The field that a person can write, for one that follows from it. */
-const written = (name: string) => (name.startsWith('method') ? 'methods' : name);
-const isDerived = (name: string) => name === 'methodFlows' || name === 'methodOrders';
+/** The field that a person can write, for each that follows from it. */
+const derivedFrom: Readonly<Record<string, string>> = {
+  methodFlows: 'methods',
+  methodOrders: 'methods',
+  regions: 'countries',
+};
+const written = (name: string) => derivedFrom[name] ?? name;
 
 function holds(test: ProfileTest, value: string | readonly string[] | boolean): boolean {
   if (typeof test === 'boolean') return value === test;
@@ -38,7 +44,8 @@ function holds(test: ProfileTest, value: string | readonly string[] | boolean): 
 function wording(name: string, test: ProfileTest): string {
   if (typeof test === 'boolean') return `${name}: ${test}`;
   const words = 'not' in test ? `anything but ${test.not.join(', ')}` : test.join(' or ');
-  return isDerived(name) ? `methods of the kind ${words}` : `${name}: ${words}`;
+  if (name === 'regions') return `countries of ${words.toUpperCase()}`;
+  return name in derivedFrom ? `methods of the kind ${words}` : `${name}: ${words}`;
 }
 
 const shown = (value: unknown) => (Array.isArray(value) ? value.join(', ') || 'nothing' : String(value));

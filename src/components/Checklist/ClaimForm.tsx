@@ -9,12 +9,16 @@ interface Props {
   itemId: string;
   claim: Claim | undefined;
   store: AssessmentStore;
+  /** Asked so that it is answered with yes or no. */
+  isQuestion?: boolean;
 }
 
+const yesOrNo: Record<ClaimState, string> = { ...claimNames, done: 'Yes', 'not-done': 'No' };
 const choices = ['done', 'not-done', 'not-applicable'] as const;
 
 /** What a person says about one item. Every change is saved at once. */
-export default function ClaimForm({ itemId, claim, store }: Props): ReactNode {
+export default function ClaimForm({ itemId, claim, store, isQuestion = false }: Props): ReactNode {
+  const names = isQuestion ? yesOrNo : claimNames;
   const name = useId();
   const [isExplaining, setExplaining] = useState(false);
   const state = claim?.state ?? 'open';
@@ -40,7 +44,7 @@ export default function ClaimForm({ itemId, claim, store }: Props): ReactNode {
               checked={chosen === choice}
               onChange={() => choose(choice)}
             />
-            {claimNames[choice]}
+            {names[choice]}
           </label>
         ))}
         {chosen !== 'open' && (

@@ -1,35 +1,44 @@
-import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import type { Note } from '../../../catalog/types';
-import { allPhases, phaseName } from '../../CertificationProcess/process';
+import WidgetBoundary from '../../WidgetBoundary';
+import { useReadiness } from '../useReadiness';
+import CallsRead from './CallsRead';
+import NextStep from './NextStep';
+import PhaseDetail from './PhaseDetail';
+import PhaseMap from './PhaseMap';
+import Rings from './Rings';
 import styles from './styles.module.css';
 
-function Gate({ title, criteria }: { title: string; criteria: readonly Note[] }): ReactNode {
+function Picture(): ReactNode {
+  const { answers, evidence, readiness, scope, changeScope } = useReadiness();
   return (
-    <>
-      <h3 className={styles.gate}>{title}</h3>
-      <ul className={styles.criteria}>
-        {criteria.map(({ id, text }) => (
-          <li key={id}>{text}</li>
+    <div
+      className={styles.picture}
+      data-search-skip
+      data-picture={answers.ready ? 'shown' : 'waiting'}
+      data-verdicts={evidence.phase}
+    >
+      <NextStep next={readiness.next} isReady={answers.ready} />
+      <section aria-labelledby="how-far">
+        <h2 id="how-far">How far you are</h2>
+        <Rings rings={readiness.rings} isRead={evidence.phase === 'ready'} />
+        <CallsRead evidence={evidence} scope={scope} changeScope={changeScope} />
+      </section>
+      <section aria-labelledby="the-way">
+        <h2 id="the-way">The way to certification</h2>
+        <PhaseMap phases={readiness.phases} />
+        {readiness.phases.map((phase) => (
+          <PhaseDetail key={phase.phase.id} standing={phase} answers={answers} />
         ))}
-      </ul>
-    </>
+      </section>
+    </div>
   );
 }
 
-/** The phases of a certification with the criteria of their gates. */
+/** One picture of an assessment: what comes next, five counts, and each gate with what ticks its criteria. */
 export default function Overview(): ReactNode {
   return (
-    <ol className={styles.phases}>
-      {allPhases().map((phase) => (
-        <li key={phase.id} className={styles.phase}>
-          <h2 className={styles.name}>
-            <Link to={`/docs/certification/process#${phase.id}`}>{phaseName(phase)}</Link>
-          </h2>
-          <Gate title="To enter" criteria={phase.entry} />
-          <Gate title="To leave" criteria={phase.exit} />
-        </li>
-      ))}
-    </ol>
+    <WidgetBoundary name="The picture">
+      <Picture />
+    </WidgetBoundary>
   );
 }

@@ -1,0 +1,26 @@
+import Link from '@docusaurus/Link';
+import type { ReactNode } from 'react';
+import type { Subject } from '../../../certification/subjects/types';
+import ClaimForm from '../../Checklist/ClaimForm';
+import Note from '../../Checklist/Note';
+import type { Answers } from '../useAnswers';
+import styles from './styles.module.css';
+
+interface Props {
+  subject: Subject;
+  answers: Answers;
+}
+
+/** What a person says about a subject that stands on no checklist. Every change is saved at once. */
+export default function SubjectForm({ subject, answers }: Props): ReactNode {
+  const { id, about } = subject;
+  const { claims } = answers.assessment;
+  const claim = Object.hasOwn(claims, id) ? claims[id] : undefined;
+  return (
+    <div className={styles.form}>
+      <ClaimForm itemId={id} claim={claim} store={answers.store} isQuestion={subject.kind === 'question'} />
+      <Note itemId={id} note={claim?.note ?? ''} store={answers.store} />
+      <Link to={about}>What it means</Link>
+    </div>
+  );
+}

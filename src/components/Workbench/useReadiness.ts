@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { readinessOf } from '../../certification/readiness';
+import type { Readiness } from '../../certification/readiness/types';
+import type { Scope } from '../../certification/scope';
+import type { Subjects } from '../../certification/subjects/types';
+import { ruledItems } from '../../generated/ruled-items';
+import known from '../../generated/subjects.json';
+import { usualScope } from '../Checklist/evidence/scope-address';
+import { type Evidence, useEvidence } from '../Checklist/useEvidence';
+import { useScope } from '../Checklist/useScope';
+import { type Answers, useAnswers } from './useAnswers';
+
+export const catalog = known as Subjects;
+
+interface Workbench {
+  answers: Answers;
+  evidence: Evidence;
+  readiness: Readiness;
+  /** Which calls are looked at. */
+  scope: Scope;
+  changeScope: (change: Partial<Scope>) => void;
+}
+
+/** Where the open assessment stands: a team's answers, and what the ledger of the chosen sandbox proves. */
+export function useReadiness(): Workbench {
+  const answers = useAnswers();
+  const [scope, changeScope] = useScope();
+  const [evidence] = useEvidence(true, scope);
+  const { assessment } = answers;
+  const { verdicts, runs } = evidence;
+  const readiness = useMemo(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    return readinessOf(catalog, { assessment, verdicts, runs, ruledItems, today });
+  }, [assessment, verdicts, runs]);
+  return { answers, evidence, readiness, scope: scope ?? usualScope, changeScope };
+}
