@@ -1,4 +1,6 @@
 export interface Channel {
+  /** False where a browser has none. */
+  readonly works: boolean;
   post(message: unknown): void;
   /** Hears what other tabs post. */
   listen(heard: (message: unknown) => void): void;
@@ -8,6 +10,7 @@ export interface Channel {
 export function openChannel(name: string): Channel {
   const channel = create(name);
   return {
+    works: channel !== null,
     post(message) {
       try {
         channel?.postMessage(message);

@@ -184,6 +184,12 @@ export interface HistoryEvent {
  */
 export type Obstacle = 'full' | 'refused' | 'removed' | 'newer' | 'unreadable';
 
+/** Something that could not be read, kept apart under a key. */
+export interface Aside {
+  key: string;
+  text: string;
+}
+
 /** One of the assessments that a browser keeps. */
 export interface Listing {
   id: string;
@@ -200,7 +206,7 @@ export interface AssessmentState {
   /** Null when all that is on the page is saved. */
   obstacle: Obstacle | null;
   /** What could not be read, kept apart, until a person dismisses the notice. */
-  aside: readonly { key: string; text: string }[];
+  aside: readonly Aside[];
   /** False where a browser keeps nothing for this page. */
   canSave: boolean;
   /** False until what the browser keeps was read. */
@@ -214,8 +220,8 @@ export type Words = 'note' | 'reason';
 
 /** What widgets do with the open assessment. Each change is shown at once, saved at once, and told in the history. */
 export interface AssessmentCommands {
-  /** "Not applicable" counts once there is a reason. */
-  choose(subject: SubjectId, state: ClaimState): void;
+  /** "Not applicable" counts once there is a reason. @param revision of the item that is answered */
+  choose(subject: SubjectId, state: ClaimState, revision?: number): void;
   write(subject: SubjectId, words: Words, text: string): void;
   /** What was written, also a reason that does not count at the moment. */
   words(subject: SubjectId, words: Words): string;
@@ -236,6 +242,7 @@ export interface AssessmentCommands {
   removeComment(id: string): void;
   /** @param review null takes it back */
   review(subject: SubjectId, review: Pick<Review, 'decision' | 'reason' | 'answerTime'> | null): void;
+  /** Not told in the history: nobody changed anything. */
   keepAttempt(attempt: Attempt): void;
   /** @returns the id of the milestone */
   freeze(name: string): string;

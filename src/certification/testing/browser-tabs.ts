@@ -1,48 +1,64 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { connect } from '../../assessment-client/database';
+import { databaseLog } from '../../assessment-client/log';
+import type { Channel } from '../../browser/channel';
 import { guardStorage, type StorageChange } from '../../browser/storage';
-import { AssessmentStore } from '../assessment-store';
+import { AssessmentStore } from '../assessment/store';
 
 /** How large a saved text may be before the storage is full. */
 const ROOMY = Number.POSITIVE_INFINITY;
 
 interface Tab {
   cache: Map<string, string>;
-  /** Writes of this tab that the browser has not taken yet: until then it ignores what others wrote to the key. */
-  pending: Map<string, number>;
   heard: (change: StorageChange) => void;
+  told: (message: unknown) => void;
   timers: Map<number, { due: number; act: () => void }>;
-  /** Under way to the browser, and from it: each of the two arrives in order, and none knows of the other. */
-  outbox: (() => void)[];
+  /** On the way to it: each arrives in order, and later than it was sent. */
   inbox: (() => void)[];
+  isClosed: boolean;
 }
 
 /**
- * A browser with tabs in processes of their own, as Chromium has them: each has a copy of the storage, and what one writes
- * reaches the others later. Nothing moves unless `deliver` or `wait` says so.
+ * A browser with tabs in processes of their own, as Chromium has them: each has a copy of the storage, and what one writes or
+ * says reaches the others later. Nothing moves between tabs unless `deliver` or `settle` says so. The database is one for all.
  */
 export class BrowserTabs {
   readonly entries = new Map<string, string>();
+  /** Of the storage. */
   room = ROOMY;
   isBlocked = false;
+  hasChannel = true;
   private readonly tabs: Tab[] = [];
   private clock = Date.UTC(2024, 0, 1);
   private lastTimer = 0;
+  private lastId = 0;
 
-  open(): AssessmentStore {
+  constructor() {
+    globalThis.indexedDB = new IDBFactory();
+  }
+
+  /** Opens a tab and waits until it has read what the browser keeps. */
+  async open(): Promise<AssessmentStore> {
+    const store = this.openTab();
+    for (let turn = 0; turn < 1000 && !store.getSnapshot().ready; turn += 1) await rest();
+    return store;
+  }
+
+  openTab(): AssessmentStore {
     const tab: Tab = {
-      cache: new Map(this.entries),
-      pending: new Map(),
-      heard: () => {},
-      timers: new Map(),
-      outbox: [],
-      inbox: [],
+      ...{ cache: new Map(this.entries), timers: new Map(), inbox: [], isClosed: false },
+      ...{ heard: () => {}, told: () => {} },
     };
     this.tabs.push(tab);
     const store = new AssessmentStore({
+      log: databaseLog(connect()),
       storage: this.storageOf(tab),
+      channel: this.channelOf(tab),
       listen: (heard) => {
         tab.heard = heard;
       },
       now: () => new Date(this.clock++).toISOString(),
+      newId: () => `id-${++this.lastId}`,
       after: (ms, act) => {
         const id = ++this.lastTimer;
         tab.timers.set(id, { due: this.clock + ms, act });
@@ -55,9 +71,9 @@ export class BrowserTabs {
 
   /** Lets one message arrive, of those that could be next. @returns false when none is under way. */
   deliver(choice = 0): boolean {
-    const ways = this.tabs.flatMap(({ outbox, inbox }) => [outbox, inbox]).filter((way) => way.length > 0);
-    ways[choice % ways.length]?.shift()?.();
-    return ways.length > 0;
+    const waiting = this.tabs.filter(({ inbox, isClosed }) => !isClosed && inbox.length > 0);
+    waiting[choice % waiting.length]?.inbox.shift()?.();
+    return waiting.length > 0;
   }
 
   /** Lets time pass; timers that are due act. */
@@ -65,28 +81,44 @@ export class BrowserTabs {
     this.clock += ms;
     for (const tab of this.tabs)
       for (const [id, { due, act }] of [...tab.timers]) {
-        if (due > this.clock || !tab.timers.delete(id)) continue;
+        if (tab.isClosed || due > this.clock || !tab.timers.delete(id)) continue;
         act();
       }
   }
 
+  /** Ends all tabs at once, in the middle of what they do. What they told the browser it still gets. */
+  closeAll(): void {
+    for (const tab of this.tabs) tab.isClosed = true;
+  }
+
   /** Until nothing is under way and no timer is left. @throws where tabs answer one another without end. */
-  settle(): void {
+  async settle(): Promise<void> {
     for (let turn = 0; turn < 200; turn += 1) {
       while (this.deliver());
-      if (this.tabs.every(({ timers }) => timers.size === 0)) return;
+      await rest();
+      const isQuiet = this.tabs.every(({ timers, inbox, isClosed }) => isClosed || timers.size + inbox.length === 0);
+      if (isQuiet) return;
       this.wait(10_000);
     }
     throw new Error('The tabs never come to rest.');
   }
 
-  /** As a browser does for "clear site data". */
-  removeAll(): void {
-    this.entries.clear();
-    for (const tab of this.tabs) {
-      tab.cache.clear();
-      tab.heard({ key: null, text: null });
-    }
+  private others(tab: Tab): Tab[] {
+    return this.tabs.filter((other) => other !== tab);
+  }
+
+  private channelOf(tab: Tab): Channel {
+    return {
+      works: this.hasChannel,
+      post: (message) => {
+        if (!this.hasChannel || tab.isClosed) return;
+        const copy = structuredClone(message);
+        for (const other of this.others(tab)) other.inbox.push(() => other.told(copy));
+      },
+      listen: (heard) => {
+        tab.told = heard;
+      },
+    };
   }
 
   private storageOf(tab: Tab) {
@@ -111,20 +143,19 @@ export class BrowserTabs {
   }
 
   private send(tab: Tab, key: string, text: string | null): void {
-    tab.pending.set(key, (tab.pending.get(key) ?? 0) + 1);
-    tab.outbox.push(() => {
-      if (text === null) this.entries.delete(key);
-      else this.entries.set(key, text);
-      tab.pending.set(key, (tab.pending.get(key) ?? 1) - 1);
-      for (const other of this.tabs) if (other !== tab) other.inbox.push(() => arrive(other, { key, text }));
-    });
+    if (tab.isClosed) return;
+    if (text === null) this.entries.delete(key);
+    else this.entries.set(key, text);
+    for (const other of this.others(tab))
+      other.inbox.push(() => {
+        if (text === null) other.cache.delete(key);
+        else other.cache.set(key, text);
+        other.heard({ key, text });
+      });
   }
 }
 
-function arrive(tab: Tab, { key, text }: { key: string; text: string | null }): void {
-  if (!tab.pending.get(key)) {
-    if (text === null) tab.cache.delete(key);
-    else tab.cache.set(key, text);
-  }
-  tab.heard({ key, text });
+/** Long enough for the database to answer what it was asked. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-import type { Claim, Waiver } from '../assessment';
+import type { Claim, Waiver } from '../assessment/types';
 import type { Verdict } from './types';
 
 type Shown = Pick<Verdict, 'state' | 'traffic' | 'summary' | 'awaits'>;

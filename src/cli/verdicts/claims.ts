@@ -1,5 +1,5 @@
 /** What a team says of the items, as the checklist pages export it. */
-import { parseAssessment } from '../../certification/assessment';
+import { parseAssessment } from '../../certification/assessment/file';
 import type { Claims } from '../../certification/report/verdicts/hear';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';

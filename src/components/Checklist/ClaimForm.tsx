@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import type { Claim, ClaimState } from '../../certification/assessment';
-import type { AssessmentStore } from '../../certification/assessment-store';
+import type { AssessmentStore } from '../../certification/assessment/store';
+import type { Claim, ClaimState } from '../../certification/assessment/types';
 import { claimNames } from './filters';
 import styles from './styles.module.css';
 import { useKeptText } from './useKeptText';
@@ -26,9 +26,9 @@ export default function ClaimForm({ itemId, claim, store, isQuestion = false }: 
 
   function choose(next: ClaimState): void {
     // A reason given before, and left for another answer, counts again.
-    const lacksReason = next === 'not-applicable' && store.words(itemId, 'reason').trim() === '';
+    const lacksReason = next === 'not-applicable' && store.commands.words(itemId, 'reason').trim() === '';
     setExplaining(lacksReason);
-    if (!lacksReason) store.choose(itemId, next);
+    if (!lacksReason) store.commands.choose(itemId, next);
   }
 
   return (
@@ -65,8 +65,8 @@ export default function ClaimForm({ itemId, claim, store, isQuestion = false }: 
           isNew={isExplaining && state !== 'not-applicable'}
           store={store}
           save={(reason) => {
-            store.write(itemId, 'reason', reason);
-            if (state !== 'not-applicable') store.choose(itemId, 'not-applicable');
+            store.commands.write(itemId, 'reason', reason);
+            if (state !== 'not-applicable') store.commands.choose(itemId, 'not-applicable');
             setExplaining(false);
           }}
         />

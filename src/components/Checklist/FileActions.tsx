@@ -1,9 +1,9 @@
 import { type ChangeEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import type { Answers } from '../../assessment-client';
 import type { Checklist } from '../../catalog/types';
-import type { Imported } from '../../certification/assessment-store';
+import type { Imported } from '../../certification/assessment/store';
 import { exportAnswers } from './exportAnswers';
 import styles from './styles.module.css';
-import type { Answers } from './useAssessment';
 
 interface Props {
   checklist: Checklist;
@@ -23,7 +23,7 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
     if (!chosen) return;
     try {
       const [text, known] = await Promise.all([chosen.text(), catalogItems()]);
-      setMessage(report(answers.store.importFile(text, known)));
+      setMessage(report(await answers.store.importFile(text, known)));
     } catch {
       setMessage({ text: 'Nothing was changed. The file could not be opened. Choose it again.', isProblem: true });
     }
@@ -103,7 +103,7 @@ function ClearButton({ checklist, answers, said }: ClearProps): ReactNode {
   const title = useId();
   const own = checklist.items.filter(({ id }) => Object.hasOwn(answers.assessment.claims, id)).map(({ id }) => id);
   function clear(): void {
-    answers.store.clear(own);
+    answers.commands.clear(own);
     dialog.current?.close();
     said({ text: 'The answers to this checklist are gone.', isProblem: false });
   }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import type { AssessmentStore } from '../../certification/assessment-store';
+import type { AssessmentStore } from '../../certification/assessment/store';
 import styles from './styles.module.css';
 import { useKeptText } from './useKeptText';
 
@@ -32,7 +32,7 @@ export default function Note({ itemId, note, store }: Props): ReactNode {
           rows={2}
           value={note}
           onChange={({ target }) => {
-            store.write(itemId, 'note', target.value);
+            store.commands.write(itemId, 'note', target.value);
             kept.onSelect();
           }}
         />

@@ -1,40 +1,38 @@
 import type { ReactNode } from 'react';
-import type { Obstacle } from '../../certification/assessment-store';
+import { type Answers, useAssessment } from '../../assessment-client';
+import { isUnsaved } from '../../assessment-client/unsaved';
+import type { Obstacle } from '../../certification/assessment/types';
 import { exportAnswers, exportUnreadable } from './exportAnswers';
 import styles from './styles.module.css';
-import { type Answers, isUnsaved, useAssessment } from './useAssessment';
 
 const reasons: Record<Obstacle, string> = {
   full: 'This browser’s storage for the site is full.',
   refused: 'This browser does not let the page save.',
   removed: 'The saved answers were removed from this browser’s storage, in another tab or by the browser.',
   newer:
-    'A newer version of this page saved answers that this one cannot read. Reload the page to get the newer version.',
-  unreadable: 'What this browser kept cannot be read, and there is no room to move it out of the way.',
+    'A newer version of this page saved answers that this one cannot read. Reload the page to get the newer version: it takes over what you enter here.',
+  unreadable: 'The database in which this browser keeps them cannot be opened.',
 };
 
 /** Says, within sight, that answers are on the page alone, and what to do about it. */
 export function SaveState({ answers }: { answers: Answers }): ReactNode {
   const { obstacle, store } = answers;
   const hasUnsaved = isUnsaved(answers);
-  const isBlocked = obstacle === 'newer' || obstacle === 'unreadable';
-  if (obstacle === null || !(hasUnsaved || isBlocked)) return null;
+  if (obstacle === null || !(hasUnsaved || obstacle === 'newer')) return null;
   return (
     <div className={styles.unsaved} role="alert">
       <p className={styles.plain}>
-        <strong>{hasUnsaved ? 'Your newest answers are not saved.' : 'New answers will not be saved.'}</strong>{' '}
+        {hasUnsaved && <strong>Your newest answers are not saved. </strong>}
         {reasons[obstacle]} {hasUnsaved && 'They stay on this page until you close it: export them to keep them.'}
       </p>
-      <div className={styles.buttons}>
-        {hasUnsaved && <ExportButton />}
-        {isBlocked ? (
-          <StartAnew answers={answers} />
-        ) : (
+      {hasUnsaved && (
+        <div className={styles.buttons}>
+          <ExportButton />
           <button type="button" className={styles.button} onClick={store.retry}>
             Save again
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }
@@ -44,20 +42,6 @@ export function ExportButton(): ReactNode {
   return (
     <button type="button" className={styles.button} onClick={() => exportAnswers(assessment)}>
       Export your answers
-    </button>
-  );
-}
-
-/** Saves over what cannot be read, once a copy of it was handed out. */
-function StartAnew({ answers: { store } }: { answers: Answers }): ReactNode {
-  function replace(): void {
-    const text = store.inTheWay();
-    if (text !== null) exportUnreadable(text);
-    store.replace();
-  }
-  return (
-    <button type="button" className={styles.button} onClick={replace}>
-      Download what was saved and replace it
     </button>
   );
 }

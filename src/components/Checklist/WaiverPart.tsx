@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import type { Waiver } from '../../certification/assessment';
-import type { AssessmentStore } from '../../certification/assessment-store';
+import type { AssessmentStore } from '../../certification/assessment/store';
+import type { Waiver } from '../../certification/assessment/types';
 import { holdsOn } from '../../certification/verdicts/decide';
 import styles from './styles.module.css';
 
@@ -23,7 +23,7 @@ export default function WaiverPart({ itemId, waiver, isFailing, store }: Props):
 
   function save(event: FormEvent): void {
     event.preventDefault();
-    if (draft) store.waive(itemId, { who: draft.who.trim(), why: draft.why.trim(), until: draft.until });
+    if (draft) store.commands.waive(itemId, { who: draft.who.trim(), why: draft.why.trim(), until: draft.until });
     setDraft(null);
   }
 
@@ -44,7 +44,7 @@ export default function WaiverPart({ itemId, waiver, isFailing, store }: Props):
               type="button"
               className={styles.button}
               onClick={() => {
-                store.waive(itemId, null);
+                store.commands.waive(itemId, null);
                 setDraft(null);
               }}
             >

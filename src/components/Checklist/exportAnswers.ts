@@ -1,5 +1,6 @@
 import { saveFile } from '../../browser/save-file';
-import { type Assessment, serializeAssessment } from '../../certification/assessment';
+import { serializeAssessment } from '../../certification/assessment/file';
+import type { Assessment } from '../../certification/assessment/types';
 
 /** Hands the answers over as a file that "Import answers" reads. */
 export function exportAnswers(assessment: Assessment): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../catalog/load/routes';
 import type { ChecklistItem } from '../../catalog/types';
-import type { ClaimState } from '../../certification/assessment';
+import type { ClaimState } from '../../certification/assessment/types';
 import type { VerdictState } from '../../certification/verdicts/types';
 import { anchorOf } from './anchors';
 import { disagreement, filtersFrom, matches, noFilters, withFilters } from './filters';

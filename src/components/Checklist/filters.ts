@@ -1,5 +1,5 @@
 import type { ChecklistItem, DataModel, Level, Role } from '../../catalog/types';
-import type { Claim, ClaimState } from '../../certification/assessment';
+import type { Claim, ClaimState } from '../../certification/assessment/types';
 import type { VerdictState } from '../../certification/verdicts/types';
 
 /** Where an item stands: what a person claims, what the ledger shows, or the two against each other. */

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { isComposing, takesText } from '../../browser/keyboard';
-import type { ClaimState } from '../../certification/assessment';
+import type { ClaimState } from '../../certification/assessment/types';
 
 export type Shortcut = { move: 1 | -1 } | { claim: Exclude<ClaimState, 'open'> };
 

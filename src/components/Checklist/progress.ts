@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../../catalog/types';
-import type { ClaimState } from '../../certification/assessment';
+import type { ClaimState } from '../../certification/assessment/types';
 import { type Rollup, rollUp } from '../../certification/verdicts/rollup';
 import type { VerdictState } from '../../certification/verdicts/types';
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { type Answers, useAssessment } from '../../assessment-client';
 import { anchorOfAddress } from '../../browser/address';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
 import type { Scope } from '../../certification/scope';
@@ -9,7 +10,6 @@ import { usualScope } from './evidence/scope-address';
 import type { ShownVerdict } from './evidence/types';
 import { belongsTo, type Filters, matches, noFilters, type Standing } from './filters';
 import { type Progress, progressOf } from './progress';
-import { type Answers, useAssessment } from './useAssessment';
 import { type Evidence, useEvidence } from './useEvidence';
 import { type ChangeFilters, useFilters } from './useFilters';
 import { type Rehearsal, useRehearsal } from './useRehearsal';

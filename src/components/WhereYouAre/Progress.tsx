@@ -1,24 +1,16 @@
 import Link from '@docusaurus/Link';
 import checklists from '@site/src/generated/home-checklists.json';
 import type { ReactNode } from 'react';
+import { useAssessment } from '../../assessment-client';
 import type { ListedItems } from '../../catalog/types';
-import { parseAssessment } from '../../certification/assessment';
 import { progressOf } from './progress';
 import styles from './styles.module.css';
 
 const lists: readonly ListedItems[] = checklists;
 
-/** @param saved the assessment as this browser keeps it */
-export default function Progress({ saved }: { saved: string }): ReactNode {
-  const parsed = parseAssessment(saved);
-  if (!parsed.ok)
-    return (
-      <p className={styles.where}>
-        Your saved answers cannot be read here. <Link to="/docs/checklists">Open the checklists</Link> to see why and to
-        keep them.
-      </p>
-    );
-  const { answered, total, next } = progressOf(parsed.assessment, lists);
+export default function Progress(): ReactNode {
+  const { assessment } = useAssessment();
+  const { answered, total, next } = progressOf(assessment, lists);
   if (answered === 0) return null;
   return (
     <section className={styles.where} aria-label="Where you are">

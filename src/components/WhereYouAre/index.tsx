@@ -1,21 +1,21 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { browserStorage, onStorageChange } from '../../browser/storage';
-import { STORAGE_KEY } from '../../certification/assessment';
+import { KEPT_KEY, OLDER_KEY } from '../../certification/assessment/keys';
 
 const Progress = lazy(() => import('./Progress'));
 
 /** How far the assessment in this browser is, and where to go on; nothing where there is none. */
 export default function WhereYouAre(): ReactNode {
-  const [saved, setSaved] = useState<string | null>(null);
+  const [isKept, setKept] = useState(false);
   useEffect(() => {
-    const read = () => setSaved(browserStorage.read(STORAGE_KEY));
+    const read = () => setKept([KEPT_KEY, OLDER_KEY].some((key) => browserStorage.read(key) !== null));
     read();
     return onStorageChange(read);
   }, []);
-  if (saved === null) return null;
+  if (!isKept) return null;
   return (
     <Suspense fallback={null}>
-      <Progress saved={saved} />
+      <Progress />
     </Suspense>
   );
 }

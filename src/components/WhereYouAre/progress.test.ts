@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Assessment, emptyAssessment } from '../../certification/assessment';
+import { emptyAssessment } from '../../certification/assessment/empty';
+import type { Assessment } from '../../certification/assessment/types';
 import { progressOf } from './progress';
 
 const lists = [

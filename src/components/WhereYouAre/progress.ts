@@ -1,5 +1,5 @@
 import type { ListedItems } from '../../catalog/types';
-import type { Assessment } from '../../certification/assessment';
+import type { Assessment } from '../../certification/assessment/types';
 
 export interface HowFar {
   answered: number;

@@ -1,5 +1,5 @@
 import type { Level, VerificationMode } from '../../../catalog/types';
-import type { ClaimState } from '../../assessment';
+import type { ClaimState } from '../../assessment/types';
 import type { Profile } from '../../profile/types';
 import type { Counterexample as FoundCounterexample, VerdictState } from '../../verdicts/types';
 

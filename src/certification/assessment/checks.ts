@@ -1,0 +1,92 @@
+/** Reads values whose shape nobody knows yet, and names what is wrong and where. */
+import { isObject } from '../../json';
+
+/** Something that cannot be read. Its message goes on from a name: `is no text`. */
+export class Damage extends Error {}
+
+/** @throws Damage */
+export type Reader<Value> = (value: unknown) => Value;
+
+const matching =
+  <Value>(isRight: (value: unknown) => value is Value, says: string): Reader<Value> =>
+  (value) => {
+    if (isRight(value)) return value;
+    throw new Damage(says);
+  };
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** One spelling only, so that times compare as texts. */
+function isTime(value: unknown): value is string {
+  return isText(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+}
+
+const isDay = (value: unknown): value is string =>
+  isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && isTime(`${value}T00:00:00.000Z`);
+
+export const text = matching(isText, 'is no text');
+export const words = matching((value): value is string => isText(value) && value.trim() !== '', 'says nothing');
+export const time = matching(isTime, 'is no point in time such as 2027-01-31T12:00:00.000Z');
+export const day = matching(isDay, 'is no day such as 2027-01-31');
+export const flag = matching((value) => typeof value === 'boolean', 'is neither true nor false');
+export const count = matching(
+  (value): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  'is no whole number',
+);
+export const webAddress = matching(
+  (value): value is string => isText(value) && /^https?:\/\/./i.test(value),
+  'is no web address that begins with http:// or https://',
+);
+export const sha256 = matching(
+  (value): value is string => isText(value) && /^[0-9a-f]{64}$/.test(value),
+  'is no SHA-256 in 64 hexadecimal digits',
+);
+
+export const oneOf = <Value extends string>(values: readonly Value[]): Reader<Value> =>
+  matching(
+    (value): value is Value => (values as readonly unknown[]).includes(value),
+    `is none of ${values.map((value) => `"${value}"`).join(', ')}`,
+  );
+
+/** Tells where something was found wrong, from the outside in. */
+export function within<Value>(where: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Damage) throw new Damage(`${where} ${error.message}`);
+    throw error;
+  }
+}
+
+export const listOf =
+  <Value>(read: Reader<Value>): Reader<readonly Value[]> =>
+  (value) => {
+    if (!Array.isArray(value)) throw new Damage('is no list');
+    return value.map((one, index) => within(`${index + 1}:`, () => read(one)));
+  };
+
+/** @param each what stands under the names, such as `the claim on` */
+export const recordOf =
+  <Value>(read: Reader<Value>, each: string): Reader<Readonly<Record<string, Value>>> =>
+  (value) => {
+    if (!isObject(value)) throw new Damage('is no record');
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, within(`${each} "${name}"`, () => read(one))]),
+    );
+  };
+
+type Fields<Of> = { readonly [Name in keyof Of]-?: Reader<Exclude<Of[Name], undefined>> };
+
+/** Fields that nobody knows are left out. @param needed those that may not be missing */
+export function shape<Of extends object>(fields: Fields<Of>, needed: readonly (keyof Of & string)[]): Reader<Of> {
+  const readers = Object.entries<Reader<unknown>>(fields as Readonly<Record<string, Reader<unknown>>>);
+  return (value) => {
+    if (!isObject(value)) throw new Damage('is no record');
+    const missing = needed.find((name) => value[name] === undefined);
+    if (missing) throw new Damage(`has no ${missing}`);
+    const present = readers.filter(([name]) => Object.hasOwn(value, name) && value[name] !== undefined);
+    return Object.fromEntries(
+      present.map(([name, read]) => [name, within(`has a wrong ${name}: it`, () => read(value[name]))]),
+    ) as Of;
+  };
+}

@@ -1,0 +1,129 @@
+/** A shared document as the plain value that everybody reads. What does not look as it should is left out of it. */
+import { type Reader, text } from './checks';
+import { aboutNothing, emptyAssessment } from './empty';
+import { readMilestone } from './file';
+import {
+  ownerRoles,
+  readAttempt,
+  readComment,
+  readEvidence,
+  readPlanEntry,
+  readProfile,
+  readReview,
+  readWaiver,
+} from './parts';
+import { placeOf, planFields, type SharedParts } from './places';
+import type { About, Assessment, Claim, ClaimState, PlanEntry, SubjectId } from './types';
+import { claimStates, environments } from './types';
+
+/** Records stay the same objects until they change: pages compare them. */
+const known = new WeakMap<object, unknown>();
+
+function sound<Value>(read: Reader<Value>, value: unknown): Value | null {
+  const isRecord = typeof value === 'object' && value !== null;
+  if (isRecord && known.has(value)) return known.get(value) as Value | null;
+  const found = attempt(read, value);
+  if (isRecord) known.set(value, found);
+  return found;
+}
+
+function attempt<Value>(read: Reader<Value>, value: unknown): Value | null {
+  try {
+    return read(value);
+  } catch {
+    return null;
+  }
+}
+
+function records<Value>(parts: SharedParts, name: string, read: Reader<Value>): Readonly<Record<string, Value>> {
+  const found = [...parts.map(name).entries()].flatMap(([id, value]): [string, Value][] => {
+    const record = sound(read, value);
+    return record === null ? [] : [[id, record]];
+  });
+  return byName(found);
+}
+
+const byName = <Value>(entries: [string, Value][]) =>
+  Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+
+function claimOf(parts: SharedParts, subject: SubjectId): Claim | null {
+  const kept = parts.map('states').get(subject);
+  const said = claimStates.find((state) => state === kept) ?? 'open';
+  const [note, reason] = [parts.text(subject, 'note'), parts.text(subject, 'reason')];
+  const waiver = attempt(readWaiver, placeOf(parts, { subject, field: 'waiver' })?.read());
+  const stamp = parts.stamp('claim', subject);
+  const isGone = kept === 'cleared' || (kept === undefined && !stamp);
+  if (isGone && note === '' && !waiver) return null;
+  const isExplained = said === 'not-applicable' && reason.trim() !== '';
+  const state: ClaimState = said === 'not-applicable' && !isExplained ? 'open' : said;
+  const revision = parts.map('revisions').get(subject);
+  return {
+    state,
+    ...(isExplained ? { reason } : {}),
+    ...(note ? { note } : {}),
+    ...(waiver ? { waiver } : {}),
+    changedTime: stamp?.time ?? new Date(0).toISOString(),
+    ...(stamp?.by ? { by: stamp.by } : {}),
+    ...(typeof revision === 'number' ? { revision } : {}),
+  };
+}
+
+function planOf(parts: SharedParts, subject: SubjectId): PlanEntry | null {
+  const stamp = parts.stamp('plan', subject);
+  if (!stamp) return null;
+  const present = planFields.flatMap((field) => {
+    const value = parts.map('plans').get(`${field} ${subject}`);
+    const isRight = field !== 'ownerRole' || (ownerRoles as readonly unknown[]).includes(value);
+    return value === undefined || !isRight ? [] : [[field, value]];
+  });
+  if (present.length === 0) return null;
+  return attempt(readPlanEntry, { ...Object.fromEntries(present), changedTime: stamp.time });
+}
+
+function aboutOf(parts: SharedParts): About {
+  const about = parts.map('about');
+  const environment = environments.find((each) => each === about.get('environment')) ?? aboutNothing.environment;
+  return {
+    name: attempt(text, about.get('name')) ?? '',
+    environment,
+    team: attempt(text, about.get('team')) ?? '',
+  };
+}
+
+function each<Value>(
+  parts: SharedParts,
+  family: 'claim' | 'plan',
+  read: (parts: SharedParts, subject: SubjectId) => Value | null,
+): Readonly<Record<SubjectId, Value>> {
+  const found = [...parts.subjects(family)].flatMap((subject): [string, Value][] => {
+    const record = read(parts, subject);
+    return record === null ? [] : [[subject, record]];
+  });
+  return byName(found);
+}
+
+/** The newest moment that anything in it names; null for an empty one. */
+function savedTimeOf(parts: SharedParts): string | null {
+  const times = [...parts.map('stamps').values(), ...parts.map('events').values()].flatMap((each) => {
+    const time = (each as { time?: unknown } | null)?.time;
+    return typeof time === 'string' ? time : [];
+  });
+  return times.reduce((newest: string | null, time) => (newest === null || time > newest ? time : newest), null);
+}
+
+export function readAssessment(id: string, parts: SharedParts): Assessment {
+  const profile = Object.fromEntries(parts.map('profile').entries());
+  return {
+    ...emptyAssessment(id),
+    savedTime: savedTimeOf(parts),
+    about: aboutOf(parts),
+    profile: attempt(readProfile, profile) ?? {},
+    claims: each(parts, 'claim', claimOf),
+    plan: each(parts, 'plan', planOf),
+    evidence: records(parts, 'evidence', readEvidence),
+    comments: records(parts, 'comments', readComment),
+    reviews: records(parts, 'reviews', readReview),
+    attempts: records(parts, 'attempts', readAttempt),
+    milestones: records(parts, 'milestones', readMilestone),
+  };
+}
