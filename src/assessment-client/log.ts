@@ -27,12 +27,17 @@ export function databaseLog({ run, onGone }: Connection): AssessmentLog {
   };
 }
 
+/** Where the browser removed what said which is open, it is the one that was saved last. */
 async function opened(database: Database, otherwise: string): Promise<string> {
-  const work = database.transaction('settings', 'readwrite');
-  const known = await work.store.get(OPEN);
-  if (!known) await work.store.put({ name: OPEN, value: otherwise });
+  const work = database.transaction(['settings', 'assessments'], 'readwrite');
+  const settings = work.objectStore('settings');
+  const known = await settings.get(OPEN);
+  const listings = known ? [] : await work.objectStore('assessments').getAll();
+  const newest = listings.sort((one, other) => ((one.savedTime ?? '') < (other.savedTime ?? '') ? 1 : -1))[0];
+  const id = known?.value ?? newest?.id ?? otherwise;
+  if (!known) await settings.put({ name: OPEN, value: id });
   await work.done;
-  return known?.value ?? otherwise;
+  return id;
 }
 
 async function read(database: Database, id: string, after = 0): Promise<LoggedUpdate[]> {

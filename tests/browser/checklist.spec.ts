@@ -20,7 +20,9 @@ test('an answer and a note survive a reload', async ({ page }) => {
   await settled(page);
   // Nothing was called yet, and to say so takes no engine: it would have made itself a database.
   await expect(page.getByText(/Verdicts come from the ledger’s 0 entries/)).toBeVisible();
-  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([
+    'connector-standards-assessments',
+  ]);
   expect(trouble).toEqual([]);
 });
 
@@ -79,7 +81,7 @@ test('answers travel as a file, and a foreign file is refused and changes nothin
   const file = await (await download).path();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
     format: 'connector-standards/assessment',
-    version: 1,
+    version: 2,
   });
 
   const elsewhere = await (await browser.newContext()).newPage();

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
+import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BrowserTabs } from '../testing/browser-tabs';
 import { OLDER_KEY } from './keys';
@@ -172,10 +174,7 @@ describe('what cannot be saved', () => {
     const store = await browser.open();
     const makeRoom = fillDatabase();
     store.commands.choose('a.one', 'done');
-    for (let turn = 0; turn < 3; turn += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      browser.wait(5000);
-    }
+    await browser.settleFor(3);
     expect(store.getSnapshot().obstacle).toBeNull();
     expect(claimsOf(await browser.open())).toHaveProperty(['a.one']);
     makeRoom();
@@ -207,15 +206,215 @@ describe('what cannot be saved', () => {
   it('stays on the page where the browser blocks all that it could keep', async () => {
     const browser = new BrowserTabs();
     browser.isBlocked = true;
-    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('blocked', 'SecurityError');
     });
     const store = await browser.open();
     expect(store.getSnapshot().canSave).toBe(false);
     store.commands.choose('a.one', 'done');
     store.commands.choose('a.two', 'done');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await browser.settleFor(1);
     expect(Object.keys(claimsOf(store))).toEqual(['a.one', 'a.two']);
     expect(store.getSnapshot().obstacle).toBe('refused');
+  });
+});
+
+describe('what was saved and is removed while the page is open', () => {
+  it('stays on the page, and the next answer saves all again', async () => {
+    const browser = new BrowserTabs();
+    const store = await browser.open();
+    store.commands.choose('a.one', 'done');
+    await browser.settle();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('connector-standards-assessments').onsuccess = () => resolve();
+    });
+    await browser.settle();
+    expect(claimsOf(store)).toHaveProperty(['a.one']);
+    expect(store.getSnapshot().obstacle).toBe('removed');
+    store.commands.choose('a.two', 'done');
+    await browser.settle();
+    expect(store.getSnapshot().obstacle).toBeNull();
+    expect(Object.keys(claimsOf(await browser.open()))).toEqual(['a.one', 'a.two']);
+  });
+});
+
+describe('a database', () => {
+  it('of a newer version stays as it is; what is entered meanwhile is kept for it', async () => {
+    const browser = new BrowserTabs();
+    const newer = await openDB('connector-standards-assessments', 99);
+    newer.close();
+    const store = await browser.open();
+    expect(store.getSnapshot().obstacle).toBe('newer');
+    store.commands.choose('a.one', 'done');
+    await browser.settleFor(3);
+    expect(store.getSnapshot().obstacle).toBe('newer');
+    browser.closeAll();
+    expect(claimsOf(await browser.open())).toHaveProperty(['a.one']);
+  });
+
+  it('with a damaged row opens without it, keeps it apart and tells', async () => {
+    const browser = new BrowserTabs();
+    const store = await browser.open();
+    store.commands.choose('a.one', 'done');
+    await browser.settle();
+    const id = store.getSnapshot().assessment.id;
+    const database = await openDB('connector-standards-assessments');
+    await database.add('updates', { assessment: id, update: new Uint8Array([1, 2, 3]) });
+    await database.add('updates', { assessment: id, update: 'no bytes' });
+    database.close();
+    const next = await browser.open();
+    expect(claimsOf(next)).toHaveProperty(['a.one']);
+    const { aside } = next.getSnapshot();
+    expect(aside.map(({ text }) => text)).toEqual(['AQID', '"no bytes"']);
+    for (const { key } of aside) next.dismiss(key);
+    await browser.settle();
+    expect((await browser.open()).getSnapshot().aside).toEqual([]);
+  });
+
+  it('does not grow with every word', async () => {
+    const browser = new BrowserTabs();
+    const store = await browser.open();
+    for (let turn = 0; turn < 120; turn += 1) {
+      store.commands.choose('a.one', turn % 2 ? 'done' : 'not-done');
+      await browser.settle();
+    }
+    await browser.open();
+    const database = await openDB('connector-standards-assessments');
+    expect(await database.count('updates')).toBe(1);
+    database.close();
+    expect(claimsOf(await browser.open())).toHaveProperty(['a.one']);
+  });
+});
+
+describe('several assessments', () => {
+  it('are made, opened and removed, the same in all tabs, and each keeps its own answers', async () => {
+    const browser = new BrowserTabs();
+    const [one, two] = [await browser.open(), await browser.open()];
+    one.commands.choose('a.one', 'done');
+    const first = one.getSnapshot().assessment.id;
+    await browser.settle();
+    const second = one.commands.create({ name: 'Release 5', environment: 'production' });
+    one.commands.choose('a.two', 'done');
+    await browser.settle();
+    expect(two.getSnapshot().assessment).toMatchObject({ id: second, about: { name: 'Release 5', team: '' } });
+    expect(Object.keys(claimsOf(two))).toEqual(['a.two']);
+    expect(
+      two
+        .getSnapshot()
+        .listings.map(({ id }) => id)
+        .sort(),
+    ).toEqual([first, second].sort());
+
+    const copy = two.commands.add(one.getSnapshot().assessment);
+    expect(copy).not.toBe(second);
+    await browser.settle();
+    two.commands.remove(copy);
+    await browser.settle();
+    two.commands.open(first);
+    await browser.settle();
+    expect(Object.keys(claimsOf(one))).toEqual(['a.one']);
+    one.commands.remove(first);
+    await browser.settle();
+    expect(one.getSnapshot().assessment.id).toBe(second);
+    expect((await browser.open()).getSnapshot().listings.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('that come with their changes from elsewhere are merged with what is kept here', async () => {
+    const [here, there] = [new BrowserTabs(), new BrowserTabs()];
+    const origin = await there.open();
+    origin.commands.choose('a.one', 'done');
+    const document = origin.openDocument();
+    globalThis.indexedDB = new IDBFactory();
+    const store = await here.open();
+    const heard: string[] = [];
+    store.onUpdate((id, _update, from) => heard.push(`${id} ${from}`));
+    expect(await store.join(document.id, document.encode(), 'server')).toBe(true);
+    store.commands.choose('a.two', 'done');
+    expect(heard).toEqual([`${document.id} server`, `${document.id} own`]);
+    expect(document.apply(store.openDocument().lackingIn(document.known()), 'server')).toBe(true);
+    expect(Object.keys(claimsOf(origin))).toEqual(['a.one', 'a.two']);
+  });
+});
+
+describe('two tabs', () => {
+  it.each([true, false])('see each other’s answers, with a channel between them: %s', async (hasChannel) => {
+    const browser = new BrowserTabs();
+    browser.hasChannel = hasChannel;
+    const [one, two] = await Promise.all([browser.open(), browser.open()]);
+    one.commands.choose('a.one', 'done');
+    two.commands.choose('a.two', 'not-done');
+    await browser.settle();
+    expect(claimsOf(one)).toEqual(claimsOf(two));
+    expect(Object.keys(claimsOf(one))).toEqual(['a.one', 'a.two']);
+  });
+
+  it('that write in one note, and answer it, keep every letter and the answer', async () => {
+    const browser = new BrowserTabs();
+    const one = await browser.open();
+    one.commands.write('a.one', 'note', 'Order ships.');
+    one.flush();
+    await browser.settle();
+    const two = await browser.open();
+    one.commands.write('a.one', 'note', 'The order ships.');
+    two.commands.write('a.one', 'note', 'Order ships. Seen in release 4.');
+    two.commands.choose('a.one', 'done');
+    await browser.settle();
+    expect(noteOf(one)).toBe('The order ships. Seen in release 4.');
+    expect(claimsOf(two)).toEqual(claimsOf(one));
+    expect(claimsOf(one)['a.one']?.state).toBe('done');
+  });
+
+  it('leave a field alone while an input method is at work in it', async () => {
+    const browser = new BrowserTabs();
+    const [one, two] = [await browser.open(), await browser.open()];
+    const release = one.hold();
+    one.commands.write('a.one', 'note', 'に');
+    two.commands.write('a.one', 'note', 'x');
+    while (browser.deliver());
+    expect(noteOf(one)).toBe('に');
+    release();
+    await browser.settle();
+    expect([...(noteOf(one) ?? '')].sort()).toEqual(['x', 'に']);
+    expect(noteOf(two)).toBe(noteOf(one));
+  });
+});
+
+describe('any number of tabs', () => {
+  /** What happens next: a tab types at a place of its note, answers, a message arrives, or time passes. */
+  const step = fc.oneof(
+    fc.record({ act: fc.constant('type' as const), tab: fc.nat(2), at: fc.nat(30), item: fc.constantFrom('a', 'b') }),
+    fc.record({ act: fc.constant('answer' as const), tab: fc.nat(2), item: fc.constantFrom('a', 'b') }),
+    fc.record({ act: fc.constant('deliver' as const), choices: fc.array(fc.nat(5), { maxLength: 4 }) }),
+    fc.record({ act: fc.constant('wait' as const) }),
+  );
+
+  it('come to rest with the same answers and every letter, however slowly they hear of one another', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.boolean(), async (steps, hasChannel) => {
+        const browser = new BrowserTabs();
+        browser.hasChannel = hasChannel;
+        const stores = await Promise.all([browser.open(), browser.open(), browser.open()]);
+        const typed: Record<string, string[]> = { a: [], b: [] };
+        let letter = 0x4e00;
+        for (const next of steps) {
+          if (next.act === 'deliver') for (const choice of next.choices) browser.deliver(choice);
+          if (next.act === 'wait') browser.wait(300);
+          if (next.act === 'answer') stores[next.tab]?.commands.choose(next.item, 'done');
+          if (next.act !== 'type') continue;
+          const store = stores[next.tab];
+          const note = (store && noteOf(store, next.item)) ?? '';
+          const character = String.fromCharCode(letter++);
+          typed[next.item]?.push(character);
+          store?.commands.write(next.item, 'note', note.slice(0, next.at) + character + note.slice(next.at));
+        }
+        await browser.settle();
+        for (const store of [...stores, await browser.open()]) {
+          for (const [item, characters] of Object.entries(typed))
+            expect([...(noteOf(store, item) ?? '')].sort()).toEqual(characters.sort());
+          expect(store.getSnapshot().obstacle).toBeNull();
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

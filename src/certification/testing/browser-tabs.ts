@@ -91,6 +91,15 @@ export class BrowserTabs {
     for (const tab of this.tabs) tab.isClosed = true;
   }
 
+  /** For some rounds: where saving fails it is tried again without end. */
+  async settleFor(rounds: number): Promise<void> {
+    for (let turn = 0; turn < rounds; turn += 1) {
+      while (this.deliver());
+      await rest();
+      this.wait(10_000);
+    }
+  }
+
   /** Until nothing is under way and no timer is left. @throws where tabs answer one another without end. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 200; turn += 1) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Claim, ClaimState } from '../assessment';
+import type { Claim, ClaimState } from '../assessment/types';
 import type { Scope } from '../scope';
 import { changeOf } from './compare';
 import { count } from './conclude';
