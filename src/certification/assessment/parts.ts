@@ -129,6 +129,8 @@ export const readAttempt = shape<Attempt>(
   {
     runId: words,
     name: text,
+    useCaseId: text,
+    epoch: count,
     startedTime: time,
     endedTime: time,
     judgedTime: time,

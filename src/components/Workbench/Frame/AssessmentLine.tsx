@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useAssessment } from '../../../assessment-client';
 import { SaveNotices, SaveState } from '../../Checklist/SaveState';
-import { useAssessment } from '../../Checklist/useAssessment';
 import styles from './styles.module.css';
 
 /** Which assessment is open and whether it is saved. What stands in the way of saving is told right here. */
