@@ -1,5 +1,5 @@
 /** What a team says of the items: it settles what calls leave to a person. */
-import type { Claim } from '../../assessment';
+import type { Claim } from '../../assessment/types';
 import { holdsOn } from '../../verdicts/decide';
 import type { ItemVerdict } from './types';
 
