@@ -5,11 +5,11 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { readMaterial } from '../../scripts/generate/downloads/catalog';
-import { securityAnswers } from '../../scripts/generate/downloads/security-answers';
-import { toWord } from '../../scripts/generate/downloads/word';
 import { buildCatalog } from '../../src/catalog/load/catalog';
 import { readPages } from '../../src/catalog/load/pages';
 import { readSources } from '../../src/catalog/load/sources';
+import { securityAnswers } from '../../src/certification/package/security-answers';
+import { toWord } from '../../src/certification/package/word';
 
 const root = process.cwd();
 const folder = join(root, 'src/generated/downloads');

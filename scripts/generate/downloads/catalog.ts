@@ -1,25 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  CertificationProcess,
-  Checklist,
-  CountrySheet,
-  GlossaryTerm,
-  UseCaseGroup,
-} from '../../../src/catalog/types';
+import type { Checklist, CountrySheet, UseCaseGroup } from '../../../src/catalog/types';
+import type { Material } from '../../../src/certification/package/material';
 import { generatedFolder } from '../write';
-
-/** What documents and tables to take away are made from. */
-export interface Material {
-  process: CertificationProcess;
-  checklists: readonly Checklist[];
-  useCaseGroups: readonly UseCaseGroup[];
-  glossary: readonly GlossaryTerm[];
-  countrySheets: readonly CountrySheet[];
-  /** The latest day on which anybody compared a record with its source: year-month-day. */
-  day: string;
-  paymentMethods: readonly { id: string; name: string; addendum: string }[];
-}
 
 function readGenerated<T>(path: string): T {
   return JSON.parse(readFileSync(join(generatedFolder, path), 'utf8')) as T;

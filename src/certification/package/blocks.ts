@@ -30,13 +30,3 @@ export const blankForm = (columns: readonly string[], rows: number): Block =>
     columns,
     Array.from({ length: rows }, () => []),
   );
-
-/** The head of each document: what it is about and which state of it this is. */
-export const cover = (name: string, advice: string): Block[] => [
-  title(name),
-  text(advice),
-  form(
-    ['Field', 'Your entry'],
-    [['Connector and version'], ['Platform and version'], ['Company'], ['Author'], ['Date'], ['Agreed with']],
-  ),
-];

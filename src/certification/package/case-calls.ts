@@ -1,4 +1,4 @@
-import type { UseCase, UseCaseCall } from '../../../src/catalog/types';
+import type { UseCase, UseCaseCall } from '../../catalog/types';
 
 /** What a case is played with, a line for each card and each cart. */
 export const dataOf = ({ data }: UseCase): string[] => [

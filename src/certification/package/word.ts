@@ -63,7 +63,7 @@ function contentOf(block: Block): Content[] {
  * The same file with the day of its content where the library writes the moment of its making, so that the same catalog
  * gives the same bytes.
  */
-function dated(file: Buffer, day: string): Buffer {
+function dated(file: Uint8Array, day: string): Uint8Array {
   const parts = Object.entries(unzipSync(file)).map(([name, bytes]) => {
     if (name !== 'docProps/core.xml') return [name, bytes] as const;
     const moment = /(<dcterms:(created|modified)[^>]*>)[^<]*/g;
@@ -71,11 +71,11 @@ function dated(file: Buffer, day: string): Buffer {
   });
   // Noon, in the clock of this machine: the format of ZIP knows no time zone and takes the hours as they are read here.
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
-  return Buffer.from(zipSync(Object.fromEntries(parts), { mtime: new Date(year, month - 1, date, 12) }));
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(year, month - 1, date, 12) });
 }
 
 /** The document as DOCX, on A4 sideways so that its tables have room. `day` is year-month-day. */
-export async function toWord({ title, blocks }: TakeAway, day: string): Promise<Buffer> {
+export async function toWord({ title, blocks }: TakeAway, day: string): Promise<Uint8Array> {
   const document = new Document({
     title,
     creator: 'Connector Standards',
@@ -98,5 +98,5 @@ export async function toWord({ title, blocks }: TakeAway, day: string): Promise<
       },
     ],
   });
-  return dated(await Packer.toBuffer(document), day);
+  return dated(new Uint8Array(await Packer.toArrayBuffer(document)), day);
 }

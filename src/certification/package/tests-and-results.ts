@@ -1,7 +1,11 @@
-import type { UseCase } from '../../../src/catalog/types';
-import { type Block, blankForm, cover, form, list, section, type TakeAway, text } from './blocks';
+import type { UseCase } from '../../catalog/types';
+import { type Answered, claimOn, lastAttemptAt, nothingAnswered } from './answered';
+import { type Block, blankForm, form, list, section, type TakeAway, text } from './blocks';
 import { callRowsOf, dataOf } from './case-calls';
-import type { Material } from './catalog';
+import { cover } from './cover';
+import { defectRows } from './departures';
+import { answerTo, appliesOf, claimWords, metBy, ownerOf, proofOf, resultOf } from './in-words';
+import type { Material } from './material';
 
 const stepLine = ({ call, text: step }: UseCase['steps'][number], index: number) =>
   `${index + 1}. ${call === null ? '' : `${call}: `}${step}`;
@@ -19,7 +23,7 @@ function callTable(useCase: UseCase): Block[] {
 }
 
 /** Every use case with its steps and what must be seen, and whether the partner runs it. */
-export function testPlan(material: Material): TakeAway {
+export function testPlan(material: Material, answered: Answered = nothingAnswered): TakeAway {
   const title = 'Test plan';
   return {
     name: 'test-plan',
@@ -28,6 +32,7 @@ export function testPlan(material: Material): TakeAway {
       ...cover(
         title,
         'Mark the cases that apply to you, and say why for those that do not. Add the cases the provider requires.',
+        answered,
       ),
       section('Rules'),
       list([
@@ -46,6 +51,8 @@ export function testPlan(material: Material): TakeAway {
               dataOf(useCase).join('\n'),
               useCase.steps.map(stepLine).join('\n'),
               useCase.expected.join('\n'),
+              appliesOf(answered, `use-case:${useCase.id}`),
+              ownerOf(answered, `use-case:${useCase.id}`),
             ],
           ],
         ),
@@ -57,44 +64,63 @@ export function testPlan(material: Material): TakeAway {
   };
 }
 
-const phaseExits = ({ process }: Material): Block =>
-  form(
-    ['Phase', 'Exit criterion', 'Met', 'Proof'],
-    [...process.phases, process.complianceLane].flatMap((phase) => phase.exit.map(({ text }) => [phase.title, text])),
+function phaseExits({ process }: Material, answered: Answered): Block {
+  const rows = [...process.phases, process.complianceLane].flatMap((phase) =>
+    phase.exit.map(({ id, text: criterion }) => {
+      const subject = `criterion:${phase.id}.exit.${id}`;
+      return [phase.title, criterion, metBy(answered, subject), proofOf(answered, subject)];
+    }),
   );
+  return form(['Phase', 'Exit criterion', 'Met', 'Proof'], rows);
+}
 
-function checklistResults({ checklists }: Material): Block[] {
+function checklistResults({ checklists }: Material, answered: Answered): Block[] {
   return checklists.flatMap((checklist) => [
     section(`Checklist: ${checklist.title}`),
     form(
       ['Item', 'Question', 'Level', 'Claim', 'Proof'],
-      checklist.items.map(({ id, question, level }) => [id, question, level]),
+      checklist.items.map(({ id, question, level }) => [
+        id,
+        question,
+        level,
+        answerTo(answered, id, claimWords),
+        proofOf(answered, id),
+      ]),
     ),
   ]);
 }
 
+function caseRow({ id, title }: UseCase, answered: Answered): string[] {
+  const subject = `use-case:${id}`;
+  const attempt = lastAttemptAt(answered, id);
+  const failing = Object.entries(attempt?.states ?? {}).flatMap(([item, state]) => (state === 'fail' ? item : []));
+  const when = attempt?.startedTime ?? claimOn(answered, subject)?.changedTime ?? '';
+  return [id, title, resultOf(answered, id), when.slice(0, 10), proofOf(answered, subject), failing.join('\n')];
+}
+
 /** Results of the cases, claims on the checklists, exit criteria and open defects. */
-export function resultsSheet(material: Material): TakeAway {
+export function resultsSheet(material: Material, answered: Answered = nothingAnswered): TakeAway {
   const title = 'Results sheet';
   const { useCaseGroups, process } = material;
+  const advice = 'Hand this over with the demo. Leave no line empty: write "not applicable" and the reason.';
   return {
     name: 'results-sheet',
     title,
     blocks: [
-      ...cover(title, 'Hand this over with the demo. Leave no line empty: write "not applicable" and the reason.'),
+      ...cover(title, advice, answered),
       ...useCaseGroups.flatMap((group) => [
         section(`Cases ${group.id}: ${group.title}`),
         form(
           ['Case', 'Title', 'Result', 'Date', 'Order or object ids', 'Defect'],
-          group.useCases.map(({ id, title: name }) => [id, name]),
+          group.useCases.map((useCase) => caseRow(useCase, answered)),
         ),
       ]),
-      ...checklistResults(material),
+      ...checklistResults(material, answered),
       section('Exit criteria'),
-      phaseExits(material),
+      phaseExits(material, answered),
       section('Open defects'),
       text(process.priorityRule.text),
-      blankForm(['Defect', 'Severity', 'Priority', 'Plan and date, or exemption', 'Agreed by'], 8),
+      form(['Defect', 'Severity', 'Priority', 'Plan and date, or exemption', 'Agreed by'], defectRows(answered, 8)),
     ],
   };
 }

@@ -1,6 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { type Answered, nothingAnswered } from './answered';
 import { callRowsOf, dataOf } from './case-calls';
-import type { Material } from './catalog';
+import { answerTo, claimWords, proofOf, questionWords } from './in-words';
+import type { Material } from './material';
 
 interface CsvTable {
   /** File name without its ending. */
@@ -41,11 +43,17 @@ const useCaseTable = ({ useCaseGroups }: Material): CsvTable => ({
   ),
 });
 
-const questionTable = ({ process }: Material): CsvTable => ({
+const questionTable = ({ process }: Material, answered: Answered): CsvTable => ({
   name: 'security-questions',
   columns: ['id', 'group', 'question', 'answer', 'proof or reason'],
   rows: process.securityQuestionnaire.flatMap((group) =>
-    group.questions.map(({ id, text }) => [id, group.title, text, '', '']),
+    group.questions.map(({ id, text }) => [
+      id,
+      group.title,
+      text,
+      answerTo(answered, `question:${id}`, questionWords),
+      proofOf(answered, `question:${id}`),
+    ]),
   ),
 });
 
@@ -62,7 +70,7 @@ const glossaryTable = ({ glossary }: Material): CsvTable => ({
   ]),
 });
 
-const checklistTable = ({ checklists }: Material): CsvTable => ({
+const checklistTable = ({ checklists }: Material, answered: Answered): CsvTable => ({
   name: 'checklists',
   columns: [
     'id',
@@ -88,15 +96,15 @@ const checklistTable = ({ checklists }: Material): CsvTable => ({
       item.appliesWhen,
       lines(item.standard),
       lines(item.endpoints),
-      '',
-      '',
+      answerTo(answered, item.id, claimWords),
+      proofOf(answered, item.id),
     ]),
   ),
 });
 
 /** The tables that open in a spreadsheet. */
-export const csvTables = (material: Material): CsvTable[] =>
-  [useCaseTable, questionTable, glossaryTable, checklistTable].map((table) => table(material));
+export const csvTables = (material: Material, answered: Answered = nothingAnswered): CsvTable[] =>
+  [useCaseTable, questionTable, glossaryTable, checklistTable].map((table) => table(material, answered));
 
 /** RFC 4180, UTF-8 with a byte order mark, which spreadsheets need, and no cell that a spreadsheet would run as a formula. */
 export function toCsv({ columns, rows }: Pick<CsvTable, 'columns' | 'rows'>): string {
