@@ -1,5 +1,23 @@
+import type { Level } from '../../catalog/types';
 import { type Assessment, FORMAT, type SubjectId, VERSION } from '../assessment/types';
-import type { Standing } from '../readiness/types';
+
+/** Where a subject stands. */
+export interface Standing {
+  readonly subject: {
+    readonly id: SubjectId;
+    readonly kind: string;
+    readonly title: string;
+    readonly route: string;
+    readonly level?: Level;
+  };
+  /** Whether it concerns the connector. */
+  readonly scope: { readonly isIn: boolean; readonly why: string };
+  readonly state: 'met' | 'failed' | 'open' | 'aside';
+  readonly by?: 'claim' | 'evidence' | 'document';
+  readonly isAnswered: boolean;
+  /** What it is met by, or what is the matter, in a sentence. */
+  readonly says: string;
+}
 
 /** What a team has answered, and where each subject stands by that. */
 export interface Answered {
