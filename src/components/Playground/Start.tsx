@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
-import type { Named } from './operations/address';
+import type { NamedNow } from './operations/useNamed';
 import styles from './styles.module.css';
 
+/**
+ * The page is rendered before anyone knows its address. Where that names something, what takes this place has its room from
+ * the first paint on, and nothing tells the reader to choose what is chosen.
+ */
+const keepRoom = "if(location.hash.startsWith('#/'))document.currentScript.parentElement.dataset.opening=''";
+
 /** What stands where an operation would: the way to one, and what was wrong with the address that led here. */
-export default function Start({ named }: { named: Named }): ReactNode {
+export default function Start({ named }: { named: NamedNow['named'] }): ReactNode {
   return (
-    <section className={styles.start} aria-label="No operation is open">
+    <section className={styles.start} aria-label="No operation is open" suppressHydrationWarning>
+      {named.kind === 'unread' && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text, which the page's policy names by its hash
+        <script dangerouslySetInnerHTML={{ __html: keepRoom }} />
+      )}
       {named.kind === 'unknown' && (
         <p role="alert" className={styles.problem}>
           The address names “{named.said}”, which is no operation of this API. Look for it in the list of operations.

@@ -7,6 +7,7 @@ import ClearButton from '../LedgerPanel/ClearButton';
 import WidgetBoundary from '../WidgetBoundary';
 import { useLoaded } from '../WidgetBoundary/useLoaded';
 import AnswerPanel from './answer/AnswerPanel';
+import { loadEditor } from './BodyEditor/load';
 import type { SentCall } from './calls';
 import type { PlaygroundKey } from './form/keys';
 import type { FormAccess } from './form/useForm';
@@ -47,6 +48,7 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms, sce
     [forms, id],
   );
   const { section, heading } = useShown(visit);
+  useEditorInTime(method);
   const [opening, dismiss] = useSharedCall({ operationId: id, form, visit, onScenario });
   return (
     <section ref={section} className={styles.workspace} aria-labelledby="operation" data-operation={id}>
@@ -60,7 +62,7 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms, sce
         <Share tag={tag} operationId={id} form={form} scenario={scenario} tagOf={tagOf} />
       </header>
       <OpenedCall opening={opening} onDismiss={dismiss} />
-      <div className={styles.panes}>
+      <div className={styles.panes} data-waiting={form || sent ? undefined : ''}>
         <section className={styles.request} aria-label="Request">
           <h3>Request</h3>
           <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={tellForm} />
@@ -84,6 +86,13 @@ function useShown(visit: string) {
     heading.current?.focus({ preventScroll: true });
   }, [visit]);
   return { section, heading };
+}
+
+/** The body's editor loads beside the form, not after it. Where that fails, the form tries again by itself. */
+function useEditorInTime(method: string): void {
+  useEffect(() => {
+    if (method !== 'GET' && method !== 'DELETE') loadEditor().catch(() => undefined);
+  }, [method]);
 }
 
 interface FormProps {

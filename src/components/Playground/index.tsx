@@ -57,7 +57,7 @@ export default function Playground(): ReactNode {
             onScenario={setScenario}
           />
         ) : (
-          <Start named={named} />
+          <Start key={named.kind} named={named} />
         )}
         <Heading as="h2" id="ledger">
           Ledger

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import styles from './body-editor.module.css';
 import { createEditor, putText } from './editor';
 import { judgeOf } from './judge';
@@ -23,7 +23,8 @@ export default function BodyEditor({ operationId, model, label, value, onChange 
   live.current = { onChange, value };
   const hint = useId();
 
-  useEffect(() => {
+  // Before it is painted: an editor that comes later would push down what is below it.
+  useLayoutEffect(() => {
     if (!box.current) return;
     const editor = createEditor({
       parent: box.current,

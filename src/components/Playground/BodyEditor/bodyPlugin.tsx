@@ -2,14 +2,13 @@ import ErrorBoundary from '@docusaurus/ErrorBoundary';
 import { type ChangeEvent, type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Wrap } from '../form/system';
 import type { BodyEditorProps } from './BodyEditor';
+import { loadEditor } from './load';
 import { modelOf } from './modelOf';
 
 interface TextAreaProps {
   className?: string;
   value?: string;
   onChange?: (event: ChangeEvent<HTMLTextAreaElement>) => void;
-  onFocus?: () => void;
-  onBlur?: () => void;
 }
 
 type Editor = ComponentType<BodyEditorProps>;
@@ -33,23 +32,22 @@ interface Props {
   readModel: () => ReturnType<typeof modelOf>;
 }
 
-/** The plain field stands there while the editor loads, and stays where that fails. Nobody's typing is interrupted. */
+/**
+ * The editor, or the plain field where it cannot be loaded. While it loads there is neither, and the form waits for it
+ * (`playground.css`): a field of another height would move "Execute" from under the pointer.
+ */
 function BodyField({ plain: Plain, field, readModel }: Props): ReactNode {
-  const [Loaded, setLoaded] = useState<Editor | null>(null);
-  const [hasFocus, setFocus] = useState(false);
-  const [shown, setShown] = useState(false);
+  const [Loaded, setLoaded] = useState<Editor | 'loading' | 'failed'>('loading');
   const described = useMemo(readModel, [readModel]);
   useEffect(() => {
-    import('./BodyEditor').then(
+    loadEditor().then(
       ({ default: BodyEditor }) => setLoaded(() => BodyEditor),
-      () => undefined,
+      () => setLoaded('failed'),
     );
   }, []);
-  useEffect(() => {
-    if (Loaded && !hasFocus) setShown(true);
-  }, [Loaded, hasFocus]);
-  const plain = <Plain {...field} onFocus={() => setFocus(true)} onBlur={() => setFocus(false)} />;
-  if (!Loaded || !shown || !described) return plain;
+  const plain = <Plain {...field} />;
+  if (Loaded === 'failed' || !described) return plain;
+  if (Loaded === 'loading') return <span data-loading="" />;
   const change = (value: string) => field.onChange?.({ target: { value } } as ChangeEvent<HTMLTextAreaElement>);
   return (
     <ErrorBoundary fallback={() => plain}>

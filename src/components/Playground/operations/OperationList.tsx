@@ -2,15 +2,16 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { isComposing } from '../../../browser/keyboard';
 import { operationGroups } from '../../../generated/contract/operation-list';
 import { MethodBadge } from '../../evidence';
-import { elementIdOf, hashOf, type Named } from './address';
+import { elementIdOf, hashOf } from './address';
 import { filterOperations } from './filter';
 import styles from './list.module.css';
 import { linkBeside } from './rows';
+import type { NamedNow } from './useNamed';
 
 const total = operationGroups.reduce((sum, { operations }) => sum + operations.length, 0);
 
 interface Props {
-  named: Named;
+  named: NamedNow['named'];
   /** Called for each choice, also of what is open already. */
   onChoose: () => void;
 }
@@ -105,7 +106,7 @@ function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
 }
 
 /** Brings what is open, or the resource that the address names, into the list's own window. */
-function useShownGroup(box: React.RefObject<HTMLElement | null>, named: Named): void {
+function useShownGroup(box: React.RefObject<HTMLElement | null>, named: NamedNow['named']): void {
   useEffect(() => {
     const list = box.current;
     if (!list) return;

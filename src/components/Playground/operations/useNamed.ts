@@ -5,7 +5,8 @@ import { decodeText } from '../../../browser/address';
 import { type Named, namedIn } from './address';
 
 export interface NamedNow {
-  named: Named;
+  /** Not read yet where the page is rendered beforehand. */
+  named: Named | { kind: 'unread' };
   /** Changes with each visit of an address, also of the same one again. */
   visit: string;
 }
@@ -14,8 +15,8 @@ export interface NamedNow {
 export function useNamed(): NamedNow {
   const { hash, key = '' } = useLocation();
   const isBrowser = useIsBrowser();
-  const named = useMemo<Named>(
-    () => (isBrowser ? namedIn(decodeText(hash.slice(1))) : { kind: 'nothing' }),
+  const named = useMemo<NamedNow['named']>(
+    () => (isBrowser ? namedIn(decodeText(hash.slice(1))) : { kind: 'unread' }),
     [hash, isBrowser],
   );
   return { named, visit: `${key} ${hash}` };
