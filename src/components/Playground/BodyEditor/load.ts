@@ -1,2 +1,2 @@
-/** Loads the editor of a request's body: most of what the form weighs, and for calls with a body alone. */
+/** Loads the editor of a request's body, which calls without one do not need. */
 export const loadEditor = () => import('./BodyEditor');
