@@ -24,6 +24,7 @@ const many = (says: string, values: Values) => ({ kind: 'many', says, values }) 
 export const profileFields = {
   name: text('The name of the connector.'),
   version: text('The version of the connector.'),
+  platform: text('The commerce platform that it connects, and its version.'),
   apiVersion: one(
     'The version of the API that it is built for.',
     Object.fromEntries(apiVersions.map(({ version, status }) => [version, status])),

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Path, readSource, type SourceDocument } from './document';
+import type { Path, SourceDocument } from './document';
 import type { Problem } from './problem';
+import { readSource } from './read-source';
 import { readWorks, unknownWork, type Works } from './works';
 
 interface Cited {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem';
 
@@ -49,8 +47,4 @@ export function parseSource(file: string, text: string): SourceDocument {
       return null;
     },
   };
-}
-
-export function readSource(root: string, path: string): SourceDocument {
-  return parseSource(relative(root, path), readFileSync(path, 'utf8'));
 }

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { referenceFile, tables } from '../schema/reference';
 import type { Citation } from '../types';
-import { parseSource, readSource, type SourceDocument } from './document';
+import { parseSource, type SourceDocument } from './document';
 import type { Problem } from './problem';
+import { readSource } from './read-source';
 import { validate } from './validate';
 
 export type Row = Record<string, unknown>;

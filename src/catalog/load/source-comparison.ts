@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { comparisonFile } from '../schema/source-comparison';
 import type { ComparedPage } from '../types';
-import { readSource } from './document';
 import type { Page } from './pages';
 import { ContentError, type Problem } from './problem';
+import { readSource } from './read-source';
 import { validate } from './validate';
 import { readWorks, unknownWork } from './works';
 

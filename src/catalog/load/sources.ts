@@ -9,8 +9,9 @@ import { glossaryFile } from '../schema/glossary';
 import { processFile } from '../schema/process';
 import { storefrontFile } from '../schema/storefront-page';
 import { useCaseCallsFile, useCaseFile } from '../schema/use-case';
-import { readSource, type SourceDocument } from './document';
+import type { SourceDocument } from './document';
 import type { Problem } from './problem';
+import { readSource } from './read-source';
 import { validate } from './validate';
 
 /** A valid file together with the document that knows its lines. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { worksFile } from '../schema/citation';
 import type { Citation, Source } from '../types';
-import { readSource } from './document';
 import { suggest } from './nearest';
 import { ContentError } from './problem';
+import { readSource } from './read-source';
 import { validate } from './validate';
 
 /** What can be cited, by id. */

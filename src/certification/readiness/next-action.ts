@@ -3,6 +3,8 @@ import type { Phase, Subject, SubjectKind } from '../subjects/types';
 import { isDealtWith } from './tick-parts';
 import type { Gate, NextAction, PhaseStanding, Standing, Tick } from './types';
 
+const PASSPORT_ROUTE = '/workbench/passport';
+
 /** What to do about something that is open. */
 const deeds: Readonly<Record<SubjectKind, string>> = {
   item: 'Answer',
@@ -36,6 +38,15 @@ function answerReviewer(standings: readonly Standing[], { reviews }: Assessment)
   return actionOn(returned.subject, 'Answer the reviewer', `${reviewer} returned it: ${reason}`);
 }
 
+/** Fields that only name the connector decide nothing. */
+const naming = ['name', 'version', 'apiVersion'];
+
+function fillPassport({ profile }: Assessment): NextAction | null {
+  const isFilled = Object.keys(profile).some((field) => !naming.includes(field));
+  const because = 'The passport decides what concerns you. Without it, everything counts.';
+  return isFilled ? null : { title: 'Fill in the passport', because, route: PASSPORT_ROUTE };
+}
+
 const nameOf = ({ number, title }: Phase) => (number === null ? `“${title}”` : `Phase ${number}, “${title}”,`);
 
 function tickOff({ phase }: PhaseStanding, { side, ticks }: Gate): NextAction | null {
@@ -56,7 +67,7 @@ function answerItems({ phase }: PhaseStanding, standings: readonly Standing[]): 
 }
 
 /**
- * What to do next: what fails, what a reviewer returned, then gate by gate what is missing. The same answers
+ * What to do next: what fails, what a reviewer returned, the passport, then gate by gate what is missing. The same answers
  * always give the same action, whatever their order.
  * @param standings in the order of the process
  */
@@ -65,7 +76,7 @@ export function nextActionOf(
   phases: readonly PhaseStanding[],
   assessment: Assessment,
 ): NextAction | null {
-  const first = mend(standings) ?? answerReviewer(standings, assessment);
+  const first = mend(standings) ?? answerReviewer(standings, assessment) ?? fillPassport(assessment);
   if (first) return first;
   for (const phase of phases) {
     const found = tickOff(phase, phase.entry) ?? answerItems(phase, standings) ?? tickOff(phase, phase.exit);

@@ -109,7 +109,8 @@ describe('a criterion', () => {
 describe('the next action', () => {
   const next = (of: Assessment, more: Partial<Facts> = {}) => read(of, more).next;
 
-  it('is a required failure before anything that nobody answered', () => {
+  it('is the passport where nothing is known, and a required failure before that', () => {
+    expect(next(assessment({ profile: { name: 'x' } }))?.route).toBe('/workbench/passport');
     const failing = { verdicts: new Map([[taxItem, verdict(taxItem, 'fail')]]) };
     expect(next(assessment({ profile: {} }), failing)?.subject?.id).toBe(taxItem);
   });

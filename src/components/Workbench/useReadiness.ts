@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Answers, useAssessment } from '../../assessment-client';
 import { readinessOf } from '../../certification/readiness';
 import type { Readiness } from '../../certification/readiness/types';
 import type { Scope } from '../../certification/scope';
@@ -8,7 +9,6 @@ import known from '../../generated/subjects.json';
 import { usualScope } from '../Checklist/evidence/scope-address';
 import { type Evidence, useEvidence } from '../Checklist/useEvidence';
 import { useScope } from '../Checklist/useScope';
-import { type Answers, useAnswers } from './useAnswers';
 
 export const catalog = known as Subjects;
 
@@ -23,7 +23,7 @@ interface Workbench {
 
 /** Where the open assessment stands: a team's answers, and what the ledger of the chosen sandbox proves. */
 export function useReadiness(): Workbench {
-  const answers = useAnswers();
+  const answers = useAssessment();
   const [scope, changeScope] = useScope();
   const [evidence] = useEvidence(true, scope);
   const { assessment } = answers;

@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from 'react';
+import type { Answers } from '../../../assessment-client';
 import type { Standing } from '../../../certification/readiness/types';
 import { anchorOfSubject } from '../../../certification/subjects/ids';
 import { Level } from '../../Marks';
 import StandingMark from '../Subject/StandingMark';
 import SubjectForm from '../Subject/SubjectForm';
 import { partyNames } from '../Subject/words';
-import type { Answers } from '../useAnswers';
 import styles from './styles.module.css';
 
 interface Props {

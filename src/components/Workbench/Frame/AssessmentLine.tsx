@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useAssessment } from '../../../assessment-client';
 import { SaveNotices, SaveState } from '../../Checklist/SaveState';
@@ -13,8 +14,27 @@ export default function AssessmentLine(): ReactNode {
       </noscript>
       <SaveNotices answers={answers} />
       <SaveState answers={answers} />
-      <p className={styles.saved}>{saidOf(answers)}</p>
+      <p className={styles.saved}>
+        <Name answers={answers} /> {saidOf(answers)}
+      </p>
     </div>
+  );
+}
+
+/** As the passport has it: where the assessment has no name, the connector's stands for it. */
+function Name({ answers: { ready, assessment } }: { answers: ReturnType<typeof useAssessment> }): ReactNode {
+  const { about, profile } = assessment;
+  const connector = [profile.name, profile.version].filter(Boolean).join(' ');
+  const name = about.name || connector;
+  if (!ready || name === '') return null;
+  return (
+    <>
+      <Link to="/workbench/passport" className={styles.assessed}>
+        {name}
+      </Link>
+      {[about.name && connector, about.team].filter(Boolean).map((text) => ` · ${text}`)}
+      {'. '}
+    </>
   );
 }
 

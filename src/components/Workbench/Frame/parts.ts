@@ -7,5 +7,6 @@ export interface WorkbenchPart {
 /** In the order in which a team comes to need them. Whoever adds a page of the workbench adds its line here. */
 export const parts: readonly WorkbenchPart[] = [
   { to: '/workbench', label: 'Overview' },
+  { to: '/workbench/passport', label: 'Passport' },
   { to: '/workbench/answers', label: 'Answers' },
 ];

@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link';
 import { type ReactNode, useState } from 'react';
+import type { Answers } from '../../../assessment-client';
 import type { Tick } from '../../../certification/readiness/types';
 import StandingMark from '../Subject/StandingMark';
 import SubjectForm from '../Subject/SubjectForm';
-import type { Answers } from '../useAnswers';
 import styles from './styles.module.css';
 
 /** More would be a list of its own: the answers' page has it. */

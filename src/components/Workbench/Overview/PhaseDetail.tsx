@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { type ReactNode, useState } from 'react';
+import type { Answers } from '../../../assessment-client';
 import type { Count, Gate, PhaseStanding } from '../../../certification/readiness/types';
 import { ANSWERS_ROUTE } from '../../../certification/subjects/ids';
 import { partyNames } from '../Subject/words';
-import type { Answers } from '../useAnswers';
 import Criterion from './Criterion';
 import { dealtWith, phaseAnchor } from './PhaseMap';
 import styles from './styles.module.css';

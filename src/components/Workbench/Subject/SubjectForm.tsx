@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import type { Answers } from '../../../assessment-client';
 import type { Subject } from '../../../certification/subjects/types';
 import ClaimForm from '../../Checklist/ClaimForm';
 import Note from '../../Checklist/Note';
-import type { Answers } from '../useAnswers';
 import styles from './styles.module.css';
 
 interface Props {
