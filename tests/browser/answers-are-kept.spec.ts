@@ -64,7 +64,17 @@ async function savedBefore(context: BrowserContext, text: string): Promise<Page>
   return page;
 }
 
-test('a full storage takes no answer off the page, says so, and saves all once there is room', async ({ page }) => {
+test('a full storage takes no answer off the page, says so, and saves all once there is room', async ({
+  playwright,
+  launchOptions,
+  baseURL,
+}) => {
+  // A browser lets its share be made smaller for what it keeps for good, and not for a private window.
+  const context = await playwright.chromium.launchPersistentContext('', {
+    ...launchOptions,
+    ...{ baseURL, viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' },
+  });
+  const [page] = context.pages() as [Page];
   await open(page);
   const makeRoom = await fillStorage(page);
   await answer(page, first).check();
@@ -101,6 +111,7 @@ test('a full storage takes no answer off the page, says so, and saves all once t
   await expect(answer(page, first)).toBeChecked();
   await expect(note(page, second)).toHaveValue('ticket 7');
   await expect(answer(page, third)).toBeChecked();
+  await context.close();
 });
 
 test('a blocked storage takes no answer off the page, and no page down', async ({ page }) => {

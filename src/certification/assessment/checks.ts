@@ -70,9 +70,10 @@ export const recordOf =
   <Value>(read: Reader<Value>, each: string): Reader<Readonly<Record<string, Value>>> =>
   (value) => {
     if (!isObject(value)) throw new Damage('is no record');
-    return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, within(`${each} "${name}"`, () => read(one))]),
-    );
+    const names = Object.keys(value);
+    // Programs that read such a record by its name lose it, or change what they did not mean to.
+    if (names.includes('__proto__')) throw new Damage('has an entry "__proto__", which is no name of anything');
+    return Object.fromEntries(names.map((name) => [name, within(`${each} "${name}"`, () => read(value[name]))]));
   };
 
 type Fields<Of> = { readonly [Name in keyof Of]-?: Reader<Exclude<Of[Name], undefined>> };
