@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessments } from '../testing/assessments';
+import { anyAssessment as anyFile } from '../testing/assessments';
 import { keptByFirstRelease } from '../testing/first-release';
 import { fromText, toText } from './bytes';
 import { documentCommands } from './commands';
@@ -81,6 +81,12 @@ function perform({ act, who, subject: index, at }: Deed, people: readonly Person
 
 const shownBy = ({ document }: Person) => ({ assessment: document.assessment(), history: document.history() });
 
+/** A plan that says nothing is none. */
+const anyAssessment = anyFile.map((assessment) => {
+  const plan = Object.fromEntries(Object.entries(assessment.plan).filter(([, entry]) => Object.keys(entry).length > 1));
+  return { ...assessment, plan };
+});
+
 /** Enough of them find what a hundred do. */
 const some = { numRuns: 40 };
 
@@ -150,7 +156,7 @@ describe('documents of several people', () => {
 describe('an assessment that becomes a document', () => {
   it('is the same in it', () => {
     fc.assert(
-      fc.property(assessments, (assessment) => {
+      fc.property(anyAssessment, (assessment) => {
         expect(withTimes(AssessmentDocument.of(assessment).assessment())).toEqual(withTimes(assessment));
       }),
       some,
@@ -159,7 +165,7 @@ describe('an assessment that becomes a document', () => {
 
   it('is the same document wherever that happens, so that nothing is there twice', () => {
     fc.assert(
-      fc.property(assessments, (assessment) => {
+      fc.property(anyAssessment, (assessment) => {
         const [one, other] = [AssessmentDocument.of(assessment), AssessmentDocument.of(assessment)];
         one.apply(other.encode(), 'file');
         expect(one.assessment()).toEqual(other.assessment());
@@ -276,7 +282,7 @@ describe('the history', () => {
 describe('an import that a person decided', () => {
   it('is held by the document as decided, loses nothing, and stands in the history', () => {
     fc.assert(
-      fc.property(assessments, assessments, (mine, theirs) => {
+      fc.property(anyAssessment, anyAssessment, (mine, theirs) => {
         const ada = person('Ada', AssessmentDocument.of(mine));
         ada.commands.adopt(theirs);
         const now = ada.document.assessment();

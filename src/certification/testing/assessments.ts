@@ -1,87 +1,136 @@
-/** Assessments of every shape, for tests of properties. */
 import fc from 'fast-check';
-import { emptyAssessment } from '../assessment/empty';
-import { type Assessment, type Claim, claimStates, type Evidence, environments } from '../assessment/types';
+import {
+  type Assessment,
+  type Claim,
+  claimStates,
+  environments,
+  evidenceKinds,
+  FORMAT,
+  type PlanEntry,
+  VERSION,
+} from '../assessment/types';
 
-const time = fc
-  .integer({ min: 0, max: 5 })
-  .map((seconds) => new Date(Date.UTC(2024, 0, 1, 0, 0, seconds)).toISOString());
-/** Among them names that every record inherits. */
-const subject = fc.constantFrom('a.one', 'a.two', 'criterion:planning.exit.scenarios', 'constructor', 'toString');
-const said = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `s${text}`);
-const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
-/** JSON knows no undefined. */
-const plain = <Value>(value: fc.Arbitrary<Value>) => value.map((one) => JSON.parse(JSON.stringify(one)) as Value);
-
-const claim: fc.Arbitrary<Claim> = fc
-  .record({
-    state: fc.constantFrom(...claimStates),
-    reason: said,
-    note: optional(said),
-    waiver: optional(fc.record({ who: said, why: said, until: fc.constantFrom('2024-02-29', '2999-12-31') })),
-    changedTime: time,
-    by: optional(said),
-    revision: optional(fc.nat(5)),
-  })
-  .map(({ reason, ...rest }) => ({ ...rest, ...(rest.state === 'not-applicable' && { reason }) }) as Claim);
-
-const links = fc.array(fc.record({ address: fc.constant('https://example.com/1'), title: said }), { maxLength: 2 });
-const plan = fc.record({
-  ownerRole: optional(fc.constantFrom('pm' as const, 'security' as const)),
-  ownerName: said,
-  due: optional(fc.constant('2027-03-01')),
-  links: optional(links),
-  changedTime: time,
-});
-const file = fc.record({ name: said, size: fc.nat(), type: said, sha256: fc.constant('0f'.repeat(32)) });
-const evidence = fc.record({
-  ...{ id: said, subject, kind: fc.constantFrom('note' as const, 'file' as const), title: said },
-  ...{ text: optional(said), file: optional(file), addedTime: time, by: optional(said) },
-});
-const comment = fc.record({ id: said, subject, text: said, author: fc.string(), time });
-const review = fc.record({
-  ...{ decision: fc.constantFrom('accepted' as const, 'returned' as const), reason: optional(said) },
-  ...{ reviewer: said, time, answerTime: optional(time) },
-});
-const attempt = fc.record({
-  ...{
-    runId: said,
-    name: said,
-    startedTime: time,
-    endedTime: optional(time),
-    judgedTime: time,
-    rehearsal: fc.boolean(),
-  },
-  states: fc.dictionary(subject, fc.constantFrom('pass' as const, 'fail' as const)),
-});
-
-const byId = <Value>(records: readonly Value[], idOf: (record: Value) => string) =>
-  Object.fromEntries(records.map((record) => [idOf(record), record]));
-const few = <Value>(record: fc.Arbitrary<Value>) => fc.array(record, { maxLength: 3 });
-
-const parts = plain(
-  fc.record({
-    savedTime: fc.option(time),
-    about: fc.record({ name: fc.string(), environment: fc.constantFrom(...environments), team: fc.string() }),
-    profile: fc.record({
-      name: optional(said),
-      goods: optional(fc.constant(['physical'])),
-      accounts: optional(fc.boolean()),
-    }),
-    claims: fc.dictionary(subject, claim),
-    plan: fc.dictionary(subject, plan),
-    evidence: few(evidence).map((records) => byId(records, ({ id }) => id) as Record<string, Evidence>),
-    comments: few(comment).map((records) => byId(records, ({ id }) => id)),
-    reviews: fc.dictionary(subject, review),
-    attempts: few(attempt).map((records) => byId(records, ({ runId }) => runId)),
-  }),
+/** Few, so that two assessments answer the same ones. */
+const subjects = fc.constantFrom('orders.from-checkout-id', 'refunds.reason', 'criterion:planning.exit.scenarios');
+const ids = fc.constantFrom('a', 'b', 'c');
+const times = fc
+  .integer({ min: Date.UTC(2030, 0, 1), max: Date.UTC(2031, 0, 1) })
+  .map((time) => new Date(time).toISOString());
+const days = times.map((time) => time.slice(0, 10));
+const words = fc.oneof(
+  fc.constantFrom('Seen in 4.2', 'Seen in 4.2\nAnn looked', 'Digital goods only', 'ä😀', 'Bob'),
+  fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== ''),
 );
 
-const whole = parts.map((given) => ({ ...emptyAssessment('assessment-1'), ...given }) as Assessment);
+const waiver = fc.record({ who: words, why: words, until: days });
 
-export const assessments: fc.Arbitrary<Assessment> = fc
-  .tuple(whole, fc.option(whole), said, time)
-  .map(([assessment, frozen, name, at]) => {
-    const milestones = frozen ? { [name]: { id: name, name, time: at, frozen } } : {};
-    return { ...assessment, milestones };
-  });
+const claim: fc.Arbitrary<Claim> = fc
+  .record(
+    {
+      state: fc.constantFrom(...claimStates),
+      reason: words,
+      note: words,
+      waiver,
+      changedTime: times,
+      by: words,
+      revision: fc.integer({ min: 2, max: 4 }),
+    },
+    { requiredKeys: ['state', 'reason', 'changedTime'] },
+  )
+  .map(({ reason, revision, ...rest }) => ({
+    ...rest,
+    ...(rest.state === 'not-applicable' && { reason }),
+    ...(rest.state !== 'open' && revision !== undefined && { revision }),
+  }));
+
+const link = fc.record({ address: fc.webUrl(), title: words });
+
+const planEntry: fc.Arbitrary<PlanEntry> = fc.record(
+  {
+    ownerRole: fc.constantFrom('pm', 'dev', 'qa', 'security', 'provider'),
+    ownerName: words,
+    due: days,
+    links: fc.array(link, { minLength: 1, maxLength: 2 }),
+    changedTime: times,
+  },
+  { requiredKeys: ['changedTime'] },
+);
+
+/** Records that carry the id they stand under. */
+const byId = <Value extends object>(value: fc.Arbitrary<Value>) =>
+  fc
+    .dictionary(ids, value, { maxKeys: 3 })
+    .map((all) => Object.fromEntries(Object.entries(all).map(([id, one]) => [id, { id, ...one }])));
+
+const evidence = fc.record(
+  {
+    subject: subjects,
+    kind: fc.constantFrom(...evidenceKinds),
+    title: words,
+    text: words,
+    address: fc.webUrl(),
+    file: fc.record({
+      name: words,
+      size: fc.nat(),
+      type: fc.constant('image/png'),
+      sha256: fc.stringMatching(/^[\da-f]{64}$/),
+    }),
+    addedTime: times,
+    by: words,
+  },
+  { requiredKeys: ['subject', 'kind', 'title', 'addedTime'] },
+);
+
+const attempts = fc
+  .dictionary(
+    ids,
+    fc.record({
+      name: words,
+      startedTime: times,
+      judgedTime: times,
+      rehearsal: fc.boolean(),
+      states: fc.dictionary(subjects, fc.constantFrom('pass', 'fail', 'not-observed')),
+    }),
+    { maxKeys: 2 },
+  )
+  .map((all) => Object.fromEntries(Object.entries(all).map(([runId, one]) => [runId, { runId, ...one }])));
+
+const review = fc
+  .record({ decision: fc.constantFrom('accepted', 'returned'), reason: words, reviewer: words, time: times })
+  .map(({ decision, reason, ...rest }) => ({ decision, ...rest, ...(decision === 'returned' && { reason }) }));
+
+const profile = fc.record(
+  {
+    name: words,
+    goods: fc.subarray(['physical', 'digital'], { minLength: 1 }),
+    countries: fc.uniqueArray(fc.constantFrom('DE', 'US', 'FR', 'JP'), { minLength: 1 }),
+    accounts: fc.boolean(),
+    subscriptions: fc.constantFrom('none', 'merchant-initiated'),
+  },
+  { requiredKeys: [] },
+);
+
+const bare: fc.Arbitrary<Assessment> = fc.record({
+  format: fc.constant(FORMAT),
+  version: fc.constant(VERSION),
+  id: fc.uuid(),
+  savedTime: times,
+  about: fc.record({
+    name: words,
+    environment: fc.constantFrom(...environments),
+    team: fc.oneof(words, fc.constant('')),
+  }),
+  profile,
+  claims: fc.dictionary(subjects, claim, { maxKeys: 3 }),
+  plan: fc.dictionary(subjects, planEntry, { maxKeys: 3 }),
+  evidence: byId(evidence),
+  comments: byId(fc.record({ subject: subjects, text: words, author: words, time: times })),
+  reviews: fc.dictionary(subjects, review, { maxKeys: 3 }),
+  attempts,
+  milestones: fc.constant({}),
+});
+
+/** Any assessment, with frozen ones of the same kind in it. */
+export const anyAssessment: fc.Arbitrary<Assessment> = fc
+  .tuple(bare, byId(fc.record({ name: words, time: times, by: words, frozen: bare })))
+  .map(([assessment, milestones]) => ({ ...assessment, milestones }));
