@@ -1,6 +1,6 @@
 import { applyUpdate, Doc, decodeUpdate, encodeStateAsUpdate, encodeStateVector, mergeUpdates } from 'yjs';
 import { isObject } from '../../json';
-import { changedSince, readHistory } from './events';
+import { changedSince, type History, readHistory } from './events';
 import { fingerprint } from './fingerprint';
 import { familyOf, placeOf, recordIdOf, SharedParts, type Stamp, type Target } from './places';
 import { putAssessment, putClaims } from './putting';
@@ -43,13 +43,17 @@ export class AssessmentDocument {
   /** Texts that are being written: the event of each, which gets its end when the writing ends. */
   private readonly writing = new Map<string, string>();
   private shown: Assessment | null = null;
-  private listed: readonly HistoryEvent[] | null = null;
+  private listed: History | null = null;
 
   constructor(readonly id: string) {
     this.doc = new Doc();
     this.parts = new SharedParts(this.doc);
     this.parts.map('events').observe(() => {
       this.listed = null;
+    });
+    // What became of a text that nobody ended is told from the text itself.
+    this.doc.on('update', () => {
+      if (this.listed?.hasUnended) this.listed = null;
     });
   }
 
@@ -108,7 +112,6 @@ export class AssessmentDocument {
   /** Calls back with each change, its own and those that arrive. Returns a way to stop. */
   onUpdate(heard: (update: Uint8Array, origin: Origin) => void): () => void {
     const listen = (update: Uint8Array, origin: unknown) => {
-      this.listed = this.writing.size > 0 ? null : this.listed;
       heard(update, String(origin));
     };
     this.doc.on('update', listen);
@@ -123,7 +126,7 @@ export class AssessmentDocument {
   /** The newest first. */
   history(): readonly HistoryEvent[] {
     this.listed ??= readHistory(this.parts);
-    return this.listed;
+    return this.listed.events;
   }
 
   words(subject: SubjectId, words: Words): string {

@@ -1,36 +1,37 @@
 /** The history that stands in a shared document. */
 import { readEvent } from './parts';
 import { placeOf, recordIdOf, type SharedParts } from './places';
+import { soundOrNull } from './sound';
 import type { HistoryEvent } from './types';
 
-const isText = ({ field }: HistoryEvent) => field === 'note' || field === 'reason';
+const isUnended = ({ field, after }: HistoryEvent) => (field === 'note' || field === 'reason') && after === undefined;
 const isOfOnePlace = (one: HistoryEvent, other: HistoryEvent) =>
   one.subject === other.subject && one.field === other.field && recordOf(one) === recordOf(other);
 const recordOf = ({ field, before, after }: HistoryEvent) => recordIdOf(field, before, after);
 
-function soundEvents(parts: SharedParts): HistoryEvent[] {
-  return [...parts.map('events').values()].flatMap((value) => {
-    try {
-      return readEvent(value);
-    } catch {
-      return [];
-    }
-  });
+export interface History {
+  /** The newest first. */
+  events: readonly HistoryEvent[];
+  /** Whether it tells of a text that is still being written. */
+  hasUnended: boolean;
 }
 
 /** A text whose writing has not ended yet, or never did since its page was closed, got what stood there next. */
 function withAfter(parts: SharedParts, events: readonly HistoryEvent[], event: HistoryEvent, at: number): HistoryEvent {
-  if (!isText(event) || event.after !== undefined) return event;
+  if (!isUnended(event)) return event;
   const next = events.find((other, index) => index > at && isOfOnePlace(event, other));
   return { ...event, after: next ? (next.before ?? '') : (placeOf(parts, event)?.read() ?? '') };
 }
 
-/** The newest first. */
-export function readHistory(parts: SharedParts): readonly HistoryEvent[] {
-  const events = soundEvents(parts).sort((one, other) =>
+export function readHistory(parts: SharedParts): History {
+  const sound = [...parts.map('events').values()].flatMap((value) => soundOrNull(readEvent, value) ?? []);
+  const events = sound.sort((one, other) =>
     one.time === other.time ? (one.id < other.id ? -1 : 1) : one.time < other.time ? -1 : 1,
   );
-  return events.map((event, at) => withAfter(parts, events, event, at)).reverse();
+  return {
+    events: events.map((event, at) => withAfter(parts, events, event, at)).reverse(),
+    hasUnended: events.some(isUnended),
+  };
 }
 
 /** Whatever was changed at the same place after it. */

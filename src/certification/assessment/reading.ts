@@ -13,31 +13,13 @@ import {
   readWaiver,
 } from './parts';
 import { placeOf, planFields, type SharedParts } from './places';
+import { readOrNull, soundOrNull } from './sound';
 import type { About, Assessment, Claim, ClaimState, PlanEntry, SubjectId } from './types';
 import { claimStates, environments } from './types';
 
-/** Records stay the same objects until they change: pages compare them. */
-const known = new WeakMap<object, unknown>();
-
-function sound<Value>(read: Reader<Value>, value: unknown): Value | null {
-  const isRecord = typeof value === 'object' && value !== null;
-  if (isRecord && known.has(value)) return known.get(value) as Value | null;
-  const found = attempt(read, value);
-  if (isRecord) known.set(value, found);
-  return found;
-}
-
-function attempt<Value>(read: Reader<Value>, value: unknown): Value | null {
-  try {
-    return read(value);
-  } catch {
-    return null;
-  }
-}
-
 function records<Value>(parts: SharedParts, name: string, read: Reader<Value>): Readonly<Record<string, Value>> {
   const found = [...parts.map(name).entries()].flatMap(([id, value]): [string, Value][] => {
-    const record = sound(read, value);
+    const record = soundOrNull(read, value);
     return record === null ? [] : [[id, record]];
   });
   return byName(found);
@@ -50,7 +32,7 @@ function claimOf(parts: SharedParts, subject: SubjectId): Claim | null {
   const kept = parts.map('states').get(subject);
   const said = claimStates.find((state) => state === kept) ?? 'open';
   const [note, reason] = [parts.text(subject, 'note'), parts.text(subject, 'reason')];
-  const waiver = attempt(readWaiver, placeOf(parts, { subject, field: 'waiver' })?.read());
+  const waiver = readOrNull(readWaiver, placeOf(parts, { subject, field: 'waiver' })?.read());
   const stamp = parts.stamp('claim', subject);
   const isGone = kept === 'cleared' || (kept === undefined && !stamp);
   if (isGone && note === '' && !waiver) return null;
@@ -77,16 +59,16 @@ function planOf(parts: SharedParts, subject: SubjectId): PlanEntry | null {
     return value === undefined || !isRight ? [] : [[field, value]];
   });
   if (present.length === 0) return null;
-  return attempt(readPlanEntry, { ...Object.fromEntries(present), changedTime: stamp.time });
+  return readOrNull(readPlanEntry, { ...Object.fromEntries(present), changedTime: stamp.time });
 }
 
 function aboutOf(parts: SharedParts): About {
   const about = parts.map('about');
   const environment = environments.find((each) => each === about.get('environment')) ?? aboutNothing.environment;
   return {
-    name: attempt(text, about.get('name')) ?? '',
+    name: readOrNull(text, about.get('name')) ?? '',
     environment,
-    team: attempt(text, about.get('team')) ?? '',
+    team: readOrNull(text, about.get('team')) ?? '',
   };
 }
 
@@ -117,7 +99,7 @@ export function readAssessment(id: string, parts: SharedParts): Assessment {
     ...emptyAssessment(id),
     savedTime: savedTimeOf(parts),
     about: aboutOf(parts),
-    profile: attempt(readProfile, profile) ?? {},
+    profile: readOrNull(readProfile, profile) ?? {},
     claims: each(parts, 'claim', claimOf),
     plan: each(parts, 'plan', planOf),
     evidence: records(parts, 'evidence', readEvidence),
