@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { AssessmentStore } from '../certification/assessment/store';
 import type { AssessmentCommands, AssessmentState } from '../certification/assessment/types';
+import type { CarriedOver } from '../certification/carry';
 import { browserSurroundings } from './browser';
+import { carriedOver, commandsOfToday } from './carried';
 import { guardPage } from './unsaved';
 
 /** One for the page: every widget reads and changes the same assessments. */
-export const assessmentStore = new AssessmentStore(browserSurroundings());
+export const assessmentStore = new AssessmentStore(browserSurroundings(), commandsOfToday);
 
 let isGuarded = false;
 
@@ -19,6 +21,8 @@ function subscribe(listener: () => void): () => void {
 
 export interface Answers extends AssessmentState {
   commands: AssessmentCommands;
+  /** The assessment as today's catalog reads it. What is saved and handed over is `assessment`. */
+  over: CarriedOver;
   /** For what is no change: saving again, holding back what other tabs do, importing, undismissed notices. */
   store: AssessmentStore;
 }
@@ -26,5 +30,6 @@ export interface Answers extends AssessmentState {
 /** The assessment that is open in this browser, the same in all its tabs. */
 export function useAssessment(): Answers {
   const state = useSyncExternalStore(subscribe, assessmentStore.getSnapshot, assessmentStore.getServerSnapshot);
-  return { ...state, commands: assessmentStore.commands, store: assessmentStore };
+  const over = carriedOver(state.assessment);
+  return { ...state, over, commands: assessmentStore.commands, store: assessmentStore };
 }

@@ -72,7 +72,11 @@ export class AssessmentStore {
   /** Widgets change the assessment by these. */
   readonly commands: AssessmentCommands;
 
-  constructor(private readonly around: Surroundings) {
+  /** @param extend what widgets do beyond the plain commands */
+  constructor(
+    private readonly around: Surroundings,
+    extend: (commands: AssessmentCommands, read: () => Assessment) => AssessmentCommands = (commands) => commands,
+  ) {
     this.journal = new Journal(around.storage, around.newId());
     this.document = new AssessmentDocument('');
     this.saving = this.savingOf(this.document);
@@ -80,7 +84,7 @@ export class AssessmentStore {
       () => this.document,
       () => this.moment(),
     );
-    this.commands = {
+    const own: AssessmentCommands = {
       ...commands,
       write: (subject, words, text) => this.type(() => commands.write(subject, words, text)),
       setAuthor: (name) => this.setAuthor(name),
@@ -89,6 +93,7 @@ export class AssessmentStore {
       open: (id) => void this.open(id),
       remove: (id) => void this.remove(id),
     };
+    this.commands = extend(own, () => this.document.assessment());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -126,6 +131,16 @@ export class AssessmentStore {
     await this.saving.write();
     const unknown = known ? unknownSubjects(parsed.assessment, known) : [];
     return { ok: true, changed, kept, unknown, isSaved: !this.saving.isBehind() };
+  };
+
+  /** Another assessment of this browser, as it is kept; null where there is none. Nothing is opened. */
+  readonly peek = async (id: string): Promise<Assessment | null> => {
+    try {
+      const { document } = await openDocument(this.around.log, id);
+      return document.isEmpty() ? null : document.assessment();
+    } catch {
+      return null;
+    }
   };
 
   /** Saves what waits: before the page goes out of sight, and when a field is left. */

@@ -41,7 +41,8 @@ export function carryOver(assessment: Assessment, changes: readonly CatalogChang
 }
 
 /** A review is of one answer: it stands as long as that answer does, or where it was given since. */
-function reviewsOf({ reviews }: Assessment, carried: ReadonlyMap<SubjectId, Carried>): Record<SubjectId, Review> {
+function reviewsOf({ reviews }: Assessment, carried: ReadonlyMap<SubjectId, Carried>): Assessment['reviews'] {
+  if (carried.size === 0) return reviews;
   const standing: Record<SubjectId, Review> = { ...reviews };
   for (const { subject, from, asksAgain } of carried.values()) {
     const since = asksAgain.at(-1)?.date ?? '';

@@ -5,6 +5,11 @@ import type { Assessment, PlanEntry, SubjectId } from '../assessment/types';
 /** Between the id of a record and the subject at which it is shown as well. */
 const mark = '~';
 
+/** Of a record that is shown at several subjects, the one in the assessment. */
+export function recordId(shown: string): string {
+  return shown.split(mark)[0] ?? shown;
+}
+
 /** Where what hangs on a subject is shown now. Itself, where no change ended it; nowhere, where it was retired. */
 export function placesIn(changes: readonly CatalogChange[]): (subject: SubjectId) => readonly SubjectId[] {
   const ended = new Map<SubjectId, readonly SubjectId[]>();
@@ -21,7 +26,10 @@ export function placesIn(changes: readonly CatalogChange[]): (subject: SubjectId
 export function moveRecords<Of extends { id: string; subject: SubjectId }>(
   records: Readonly<Record<string, Of>>,
   places: (subject: SubjectId) => readonly SubjectId[],
-): Record<string, Of> {
+): Readonly<Record<string, Of>> {
+  const isMoved = ({ subject }: Of) => places(subject).some((place) => place !== subject);
+  // The very same where nothing moved: widgets compare by identity.
+  if (!Object.values(records).some(isMoved)) return records;
   const moved = Object.values(records).flatMap((record) => {
     const targets = places(record.subject);
     if (targets.length === 0) return [record];
@@ -38,7 +46,9 @@ export function moveRecords<Of extends { id: string; subject: SubjectId }>(
 export function movePlan(
   plan: Assessment['plan'],
   places: (subject: SubjectId) => readonly SubjectId[],
-): Record<SubjectId, PlanEntry> {
+): Assessment['plan'] {
+  const isMoved = (subject: SubjectId) => places(subject).some((place) => place !== subject);
+  if (!Object.keys(plan).some(isMoved)) return plan;
   const moved: Record<SubjectId, PlanEntry> = {};
   const own = ([subject]: [string, PlanEntry]) => (places(subject).includes(subject) ? 1 : 0);
   for (const [subject, entry] of Object.entries(plan).sort((a, b) => own(a) - own(b))) {

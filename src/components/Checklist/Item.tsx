@@ -2,6 +2,9 @@ import { memo, type ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
 import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
+import AskedAgain from '../Workbench/AskedAgain';
+import Attempts from '../Workbench/Attempts';
+import EvidencePart from '../Workbench/Evidence';
 import { anchorOf } from './anchors';
 import CaseLinks from './CaseLinks';
 import ClaimForm from './ClaimForm';
@@ -26,6 +29,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
   const { claim } = standing;
   const verdict = state.verdict(item.id);
   const conflict = disagreement(standing);
+  const carried = answers.over.carried.get(item.id);
   const anchor = anchorOf(item.id);
   return (
     <article
@@ -39,6 +43,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
       <Heading className={styles.question} id={`${anchor}-question`}>
         {item.question}
       </Heading>
+      {carried && <AskedAgain carried={carried} commands={answers.store.commands} />}
       <div className={styles.sides}>
         <ClaimForm itemId={item.id} claim={claim} store={answers.store} />
         <VerdictLine item={item} verdict={verdict} state={state} />
@@ -47,6 +52,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
       {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
       <div className={styles.parts}>
         <Why item={item} />
+        <Attempts subject={item.id} attempts={answers.over.assessment.attempts} />
         <CaseLinks item={item} rehearsal={state.rehearsal} verdict={verdict} />
         {verdict && <RestsOn verdict={verdict} evidence={evidence} />}
         {verdict && (
@@ -57,6 +63,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
             store={answers.store}
           />
         )}
+        <EvidencePart subject={item.id} evidence={answers.over.assessment.evidence} commands={answers.store.commands} />
         <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} />
       </div>
     </article>
@@ -69,6 +76,7 @@ function seenIn({ item, heading, state }: Props): readonly unknown[] {
   const { claim, verdict } = state.standing(item);
   const isRehearsed = rehearsal.itemId === item.id;
   return [
+    ...[answers.over.carried.get(item.id), answers.over.assessment.evidence, answers.over.assessment.attempts],
     ...[item, heading, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
     ...[evidence.phase, evidence.finding?.epoch, evidence.verdicts.get(item.id)],
   ];

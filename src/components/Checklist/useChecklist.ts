@@ -5,6 +5,7 @@ import type { Checklist, ChecklistItem } from '../../catalog/types';
 import type { Scope } from '../../certification/scope';
 import { decide } from '../../certification/verdicts/decide';
 import { ruledItems } from '../../generated/ruled-items';
+import { useKeptAttempts } from '../Workbench/Attempts/useKeptAttempts';
 import { anchorOf } from './anchors';
 import { usualScope } from './evidence/scope-address';
 import type { ShownVerdict } from './evidence/types';
@@ -49,7 +50,9 @@ export function useChecklist(checklist: Checklist): ChecklistState {
   const rehearsal = useRehearsal(changeScope);
   const [filters, changeFilters] = useFilters(checklist.dataModels !== undefined);
 
-  const { claims } = answers.assessment;
+  useKeptAttempts(evidence, answers.store, answers.ready);
+
+  const { claims } = answers.over.assessment;
   const claimOf = (id: string) => (Object.hasOwn(claims, id) ? claims[id] : undefined);
   const today = new Date().toISOString().slice(0, 10);
   const verdict = (id: string) => {

@@ -9,6 +9,7 @@ import known from '../../generated/subjects.json';
 import { usualScope } from '../Checklist/evidence/scope-address';
 import { type Evidence, useEvidence } from '../Checklist/useEvidence';
 import { useScope } from '../Checklist/useScope';
+import { useKeptAttempts } from './Attempts/useKeptAttempts';
 
 export const catalog = known as Subjects;
 
@@ -26,7 +27,8 @@ export function useReadiness(): Workbench {
   const answers = useAssessment();
   const [scope, changeScope] = useScope();
   const [evidence] = useEvidence(true, scope);
-  const { assessment } = answers;
+  useKeptAttempts(evidence, answers.store, answers.ready);
+  const { assessment } = answers.over;
   const { verdicts, runs } = evidence;
   const readiness = useMemo(() => {
     const today = new Date().toISOString().slice(0, 10);

@@ -9,4 +9,6 @@ export const parts: readonly WorkbenchPart[] = [
   { to: '/workbench', label: 'Overview' },
   { to: '/workbench/passport', label: 'Passport' },
   { to: '/workbench/answers', label: 'Answers' },
+  { to: '/workbench/plan', label: 'Plan' },
+  { to: '/workbench/history', label: 'History' },
 ];

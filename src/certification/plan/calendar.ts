@@ -1,0 +1,53 @@
+/** The plan's due dates as a calendar file: RFC 5545. */
+import ical, { ICalEventTransparency } from 'ical-generator';
+import { isSettled, ownerOf, type PlanRow } from './row';
+
+export interface CalendarOf {
+  /** Id of the assessment. */
+  readonly assessment: string;
+  readonly name: string;
+  /** Where the site stands, without a slash at its end. */
+  readonly site: string;
+}
+
+const MS_A_MINUTE = 60_000;
+
+/**
+ * One event a day for each thing that is due and not done. Its id stays, and its sequence rises with each change, so that a
+ * calendar that takes the file in again moves an event instead of adding one.
+ */
+export function toCalendar(rows: readonly PlanRow[], { assessment, name, site }: CalendarOf): string {
+  const calendar = ical({ name, prodId: { company: 'connector-standards', product: 'plan', language: 'EN' } });
+  for (const row of rows) {
+    const { subject, entry, phase } = row;
+    if (!entry?.due || isSettled(row)) continue;
+    const changed = new Date(entry.changedTime);
+    calendar.createEvent({
+      id: `${assessment}.${subject.id}@connector-standards`,
+      sequence: Math.floor(changed.getTime() / MS_A_MINUTE),
+      ...{ stamp: changed, lastModified: changed },
+      // A day of the calendar, whatever the zone of whoever writes or reads the file.
+      ...{ start: new Date(`${entry.due}T00:00:00.000Z`), allDay: true },
+      summary: `Due: ${subject.title}`,
+      description: wordsOf(row),
+      url: `${site}${subject.route}`,
+      categories: [{ name: phase }],
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function wordsOf({ entry, note, blocks, says, subject }: PlanRow): string {
+  const owner = ownerOf(entry);
+  return [
+    subject.list,
+    owner && `Owner: ${owner}`,
+    says,
+    blocks && `Blocks: ${blocks.gate}`,
+    note,
+    ...(entry?.links ?? []).map(({ title, address }) => `${title}: ${address}`),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

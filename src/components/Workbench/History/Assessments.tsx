@@ -1,0 +1,162 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { AssessmentStore } from '../../../certification/assessment/store';
+import {
+  type About,
+  type AssessmentState,
+  type Environment,
+  environments,
+  type Listing,
+} from '../../../certification/assessment/types';
+import Button from '../../ui/Button';
+import { useDraft } from '../Plan/useDraft';
+import styles from './styles.module.css';
+
+interface Props {
+  state: Pick<AssessmentState, 'assessment' | 'listings' | 'author'>;
+  store: AssessmentStore;
+  compare: (assessment: string) => void;
+}
+
+const environmentNames: Readonly<Record<Environment, string>> = {
+  sandbox: 'Sandbox of this site',
+  test: 'The provider’s test mode',
+  production: 'Production',
+};
+
+const nameOf = ({ name }: About) => name || 'Without a name';
+
+/** The assessments of this browser: one for each connector, version or environment. */
+export default function Assessments({ state, store, compare }: Props): ReactNode {
+  const { assessment, listings, author } = state;
+  const others = listings.filter(({ id }) => id !== assessment.id);
+  return (
+    <section aria-labelledby="assessments">
+      <h2 id="assessments">Assessments</h2>
+      <p>One for each connector, version or environment. All tabs show the one that is open.</p>
+      <Facts key={assessment.id} about={assessment.about} author={author} store={store} />
+      <ul className={styles.list}>
+        <li>
+          <strong>{nameOf(assessment.about)}</strong> <span className={styles.hint}>is open</span>
+        </li>
+        {others.map((listing) => (
+          <Other key={listing.id} listing={listing} store={store} compare={compare} />
+        ))}
+      </ul>
+      <div className={styles.line}>
+        <Button onClick={() => store.commands.create({})}>New assessment</Button>
+        <Remove
+          name={nameOf(assessment.about)}
+          remove={() => store.commands.remove(assessment.id)}
+          label="Remove the open one"
+        />
+      </div>
+    </section>
+  );
+}
+
+function Facts({ about, author, store }: { about: About; author: string; store: AssessmentStore }): ReactNode {
+  const id = useId();
+  const { commands } = store;
+  return (
+    <div className={styles.fields}>
+      <Text label="Name" value={about.name} save={(name) => commands.describe({ name })} />
+      <Text label="Team" value={about.team} save={(team) => commands.describe({ team })} />
+      <label htmlFor={id}>Environment</label>
+      <select
+        id={id}
+        value={about.environment}
+        onChange={({ target }) => commands.describe({ environment: target.value as Environment })}
+      >
+        {environments.map((environment) => (
+          <option key={environment} value={environment}>
+            {environmentNames[environment]}
+          </option>
+        ))}
+      </select>
+      <Text label="Your name in the history" value={author} save={commands.setAuthor} />
+    </div>
+  );
+}
+
+function Text({ label, value, save }: { label: string; value: string; save: (text: string) => void }): ReactNode {
+  const id = useId();
+  const draft = useDraft(value, (text) => save(text.trim()));
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        autoComplete="off"
+        value={draft.value}
+        onChange={({ target }) => draft.change(target.value)}
+        onBlur={draft.save}
+      />
+    </>
+  );
+}
+
+function Other({ listing, store, compare }: { listing: Listing } & Pick<Props, 'store' | 'compare'>): ReactNode {
+  const { id, about, savedTime } = listing;
+  const name = nameOf(about);
+  return (
+    <li className={styles.line}>
+      <span>
+        <strong>{name}</strong>{' '}
+        <span className={styles.hint}>
+          {[environmentNames[about.environment], about.team, savedTime?.slice(0, 10)].filter(Boolean).join(', ')}
+        </span>
+      </span>
+      <Button look="small" aria-label={`Open ${name}`} onClick={() => store.commands.open(id)}>
+        Open
+      </Button>
+      <Button look="small" aria-label={`Compare ${name}`} onClick={() => compare(id)}>
+        Compare
+      </Button>
+      <Remove name={name} remove={() => store.commands.remove(id)} label="Remove" isSmall />
+    </li>
+  );
+}
+
+interface RemoveProps {
+  name: string;
+  label: string;
+  remove: () => void;
+  isSmall?: boolean;
+}
+
+function Remove({ name, label, remove, isSmall = false }: RemoveProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const [isDone, setDone] = useState(false);
+  return (
+    <>
+      <Button
+        look={isSmall ? 'small' : 'danger'}
+        aria-label={`${label}: ${name}`}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {label}
+      </Button>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
+        <p id={title}>
+          Remove “{name}” with its answers, plan, milestones and history from this browser? Nothing can undo that.
+          Export it from a checklist first if you may want it back.
+        </p>
+        <div className={styles.line}>
+          <Button onClick={() => dialog.current?.close()}>Keep it</Button>
+          <Button
+            look="danger"
+            disabled={isDone}
+            onClick={() => {
+              setDone(true);
+              dialog.current?.close();
+              remove();
+            }}
+          >
+            Remove it
+          </Button>
+        </div>
+      </dialog>
+    </>
+  );
+}
