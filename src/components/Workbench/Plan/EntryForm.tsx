@@ -53,7 +53,7 @@ export default function EntryForm({ row, answers }: Props): ReactNode {
       </div>
       <LinkList links={entry.links ?? []} change={(links) => commands.plan(subject.id, { links })} />
       <Note itemId={subject.id} note={note} store={answers.store} />
-      <EvidencePart subject={subject.id} evidence={answers.assessment.evidence} commands={commands} />
+      <EvidencePart subject={subject.id} evidence={answers.over.assessment.evidence} commands={commands} />
     </div>
   );
 }
