@@ -1,0 +1,83 @@
+/** What a ledger says of the calls that a report is about. */
+import { callVerdictsOf, reportedCalls } from '../item';
+import { ledgerFactsOf } from '../ledger-hash';
+import type { ReadinessReport, ReportCalls, ReportRun } from '../types';
+import { startJudging } from '../verdicts/judge';
+import type { Truth } from './rebuild';
+import type { Discrepancy, Recorded } from './types';
+
+export interface FromLedger extends Truth {
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/** The calls that were there when the report was made. */
+function asItWas({ entries }: Recorded, { firstSequence, lastSequence }: ReadinessReport['ledger']) {
+  return entries.filter(({ sequence }) => sequence >= firstSequence && sequence <= lastSequence);
+}
+
+function faultsOfLedger(stated: ReadinessReport['ledger'], now: ReturnType<typeof ledgerFactsOf>): Discrepancy[] {
+  const said = (message: string): Discrepancy[] => [{ subject: '', pointer: '/ledger', message }];
+  if (now.entries === 0 && stated.entries > 0) return said('none of its calls is in this ledger');
+  if (now.firstSequence > stated.firstSequence)
+    return said(
+      `this ledger begins at call ${now.firstSequence}, and the report at ${stated.firstSequence}: older calls were removed`,
+    );
+  if (now.entries !== stated.entries || now.lastSequence !== stated.lastSequence)
+    return said(
+      `it says ${stated.entries} entries from ${stated.firstSequence} to ${stated.lastSequence}; this ledger has ${now.entries}, up to ${now.lastSequence}`,
+    );
+  if (now.sha256 === stated.sha256) return [];
+  return said('its hash is another: it is another ledger, or one of its entries was changed');
+}
+
+/** The run as the ledger knows it. What it is called may not stand in a ledger that was kept as a file. */
+function runNow(stated: ReportRun, index: number, recorded: Recorded, isJudged: boolean): [ReportRun, Discrepancy[]] {
+  const run = recorded.runs.find(({ id }) => id === stated.id);
+  if (run) return [{ ...stated, purpose: run.purpose, judged: isJudged }, []];
+  const message = `this ledger has no run ${stated.id}`;
+  const missing = isJudged ? [{ subject: '', pointer: `/runs/${index}`, message }] : [];
+  return [{ ...stated, judged: isJudged }, missing];
+}
+
+/** A page has no names of calls: it reads verdicts of a judge beside it. */
+function asNamed(calls: ReportCalls, stated: ReportCalls | undefined): ReportCalls {
+  if (!calls.counterexample || !stated?.counterexample || stated.counterexample.call !== undefined) return calls;
+  const { call: _, ...counterexample } = calls.counterexample;
+  return { ...calls, counterexample };
+}
+
+function judgeAgain(stated: ReadinessReport, { runs }: Recorded, entries: Recorded['entries']) {
+  const { scope } = stated;
+  const chosen = scope.runs === 'all' ? undefined : runs.filter(({ id }) => scope.runs.includes(id));
+  const asked = {
+    run: scope.runs,
+    rehearsal: scope.rehearsal,
+    ...(scope.since !== undefined && { since: scope.since }),
+  };
+  const judging = startJudging(runs, chosen, asked);
+  judging.add(entries);
+  const said = new Map(stated.items.map(({ id, calls }) => [id, calls]));
+  return new Map(
+    callVerdictsOf(judging.judged()).map((verdict) => [
+      verdict.itemId,
+      asNamed(reportedCalls(verdict), said.get(verdict.itemId)),
+    ]),
+  );
+}
+
+export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLedger {
+  const { runs: scoped } = stated.scope;
+  const entries = asItWas(recorded, stated.ledger);
+  const { salt, ...facts } = ledgerFactsOf(entries);
+  const faults = faultsOfLedger(stated.ledger, { salt, ...facts });
+  const runs = stated.runs.map((run, index) =>
+    runNow(run, index, recorded, scoped === 'all' || scoped.includes(run.id)),
+  );
+  return {
+    calls: judgeAgain(stated, recorded, entries),
+    ledger: { ...stated.ledger, ...(faults.length === 0 && facts) },
+    runs: runs.map(([run]) => run),
+    callSalt: faults.length === 0 ? salt : undefined,
+    discrepancies: [...faults, ...runs.flatMap(([, missing]) => missing)],
+  };
+}
