@@ -22,8 +22,16 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./verify')).verify(args),
   },
   check: {
-    says: 'say where verdicts do not follow from the calls they are about',
+    says: 'say where verdicts or a readiness report do not follow from the calls they are about',
     run: async (args) => (await import('./check')).check(args),
+  },
+  report: {
+    says: 'make a readiness report of calls and of what the team says; sign it, redact it',
+    run: async (args) => (await import('./report')).report(args),
+  },
+  keys: {
+    says: 'make a key pair to sign reports with, and show the fingerprint of a key',
+    run: async (args) => (await import('./keys')).keys(args),
   },
   listen: {
     says: 'forward deliveries of webhooks to a handler that nobody else can reach',

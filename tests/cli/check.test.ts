@@ -122,7 +122,7 @@ describe('check', () => {
   });
 
   it.each([
-    ['no file', [], /Name one file of verdicts/],
+    ['no file', [], /Name one file with a report/],
     ['a file of another kind', ['ledger.json', '--ledger', 'ledger.json'], /cannot be checked: it/],
     ['no such file', ['nothing.json', '--ledger', 'ledger.json'], /no such file/],
     ['no JSON', ['text.json', '--ledger', 'ledger.json'], /is no JSON/],

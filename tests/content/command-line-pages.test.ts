@@ -6,8 +6,10 @@ import { parse } from 'yaml';
 import { readProfile } from '../../src/certification/profile/read';
 import { checkUsage } from '../../src/cli/check';
 import { clockUsage } from '../../src/cli/clock/options';
+import { keysUsage } from '../../src/cli/keys';
 import { listenUsage } from '../../src/cli/listen/options';
 import { usageOf } from '../../src/cli/options.mjs';
+import { reportUsage } from '../../src/cli/report/options';
 import { runsUsage } from '../../src/cli/runs/options';
 import { readBaseline } from '../../src/cli/verdicts/baseline';
 import { verifyUsage } from '../../src/cli/verify/options';
@@ -20,14 +22,20 @@ function block(text: string, title: string): string {
   return new RegExp(`title="${title}"\\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
 }
 
-const usages = [verifyUsage, runsUsage, clockUsage, checkUsage, usageOf('serve')].join('\n');
+const commands = [verifyUsage, reportUsage, runsUsage, clockUsage, checkUsage, keysUsage].join('\n');
+const usages = [commands, usageOf('serve')].join('\n');
 
 describe('pages about the command line', () => {
-  it('name every option of verify, runs, clock and check, and none that does not exist', () => {
+  it('name every option of verify, report, runs, clock, check and keys, and none that does not exist', () => {
     const documented = optionsIn(page('reference/command-line'));
-    const own = optionsIn([verifyUsage, runsUsage, clockUsage, checkUsage].join('\n'));
+    const own = optionsIn(commands);
     expect(own.filter((option) => !documented.includes(option))).toEqual([]);
-    for (const name of ['reference/command-line', 'guides/judge-your-connector', 'certification/profile'])
+    for (const name of [
+      'reference/command-line',
+      'guides/judge-your-connector',
+      'certification/profile',
+      'certification/readiness-report',
+    ])
       expect(
         optionsIn(page(name).replaceAll(/npm \w+ .*/g, '')).filter((option) => !optionsIn(usages).includes(option)),
         name,

@@ -75,7 +75,7 @@ export function settle(
     verdict,
     item: {
       ...{ id, checklist, question, level, decidedBy, route },
-      revision: revisionOf(item),
+      revision: item.revision ?? 1,
       applies: { state, reason },
       verdict: verdict.verdict,
       ...(calls && { calls }),
@@ -83,6 +83,3 @@ export function settle(
     },
   };
 }
-
-/** Items say their revision once they have a second one. */
-const revisionOf = (item: JudgedItem & { readonly revision?: number }) => item.revision ?? 1;

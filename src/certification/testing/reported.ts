@@ -1,5 +1,6 @@
 /** A readiness report of a connector that was recorded, and of a team that answered, planned and waived. */
-import type { Assessment } from '../assessment/types';
+import type { Run } from '../../ledger/types';
+import type { Assessment, Attempt } from '../assessment/types';
 import { buildReport, type ReportInput } from '../report/build';
 import { callVerdictsOf } from '../report/item';
 import { ledgerFactsOf } from '../report/ledger-hash';
@@ -90,13 +91,32 @@ export function inputOf({ entries, runs }: Recording): ReportInput {
   };
 }
 
-/** One failure that a shopper's address caused, one mended, and an order that was shipped. */
+/** What the calls of one run showed, as it is kept in an assessment. */
+function attemptOf({ entries, runs }: Recording, run: Run): Attempt {
+  const judging = startJudging(runs, [run], { run: run.id, rehearsal: false });
+  judging.add(entries);
+  const { id: runId, name, startedTime, stoppedTime } = run;
+  const judged = [...judging.judged()].filter(([, { verdict }]) => verdict !== 'not-observed');
+  return {
+    ...{ runId, name, startedTime },
+    ...(stoppedTime !== undefined && { endedTime: stoppedTime }),
+    ...{ judgedTime: time, rehearsal: false },
+    states: Object.fromEntries(judged.map(([id, { verdict }]) => [id, verdict])),
+  };
+}
+
+/** One order without a run, one that breaks a standard in a run that is over, and calls that are meant to be refused. */
 export async function reported(): Promise<Reported> {
   const recording = await recordLedger(async (connector) => {
     await connector.refused('POST', '/checkouts', { ...(await connector.cart()), taxInclusive: 'no' });
     await connector.ship(await connector.order());
+    await connector.run('First try of Anna');
     await connector.order({ browserIp: '10.11.12.13' });
+    await connector.run('Refusals', 'negative');
+    await connector.refused('POST', '/checkouts', { ...(await connector.cart()), currency: 'none' });
   });
-  const input = inputOf(recording);
+  const attempts = recording.runs.map((run) => attemptOf(recording, run));
+  const kept = Object.fromEntries(attempts.map((attempt) => [attempt.runId, attempt]));
+  const input = { ...inputOf(recording), assessment: { ...assessment, attempts: kept } };
   return { recording, input, report: buildReport(input) };
 }

@@ -1,23 +1,28 @@
-/** `check`: whether verdicts that somebody handed over follow from the calls that they are about. */
-import { readProfile } from '../../certification/profile/read';
-import { count, printable } from '../../certification/report/formats/words';
-import type { VerdictReport } from '../../certification/report/verdicts/types';
-import { BadInput } from '../bad-input';
-import { help, parsed, plainFormat, text } from '../command-options';
+/** `check`: whether a report that somebody handed over follows from the calls that it is about. */
+import { FORMAT } from '../../certification/report/names';
+import { isObject } from '../../json';
+import { help, parsed, plainFormat, several, text } from '../command-options';
 import { exitCodes } from '../exit-codes';
+import { readPublicKeyFile } from '../keys/key-file';
 import { UsageError } from '../options.mjs';
+import { parseJson, reportIn } from '../report/report-file';
 import { readRecording } from '../sources';
 import { sourceOf, sourceOptions, sourceUsage } from '../sources/options';
 import type { Recording } from '../sources/recording';
-import { makeReport } from '../verdicts/report';
+import { readTextFile } from '../sources/text-file';
 import { progressOn } from '../verify/progress';
-import { type Discrepancy, discrepancies } from './compare';
-import { readVerdictFile } from './verdict-file';
+import type { Outcome } from './outcome';
+import { checkReadiness } from './readiness';
+import { verdictsIn } from './verdict-file';
+import { checkVerdicts } from './verdicts';
 
-export const checkUsage = `Usage: npx connector-standards check VERDICTS.json [options]
+export const checkUsage = `Usage: npx connector-standards check REPORT.json [options]
 
-Judges the same calls again, and says where a report of "verify --format json" does not follow from them.
+Judges the same calls again, and says where a readiness report, or what "verify --format json" wrote, does not follow from
+them. Of a readiness report it recomputes roll-ups, counts, outcome, digest, hash of the ledger and signatures too.
 
+  --without-ledger   check a readiness report without its calls: all but what they say
+  --signed-by KEY    a public key in PEM that must have signed it; may be repeated
   --format FORMAT    text or json (text)
   --help             show this text
 
@@ -25,28 +30,36 @@ ${sourceUsage}
 
 Exit code: 0 it follows, 1 it does not, 3 bad input.`;
 
-const options = { ...sourceOptions, format: text, help } as const;
+const options = {
+  ...sourceOptions,
+  'without-ledger': { type: 'boolean' },
+  'signed-by': several,
+  format: text,
+  help,
+} as const;
 
-/** The calls that were there when the report was written. */
-function asItWas(recording: Recording, { source: { lastSequence } }: VerdictReport): Recording {
-  return { ...recording, entries: recording.entries.filter(({ sequence }) => sequence <= lastSequence) };
+type Values = ReturnType<typeof parsed<typeof options>>['values'];
+
+async function recordingOf(values: Values): Promise<Recording> {
+  const progress = progressOn(process.stderr);
+  return readRecording(sourceOf(values), progress).finally(progress.end);
 }
 
-/** The scope by the id of its run: the newest one may be another by now. */
-function judgedAgain(stated: VerdictReport, recording: Recording): VerdictReport {
-  const profile = stated.profile === undefined ? undefined : readProfile(stated.profile);
-  if (profile && 'problems' in profile)
-    throw new BadInput(`The profile in the report cannot be used: ${profile.problems[0]?.what}`);
-  return makeReport(recording, {
-    scope: { ...stated.scope, run: stated.scope.runId ?? 'all' },
-    minimum: stated.minimum,
-    accepted: [],
-    now: new Date(),
-    ...(profile && { profile: profile.profile }),
-  });
+async function outcomeOf(file: string, values: Values): Promise<Outcome> {
+  const keys = (values['signed-by'] ?? []).map((one) => ({ file: one, publicKey: readPublicKeyFile(one) }));
+  const isAlone = values['without-ledger'] === true;
+  const value = parseJson(file, readTextFile('The report', file));
+  if (isObject(value) && value.format === FORMAT) {
+    const stated = reportIn(file, value);
+    return checkReadiness(stated, isAlone ? undefined : await recordingOf(values), keys);
+  }
+  const stated = verdictsIn(file, value);
+  if (isAlone || keys.length > 0)
+    throw new UsageError(
+      '--without-ledger and --signed-by go with a readiness report; these are verdicts of "verify".',
+    );
+  return checkVerdicts(stated, await recordingOf(values));
 }
-
-const line = ({ id, message }: Discrepancy) => printable(`  ${id === '' ? 'The outcome' : id}: ${message}.`);
 
 /** @returns the exit code */
 export async function check(args: readonly string[]): Promise<number> {
@@ -56,20 +69,11 @@ export async function check(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`Name one file of verdicts.\n\n${checkUsage}`);
+  if (file === undefined || more.length > 0) throw new UsageError(`Name one file with a report.\n\n${checkUsage}`);
+  if (values['without-ledger'] && (values.ledger ?? values.url ?? values.data ?? values.har) !== undefined)
+    throw new UsageError('--without-ledger goes with no ledger.');
   const format = plainFormat(values.format);
-  const stated = readVerdictFile(file);
-  const progress = progressOn(process.stderr);
-  const recording = asItWas(await readRecording(sourceOf(values), progress).finally(progress.end), stated);
-  const found = discrepancies(stated, judgedAgain(stated, recording), recording.entries);
-  if (format === 'json') console.log(JSON.stringify({ follows: found.length === 0, discrepancies: found }, null, 2));
-  else if (found.length === 0) console.log(`All ${stated.items.length} verdicts follow from these calls.`);
-  else
-    console.log(
-      [
-        `${count(found.length, 'statement does', 'statements do')} not follow from these calls:`,
-        ...found.map(line),
-      ].join('\n'),
-    );
-  return found.length === 0 ? exitCodes.ready : exitCodes.notReady;
+  const { follows, text: lines, data } = await outcomeOf(file, values);
+  console.log(format === 'json' ? JSON.stringify(data, null, 2) : lines.join('\n'));
+  return follows ? exitCodes.ready : exitCodes.notReady;
 }

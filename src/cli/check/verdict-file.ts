@@ -1,11 +1,11 @@
 import type { VerdictReport } from '../../certification/report/verdicts/types';
 import { isObject, type JsonObject } from '../../json';
 import { BadInput } from '../bad-input';
-import { readTextFile } from '../sources/text-file';
 
 /** What is wrong with a report, in words. */
 function faultOf(value: JsonObject): string | undefined {
-  if (value.format !== 'connector-standards/verdicts') return 'it was not written by "verify --format json"';
+  if (value.format !== 'connector-standards/verdicts')
+    return 'it was not written by "report" or "verify --format json"';
   if (value.version !== 1) return `it has version ${JSON.stringify(value.version)}, and this release reads 1`;
   if (!isObject(value.scope) || ![value.scope.run].flat().every((run) => typeof run === 'string'))
     return 'scope.run is missing';
@@ -20,14 +20,7 @@ function faultOf(value: JsonObject): string | undefined {
 }
 
 /** @throws BadInput */
-export function readVerdictFile(file: string): VerdictReport {
-  const text = readTextFile('The verdict file', file);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new BadInput(`${file} is no JSON: ${(error as Error).message}.`);
-  }
+export function verdictsIn(file: string, value: unknown): VerdictReport {
   const fault = isObject(value) ? faultOf(value) : 'it holds no report';
   if (fault !== undefined) throw new BadInput(`${file} cannot be checked: ${fault}.`);
   return value as unknown as VerdictReport;

@@ -1,23 +1,10 @@
 /** Verdicts for a pull request or the summary of a CI job. */
 
-import {
-  aboutWhat,
-  byChecklist,
-  outcomeIn,
-  printable,
-  stateWords,
-  whereIs,
-} from '../../certification/report/formats/words';
+import { code, plain } from '../../certification/report/formats/markdown-text';
+import { aboutWhat, byChecklist, outcomeIn, stateWords, whereIs } from '../../certification/report/formats/words';
 import { titleOf } from '../../certification/report/verdicts/catalog';
 import type { ItemVerdict, VerdictReport } from '../../certification/report/verdicts/types';
 import type { VerdictState } from '../../certification/verdicts/types';
-
-/** A text in which nothing has a meaning of its own, also inside a table. */
-function plain(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>|#~&]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-const code = (text: string) => `\`${printable(text).replaceAll('`', "'").replaceAll('|', '¦')}\``;
 
 function findingOf({ summary, counterexample, waiver }: ItemVerdict): string {
   const parts = [

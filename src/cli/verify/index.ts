@@ -1,13 +1,14 @@
 /** `verify`: whether a connector's recorded calls meet the standards. */
-import { writeFileSync } from 'node:fs';
+import type { Assessment } from '../../certification/assessment/types';
+import type { Profile } from '../../certification/profile/types';
 import type { VerdictReport } from '../../certification/report/verdicts/types';
-import { BadInput } from '../bad-input';
 import { exitCodes } from '../exit-codes';
 import { formatReport } from '../formats';
 import { badgeOf } from '../formats/badge';
+import { writeOutput } from '../output-file';
 import { readRecording } from '../sources';
+import { readAssessmentFile } from '../verdicts/assessment-file';
 import { readBaseline } from '../verdicts/baseline';
-import { readAssessmentFile } from '../verdicts/claims';
 import { makeReport } from '../verdicts/report';
 import { readVerifyOptions, type VerifyOptions, verifyUsage } from './options';
 import { readProfileFile } from './profile-file';
@@ -19,19 +20,16 @@ const codes = {
   'nothing-observed': exitCodes.nothingObserved,
 } as const;
 
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new BadInput(`${file} cannot be written: ${(error as Error).message}.`);
-  }
+/** The profile of an assessment; undefined where nothing stands in it. */
+function saidIn(assessment: Assessment | undefined): Profile | undefined {
+  return assessment && Object.keys(assessment.profile).length > 0 ? assessment.profile : undefined;
 }
 
 async function judgeBy(options: VerifyOptions): Promise<VerdictReport> {
   // Small files first: a slip in them is told before a large ledger is read.
-  const profile = options.profileFile === undefined ? undefined : readProfileFile(options.profileFile);
   const accepted = options.baselineFile === undefined ? [] : readBaseline(options.baselineFile);
-  const claims = options.assessmentFile === undefined ? undefined : readAssessmentFile(options.assessmentFile);
+  const assessment = options.assessmentFile === undefined ? undefined : readAssessmentFile(options.assessmentFile);
+  const profile = options.profileFile === undefined ? saidIn(assessment) : readProfileFile(options.profileFile);
   const progress = progressOn(process.stderr);
   try {
     const recording = await readRecording(options.source, progress);
@@ -43,7 +41,7 @@ async function judgeBy(options: VerifyOptions): Promise<VerdictReport> {
       accepted,
       now: new Date(),
       ...(profile && { profile }),
-      ...(claims && { claims }),
+      ...(assessment && { claims: assessment.claims }),
     });
   } finally {
     progress.end();
@@ -61,7 +59,7 @@ export async function verify(args: readonly string[]): Promise<number> {
   const isColored = options.outputFile === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
   const text = formatReport(report, options.format, { isColored, columns: process.stdout.columns });
   if (options.outputFile === undefined) process.stdout.write(text);
-  else write(options.outputFile, text);
-  if (options.badgeFile !== undefined) write(options.badgeFile, badgeOf(report));
+  else writeOutput(options.outputFile, text);
+  if (options.badgeFile !== undefined) writeOutput(options.badgeFile, badgeOf(report));
   return codes[report.outcome];
 }

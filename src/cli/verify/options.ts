@@ -29,7 +29,8 @@ Which calls:
 
 How to judge:
   --profile FILE     what the connector does (YAML or JSON): it decides which items apply
-  --assessment FILE  what the team says, as a checklist page exports it: settles what is left to a person
+  --assessment FILE  what the team says, as the workbench exports it: settles what is left to a person, and says what the
+                     connector does unless --profile does
   --min LEVEL        required, recommended or informational: what weighs less cannot fail (required)
   --baseline FILE    failures that somebody has accepted until a day
 
@@ -57,7 +58,8 @@ const options = {
   help,
 } as const;
 
-function scopeOf({ run = 'newest', since, rehearsal = false }: Partial<Scope>): Scope {
+/** Which calls are judged. @throws UsageError */
+export function scopeOf({ run = 'newest', since, rehearsal = false }: Partial<Scope>): Scope {
   if (since === undefined) return { run, rehearsal };
   if (!/^\d{4}-\d\d-\d\d/.test(since) || Number.isNaN(Date.parse(since)))
     throw new UsageError(`--since takes a time such as 2026-11-26T09:00:00Z, not "${since}".`);

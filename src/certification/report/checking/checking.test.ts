@@ -43,7 +43,7 @@ const otherThan = (value: unknown): unknown =>
 /** A copy with the value at a path changed. */
 function edited<Value>(whole: Value, [name, ...rest]: Path, change: (value: unknown) => unknown): Value {
   if (name === undefined) return change(whole) as Value;
-  const copy: Record<string | number, unknown> = Array.isArray(whole) ? ([...whole] as never) : { ...whole };
+  const copy = (Array.isArray(whole) ? [...whole] : { ...whole }) as Record<string | number, unknown>;
   copy[name] = edited(copy[name], rest, change);
   return copy as Value;
 }
@@ -179,6 +179,15 @@ describe('what is told of an edit', () => {
   it('names item, what it says, what follows and why', () => {
     expect(faults(withItem('checkouts.public-ip', { verdict: 'pass' }))).toContainEqual(
       expect.stringMatching(/^checkouts\.public-ip: it says "pass"; "fail" follows: browserIp/),
+    );
+  });
+
+  it('names the run of an attempt that is said to have shown something else', () => {
+    const [attempt] = made.report.attempts;
+    expect(attempt?.states).toMatchObject({ 'checkouts.public-ip': 'fail' });
+    const better = edited(made.report, ['attempts', 0, 'states', 'checkouts.public-ip'], () => 'pass');
+    expect(faults(forged(better))).toContainEqual(
+      expect.stringMatching(/^checkouts\.public-ip: it says that run \S+ showed "pass"; "fail" follows/),
     );
   });
 

@@ -3,10 +3,13 @@ import { callVerdictsOf, reportedCalls } from '../item';
 import { ledgerFactsOf } from '../ledger-hash';
 import type { ReadinessReport, ReportCalls, ReportRun } from '../types';
 import { startJudging } from '../verdicts/judge';
+import { checkAttempts } from './attempts';
 import type { Truth } from './rebuild';
 import type { Discrepancy, Recorded } from './types';
 
 export interface FromLedger extends Truth {
+  /** How many attempts were judged again. */
+  readonly attempts: number;
   readonly discrepancies: readonly Discrepancy[];
 }
 
@@ -73,11 +76,13 @@ export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLed
   const runs = stated.runs.map((run, index) =>
     runNow(run, index, recorded, scoped === 'all' || scoped.includes(run.id)),
   );
+  const attempts = checkAttempts(stated.attempts, { runs: recorded.runs, entries });
   return {
+    attempts: attempts.judged,
     calls: judgeAgain(stated, recorded, entries),
     ledger: { ...stated.ledger, ...(faults.length === 0 && facts) },
     runs: runs.map(([run]) => run),
     callSalt: faults.length === 0 ? salt : undefined,
-    discrepancies: [...faults, ...runs.flatMap(([, missing]) => missing)],
+    discrepancies: [...faults, ...runs.flatMap(([, missing]) => missing), ...attempts.discrepancies],
   };
 }

@@ -26,7 +26,8 @@ const faultsOfSignatures = (signatures: readonly Checked[]): Discrepancy[] =>
   );
 
 function faultsOfCatalog(report: ReadinessReport, items: readonly JudgedItem[]): Discrepancy[] {
-  if (report.catalog.sha256 === catalogOf(items).sha256) return [];
+  const { items: amount, sha256 } = catalogOf(items);
+  if (report.catalog.sha256 === sha256 && report.catalog.items === amount) return [];
   const message = `the report was made with another catalog, by version ${report.tool.version}: check it with that version`;
   return [whole('/catalog', message)];
 }
@@ -49,6 +50,7 @@ function faultsOfList(report: ReadinessReport, items: readonly JudgedItem[]): Di
 }
 
 function limitsOf(report: ReadinessReport, ledger: FromLedger | undefined, signatures: readonly Checked[]): string[] {
+  const judgedAgain = ledger?.attempts ?? 0;
   return [
     ...(ledger
       ? []
@@ -61,8 +63,10 @@ function limitsOf(report: ReadinessReport, ledger: FromLedger | undefined, signa
           'Nobody signed it. Whoever changes what people said (claims, notes, waivers, profile) can compute the digest anew: only a signature shows that.',
         ]),
     ...(report.salts ? [] : ['It is redacted: what people wrote was taken out, and stands there as salted hashes.']),
-    ...(report.attempts.length > 0
-      ? ['What attempts showed was kept when they were made, and is not judged again.']
+    ...(report.attempts.length > judgedAgain
+      ? [
+          `Of ${report.attempts.length} attempts, ${judgedAgain} could be judged again: the runs of the others are not in this ledger.`,
+        ]
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** Verdicts in words that all formats share. */
 import type { VerdictState } from '../../verdicts/types';
-import type { Counterexample, ItemVerdict, VerdictReport } from '../verdicts/types';
+import type { Counterexample, VerdictReport } from '../verdicts/types';
 
 export const stateWords: Readonly<Record<VerdictState, string>> = {
   pass: 'pass',
@@ -44,12 +44,14 @@ export function aboutWhat({ source, scope, minimum }: VerdictReport): string {
   return `${count(source.entries, 'entry', 'entries')} of ${source.name}${run}${since}${rehearsal}; items from ${minimum} up count`;
 }
 
-export interface Group {
+export interface Group<Item> {
   readonly checklist: string;
-  readonly items: readonly ItemVerdict[];
+  readonly items: readonly Item[];
 }
 
-export function byChecklist(items: readonly ItemVerdict[]): readonly Group[] {
+export function byChecklist<Item extends { readonly checklist: string }>(
+  items: readonly Item[],
+): readonly Group<Item>[] {
   return [...new Set(items.map(({ checklist }) => checklist))].map((checklist) => ({
     checklist,
     items: items.filter((item) => item.checklist === checklist),

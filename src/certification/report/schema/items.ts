@@ -71,11 +71,15 @@ export const attempt = z
   .strictObject({
     runId: text,
     name: hidableText,
+    useCaseId: text.optional(),
+    epoch: count.optional().describe('Of the sandbox’s ledger, raised by each reset.'),
     startedTime: time,
     endedTime: time.optional(),
     judgedTime: time,
     rehearsal: z.boolean().describe('True where calls of the site’s own pages counted: it proves nothing.'),
-    states: z.record(text, verdictState).describe('By the id of the item.'),
+    states: z
+      .record(text, verdictState)
+      .describe('By the id of the item. Those that the run did not touch are left out.'),
   })
   .meta({ id: 'attempt', description: 'What the calls of one run showed, also where the ledger was emptied since.' });
 

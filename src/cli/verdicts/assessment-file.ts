@@ -1,12 +1,12 @@
-/** What a team says of the items, as the checklist pages export it. */
+/** What a team says of the items, as the workbench and the checklist pages export it. */
 import { parseAssessment } from '../../certification/assessment/file';
-import type { Claims } from '../../certification/report/verdicts/hear';
+import type { Assessment } from '../../certification/assessment/types';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
 
 /** @throws BadInput */
-export function readAssessmentFile(file: string): Claims {
+export function readAssessmentFile(file: string): Assessment {
   const parsed = parseAssessment(readTextFile('The assessment', file));
-  if (parsed.ok) return parsed.assessment.claims;
+  if (parsed.ok) return parsed.assessment;
   throw new BadInput(`${file} cannot be used: ${parsed.reason}`);
 }
