@@ -11,7 +11,10 @@ import { assessment, reported } from '../../src/certification/testing/reported';
 import { check } from '../../src/cli/check';
 import { keys } from '../../src/cli/keys';
 import { report } from '../../src/cli/report';
+import { secretKey } from '../../src/sandbox/keys';
+import { startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { bundleCommand, command } from './command';
+import { shopAt } from './shop';
 
 const folder = mkdtempSync(join(tmpdir(), 'report '));
 const run = (...args: string[]) => command(folder, ...args);
@@ -126,6 +129,34 @@ describe('report and check', () => {
     });
     const refused = await run('report', '--from', write('edited.json', { ...made, about }), '--sign', 'team.pem');
     expect(refused).toMatchObject({ code: 3, error: expect.stringMatching(/changed since it was made/) });
+  });
+});
+
+describe('a report of a sandbox', () => {
+  it('is checked against the sandbox, its data file and its ledger as a file, while it goes on', async () => {
+    const server = await startSandboxServer({ port: 0, dataPath: join(folder, 'live.db'), rateLimit: 0 });
+    const { connector } = shopAt(server.url);
+    await connector.run('First try');
+    await connector.refused('POST', '/checkouts', { ...(await connector.cart()), taxInclusive: 'no' });
+    await connector.ship(await connector.order({ items: [{ skuId: (await connector.sku()).id, price: 1e2 }] }));
+    await run('report', '--url', server.url, '--output', 'live.json');
+    await connector.run('Second try');
+    const page = await fetch(`${server.url}/_sandbox/ledger?limit=500`, {
+      headers: { authorization: `Bearer ${secretKey}` },
+    });
+    write('page.json', await page.text());
+    const sources = [
+      ['--url', server.url],
+      ['--data', 'live.db'],
+      ['--ledger', 'page.json'],
+    ];
+    for (const source of sources)
+      expect(await run('check', 'live.json', ...source)).toMatchObject({ code: 0, error: '' });
+    expect(readReport('live.json')).toMatchObject({
+      runs: [{ name: 'First try', judged: true }],
+      scope: { rehearsal: false },
+    });
+    await server.close();
   });
 });
 

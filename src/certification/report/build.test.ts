@@ -100,6 +100,14 @@ describe('a redacted report', () => {
     expect(redactReport(redacted)).toEqual(redacted);
   });
 
+  it('has a hash in the place of every value that the published form marks', () => {
+    const { $defs } = publishedSchema;
+    const strict = { ...publishedSchema, $defs: { ...$defs, hidableText: $defs?.redacted } };
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(strict);
+    expect(validate(JSON.parse(JSON.stringify(redactReport(made.report)))), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(JSON.parse(JSON.stringify(made.report)))).toBe(false);
+  });
+
   it('gives away nothing by likeness: what stands in two places has two hashes', () => {
     const { items } = redactReport(made.report);
     const hashes = JSON.stringify(items).match(/sha256:[0-9a-f]{64}/g) ?? [];

@@ -6,6 +6,7 @@ import { ledgerFactsOf } from '../../certification/report/ledger-hash';
 import type { ReadinessReport } from '../../certification/report/types';
 import { items } from '../../certification/report/verdicts/catalog';
 import { startJudging } from '../../certification/report/verdicts/judge';
+import { subjects } from '../../generated/subjects.json';
 import { readRecording } from '../sources';
 import type { Progress, Recording } from '../sources/recording';
 import { readAssessmentFile } from '../verdicts/assessment-file';
@@ -40,6 +41,7 @@ export async function makeReadinessReport(
     scope: { runs: chosen ? chosen.map(({ id }) => id) : 'all', rehearsal, ...(since !== undefined && { since }) },
     runs,
     minimum,
+    titles: new Map(subjects.map(({ id, title }) => [id, title])),
     now: new Date(),
   });
 }

@@ -8,6 +8,15 @@ import { toMarkdown } from './markdown';
 export const reportFormats = ['json', 'markdown', 'csv', 'junit', 'earl'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
+/** What a file of each format is called at its end, and its media type. */
+export const fileOf: Readonly<Record<ReportFormat, { readonly ending: string; readonly type: string }>> = {
+  json: { ending: 'json', type: 'application/json' },
+  markdown: { ending: 'md', type: 'text/markdown' },
+  csv: { ending: 'csv', type: 'text/csv' },
+  junit: { ending: 'xml', type: 'application/xml' },
+  earl: { ending: 'earl.jsonld', type: 'application/ld+json' },
+};
+
 const made: Readonly<Record<ReportFormat, (report: ReadinessReport) => string>> = {
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   markdown: toMarkdown,

@@ -23,7 +23,11 @@ const calls = z
       'Where calls can only support an item, the verdict is "review" beside a "pass" here.',
     ),
     awaits: z.literal('person').optional().describe('A word of a person settles the review.'),
-    summary: hidableText,
+    summary: hidable(text).meta({
+      id: 'summary',
+      description:
+        'Redacted only where it may quote a value: not where the verdict of the calls is pass, warn, fail or not-observed.',
+    }),
     exchanges: z.array(count).describe('Sequences of the newest entries that it rests on; 50 at most.'),
     counterexample: counterexample.optional(),
     warnings: z.array(hidableText),
