@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountrySheet, ListedItems } from '../../src/catalog/types';
+import type { CountrySheet } from '../../src/catalog/types';
 import { type Destination, destinations, type RecordedSale, stepsTo } from '../../src/guides/destinations';
 import { runGuide } from '../../src/guides/run';
 import type { Json } from '../../src/guides/types';
@@ -41,19 +41,9 @@ async function record(destination: Destination): Promise<RecordedSale> {
   return { answer: shown(last.answer.body as Record<string, Json>), country: name, duties, dutyCount: rows.length };
 }
 
-/** The items of each checklist, in their order: what the home page needs to say how far somebody is. */
-function listedItems(): ListedItems[] {
-  const checklists = readCatalog<{ id: string; title: string; route: string }[]>('checklists/index');
-  return checklists.map(({ id, title, route }) => {
-    const { items } = readCatalog<{ items: { id: string }[] }>(`checklists/${id}`);
-    return { title, route, items: items.map((item) => item.id) };
-  });
-}
-
 /** The first answers of the home page, recorded from the engine, so that it shows them before the engine is loaded. */
 export async function generateHome(): Promise<void> {
   const sales: Record<string, RecordedSale> = {};
   for (const destination of destinations) sales[destination.id] = await record(destination);
-  writeGenerated('home-checklists.json', JSON.stringify(listedItems()));
   writeGenerated('home.json', `${JSON.stringify(sales, null, 1)}\n`);
 }

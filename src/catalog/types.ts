@@ -442,10 +442,3 @@ export interface CoverageRow {
   route: string;
   useCases: CaseLink[];
 }
-
-/** A checklist as the home page counts it: where it stands, and the ids of its items. */
-export interface ListedItems {
-  title: string;
-  route: string;
-  items: readonly string[];
-}

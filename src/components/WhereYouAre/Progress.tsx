@@ -1,26 +1,85 @@
 import Link from '@docusaurus/Link';
-import checklists from '@site/src/generated/home-checklists.json';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useAssessment } from '../../assessment-client';
-import type { ListedItems } from '../../catalog/types';
-import { progressOf } from './progress';
+import { readinessOf } from '../../certification/readiness';
+import { verdictsOfLastRun } from '../../certification/readiness/last-run';
+import type { PhaseStanding, Readiness } from '../../certification/readiness/types';
+import type { Subjects } from '../../certification/subjects/types';
+import { ruledItems } from '../../generated/ruled-items';
+import known from '../../generated/subjects.json';
 import styles from './styles.module.css';
 
-const lists: readonly ListedItems[] = checklists;
+const catalog = known as Subjects;
 
+const stateNames: Readonly<Record<PhaseStanding['state'], string>> = {
+  passed: 'passed',
+  current: 'under way',
+  ahead: 'ahead',
+};
+
+const ringNames = {
+  claims: 'items answered',
+  'use-cases': 'use cases run',
+  compliance: 'duties done',
+  documents: 'documents there',
+} as const;
+
+function Phases({ phases }: Pick<Readiness, 'phases'>): ReactNode {
+  return (
+    <ol className={styles.phases} aria-label="Phases">
+      {phases.map(({ phase, state }) => (
+        <li key={phase.id} data-state={state} title={`${phase.title}: ${stateNames[state]}`}>
+          <span aria-hidden="true">{phase.number ?? '§'}</span>
+          <span className={styles.heard}>
+            {phase.title}: {stateNames[state]}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Counts({ rings }: Pick<Readiness, 'rings'>): ReactNode {
+  return (
+    <ul className={styles.counts}>
+      {rings.map(
+        ({ id, done, total }) =>
+          id !== 'verdicts' && (
+            <li key={id}>
+              {done}/{total} {ringNames[id]}
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+/** The workbench's picture in small: phases, counts, and what comes next. Calls count as the last run kept them. */
 export default function Progress(): ReactNode {
-  const { assessment } = useAssessment();
-  const { answered, total, next } = progressOf(assessment, lists);
-  if (answered === 0) return null;
+  const { assessment, ready } = useAssessment();
+  const readiness = useMemo(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    return readinessOf(catalog, { assessment, verdicts: verdictsOfLastRun(assessment), runs: [], ruledItems, today });
+  }, [assessment]);
+  if (!ready || assessment.savedTime === null) return null;
+  const { about, profile } = assessment;
   return (
     <section className={styles.where} aria-label="Where you are">
       <p>
-        <strong>
-          You answered {answered} of {total} items.
-        </strong>{' '}
-        {next ? <Link to={next.route}>Go on with {next.title}</Link> : <Link to="/docs/checklists">See them all</Link>}
+        <Link to="/workbench" className={styles.name}>
+          {about.name || profile.name || 'Your certification'}
+        </Link>
       </p>
-      <progress max={total} value={answered} aria-label="Items answered" />
+      <Phases phases={readiness.phases} />
+      <Counts rings={readiness.rings} />
+      {readiness.next && (
+        <p>
+          Next:{' '}
+          <Link to={readiness.next.route} data-noBrokenLinkCheck>
+            {readiness.next.title}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -29,6 +29,10 @@ function Missing({ tick: { missing, state } }: { tick: Tick }): ReactNode {
   );
 }
 
+/** Where the missing parts are deliverables or criteria, their names say it all. */
+const isToldByMissing = ({ state, missing, criterion }: Tick) =>
+  state === 'open' && missing.length > 0 && missing.length === criterion.tickedBy?.length;
+
 /** One criterion: whether it is ticked, by what, what is missing, and the place to answer. */
 export default function Criterion({ tick, answers }: { tick: Tick; answers: Answers }): ReactNode {
   const { criterion, state, by, says } = tick;
@@ -37,7 +41,7 @@ export default function Criterion({ tick, answers }: { tick: Tick; answers: Answ
     <li className={styles.criterion} data-subject={criterion.id}>
       <StandingMark state={state} by={by} />
       <p className={styles.text}>{criterion.title}</p>
-      <p className={styles.says}>{says}</p>
+      {!isToldByMissing(tick) && <p className={styles.says}>{says}</p>}
       <Missing tick={tick} />
       <details className={styles.answer} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary aria-label={`Answer: ${criterion.title}`}>Answer</summary>

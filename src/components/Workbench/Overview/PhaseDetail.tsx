@@ -6,7 +6,7 @@ import type { Count, Gate, PhaseStanding } from '../../../certification/readines
 import { ANSWERS_ROUTE } from '../../../certification/subjects/ids';
 import { partyNames } from '../Subject/words';
 import Criterion from './Criterion';
-import { dealtWith, phaseAnchor } from './PhaseMap';
+import { dealtWith, phaseAnchor, stateNames } from './PhaseMap';
 import styles from './styles.module.css';
 
 function GateList({ gate, title, answers }: { gate: Gate; title: string; answers: Answers }): ReactNode {
@@ -50,7 +50,11 @@ export default function PhaseDetail({ standing, answers }: { standing: PhaseStan
         <h3 className={styles.name}>
           {phase.number !== null && `${phase.number} `}
           {phase.title}
-        </h3>
+        </h3>{' '}
+        <span className={styles.folded}>
+          {stateNames[state]}, enter {dealtWith(entry)} of {entry.ticks.length}, leave {dealtWith(exit)} of{' '}
+          {exit.ticks.length}
+        </span>
       </summary>
       <p className={styles.goal}>
         {phase.goal} Led by: {partyNames[phase.owner].toLowerCase()}.{' '}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Gate, PhaseStanding } from '../../../certification/readiness/types';
 import styles from './styles.module.css';
 
-const stateNames: Readonly<Record<PhaseStanding['state'], string>> = {
+export const stateNames: Readonly<Record<PhaseStanding['state'], string>> = {
   passed: 'Passed',
   current: 'Under way',
   ahead: 'Ahead',

@@ -5,7 +5,7 @@ import type { AssessmentCommands } from '../../../certification/assessment/types
 import { decidedBy, type Question } from '../../../certification/passport/questions';
 import type { Profile } from '../../../certification/profile/types';
 import type { SubjectKind } from '../../../certification/subjects/types';
-import { kindNames } from '../Subject/words';
+import { counted } from '../Subject/words';
 import { catalog } from '../useReadiness';
 import { Flag, ManyOf, OneOf } from './choices';
 import LongList from './LongList';
@@ -24,7 +24,7 @@ const MOST_SHOWN = 8;
 function decides(field: Question['field']): string {
   const counts = Object.entries(decidedBy(field, catalog.subjects)) as [SubjectKind, number][];
   if (counts.length === 0) return 'It decides nothing: reports show it.';
-  return `Helps to decide: ${counts.map(([kind, count]) => `${count} ${kindNames[kind].toLowerCase()}`).join(', ')}.`;
+  return `Helps to decide: ${counts.map(([kind, count]) => counted(kind, count)).join(', ')}.`;
 }
 
 /** A question of the passport in the form that its field has. Nothing chosen means: not known, and everything counts. */

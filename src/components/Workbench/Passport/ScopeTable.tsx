@@ -35,7 +35,8 @@ const depends = ({ subject }: ScopedSubject) =>
 
 /** Everything that the passport decides, in or out, and why. */
 export default function ScopeTable({ scoped }: { scoped: readonly ScopedSubject[] }): ReactNode {
-  const [part, setPart] = useState<Part>('out');
+  /** Nothing is listed until somebody asks: each list has up to two hundred rows. */
+  const [part, setPart] = useState<Part | null>(null);
   const decided = scoped.filter(depends);
   const rows = decided.filter(({ scope }) => partOf(scope) === part);
   return (
@@ -46,14 +47,13 @@ export default function ScopeTable({ scoped }: { scoped: readonly ScopedSubject[
       </p>
       <fieldset className={styles.parts} aria-label="Which to show">
         {(Object.keys(partNames) as Part[]).map((one) => (
-          <Button key={one} look="small" aria-pressed={one === part} onClick={() => setPart(one)}>
+          <Button key={one} look="small" aria-pressed={one === part} onClick={() => setPart(one === part ? null : one)}>
             {partNames[one]}: {decided.filter(({ scope }) => partOf(scope) === one).length}
           </Button>
         ))}
       </fieldset>
-      {rows.length === 0 ? (
-        <p>None.</p>
-      ) : (
+      {part !== null && rows.length === 0 && <p>None.</p>}
+      {part !== null && rows.length > 0 && (
         <RecordTable
           caption={`${partNames[part]}: ${rows.length}`}
           columns={columns}

@@ -13,6 +13,20 @@ export const kindNames: Readonly<Record<SubjectKind, string>> = {
   duty: 'Duties',
 };
 
+const singular: Readonly<Record<SubjectKind, string>> = {
+  item: 'checklist item',
+  criterion: 'criterion',
+  task: 'task',
+  deliverable: 'deliverable',
+  question: 'security question',
+  'use-case': 'use case',
+  duty: 'duty',
+};
+
+/** "1 duty", "12 duties". */
+export const counted = (kind: SubjectKind, count: number): string =>
+  `${count} ${count === 1 ? singular[kind] : kindNames[kind].toLowerCase()}`;
+
 export const byNames: Readonly<Record<MetBy, string>> = {
   claim: 'by claim',
   evidence: 'by evidence',
