@@ -16,6 +16,7 @@ function Picture(): ReactNode {
       data-search-skip
       data-picture={answers.ready ? 'shown' : 'waiting'}
       data-verdicts={evidence.phase}
+      data-loading={!answers.ready || evidence.phase === 'waiting' || evidence.phase === 'reading' ? '' : undefined}
     >
       <NextStep next={readiness.next} isReady={answers.ready} />
       <section aria-labelledby="how-far">
