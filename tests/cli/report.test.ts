@@ -6,6 +6,7 @@ import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/certification/report/digest';
+import { formatReadiness } from '../../src/certification/report/formats';
 import type { ReadinessReport } from '../../src/certification/report/types';
 import { assessment, reported } from '../../src/certification/testing/reported';
 import { check } from '../../src/cli/check';
@@ -35,7 +36,11 @@ beforeAll(async () => {
   const { entries } = (await reported()).recording;
   write('ledger.json', entries);
   write('shorter.json', entries.slice(0, -1));
-  write('assessment.json', assessment);
+  const changedTime = '2026-11-19T08:00:00.000Z';
+  const earlier = { state: 'done', changedTime } as const;
+  // Of items that ask something else by now, and of one that the catalog never had.
+  const claims = { ...assessment.claims, 'x.order-button-wording': earlier, 'x.of-old': earlier };
+  write('assessment.json', { ...assessment, claims });
   await run('keys', 'new', 'team.pem');
   await run('keys', 'new', 'other.pem');
   const made = ['--ledger', 'ledger.json', '--run', 'all', '--assessment', 'assessment.json'];
@@ -94,6 +99,15 @@ describe('report and check', () => {
       plan: { due: '2026-12-01' },
       review: { decision: 'returned' },
     });
+  });
+
+  it('ask again what an item asks anew, and keep what nobody can place', () => {
+    const report = readReport('signed.json');
+    expect(itemIn(report, 'x.order-button-wording')).toMatchObject({ verdict: 'review', revision: 2 });
+    expect(report.outcome.reasons).toContainEqual(
+      expect.objectContaining({ subject: 'x.order-button-wording', why: 'no-answer' }),
+    );
+    expect(report.answers).toContainEqual(expect.objectContaining({ subject: 'x.of-old' }));
   });
 
   it('agree on a report that was redacted after it was signed; nobody is named in it', async () => {
@@ -161,20 +175,20 @@ describe('a report of a sandbox', () => {
 });
 
 describe('a report in another format', () => {
-  const as = async (format: string) => (await run('report', '--from', 'signed.json', '--format', format)).out;
-
   it('is Markdown with the outcome first, a table for a spreadsheet, test results and EARL', async () => {
-    const [markdown, csv, junit, earl] = await Promise.all(['markdown', 'csv', 'junit', 'earl'].map(as));
+    const { out: csv } = await run('report', '--from', 'signed.json', '--format', 'csv');
+    const made = readReport('signed.json');
+    const [markdown, junit, earl] = (['markdown', 'junit', 'earl'] as const).map((one) => formatReadiness(made, one));
     expect(markdown).toMatch(
       /^# Readiness report: Shop connector 2\.0\n[\s\S]*## Summary\n\n\*\*Not ready\.\*\*[\s\S]*## In the way/,
     );
     expect(markdown).toMatch(/## Waived\n\n- checkouts\.tax-inclusive: Waived by Quentin Cole until 2999-12-31/);
-    const rows = parse(csv as string, { columns: true }) as Readonly<Record<string, string>>[];
+    const rows = parse(csv, { columns: true }) as Readonly<Record<string, string>>[];
     expect(rows.find(({ id }) => id === 'admin.api-keys')).toMatchObject({
       ownerName: 'Anna Berg',
       review: 'returned',
     });
-    expect(rows.at(-1)).toMatchObject({ id: 'criterion:planning.exit.scenarios', claim: 'done' });
+    expect(rows).toContainEqual(expect.objectContaining({ id: 'criterion:planning.exit.scenarios', claim: 'done' }));
     const xml = load(junit as string, { xml: true });
     expect(xml('testcase').length).toBe(104);
     expect(xml('testcase[name="checkouts.public-ip"] failure').attr('message')).toMatch(/browserIp/);

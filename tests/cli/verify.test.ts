@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyAssessment } from '../../src/certification/assessment/empty';
 import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import type { LedgerPage } from '../../src/ledger/types';
 import { secretKey } from '../../src/sandbox/keys';
@@ -187,12 +188,8 @@ describe('the exit code of verify', () => {
 describe('what a team says', () => {
   const time = '2026-11-26T09:00:00.000Z';
   const heard = (claims: object) => {
-    const file = write('assessment.json', {
-      format: 'connector-standards/assessment',
-      version: 1,
-      savedTime: time,
-      claims,
-    });
+    const profile = { subscriptions: 'none' };
+    const file = write('assessment.json', { ...emptyAssessment('a'), savedTime: time, profile, claims });
     return report('--ledger', 'page.json', '--assessment', file);
   };
 
@@ -201,10 +198,14 @@ describe('what a team says', () => {
     const judged = await heard({
       'docs.support': done,
       'checkouts.tax-inclusive': done,
-      'x.order-button-wording': { ...done, state: 'not-done' },
+      'x.delayed-instructions': { ...done, state: 'not-done' },
+      'x.order-button-wording': done,
     });
     expect(verdictOn(judged, 'docs.support')).toMatchObject({ verdict: 'pass', claim: 'done' });
-    expect(verdictOn(judged, 'x.order-button-wording')?.verdict).toBe('fail');
+    expect(verdictOn(judged, 'x.delayed-instructions')?.verdict).toBe('fail');
+    // The item asks more since its first revision, which was answered.
+    expect(verdictOn(judged, 'x.order-button-wording')?.verdict).toBe('review');
+    expect(verdictOn(judged, 'checkouts.subscriptions.info')?.verdict).toBe('not-applicable');
     expect(verdictOn(judged, 'checkouts.tax-inclusive')?.verdict).toBe('fail');
     expect(judged.reasons.join('\n')).toMatch(/orders\.notify-customer has no answer of the team/);
     write('heard.json', judged);
