@@ -1,5 +1,9 @@
 import { toText } from '../certification/assessment/bytes';
+import { time } from '../certification/assessment/checks';
+import { aboutNothing } from '../certification/assessment/empty';
 import type { AssessmentLog, LoggedUpdate } from '../certification/assessment/log';
+import { readAbout } from '../certification/assessment/parts';
+import { readOrNull } from '../certification/assessment/sound';
 import type { Listing } from '../certification/assessment/types';
 import type { Connection } from './database';
 import type { Database } from './schema';
@@ -11,7 +15,7 @@ const ASIDE = 'database:';
 export function databaseLog({ run, onGone }: Connection): AssessmentLog {
   return {
     onGone,
-    listings: () => run((database) => database.getAll('assessments')),
+    listings: () => run(async (database) => (await database.getAll('assessments')).map(soundListing)),
     opened: (otherwise) => run((database) => opened(database, otherwise)),
     open: (id) =>
       run(async (database) => {
@@ -25,6 +29,11 @@ export function databaseLog({ run, onGone }: Connection): AssessmentLog {
     dismiss: (key) => run((database) => dismiss(database, key)),
     remove: (id) => run((database) => remove(database, id)),
   };
+}
+
+/** What an assessment is called may be damaged, and it opens all the same. */
+function soundListing({ id, about, savedTime }: Listing): Listing {
+  return { id, about: readOrNull(readAbout, about) ?? aboutNothing, savedTime: readOrNull(time, savedTime) };
 }
 
 /** Where the browser removed what said which is open, it is the one that was saved last. */

@@ -59,6 +59,21 @@ describe('answers of one tab', () => {
     expect(claimsOf(await browser.open())).toMatchObject({ 'a.one': { state: 'done', note: 'see tick' } });
   });
 
+  it('are kept, each under the name of who gave it, also before the page has read what the browser keeps', async () => {
+    const browser = new BrowserTabs();
+    const first = await browser.open();
+    first.commands.setAuthor('Ada');
+    first.commands.choose('a.one', 'done');
+    await browser.settle();
+    const early = browser.openTab();
+    early.commands.choose('a.two', 'done');
+    await browser.settle();
+    expect(first.getSnapshot().author).toBe('Ada');
+    const { claims } = (await browser.open()).getSnapshot().assessment;
+    expect(claims).toMatchObject({ 'a.one': { by: 'Ada' }, 'a.two': { state: 'done' } });
+    expect([...browser.entries.keys()].filter((key) => key.includes('journal'))).toEqual([]);
+  });
+
   it('are "not applicable" only with a reason, which outlasts another answer', async () => {
     const store = await new BrowserTabs().open();
     store.commands.choose('a.one', 'not-applicable');
@@ -261,10 +276,14 @@ describe('a database', () => {
     const database = await openDB('connector-standards-assessments');
     await database.add('updates', { assessment: id, update: new Uint8Array([1, 2, 3]) });
     await database.add('updates', { assessment: id, update: 'no bytes' });
+    await database.put('assessments', { id, about: 'nothing' });
+    await database.put('assessments', { id: 'other' });
     database.close();
     const next = await browser.open();
     expect(claimsOf(next)).toHaveProperty(['a.one']);
-    const { aside } = next.getSnapshot();
+    const { aside, listings } = next.getSnapshot();
+    const about = { name: '', environment: 'sandbox', team: '' };
+    expect(listings).toContainEqual({ id: 'other', about, savedTime: null });
     expect(aside.map(({ text }) => text)).toEqual(['AQID', '"no bytes"']);
     for (const { key } of aside) next.dismiss(key);
     await browser.settle();

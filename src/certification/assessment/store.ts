@@ -8,11 +8,12 @@ import { isOfJournal, Journal, readEntry } from './journal';
 import { KEPT_KEY, OLDER_KEY } from './keys';
 import { type AssessmentLog, LogFault } from './log';
 import { dismissAside, readAside, setAside } from './older';
-import { arrivalsIn, bringIn, listingOf, type Opened, openDocument, takeRows } from './opening';
-import { Saving } from './saving';
+import { type Arrival, arrivalsIn, bringIn, type Opened, openDocument } from './opening';
+import { ShownAssessment } from './shown';
 import { hearTabs, type News, tellTabs } from './tabs';
 import { takeNewer } from './taking-over';
 import type { About, Aside, Assessment, AssessmentCommands, AssessmentState, Obstacle } from './types';
+import { Waiting } from './waiting';
 
 export interface Surroundings {
   log: AssessmentLog;
@@ -38,8 +39,6 @@ export type Imported =
     }
   | { ok: false; reason: string };
 
-/** After so long without a letter, a text counts as written. */
-const WRITTEN_AFTER_MS = 2000;
 const AUTHOR_KEY = 'connector-standards:author';
 
 const serverState: AssessmentState = {
@@ -55,22 +54,18 @@ export class AssessmentStore {
   private readonly listeners = new Set<() => void>();
   private readonly updateListeners = new Set<(id: string, update: Uint8Array, origin: Origin) => void>();
   private readonly journal: Journal;
+  private readonly waiting = new Waiting();
   private state = serverState;
-  private document: AssessmentDocument;
-  private saving: Saving;
-  private stopHearing = () => {};
+  /** Before anything was read: an empty one, whose changes go over to the first that is shown. */
+  private shown: ShownAssessment;
   private hasBegun = false;
-  private lastKey = 0;
   /** Rises with each assessment that is shown. */
   private turn = 0;
-  private isTyping = false;
-  private isKept = false;
-  private logAside: readonly Aside[] = [];
-  private stopIdle = () => {};
-  private holds = 0;
-  private heardMeanwhile: (() => void)[] = [];
+  private aside: { storage: readonly Aside[]; log: readonly Aside[] } = { storage: [], log: [] };
   /** Widgets change the assessment by these. */
   readonly commands: AssessmentCommands;
+  /** Holds changes of other tabs back while an input method is at work: it would lose its place. Returns a way to end that. */
+  readonly hold = this.waiting.hold;
 
   /** @param extend what widgets do beyond the plain commands */
   constructor(
@@ -78,15 +73,14 @@ export class AssessmentStore {
     extend: (commands: AssessmentCommands, read: () => Assessment) => AssessmentCommands = (commands) => commands,
   ) {
     this.journal = new Journal(around.storage, around.newId());
-    this.document = new AssessmentDocument('');
-    this.saving = this.savingOf(this.document);
+    this.shown = this.shownOf({ document: new AssessmentDocument(''), lastKey: 0 });
     const commands = documentCommands(
-      () => this.document,
+      () => this.shown.document,
       () => this.moment(),
     );
     const own: AssessmentCommands = {
       ...commands,
-      write: (subject, words, text) => this.type(() => commands.write(subject, words, text)),
+      write: (subject, words, text) => this.shown.type(() => commands.write(subject, words, text)),
       setAuthor: (name) => this.setAuthor(name),
       create: (about) => this.create(about),
       add: (assessment) => this.add(assessment),
@@ -113,12 +107,12 @@ export class AssessmentStore {
   };
 
   /** The open one. Another one after `open`, `create` and `add`. */
-  readonly openDocument = (): AssessmentDocument => this.document;
+  readonly openDocument = (): AssessmentDocument => this.shown.document;
 
   /** Opens an assessment that came from elsewhere with its changes; where it is kept here, they are merged. */
   readonly join = async (id: string, update: Uint8Array, origin: Origin): Promise<boolean> => {
-    if (this.document.id !== id || !this.state.ready) await this.open(id);
-    return this.document.id === id && this.document.apply(update, origin);
+    await this.open(id);
+    return this.shown.id === id && this.shown.document.apply(update, origin);
   };
 
   /** Takes a file's answers over; of what both hold the newer stays. A file that cannot be read changes nothing. */
@@ -126,11 +120,11 @@ export class AssessmentStore {
     const parsed = parseAssessment(text);
     if (!parsed.ok) return parsed;
     await this.refresh();
-    const { next, changed, kept } = takeNewer(this.document.assessment(), parsed.assessment);
+    const { next, changed, kept } = takeNewer(this.shown.document.assessment(), parsed.assessment);
     this.commands.adopt(next);
-    await this.saving.write();
+    await this.shown.flush();
     const unknown = known ? unknownSubjects(parsed.assessment, known) : [];
-    return { ok: true, changed, kept, unknown, isSaved: !this.saving.isBehind() };
+    return { ok: true, changed, kept, unknown, isSaved: !this.shown.isBehind() };
   };
 
   /** Another assessment of this browser, as it is kept; null where there is none. Nothing is opened. */
@@ -144,69 +138,42 @@ export class AssessmentStore {
   };
 
   /** Saves what waits: before the page goes out of sight, and when a field is left. */
-  readonly flush = (): void => {
-    this.settle();
-    void this.saving.write();
-  };
+  readonly flush = (): void => void this.shown.flush();
 
   /** Tries to save again, because a person asks. */
-  readonly retry = (): void => {
-    this.saving.add(this.document.encode());
-  };
+  readonly retry = (): void => this.shown.keepWhole();
 
   /** Reads what other tabs saved while this one slept. */
   readonly refresh = async (): Promise<void> => {
-    if (!this.state.ready) return;
-    const { document } = this;
-    try {
-      const rows = await this.around.log.read(document.id, this.lastKey);
-      if (this.document === document) this.lastKey = (await takeRows(this.around.log, document, rows)) ?? this.lastKey;
-    } catch {
-      // What cannot be read now is read the next time; nothing on the page depends on it.
-    }
+    if (this.state.ready) await this.shown.refresh();
   };
 
-  /** Holds changes of other tabs back while an input method is at work: it would lose its place. Returns a way to end that. */
-  readonly hold = (): (() => void) => {
-    let isHeld = true;
-    this.holds += 1;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
-      this.holds -= 1;
-      if (this.holds === 0) for (const act of this.heardMeanwhile.splice(0)) act();
-    };
-  };
-
+  /** Tells no more of something that was set aside. It stays kept. */
   readonly dismiss = (key: string): void => {
     dismissAside(this.around.storage, key, this.around.now());
     void this.around.log.dismiss(key).catch(() => {});
-    this.logAside = this.logAside.filter((aside) => aside.key !== key);
+    const log = this.aside.log.filter((aside) => aside.key !== key);
+    this.aside = { storage: readAside(this.around.storage), log };
     this.publish();
   };
 
   private begin(): void {
     if (this.hasBegun) return;
     this.hasBegun = true;
-    const { channel, listen, log } = this.around;
-    hearTabs(channel, (news) => this.whenFree(() => this.hear(news)));
-    listen((change) => this.whenFree(() => this.hearStorage(change)));
+    const { channel, listen, log, storage } = this.around;
+    this.state = { ...this.state, author: storage.read(AUTHOR_KEY) ?? '' };
+    hearTabs(channel, (news) => this.waiting.act(() => this.hear(news)));
+    listen((change) => this.waiting.act(() => this.hearStorage(change)));
     log.onGone(() => void this.lost());
     void this.openFirst();
-  }
-
-  private whenFree(act: () => void): void {
-    if (this.holds > 0) this.heardMeanwhile.push(act);
-    else act();
   }
 
   private async openFirst(): Promise<void> {
     const { storage, log, newId, now } = this.around;
     for (const key of this.journal.unreadable()) setAside(storage, key, now());
-    const arrivals = arrivalsIn(storage, this.journal, now());
-    const otherwise = arrivals.at(0)?.id ?? newId();
+    const otherwise = this.arrivals()[0]?.id ?? newId();
     const id = await log.opened(otherwise).catch(() => otherwise);
-    await this.show(id);
+    if (this.turn === 0) await this.show(id);
   }
 
   /** Shows an assessment once what the browser keeps of it was read. */
@@ -217,90 +184,82 @@ export class AssessmentStore {
     let obstacle: Obstacle | null = null;
     let opened: Opened = { document: new AssessmentDocument(id), lastKey: 0 };
     let canSave = true;
+    let aside: readonly Aside[] = [];
     try {
       opened = await openDocument(log, id);
-      this.logAside = await log.aside();
+      aside = await log.aside();
     } catch (error) {
       canSave = storage.isOpen();
       if (error instanceof LogFault && error.obstacle === 'newer') obstacle = 'newer';
     }
     // A person went on to another one meanwhile.
     if (turn !== this.turn) return;
+    this.state = { ...this.state, canSave, obstacle };
     this.attach(opened);
-    this.state = { ...this.state, ready: true, canSave, obstacle, author: storage.read(AUTHOR_KEY) ?? '' };
     this.takeArrivals();
+    this.aside = { storage: readAside(storage), log: aside };
     this.publish();
     await this.relist();
   }
 
-  private attach({ document, lastKey }: Opened): void {
-    this.stopHearing();
-    this.document = document;
-    this.saving = this.savingOf(document);
-    this.lastKey = lastKey;
-    this.isKept = lastKey > 0;
-    this.stopHearing = document.onUpdate((update, origin) => this.changed(document, update, origin));
+  private attach(opened: Opened): void {
+    const before = this.shown;
+    this.shown = this.shownOf(opened);
+    this.state = { ...this.state, ready: true };
+    if (before.id !== '') void before.leave();
+    else if (!before.document.isEmpty()) this.shown.document.apply(before.document.encode(), 'early');
   }
 
-  private savingOf(document: AssessmentDocument): Saving {
-    return new Saving(document, {
+  private shownOf(opened: Opened): ShownAssessment {
+    const { document } = opened;
+    const isShown = () => this.shown?.document === document && document.id !== '';
+    return new ShownAssessment(opened, {
       ...{ log: this.around.log, journal: this.journal, after: this.around.after },
-      listing: () => listingOf(document),
-      told: (obstacle) => this.told(document, obstacle),
+      now: () => this.moment(),
+      changed: (update, origin, isNews) => {
+        if (isNews) tellTabs(this.around.channel, { kind: 'update', id: document.id, update });
+        if (isShown()) for (const heard of this.updateListeners) heard(document.id, update, origin);
+        if (isShown()) this.publish();
+      },
+      told: (obstacle, isFirst) => {
+        if (isShown()) this.publish({ obstacle });
+        if (isFirst) this.keptFirst();
+      },
     });
   }
 
-  private told(document: AssessmentDocument, obstacle: Obstacle | null): void {
-    if (document !== this.document) return;
-    const isFirst = obstacle === null && !this.isKept;
-    this.publish({ obstacle });
-    if (!isFirst) return;
-    this.isKept = true;
+  private keptFirst(): void {
     this.around.storage.keep(KEPT_KEY, 'yes');
     tellTabs(this.around.channel, { kind: 'listings' });
     void this.relist();
   }
 
-  private changed(document: AssessmentDocument, update: Uint8Array, origin: Origin): void {
-    if (origin !== 'log' && origin !== 'tab') {
-      this.saving.add(update, this.isTyping);
-      tellTabs(this.around.channel, { kind: 'update', id: document.id, update });
-    }
-    for (const heard of this.updateListeners) heard(document.id, update, origin);
-    this.publish();
+  private arrivals(): Arrival[] {
+    return arrivalsIn(this.around.storage, this.journal, this.around.now());
   }
 
   /** Takes in what closed tabs and an older release left; it is kept in the log from then on. */
   private takeArrivals(): void {
-    const { storage, log, now } = this.around;
-    const arrivals = arrivalsIn(storage, this.journal, now()).filter(({ id }) => id !== '');
-    const mine = arrivals.filter(({ id }) => id === this.document.id);
-    const { saving, document } = this;
-    for (const { update } of mine) document.apply(update, 'journal');
-    if (mine.length > 0)
-      void saving.write().then(() => {
-        if (!saving.isBehind()) for (const { forget } of mine) forget();
-      });
-    const others = arrivals.filter(({ id }) => id !== document.id);
-    if (others.length > 0)
-      void bringIn(log, others).then(
-        () => this.relist(),
-        () => {},
-      );
+    const { log } = this.around;
+    const arrivals = this.arrivals();
+    const { id } = this.shown;
+    void this.shown.takeIn(arrivals.filter((arrival) => arrival.id === id));
+    const others = arrivals.filter((arrival) => arrival.id !== id);
+    if (others.length === 0) return;
+    // What cannot be brought in now stays where it is until a page opens again.
+    void bringIn(log, others).then(
+      () => this.relist(),
+      () => {},
+    );
   }
 
   private hear(news: News): void {
     if (!this.state.ready) return;
-    const isOpen = 'id' in news && news.id === this.document.id;
+    const isOpen = 'id' in news && news.id === this.shown.id;
     if (news.kind === 'listings') void this.relist();
-    else if (news.kind === 'open' && !isOpen) void this.go(news.id);
+    else if (news.kind === 'open' && !isOpen) void this.show(news.id);
     else if (news.kind === 'removed') void this.gone(news.id);
-    else if (news.kind === 'update' && isOpen) this.arrive(news.update);
-  }
-
-  private arrive(update: Uint8Array): void {
-    this.document.apply(update, 'tab');
-    if (this.document.isWaiting()) void this.refresh();
+    else if (news.kind === 'update' && isOpen) this.shown.arrive(news.update);
   }
 
   private hearStorage({ key, text }: StorageChange): void {
@@ -309,35 +268,20 @@ export class AssessmentStore {
     if (key === AUTHOR_KEY) this.publish({ author: text ?? '' });
     if (!isOfJournal(key)) return;
     const entry = readEntry(key, text);
-    if (entry?.id === this.document.id) this.arrive(entry.update);
+    if (entry?.id === this.shown.id) this.shown.arrive(entry.update);
     if (!entry && !this.around.channel.works) void this.refresh();
   }
 
   /** The browser, or another tab, removed what was kept: it stays on the page, and the next change keeps all of it again. */
   private async lost(): Promise<void> {
-    if (!this.state.ready || !this.isKept || this.document.isEmpty()) return;
-    const listings = await this.around.log.listings().catch(() => null);
-    if (listings === null || listings.some(({ id }) => id === this.document.id)) return;
-    this.saving.keepWholeNext();
-    this.publish({ obstacle: 'removed', listings });
+    if (!this.state.ready || !(await this.shown.isLost())) return;
+    this.publish({ obstacle: 'removed' });
+    await this.relist();
   }
 
   private async relist(): Promise<void> {
     const listings = await this.around.log.listings().catch(() => this.state.listings);
     this.publish({ listings });
-  }
-
-  private type(write: () => void): void {
-    this.isTyping = true;
-    write();
-    this.isTyping = false;
-    this.stopIdle();
-    this.stopIdle = this.around.after(WRITTEN_AFTER_MS, () => this.settle());
-  }
-
-  private settle(): void {
-    this.stopIdle();
-    this.document.settle(this.moment());
   }
 
   private moment(): Moment {
@@ -353,44 +297,37 @@ export class AssessmentStore {
 
   private create(about: Partial<About>): string {
     const document = new AssessmentDocument(this.around.newId());
-    this.goToNew(document);
+    this.showNew(document);
     this.commands.describe(about);
     return document.id;
   }
 
   private add(assessment: Assessment): string {
-    const isKnown = [this.document.id, ...this.state.listings.map(({ id }) => id)].includes(assessment.id);
+    const isKnown = [this.shown.id, ...this.state.listings.map(({ id }) => id)].includes(assessment.id);
     const id = isKnown ? this.around.newId() : assessment.id;
-    this.goToNew(AssessmentDocument.of({ ...assessment, id }));
+    this.showNew(AssessmentDocument.of({ ...assessment, id }));
     return id;
   }
 
-  private goToNew(document: AssessmentDocument): void {
-    this.flush();
+  private showNew(document: AssessmentDocument): void {
     this.turn += 1;
     this.attach({ document, lastKey: 0 });
-    this.state = { ...this.state, ready: true };
-    this.saving.add(document.encode());
+    this.shown.keepWhole();
     void this.around.log.open(document.id).catch(() => {});
     tellTabs(this.around.channel, { kind: 'open', id: document.id });
     this.publish();
   }
 
   private async open(id: string): Promise<void> {
-    if (id === this.document.id) return;
+    if (id === this.shown.id) return;
+    await this.shown.flush();
     await this.around.log.open(id).catch(() => {});
     tellTabs(this.around.channel, { kind: 'open', id });
-    await this.go(id);
-  }
-
-  private async go(id: string): Promise<void> {
-    this.flush();
-    await this.saving.write();
     await this.show(id);
   }
 
   private async remove(id: string): Promise<void> {
-    if (id === this.document.id) this.saving.stop();
+    if (id === this.shown.id) this.shown.stop();
     await this.around.log.remove(id).catch(() => {});
     for (const entry of this.journal.entries()) if (entry.id === id) this.journal.forgetEntry(entry);
     tellTabs(this.around.channel, { kind: 'removed', id });
@@ -400,16 +337,17 @@ export class AssessmentStore {
   /** Another takes the place of one that was removed, the same in all tabs. */
   private async gone(id: string): Promise<void> {
     await this.relist();
-    if (id !== this.document.id) return;
-    this.saving.stop();
+    if (id !== this.shown.id) return;
+    this.shown.stop();
     const otherwise = this.state.listings[0]?.id ?? this.around.newId();
     await this.show(await this.around.log.opened(otherwise).catch(() => otherwise));
   }
 
   private publish(part: Partial<AssessmentState> = {}): void {
-    const aside = [...readAside(this.around.storage), ...this.logAside];
-    const shown = this.state.ready ? { assessment: this.document.assessment(), history: this.document.history() } : {};
-    this.state = { ...this.state, ...shown, aside, ...part };
+    const { document } = this.shown;
+    const seen = this.state.ready ? { assessment: document.assessment(), history: document.history() } : {};
+    const aside = [...this.aside.storage, ...this.aside.log];
+    this.state = { ...this.state, ...seen, aside, ...part };
     for (const listener of this.listeners) listener();
   }
 }
