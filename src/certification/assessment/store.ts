@@ -87,7 +87,7 @@ export class AssessmentStore {
       open: (id) => void this.open(id),
       remove: (id) => void this.remove(id),
     };
-    this.commands = extend(own, () => this.document.assessment());
+    this.commands = extend(own, () => this.shown.document.assessment());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
