@@ -39,6 +39,13 @@ const rehearsed: ReportReason = {
   text: 'Calls of the site’s own pages counted: a rehearsal proves nothing.',
 };
 
+/** What a reader asks about first stands first. */
+const order: readonly ReportReason['why'][] = [
+  ...(['rehearsal', 'fails', 'returned', 'tool-error', 'stale'] as const),
+  ...(['not-settled', 'not-observed', 'no-answer'] as const),
+];
+const byWeight = (one: ReportReason, other: ReportReason) => order.indexOf(one.why) - order.indexOf(other.why);
+
 export function outcomeOf(
   settled: readonly Settled[],
   answers: readonly ReportAnswer[],
@@ -51,6 +58,6 @@ export function outcomeOf(
     more.map(({ text }) => text),
     true,
   );
-  const reasons = [...settled.flatMap((one) => hindranceIn(one, minimum)), ...more];
+  const reasons = [...settled.flatMap((one) => hindranceIn(one, minimum)), ...more].sort(byWeight);
   return { state: outcome, summary, reasons };
 }

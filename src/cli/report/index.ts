@@ -45,7 +45,7 @@ export async function report(args: readonly string[]): Promise<number> {
   if (outputFile === undefined) process.stdout.write(text);
   else {
     writeOutput(outputFile, text);
-    console.log(`${outcomeIn(made)}: ${made.outcome.summary}`);
+    console.log(outcomeIn(made));
     if (key) console.log(`Signed with the key ${fingerprintOf(key.publicKey)}.`);
   }
   return 0;

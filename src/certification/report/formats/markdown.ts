@@ -1,7 +1,7 @@
 /** A readiness report to read in a pull request, a wiki or a mail: the summary first, then each item. */
 import type { ReadinessReport, ReportItem } from '../types';
 import { code, plain } from './markdown-text';
-import { claimIn, judgedIn, noteIn, outcomeIn, reasonsFor, reviewIn, shown, waiverIn } from './said';
+import { claimIn, hindrancesIn, judgedIn, noteIn, outcomeIn, reasonsFor, reviewIn, shown, waiverIn } from './said';
 import { byChecklist, stateWords } from './words';
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${plain(line)}`);
@@ -67,17 +67,27 @@ function provenance(report: ReadinessReport): string[] {
   ];
 }
 
+/** Failures with what calls show; of all else the ids are enough. */
+function inTheWay(report: ReadinessReport): string[] {
+  const failing = new Set(report.outcome.reasons.flatMap(({ why, subject }) => (why === 'fails' ? [subject] : [])));
+  const items = report.items.filter(({ id }) => failing.has(id));
+  const rest = hindrancesIn(report).map(
+    ({ title, ids }) => `- ${title} (${ids.length || 1}): ${ids.map(code).join(', ')}`,
+  );
+  return items.length === 0 ? rest : [...rest, '', ...table(items)];
+}
+
 export function toMarkdown(report: ReadinessReport): string {
-  const { outcome, counts, items } = report;
+  const { counts, items } = report;
   const states = Object.entries(counts.verdicts).filter(([, amount]) => amount > 0);
   return [
     ...cover(report),
     ...section('Summary', [
-      `**${plain(outcomeIn(report))}.** ${plain(outcome.summary)}`,
+      `**${plain(outcomeIn(report))}**`,
       '',
       states.map(([state, amount]) => `${amount} ${stateWords[state as ReportItem['verdict']]}`).join(' · '),
     ]),
-    ...section('In the way', list(outcome.reasons.map(({ text }) => text))),
+    ...section('In the way', inTheWay(report)),
     ...section(
       'Waived',
       list(items.filter(({ verdict }) => verdict === 'waived').map((one) => `${one.id}: ${waiverIn(one)}`)),

@@ -66,7 +66,30 @@ export const outcomeWords = {
   'nothing-observed': 'Nothing observed',
 } as const;
 
-/** The outcome in a line: a rehearsal says so. */
+/** The outcome in a sentence. A rehearsal says so. */
 export function outcomeIn({ outcome, scope }: ReadinessReport): string {
-  return `${outcomeWords[outcome.state]}${scope.rehearsal ? ' (a rehearsal, which proves nothing)' : ''}`;
+  return scope.rehearsal ? `A rehearsal, which proves nothing. ${outcome.summary}` : outcome.summary;
+}
+
+const hindrances: Readonly<Record<ReadinessReport['outcome']['reasons'][number]['why'], string>> = {
+  rehearsal: 'It is a rehearsal',
+  fails: 'Fails',
+  returned: 'Returned by a reviewer',
+  'tool-error': 'Could not be judged',
+  stale: 'Judged before, and not since',
+  'not-settled': 'Not settled by calls',
+  'not-observed': 'Not observed in calls',
+  'no-answer': 'Not answered by the team',
+};
+
+/** What is in the way, by the way in which it is: with the ids of what it is about. */
+export function hindrancesIn({
+  outcome,
+}: ReadinessReport): readonly { readonly title: string; readonly ids: readonly string[] }[] {
+  return [...new Set(outcome.reasons.map(({ why }) => why))].map((why) => ({
+    title: hindrances[why],
+    ids: outcome.reasons.flatMap((reason) =>
+      reason.why === why && reason.subject !== undefined ? [reason.subject] : [],
+    ),
+  }));
 }
