@@ -202,6 +202,7 @@ describe('what is told of an edit', () => {
     ['twice', (report) => ({ ...report, items: [...report.items, ...report.items.slice(0, 1)] }), /stands there twice/],
     ['of no list', (report) => edited(report, ['items', 0, 'id'], () => 'x.made-up'), /x\.made-up: no checklist has/],
     ['moved', (report) => ({ ...report, items: [...report.items].reverse() }), /in another order/],
+    ['of a run that nobody made', (report) => edited(report, ['scope', 'runs'], () => ['gone']), /no.* has a run gone/],
     ['of another catalog', (report) => edited(report, ['catalog', 'sha256'], () => '0'.repeat(64)), /another catalog/],
   ])('tells of items that are %s', (_what, change, message) => {
     expect(faults(forged(change(made.report))).join('\n')).toMatch(message);

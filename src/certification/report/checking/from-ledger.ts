@@ -42,6 +42,15 @@ function runNow(stated: ReportRun, index: number, recorded: Recorded, isJudged: 
   return [{ ...stated, judged: isJudged }, missing];
 }
 
+/** A report may be about some runs, and says so; about one that nobody made it says nothing. */
+function unknownRuns({ scope, runs }: ReadinessReport, recorded: Recorded): Discrepancy[] {
+  if (scope.runs === 'all') return [];
+  const known = new Set([...runs, ...recorded.runs].map(({ id }) => id));
+  return scope.runs
+    .filter((id) => !known.has(id))
+    .map((id) => ({ subject: '', pointer: '/scope/runs', message: `neither report nor ledger has a run ${id}` }));
+}
+
 /** A page has no names of calls: it reads verdicts of a judge beside it. */
 function asNamed(calls: ReportCalls, stated: ReportCalls | undefined): ReportCalls {
   if (!calls.counterexample || !stated?.counterexample || stated.counterexample.call !== undefined) return calls;
@@ -83,6 +92,11 @@ export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLed
     ledger: { ...stated.ledger, ...(faults.length === 0 && facts) },
     runs: runs.map(([run]) => run),
     callSalt: faults.length === 0 ? salt : undefined,
-    discrepancies: [...faults, ...runs.flatMap(([, missing]) => missing), ...attempts.discrepancies],
+    discrepancies: [
+      ...faults,
+      ...unknownRuns(stated, recorded),
+      ...runs.flatMap(([, missing]) => missing),
+      ...attempts.discrepancies,
+    ],
   };
 }
