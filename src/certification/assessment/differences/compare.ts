@@ -60,14 +60,15 @@ function idOf({ group, key, field }: Place): string {
   return JSON.stringify([group, key, field]);
 }
 
+const laterCounts: ReadonlySet<Place['group']> = new Set(['comments', 'reviews', 'attempts']);
+
 /**
- * Texts and links stand together. A profile does not: more markets than either said would be asked for. Of two reviews of one
- * subject, and of two judgements of one run, the later counts.
+ * Texts and links stand together. A profile does not: more markets than either said would be asked for. Of a comment that was
+ * mended, of two reviews of one subject and of two judgements of one run the later counts.
  */
 function usualSide({ place, here, there, together, stamps }: Pair<unknown>): Side {
   if (here === undefined) return 'there';
   if (there === undefined) return 'here';
-  if (place.group === 'reviews' || place.group === 'attempts')
-    return (stamps?.there.time ?? '') > (stamps?.here.time ?? '') ? 'there' : 'here';
+  if (laterCounts.has(place.group)) return (stamps?.there.time ?? '') > (stamps?.here.time ?? '') ? 'there' : 'here';
   return together !== undefined && place.group !== 'profile' ? 'together' : 'here';
 }

@@ -45,6 +45,7 @@ describe('two assessments compared', () => {
         expect(compareAssessments(one, structuredClone(one)).differences).toEqual([]);
         expect(applyChoices(one, structuredClone(one), new Map())).toEqual(one);
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -59,6 +60,7 @@ describe('two assessments compared', () => {
           from.differences.map(({ id, kind, here, there }) => ({ id, kind: swapped[kind], here: there, there: here })),
         );
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -71,6 +73,7 @@ describe('two assessments compared', () => {
         const kept = applyChoices(here, there, all(here, there, 'here'));
         expect(kept).toEqual(here);
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -88,6 +91,7 @@ describe('two assessments compared', () => {
           if (side === 'here' || (side === 'together' && together === undefined)) expect(toHere).not.toContain(id);
         }
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -104,6 +108,7 @@ describe('two assessments compared', () => {
         // What was taken over once is not asked for again.
         expect(applyChoices(result, there, new Map())).toEqual(result);
       }),
+      { numRuns: 60 },
     );
   });
 });
@@ -116,6 +121,7 @@ describe('a difference', () => {
         const both = bothTexts(one, other);
         expect([isPartOf(one, both), isPartOf(other, both)]).toEqual([true, true]);
       }),
+      { numRuns: 60 },
     );
   });
 

@@ -75,8 +75,13 @@ function settleAbout(here: Assessment['about'], there: Assessment['about'], deci
       there: there[field] || undefined,
     }) ?? '';
   const place = { group: 'about', key: '', field: 'environment' } as const;
-  const environment = decide({ place, here: here.environment, there: there.environment }) ?? here.environment;
+  const environment = decide({ place, here: environmentOf(here), there: environmentOf(there) }) ?? here.environment;
   return { name: text('name'), environment, team: text('team') };
+}
+
+/** Who said nothing of an assessment did not choose where it stands either: files of the first version cannot. */
+function environmentOf({ name, team, environment }: Assessment['about']) {
+  return name || team || environment !== 'sandbox' ? environment : undefined;
 }
 
 function settleProfile(here: Assessment['profile'], there: Assessment['profile'], decide: Decide) {

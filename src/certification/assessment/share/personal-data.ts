@@ -1,7 +1,7 @@
 import { redacted } from '../../../ledger/redact';
 
 /** As people write them in a sentence; also encoded in an address. */
-const mailAddress = /[\p{L}\p{N}._%+-]+(?:@|%40|＠)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const mailAddress = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?:@|%40|＠)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** In the international form, ITU-T E.164: a plus sign and 8 to 15 digits, in groups or not. */
 const phoneNumber = /(?<![\p{L}\p{N}])(?:\+|00)[1-9](?:[ ()./-]{0,2}\d){7,14}(?!\d)/gu;

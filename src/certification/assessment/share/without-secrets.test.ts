@@ -50,6 +50,7 @@ describe('what leaves the browser in a link', () => {
         expect(JSON.stringify(safe)).not.toContain(core);
         expect(leftOut.length).toBeGreaterThan(0);
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -69,6 +70,7 @@ describe('what leaves the browser in a link', () => {
         };
         expect(withoutSecrets(plain)).toEqual({ assessment: plain, leftOut: [] });
       }),
+      { numRuns: 60 },
     );
   });
 
