@@ -89,7 +89,9 @@ test('a full storage takes no answer off the page, says so, and saves all once t
   const claims = { ...file.claims, [third]: { state: 'done', changedTime: '2024-01-01T00:00:00.000Z' } };
   const buffer = Buffer.from(JSON.stringify({ ...file, claims }));
   await page.getByLabel('File with answers').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
-  await expect(page.getByText(/1 answer taken over on this page, and not saved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take over 1 field' }).click();
+  await expect(page.getByText(/^1 field taken over\./)).toBeVisible();
+  await expect(told(page)).toContainText(/not saved.*full/);
   await expect(answer(page, first)).toBeChecked();
 
   const question = page.waitForEvent('dialog');
@@ -254,10 +256,11 @@ test('one tab imports and clears while the other types', async ({ page, context 
   const buffer = Buffer.from(
     JSON.stringify({ format: 'connector-standards/assessment', version: 1, savedTime: null, claims }),
   );
-  await Promise.all([
-    note(page, first).pressSequentially(' here', { delay: 60 }),
-    other.getByLabel('File with answers').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer }),
-  ]);
+  const takeOver = async () => {
+    await other.getByLabel('File with answers').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+    await other.getByRole('button', { name: /^Take over/ }).click();
+  };
+  await Promise.all([note(page, first).pressSequentially(' here', { delay: 60 }), takeOver()]);
   await expect(answer(page, first)).toBeChecked();
   await expect.poll(() => note(page, first).inputValue()).toContain('filed');
   await expect

@@ -87,6 +87,7 @@ test('answers travel as a file, and a foreign file is refused and changes nothin
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto(route);
   await elsewhere.getByLabel('File with answers').setInputFiles(file);
+  await elsewhere.getByRole('button', { name: 'Take over 1 field' }).click();
   await expect(answer(elsewhere, 'fulfillments.fulfilled-quantity', 'Not done')).toBeChecked();
   await elsewhere
     .getByLabel('File with answers')

@@ -139,6 +139,11 @@ test.describe('the local server', () => {
       await page
         .getByLabel('File with answers')
         .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+      await page
+        .getByRole('group', { name: 'Waiver' })
+        .getByRole('radio', { name: /^Theirs/ })
+        .check();
+      await page.getByRole('button', { name: 'Take over 1 field' }).click();
       await expect(verdict(page, 'Fail')).toBeVisible();
       await expect(taxInclusive(page)).toContainText('until 2020-01-31; that day is over');
     });

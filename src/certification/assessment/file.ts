@@ -114,12 +114,6 @@ export function serializeAssessment(assessment: Assessment): string {
   return `${JSON.stringify(assessment, null, 2)}\n`;
 }
 
-/** Subjects that are not known here. They stay: a later catalog, or another list, may know them. */
-export function unknownSubjects(assessment: Assessment, known: Iterable<string>): string[] {
-  const ids = new Set(known);
-  return Object.keys(assessment.claims).filter((id) => !ids.has(id));
-}
-
 function refuse(reason: string): Parsed {
   return { ok: false, reason, isNewer: false };
 }

@@ -3,10 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { anyAssessment } from '../testing/assessments';
 import { BrowserTabs } from '../testing/browser-tabs';
+import { applyChoices, compareAssessments, type Side } from './differences/compare';
+import { parseAssessment } from './file';
 import { OLDER_KEY } from './keys';
 import type { AssessmentStore } from './store';
-import { FORMAT } from './types';
+import { type Assessment, FORMAT } from './types';
 
 const claimsOf = (store: AssessmentStore) => store.getSnapshot().assessment.claims;
 const noteOf = (store: AssessmentStore, id = 'a.one') => claimsOf(store)[id]?.note;
@@ -19,6 +22,13 @@ function browserWith(text: string): BrowserTabs {
   const browser = new BrowserTabs();
   browser.entries.set(OLDER_KEY, text);
   return browser;
+}
+
+/** Takes a file in as a person does who chooses nothing. */
+function takeOver(store: AssessmentStore, text: string): void {
+  const parsed = parseAssessment(text);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  store.commands.adopt(applyChoices(store.getSnapshot().assessment, parsed.assessment, new Map()));
 }
 
 /** What browsers answer when a site has used up its share. */
@@ -99,7 +109,7 @@ describe('answers of one tab', () => {
     await browser.settle();
     const later = await browser.open();
     expect(Object.keys(claimsOf(later))).toEqual(['b.one']);
-    expect(await store.importFile(backup, null)).toMatchObject({ ok: true, changed: 1, kept: 1 });
+    takeOver(store, backup);
     expect(claimsOf(store)['a.one']).toMatchObject({ state: 'done', note: 'old', waiver });
 
     const cleared = later.getSnapshot().history.find(({ field }) => field === 'answer');
@@ -166,20 +176,41 @@ describe('a file of answers', () => {
     'gone.item': { state: 'done', changedTime: older },
   });
 
-  it('brings newer answers, keeps newer ones of the page, and names unknown items', async () => {
+  it('brings what the page does not have, and of what both have nothing that nobody chose', async () => {
     const store = await new BrowserTabs().open();
     store.commands.choose('a.one', 'done');
-    const imported = await store.importFile(file, ['a.one', 'a.two']);
-    expect(imported).toEqual({ ok: true, changed: 2, kept: 1, unknown: ['gone.item'], isSaved: true });
-    expect(claimsOf(store)).toMatchObject({ 'a.one': { state: 'done' }, 'gone.item': { state: 'done' } });
+    takeOver(store, file);
+    expect(claimsOf(store)).toMatchObject({
+      'a.one': { state: 'done' },
+      'a.two': { state: 'done', changedTime: older },
+      'gone.item': { state: 'done' },
+    });
   });
 
-  it('that holds something else is refused and changes nothing', async () => {
+  it('becomes what a person chose, whatever both hold', async () => {
+    const sides = fc.array(fc.constantFrom<Side>('here', 'there', 'together'), { minLength: 1 });
     const store = await new BrowserTabs().open();
-    store.commands.choose('a.one', 'done');
-    const before = claimsOf(store);
-    expect(await store.importFile('{"name":"package.json"}', [])).toMatchObject({ ok: false });
-    expect(claimsOf(store)).toEqual(before);
+    const open = async (assessment: Assessment) => {
+      store.commands.add(assessment);
+      await vi.waitFor(() => expect(store.getSnapshot().assessment.about).toEqual(assessment.about));
+    };
+    await fc.assert(
+      fc.asyncProperty(anyAssessment, anyAssessment, sides, async (mine, theirs, some) => {
+        await open(mine);
+        const here = store.getSnapshot().assessment;
+        expect(compareAssessments(here, mine).differences).toEqual([]);
+        // An import takes nothing away.
+        const { differences } = compareAssessments(here, theirs);
+        const choices = differences.map(({ id, kind }, index) => {
+          const side = some[index % some.length] ?? 'here';
+          return [id, kind === 'only-here' ? 'here' : side] as const;
+        });
+        const next = applyChoices(here, theirs, new Map(choices));
+        store.commands.adopt(next);
+        expect(compareAssessments(store.getSnapshot().assessment, next).differences).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -206,11 +237,9 @@ describe('what cannot be saved', () => {
     store.commands.choose('a.one', 'done');
     store.commands.choose('a.two', 'done');
     store.commands.write('a.two', 'note', 'kept');
-    expect(await store.importFile(saved({ 'a.three': { state: 'done', changedTime: older } }), null)).toMatchObject({
-      isSaved: false,
-    });
+    takeOver(store, saved({ 'a.three': { state: 'done', changedTime: older } }));
     expect(Object.keys(claimsOf(store))).toEqual(['a.one', 'a.three', 'a.two']);
-    expect(store.getSnapshot().obstacle).toBe('full');
+    await vi.waitFor(() => expect(store.getSnapshot().obstacle).toBe('full'));
     makeRoom();
     browser.room = 100_000;
     await browser.settle();

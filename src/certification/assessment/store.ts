@@ -3,7 +3,6 @@ import type { BrowserStorage, StorageChange } from '../../browser/storage';
 import { documentCommands } from './commands';
 import { AssessmentDocument, type Moment, type Origin } from './document';
 import { emptyAssessment } from './empty';
-import { parseAssessment, unknownSubjects } from './file';
 import { isOfJournal, Journal, readEntry } from './journal';
 import { KEPT_KEY, OLDER_KEY } from './keys';
 import { type AssessmentLog, LogFault } from './log';
@@ -11,7 +10,6 @@ import { dismissAside, readAside, setAside } from './older';
 import { type Arrival, arrivalsIn, bringIn, type Opened, openDocument } from './opening';
 import { ShownAssessment } from './shown';
 import { hearTabs, type News, tellTabs } from './tabs';
-import { takeNewer } from './taking-over';
 import type { About, Aside, Assessment, AssessmentCommands, AssessmentState, Obstacle } from './types';
 import { Waiting } from './waiting';
 
@@ -27,17 +25,6 @@ export interface Surroundings {
   /** Calls back once, after milliseconds. Returns a way to stop it. */
   after: (ms: number, act: () => void) => () => void;
 }
-
-export type Imported =
-  | {
-      ok: true;
-      changed: number;
-      kept: number;
-      unknown: string[];
-      /** False where the answers are on the page and could not be saved. */
-      isSaved: boolean;
-    }
-  | { ok: false; reason: string };
 
 const AUTHOR_KEY = 'connector-standards:author';
 
@@ -113,18 +100,6 @@ export class AssessmentStore {
   readonly join = async (id: string, update: Uint8Array, origin: Origin): Promise<boolean> => {
     await this.open(id);
     return this.shown.id === id && this.shown.document.apply(update, origin);
-  };
-
-  /** Takes a file's answers over; of what both hold the newer stays. A file that cannot be read changes nothing. */
-  readonly importFile = async (text: string, known: Iterable<string> | null): Promise<Imported> => {
-    const parsed = parseAssessment(text);
-    if (!parsed.ok) return parsed;
-    await this.refresh();
-    const { next, changed, kept } = takeNewer(this.shown.document.assessment(), parsed.assessment);
-    this.commands.adopt(next);
-    await this.shown.flush();
-    const unknown = known ? unknownSubjects(parsed.assessment, known) : [];
-    return { ok: true, changed, kept, unknown, isSaved: !this.shown.isBehind() };
   };
 
   /** Another assessment of this browser, as it is kept; null where there is none. Nothing is opened. */

@@ -1,7 +1,7 @@
-import { type ChangeEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { type ChangeEvent, lazy, type ReactNode, type RefObject, Suspense, useId, useRef, useState } from 'react';
 import type { Answers } from '../../assessment-client';
 import type { Checklist } from '../../catalog/types';
-import type { Imported } from '../../certification/assessment/store';
+import type { Incoming } from '../Workbench/Incoming/read';
 import { exportAnswers } from './exportAnswers';
 import styles from './styles.module.css';
 
@@ -12,9 +12,12 @@ interface Props {
   root: RefObject<HTMLElement | null>;
 }
 
+const IncomingDialog = lazy(() => import('../Workbench/Incoming/IncomingDialog'));
+
 /** Takes answers out of the browser and back in, on paper too. */
 export default function FileActions({ checklist, answers, root }: Props): ReactNode {
   const [message, setMessage] = useState<Message | null>(null);
+  const [incoming, setIncoming] = useState<Incoming | null>(null);
   const file = useRef<HTMLInputElement>(null);
 
   async function importFrom(event: ChangeEvent<HTMLInputElement>): Promise<void> {
@@ -22,11 +25,20 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
     event.target.value = '';
     if (!chosen) return;
     try {
-      const [text, known] = await Promise.all([chosen.text(), catalogItems()]);
-      setMessage(report(await answers.store.importFile(text, known)));
+      const { readIncomingFile } = await import('../Workbench/Incoming/read');
+      const read = await readIncomingFile(chosen);
+      if (read.ok) setIncoming(read.incoming);
+      setMessage(read.ok ? null : { text: `Nothing was changed. ${read.reason}`, isProblem: true });
     } catch {
-      setMessage({ text: 'Nothing was changed. The file could not be opened. Choose it again.', isProblem: true });
+      const text =
+        'Nothing was changed. A part of this page could not be loaded. Look at your connection, then choose the file again.';
+      setMessage({ text, isProblem: true });
     }
+  }
+
+  function end(text: string): void {
+    setIncoming(null);
+    setMessage({ text, isProblem: false });
   }
 
   return (
@@ -65,33 +77,18 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
       <p className={message?.isProblem ? styles.problem : styles.plain} role={message?.isProblem ? 'alert' : 'status'}>
         {message?.text}
       </p>
+      {incoming && (
+        <Suspense>
+          <IncomingDialog incoming={incoming} onEnd={end} />
+        </Suspense>
+      )}
     </div>
   );
-}
-
-/** Ids of all items. Null where they cannot be loaded: then nothing is called unknown. */
-async function catalogItems(): Promise<string[] | null> {
-  try {
-    const { default: index } = await import('@site/src/generated/catalog/index.json');
-    return Object.entries<{ kind: string }>(index).flatMap(([id, { kind }]) => (kind === 'item' ? id : []));
-  } catch {
-    return null;
-  }
 }
 
 interface Message {
   text: string;
   isProblem: boolean;
-}
-
-function report(imported: Imported): Message {
-  if (!imported.ok) return { text: `Nothing was changed. ${imported.reason}`, isProblem: true };
-  const { changed, kept, unknown, isSaved } = imported;
-  const answers = `${changed} ${changed === 1 ? 'answer' : 'answers'}`;
-  const parts = [isSaved ? `${answers} taken over.` : `${answers} taken over on this page, and not saved.`];
-  if (kept > 0) parts.push(`${kept} kept: yours are the same or newer.`);
-  if (unknown.length > 0) parts.push(`Kept, but not in the catalog: ${unknown.join(', ')}.`);
-  return { text: parts.join(' '), isProblem: !isSaved };
 }
 
 interface ClearProps extends Omit<Props, 'root'> {

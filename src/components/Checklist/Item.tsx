@@ -4,6 +4,7 @@ import { useCopy } from '../Copy/useCopy';
 import { Level } from '../Marks';
 import AskedAgain from '../Workbench/AskedAgain';
 import Attempts from '../Workbench/Attempts';
+import Discussion, { commentsOn, ReviewLine } from '../Workbench/Discussion';
 import EvidencePart from '../Workbench/Evidence';
 import { anchorOf } from './anchors';
 import CaseLinks from './CaseLinks';
@@ -49,6 +50,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
         <VerdictLine item={item} verdict={verdict} state={state} />
       </div>
       {conflict && <p className={styles.conflict}>{conflict}</p>}
+      <ReviewLine assessment={answers.over.assessment} subject={item.id} />
       {verdict && <Counterexample verdict={verdict} evidence={evidence} />}
       <div className={styles.parts}>
         <Why item={item} />
@@ -65,6 +67,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
         )}
         <EvidencePart subject={item.id} evidence={answers.over.assessment.evidence} commands={answers.store.commands} />
         <Note itemId={item.id} note={claim?.note ?? ''} store={answers.store} />
+        <Discussion subject={item.id} answers={answers} />
       </div>
     </article>
   );
@@ -75,8 +78,12 @@ function seenIn({ item, heading, state }: Props): readonly unknown[] {
   const { answers, evidence, rehearsal, scope } = state;
   const { claim, verdict } = state.standing(item);
   const isRehearsed = rehearsal.itemId === item.id;
+  const { author } = answers;
+  const { assessment } = answers.over;
+  const comments = commentsOn(assessment, item.id);
   return [
     ...[answers.over.carried.get(item.id), answers.over.assessment.evidence, answers.over.assessment.attempts],
+    ...[assessment.reviews[item.id], author, comments.length, ...comments],
     ...[item, heading, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
     ...[evidence.phase, evidence.finding?.epoch, evidence.verdicts.get(item.id)],
   ];

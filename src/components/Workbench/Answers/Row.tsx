@@ -37,6 +37,10 @@ export default memo(Row, (before, after) => {
     (key) => before.standing[key] === after.standing[key],
   );
   const { id } = after.standing.subject;
-  const claim = ({ answers }: Props) => answers.assessment.claims[id];
-  return same && claim(before) === claim(after) && before.standing.scope.why === after.standing.scope.why;
+  const said = ({ standing, answers: { over, author } }: Props) => {
+    const { claims, reviews, comments } = over.assessment;
+    return [claims[id], reviews[id], comments, author, standing.scope.why];
+  };
+  const shown = said(after);
+  return same && said(before).every((value, index) => value === shown[index]);
 });

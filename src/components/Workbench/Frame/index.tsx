@@ -13,6 +13,8 @@ interface Props {
   title: string;
   /** One sentence that says what the page is for: shown under the heading, and by search. */
   description: string;
+  /** False on a page about somebody else's assessment: what is open here does not belong there. */
+  isAboutOwn?: boolean;
   children: ReactNode;
 }
 
@@ -28,7 +30,7 @@ function PartLink({ to, label }: WorkbenchPart): ReactNode {
 }
 
 /** What every page of the workbench has around it: where one is, what is assessed, whether it is saved. */
-export default function Frame({ title, description, children }: Props): ReactNode {
+export default function Frame({ title, description, isAboutOwn = true, children }: Props): ReactNode {
   return (
     <Layout title={title} description={description}>
       <main className={styles.page}>
@@ -41,9 +43,11 @@ export default function Frame({ title, description, children }: Props): ReactNod
             ))}
           </ul>
         </nav>
-        <WidgetBoundary name="The assessment’s name">
-          <AssessmentLine />
-        </WidgetBoundary>
+        {isAboutOwn && (
+          <WidgetBoundary name="The assessment’s name">
+            <AssessmentLine />
+          </WidgetBoundary>
+        )}
         <div className="markdown">
           <h1>{title}</h1>
           <p>{description}</p>

@@ -11,4 +11,6 @@ export const parts: readonly WorkbenchPart[] = [
   { to: '/workbench/answers', label: 'Answers' },
   { to: '/workbench/plan', label: 'Plan' },
   { to: '/workbench/history', label: 'History' },
+  { to: '/workbench/share', label: 'Share' },
+  { to: '/workbench/review', label: 'Review' },
 ];

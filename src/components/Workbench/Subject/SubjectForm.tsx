@@ -4,6 +4,7 @@ import type { Answers } from '../../../assessment-client';
 import type { Subject } from '../../../certification/subjects/types';
 import ClaimForm from '../../Checklist/ClaimForm';
 import Note from '../../Checklist/Note';
+import Discussion, { ReviewLine } from '../Discussion';
 import styles from './styles.module.css';
 
 interface Props {
@@ -19,7 +20,9 @@ export default function SubjectForm({ subject, answers }: Props): ReactNode {
   return (
     <div className={styles.form}>
       <ClaimForm itemId={id} claim={claim} store={answers.store} isQuestion={subject.kind === 'question'} />
+      <ReviewLine assessment={answers.over.assessment} subject={id} />
       <Note itemId={id} note={claim?.note ?? ''} store={answers.store} />
+      <Discussion subject={id} answers={answers} />
       <Link to={about}>What it means</Link>
     </div>
   );
