@@ -1,15 +1,13 @@
-import type { CatalogChange } from '../catalog/types';
 import type { Assessment, AssessmentCommands } from '../certification/assessment/types';
-import { type CarriedOver, carryOver } from '../certification/carry';
+import type { CarriedOver } from '../certification/carry';
 import { settling } from '../certification/carry/settle';
-import changes from '../generated/catalog/changes.json';
+import { changesSoFar, readToday } from '../certification/carry/today';
 
-const known = changes as readonly CatalogChange[];
 const readings = new WeakMap<Assessment, CarriedOver>();
 
 /** An assessment as today's catalog reads it: read once, whoever asks. */
 export function carriedOver(assessment: Assessment): CarriedOver {
-  const reading = readings.get(assessment) ?? carryOver(assessment, known);
+  const reading = readings.get(assessment) ?? readToday(assessment);
   readings.set(assessment, reading);
   return reading;
 }
@@ -17,5 +15,5 @@ export function carriedOver(assessment: Assessment): CarriedOver {
 /** Commands that answer today's items: an answer says which revision it is to, and what came from another item stays. */
 export function commandsOfToday(commands: AssessmentCommands, read: () => Assessment): AssessmentCommands {
   const current = () => ({ assessment: read(), over: carriedOver(read()) });
-  return { ...commands, ...settling(commands, known, current) };
+  return { ...commands, ...settling(commands, changesSoFar, current) };
 }

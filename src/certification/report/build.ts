@@ -4,6 +4,7 @@ import { productVersion } from '../../generated/contract/operations';
 import { redactText } from '../../ledger/redact-text';
 import type { Run } from '../../ledger/types';
 import type { Assessment, Attempt, SubjectId } from '../assessment/types';
+import { ofToday } from '../carry/today';
 import { type Answers, answersIn, answerTo } from './answers';
 import { catalogOf } from './catalog-hash';
 import { outcomeOf } from './conclusion';
@@ -125,7 +126,9 @@ function randomSalt(): string {
 
 /** @returns the report, not signed, with all that people and calls said */
 export function buildReport(input: ReportInput): ReadinessReport {
-  const { assessment, scope, minimum = 'required', now, salt = randomSalt() } = input;
+  const { scope, minimum = 'required', now, salt = randomSalt() } = input;
+  // An answer to words that changed since is no answer to today's.
+  const assessment = ofToday(input.assessment);
   const { name, environment, team } = assessment.about;
   return assemble({
     tool: { name: 'connector-standards', version: productVersion },

@@ -56,7 +56,10 @@ function Counts({ rings }: Pick<Readiness, 'rings'>): ReactNode {
 
 /** The workbench's picture in small: phases, counts, and what comes next. Calls count as the last run kept them. */
 export default function Progress(): ReactNode {
-  const { assessment, ready } = useAssessment();
+  const {
+    over: { assessment },
+    ready,
+  } = useAssessment();
   const readiness = useMemo(() => {
     const today = new Date().toISOString().slice(0, 10);
     return readinessOf(catalog, { assessment, verdicts: verdictsOfLastRun(assessment), runs: [], ruledItems, today });

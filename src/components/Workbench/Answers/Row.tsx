@@ -38,8 +38,8 @@ export default memo(Row, (before, after) => {
   );
   const { id } = after.standing.subject;
   const said = ({ standing, answers: { over, author } }: Props) => {
-    const { claims, reviews, comments } = over.assessment;
-    return [claims[id], reviews[id], comments, author, standing.scope.why];
+    const { claims, reviews, comments, evidence } = over.assessment;
+    return [claims[id], reviews[id], comments, evidence, author, standing.scope.why];
   };
   const shown = said(after);
   return same && said(before).every((value, index) => value === shown[index]);

@@ -1,12 +1,7 @@
+import Link from '@docusaurus/Link';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { AssessmentStore } from '../../../certification/assessment/store';
-import {
-  type About,
-  type AssessmentState,
-  type Environment,
-  environments,
-  type Listing,
-} from '../../../certification/assessment/types';
+import type { About, AssessmentState, Environment, Listing } from '../../../certification/assessment/types';
 import Button from '../../ui/Button';
 import { useDraft } from '../Plan/useDraft';
 import styles from './styles.module.css';
@@ -33,10 +28,11 @@ export default function Assessments({ state, store, compare }: Props): ReactNode
     <section aria-labelledby="assessments">
       <h2 id="assessments">Assessments</h2>
       <p>One for each connector, version or environment. All tabs show the one that is open.</p>
-      <Facts key={assessment.id} about={assessment.about} author={author} store={store} />
+      <Author author={author} save={store.commands.setAuthor} />
       <ul className={styles.list}>
         <li>
-          <strong>{nameOf(assessment.about)}</strong> <span className={styles.hint}>is open</span>
+          <strong>{nameOf(assessment.about)}</strong> <span className={styles.hint}>is open</span>{' '}
+          <Link to="/workbench/passport">Change its name and environment</Link>
         </li>
         {others.map((listing) => (
           <Other key={listing.id} listing={listing} store={store} compare={compare} />
@@ -54,44 +50,21 @@ export default function Assessments({ state, store, compare }: Props): ReactNode
   );
 }
 
-function Facts({ about, author, store }: { about: About; author: string; store: AssessmentStore }): ReactNode {
+/** The history names whoever changed something. */
+function Author({ author, save }: { author: string; save: (name: string) => void }): ReactNode {
   const id = useId();
-  const { commands } = store;
+  const draft = useDraft(author, (name) => save(name.trim()));
   return (
-    <div className={styles.fields}>
-      <Text label="Name" value={about.name} save={(name) => commands.describe({ name })} />
-      <Text label="Team" value={about.team} save={(team) => commands.describe({ team })} />
-      <label htmlFor={id}>Environment</label>
-      <select
-        id={id}
-        value={about.environment}
-        onChange={({ target }) => commands.describe({ environment: target.value as Environment })}
-      >
-        {environments.map((environment) => (
-          <option key={environment} value={environment}>
-            {environmentNames[environment]}
-          </option>
-        ))}
-      </select>
-      <Text label="Your name in the history" value={author} save={commands.setAuthor} />
-    </div>
-  );
-}
-
-function Text({ label, value, save }: { label: string; value: string; save: (text: string) => void }): ReactNode {
-  const id = useId();
-  const draft = useDraft(value, (text) => save(text.trim()));
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
+    <p className={styles.line}>
+      <label htmlFor={id}>Your name in the history</label>
       <input
         id={id}
-        autoComplete="off"
+        autoComplete="name"
         value={draft.value}
         onChange={({ target }) => draft.change(target.value)}
         onBlur={draft.save}
       />
-    </>
+    </p>
   );
 }
 
