@@ -5,7 +5,7 @@ import { keptByFirstRelease } from '../testing/first-release';
 import { fromText, toText } from './bytes';
 import { documentCommands } from './commands';
 import { AssessmentDocument, asOne } from './document';
-import { parseAssessment } from './file';
+import { parseAssessment, serializeAssessment } from './file';
 import type { Assessment, AssessmentCommands, HistoryEvent } from './types';
 
 let clock = Date.UTC(2024, 0, 1);
@@ -149,6 +149,38 @@ describe('documents of several people', () => {
           expect(shownBy(ada)).toEqual(before);
         },
       ),
+    );
+  });
+});
+
+describe('a document with damaged changes in it', () => {
+  it('shows what can be read, as an assessment that a file can hold, and goes on', () => {
+    const ada = person('Ada');
+    for (const [index, subject] of subjects.entries()) {
+      for (let at = 0; at < 5; at += 1) record(ada.commands, subject, at);
+      ada.commands.choose(subject, 'done', index);
+      ada.commands.write(subject, 'note', 'Seen in release 4.');
+      ada.commands.plan(subject, { ownerRole: 'qa', ownerName: 'Bea', due: '2027-01-31', links: [] });
+    }
+    ada.commands.describe({ name: 'Shop', team: 'Payments' });
+    ada.commands.setProfile('goods', ['physical']);
+    const update = ada.document.encode();
+    const flips = fc.array(fc.tuple(fc.nat(update.length - 1), fc.integer({ min: 1, max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(flips, (places) => {
+        const damaged = update.slice();
+        for (const [at, bits] of places) damaged[at] = (damaged[at] as number) ^ bits;
+        const bea = person('Bea');
+        bea.document.apply(damaged, 'server');
+        bea.commands.choose('a.new', 'done');
+        bea.document.history();
+        const parsed = parseAssessment(serializeAssessment(bea.document.assessment()));
+        expect(parsed).toMatchObject({ ok: true, assessment: { claims: { 'a.new': { state: 'done' } } } });
+      }),
+      { numRuns: 100 },
     );
   });
 });

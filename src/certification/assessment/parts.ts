@@ -64,7 +64,7 @@ export const readAbout = shape<About>({ name: text, environment: oneOf(environme
 ]);
 
 /** Whether fields and values are known is asked where they are used: a later release may know more of them. */
-const readProfileValue: Reader<boolean | string | readonly string[]> = (value) => {
+export const readProfileValue: Reader<boolean | string | readonly string[]> = (value) => {
   if (typeof value === 'boolean' || typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
   throw new Damage('is neither true or false, nor a text, nor a list of texts');

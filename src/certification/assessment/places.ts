@@ -2,6 +2,8 @@
 import type { Doc, Map as SharedMap } from 'yjs';
 import { isObject } from '../../json';
 import { replacedPart } from '../replaced-part';
+import { shape, text, time } from './checks';
+import { soundOrNull } from './sound';
 import type { SubjectId, Words } from './types';
 
 /** Something that can be changed, told in the history, and put back. */
@@ -17,6 +19,8 @@ export interface Stamp {
   time: string;
   by?: string;
 }
+
+export const readStamp = shape<Stamp>({ time, by: text }, ['time']);
 
 /** A name in the history: what is changed, and of what. */
 export interface Target {
@@ -60,7 +64,7 @@ export class SharedParts {
   }
 
   stamp(family: 'claim' | 'plan', subject: SubjectId): Stamp | undefined {
-    return this.map('stamps').get(`${family} ${subject}`) as Stamp | undefined;
+    return soundOrNull(readStamp, this.map('stamps').get(`${family} ${subject}`)) ?? undefined;
   }
 
   setStamp(family: 'claim' | 'plan', subject: SubjectId, { time, by }: Stamp): void {

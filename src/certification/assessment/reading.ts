@@ -1,4 +1,5 @@
 /** A shared document as the plain value that everybody reads. What does not look as it should is left out of it. */
+import type { Profile } from '../profile/types';
 import { type Reader, text } from './checks';
 import { aboutNothing, emptyAssessment } from './empty';
 import { readMilestone } from './file';
@@ -6,13 +7,14 @@ import {
   ownerRoles,
   readAttempt,
   readComment,
+  readEvent,
   readEvidence,
   readPlanEntry,
-  readProfile,
+  readProfileValue,
   readReview,
   readWaiver,
 } from './parts';
-import { placeOf, planFields, type SharedParts } from './places';
+import { placeOf, planFields, readStamp, type SharedParts } from './places';
 import { readOrNull, soundOrNull } from './sound';
 import type { About, Assessment, Claim, ClaimState, PlanEntry, SubjectId } from './types';
 import { claimStates, environments } from './types';
@@ -86,20 +88,18 @@ function each<Value>(
 
 /** The newest moment that anything in it names; null for an empty one. */
 function savedTimeOf(parts: SharedParts): string | null {
-  const times = [...parts.map('stamps').values(), ...parts.map('events').values()].flatMap((each) => {
-    const time = (each as { time?: unknown } | null)?.time;
-    return typeof time === 'string' ? time : [];
-  });
+  const stamps = [...parts.map('stamps').values()].map((stamp) => soundOrNull(readStamp, stamp));
+  const events = [...parts.map('events').values()].map((event) => soundOrNull(readEvent, event));
+  const times = [...stamps, ...events].flatMap((each) => each?.time ?? []);
   return times.reduce((newest: string | null, time) => (newest === null || time > newest ? time : newest), null);
 }
 
 export function readAssessment(id: string, parts: SharedParts): Assessment {
-  const profile = Object.fromEntries(parts.map('profile').entries());
   return {
     ...emptyAssessment(id),
     savedTime: savedTimeOf(parts),
     about: aboutOf(parts),
-    profile: readOrNull(readProfile, profile) ?? {},
+    profile: records(parts, 'profile', readProfileValue) as Profile,
     claims: each(parts, 'claim', claimOf),
     plan: each(parts, 'plan', planOf),
     evidence: records(parts, 'evidence', readEvidence),
