@@ -11,6 +11,7 @@ import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { rehypeWholeNames } from './src/site-plugins/rehype-whole-names';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
 import { remarkGlossaryTerms } from './src/site-plugins/remark-glossary-terms';
+import { sandboxServersIn } from './src/site-plugins/sandbox-servers';
 import { thirdPartyNoticesPlugin } from './src/site-plugins/third-party-notices';
 import { trimInfimaPlugin } from './src/site-plugins/trim-infima';
 import { widgetStylesPlugin } from './src/site-plugins/widget-styles';
@@ -20,12 +21,16 @@ const baseUrl = process.env.SITE_BASE_URL ?? '/';
 /** Where a page's source can be changed, such as `https://github.com/somebody/connector-standards/edit/main/`. */
 const editUrl = process.env.SITE_EDIT_URL;
 
+/** Sandboxes for many teams that pages may call, such as `https://sandbox.example`; those of this computer need no mention. */
+const sandboxServers = sandboxServersIn(process.env.SITE_SANDBOX_SERVERS);
+
 const config: Config = {
   title: 'Connector Standards',
   tagline: 'Learn the build standards, try every call, prove that your connector is ready to certify.',
   favicon: 'img/favicon.svg',
   url: siteUrl,
   baseUrl,
+  customFields: { sandboxServers },
   future: { v4: true, faster: true },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -59,6 +64,9 @@ const config: Config = {
       attributes: { rel: 'icon', type: 'image/png', sizes: '48x48', href: `${baseUrl}img/favicon-48.png` },
     },
     { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${baseUrl}img/apple-touch-icon.png` } },
+    ...(sandboxServers.length === 0
+      ? []
+      : [{ tagName: 'meta', attributes: { name: 'sandbox-servers', content: sandboxServers.join(' ') } }]),
     // Marks where the local server announces itself; see src/sandbox-client.
     { tagName: 'meta', attributes: { name: 'application-name', content: 'Connector Standards' } },
   ],

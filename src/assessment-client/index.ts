@@ -1,13 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { AssessmentStore } from '../certification/assessment/store';
+import type { AssessmentStore } from '../certification/assessment/store';
 import type { AssessmentCommands, AssessmentState } from '../certification/assessment/types';
 import type { CarriedOver } from '../certification/carry';
-import { browserSurroundings } from './browser';
-import { carriedOver, commandsOfToday } from './carried';
+import { carriedOver } from './carried';
+import { goOnSharing } from './go-on-sharing';
+import { assessmentStore } from './page-store';
 import { guardPage } from './unsaved';
-
-/** One for the page: every widget reads and changes the same assessments. */
-export const assessmentStore = new AssessmentStore(browserSurroundings(), commandsOfToday);
 
 let isGuarded = false;
 
@@ -15,6 +13,7 @@ function subscribe(listener: () => void): () => void {
   if (!isGuarded) {
     isGuarded = true;
     guardPage(assessmentStore);
+    goOnSharing(assessmentStore);
   }
   return assessmentStore.subscribe(listener);
 }

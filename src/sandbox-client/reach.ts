@@ -8,3 +8,11 @@ export function isWithinReach(text: string, announcedUrl: string | null): boolea
   const names = ['localhost', '127.0.0.1', ...(announcedUrl ? [new URL(announcedUrl).hostname] : [])];
   return protocol === 'http:' && names.includes(hostname);
 }
+
+/**
+ * Whether a page may share an assessment there: wherever it may call the sandbox, and on servers that it was built to call.
+ * @param builtFor their origins
+ */
+export function isShareable(text: string, announcedUrl: string | null, builtFor: readonly string[]): boolean {
+  return isWithinReach(text, announcedUrl) || (URL.canParse(text) && builtFor.includes(new URL(text).origin));
+}

@@ -20,15 +20,16 @@ export function scriptHashes(html: string): string[] {
 /**
  * The policy for a page. Styles may be inline: rendered pages carry `style` attributes, and Mermaid writes a style element
  * into each diagram, whose text depends on what it draws. Pages call the sandbox of this computer, on any port.
+ * @param servers further origins that pages may call
  */
-export function policyFor(html: string): string {
+export function policyFor(html: string, servers: readonly string[] = []): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...scriptHashes(html)],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", 'http://localhost:*', 'http://127.0.0.1:*'],
+    'connect-src': ["'self'", 'http://localhost:*', 'http://127.0.0.1:*', ...servers],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'object-src': ["'none'"],
@@ -49,10 +50,13 @@ export function withoutPolicy(html: string): string {
   return html.replace(tag, '');
 }
 
-/** Puts the policy first in the head, because it covers only what stands below it. */
-export function withPolicy(html: string): string {
+/**
+ * Puts the policy first in the head, because it covers only what stands below it.
+ * @param servers further origins that the page may call
+ */
+export function withPolicy(html: string, servers: readonly string[] = []): string {
   const page = withoutPolicy(html);
-  const policy = policyFor(page);
+  const policy = policyFor(page, servers);
   return page.replace(
     /<head[^>]*>/,
     (head) => `${head}<meta http-equiv="Content-Security-Policy" content="${policy}">`,

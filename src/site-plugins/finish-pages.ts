@@ -57,8 +57,9 @@ export function finishPagesPlugin({ baseUrl, siteConfig }: LoadContext): Plugin 
       await writeMarkdown(outDir, baseUrl, texts, siteConfig);
       const linkStyles = widgetStyleLinks(outDir, baseUrl);
       const preloadFont = fontPreload(outDir, baseUrl);
+      const servers = (siteConfig.customFields?.sandboxServers ?? []) as readonly string[];
       const finish = async (file: string) =>
-        writeFile(file, withPolicy(preloadFont(linkStyles(await readFile(file, 'utf8')))));
+        writeFile(file, withPolicy(preloadFont(linkStyles(await readFile(file, 'utf8'))), servers));
       await Promise.all(htmlFiles(outDir).map(finish));
     },
   };

@@ -211,7 +211,7 @@ describe('sharing an assessment', () => {
     const store: Store = openMemoryStore();
     const [ada, ben] = await two(inPage(store));
     const { edition } = await newestOf(ada);
-    await store.transact('local:assessments', (transaction) => transaction.remove('assessment-stretch', `${ada.id}/0`));
+    await store.transact('local:assessments', (transaction) => transaction.remove('assessment-change', `${ada.id}/1`));
     const newcomer = new Writer(ada.api, ada.id);
     expect((await newcomer.pull()).body).toMatchObject({ number: 0, edition: expect.not.stringContaining(edition) });
     expect((await ben.pushed(whole(ben.doc))).status).toBe(200);

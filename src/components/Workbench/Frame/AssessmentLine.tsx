@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useAssessment } from '../../../assessment-client';
 import { SaveNotices, SaveState } from '../../Checklist/SaveState';
+import Sharing from '../Sharing';
 import styles from './styles.module.css';
 
 /** Which assessment is open and whether it is saved. What stands in the way of saving is told right here. */
@@ -17,6 +18,7 @@ export default function AssessmentLine(): ReactNode {
       <p className={styles.saved}>
         <Name answers={answers} /> {saidOf(answers)}
       </p>
+      <Sharing />
     </div>
   );
 }

@@ -49,8 +49,9 @@ export async function changesAfter(
   const { mergedTo } = record.hidden;
   const apart = await changesApart(transaction, record, after);
   if (after >= mergedTo) return apart;
-  const time = record.document.changedTime;
-  return [{ number: mergedTo, time, update: await mergedText(transaction, record) }, ...apart];
+  const { number, changedTime: time, changedBy: by } = record.document;
+  const newest = mergedTo === number ? { time, ...(by !== undefined && { by }) } : {};
+  return [{ number: mergedTo, ...newest, update: await mergedText(transaction, record) }, ...apart];
 }
 
 export async function putChange(transaction: Transaction, id: string, change: AssessmentChange): Promise<void> {

@@ -31,8 +31,8 @@ interface Hidden {
 /** Some browser's changes to it, which came together. */
 export interface AssessmentChange {
   readonly number: number;
-  /** ISO 8601, UTC. */
-  readonly time: string;
+  /** ISO 8601, UTC. Absent where it stands for many, and there are newer ones. */
+  readonly time?: string;
   readonly by?: string;
   /** An update of Yjs, in base64. */
   readonly update: string;

@@ -99,7 +99,7 @@ async function add(transaction: Transaction, record: SharedAssessmentRecord, sen
   if (typeof added === 'string') return added;
   const { update, holds } = added;
   const hasRoom = update.length <= largestApart && document.bytes + update.length <= largestAssessment;
-  if (document.number > 0 && hasRoom) return addApart(transaction, record, sent, added);
+  if (hasRoom) return addApart(transaction, record, sent, added);
   const whole = await mergeAll(transaction, record, update);
   if (whole.bytes > largestAssessment) throw new TooLarge();
   const next = changed(record, sent, { number: document.number + 1, bytes: whole.bytes });
@@ -163,7 +163,11 @@ export class AssessmentShelf {
       if (await transaction.get('shared-assessment', id)) return 'taken';
       const there = await transaction.page('shared-assessment', { direction: 'older', size: mostAssessments });
       if (there.length >= mostAssessments) return 'full';
-      return add(transaction, begun(id, sent.name, sent.by), sent);
+      const anew = begun(id, sent.name, sent.by);
+      const stored = await add(transaction, anew, sent);
+      // Where nothing is in it yet, nothing was stored.
+      if (stored === anew.document) await transaction.put([anew]);
+      return stored;
     });
   }
 
