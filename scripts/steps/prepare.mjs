@@ -150,7 +150,12 @@ const siteInputs = [
 ];
 
 export function ensureSite() {
-  const salt = [process.env.SITE_URL, process.env.SITE_BASE_URL, process.env.SITE_EDIT_URL, process.env.SITE_SANDBOX_SERVERS].join(' ');
+  const salt = [
+    process.env.SITE_URL,
+    process.env.SITE_BASE_URL,
+    process.env.SITE_EDIT_URL,
+    process.env.SITE_SANDBOX_SERVERS,
+  ].join(' ');
   return whenStale('site', { inputs: siteInputs, outputs: ['build/index.html'], salt }, async () => {
     copyStaticFiles();
     await runOrStop('Building the site (about a minute)', process.execPath, [programOf('docusaurus'), 'build'], {
