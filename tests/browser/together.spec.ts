@@ -90,5 +90,14 @@ test('a team shares its answers in a link, a colleague sees what differs, and a 
   await expect(item(ann, shipped).getByRole('radio', { name: 'Done', exact: true })).toBeChecked();
   await expect(item(ann, shipped)).toContainText('Returned by Rita: Which shops?');
   await expect(item(ann, shipped)).toContainText('Looks well made');
+  // A comment that is not added yet outlasts the page.
+  const words = item(ann, shipped).getByLabel('What do you want to say about it?');
+  await words.fill('All but one');
+  await openPage(ann, checklist);
+  await expect(words).toHaveValue('All but one');
+  await item(ann, shipped).getByLabel('Your name').fill('Ann');
+  await item(ann, shipped).getByRole('button', { name: 'Add the comment' }).click();
+  await expect(item(ann, shipped).getByText('Comments (2)')).toBeVisible();
+  await expect(words).toHaveValue('');
   expect(trouble.flat()).toEqual([]);
 });

@@ -20,14 +20,17 @@ export default function Differences({ comparison, choices, choose, titleOf }: Pr
   const shown = differences.filter(({ kind }) => kind !== 'only-here');
   const conflicts = shown.filter(isConflict);
   const onlyYours = differences.length - shown.length;
+  const sums = [
+    [conflicts.length, 'with something else on either side'],
+    [shown.length - conflicts.length, 'that only the other has'],
+    [onlyYours, 'that only you have: they stay'],
+    [same, 'the same'],
+  ] as const;
   const pick = (difference: Difference, side: Side) => choose(new Map([...choices, [difference.id, side]]));
   return (
     <div className={styles.differences}>
       <ul className={styles.sums} aria-label="What differs">
-        <li>{fields(conflicts.length)} with something else on either side</li>
-        <li>{fields(shown.length - conflicts.length)} that only the other has</li>
-        <li>{fields(onlyYours)} that only you have: they stay</li>
-        <li>{fields(same)} the same</li>
+        {sums.map(([count, says]) => count > 0 && <li key={says}>{`${fields(count)} ${says}`}</li>)}
       </ul>
       {conflicts.length > 1 && <AllAtOnce choose={(how) => choose(everywhere(shown, choices, how))} />}
       {groupsOf(shown).map((group) => (

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { Answers } from '../../../assessment-client';
+import { browserStorage } from '../../../browser/storage';
 import { answeredSince } from '../../../certification/assessment/review/take-in';
 import type { Assessment, Comment, SubjectId } from '../../../certification/assessment/types';
 import { recordId } from '../../../certification/carry/records';
@@ -24,9 +25,10 @@ export default function Discussion({ subject, answers }: Props): ReactNode {
   const comments = commentsOn(over.assessment, subject);
   const [isOpen, setOpen] = useState(false);
   const hasComments = comments.length > 0;
+  const key = draftKey(answers, subject);
   useEffect(() => {
-    if (hasComments) setOpen(true);
-  }, [hasComments]);
+    if (hasComments || browserStorage.read(key) !== null) setOpen(true);
+  }, [hasComments, key]);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{hasComments ? `Comments (${comments.length})` : 'Comment'}</summary>
@@ -75,8 +77,23 @@ export function ReviewLine({ assessment, subject }: { assessment: Assessment; su
   );
 }
 
-function CommentForm({ subject, answers: { author, commands } }: Props): ReactNode {
-  const [text, setText] = useState('');
+const draftKey = ({ assessment }: Answers, subject: SubjectId) =>
+  `connector-standards:comment:${assessment.id}:${subject}`;
+
+/** What is typed and not added yet outlasts a reload. */
+function useCommentDraft(key: string): [text: string, change: (text: string) => void] {
+  const [text, setText] = useState(() => browserStorage.read(key) ?? '');
+  function change(next: string): void {
+    setText(next);
+    if (next === '') browserStorage.forget(key);
+    else browserStorage.keep(key, next);
+  }
+  return [text, change];
+}
+
+function CommentForm({ subject, answers }: Props): ReactNode {
+  const { author, commands } = answers;
+  const [text, setText] = useCommentDraft(draftKey(answers, subject));
   const [name, setName] = useState('');
   const [textId, nameId] = [useId(), useId()];
 
