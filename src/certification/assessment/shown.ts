@@ -74,11 +74,6 @@ export class ShownAssessment {
     this.saving.add(this.document.encode());
   }
 
-  /** Whether something is on the page alone. */
-  isBehind(): boolean {
-    return this.saving.isBehind();
-  }
-
   /** Reads what other tabs kept while this one slept. */
   async refresh(): Promise<void> {
     const { log } = this.around;
