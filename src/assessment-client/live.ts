@@ -85,7 +85,8 @@ export class Live {
   readonly join = async (place: Place, id: string): Promise<Outcome<unknown>> => {
     const answer = await new AssessmentServer(place).changes(id, { after: 0, edition: undefined, waitMs: 0 });
     if (!answer.ok) return answer;
-    const { updates, number, edition } = answer.result;
+    const { changes, number, edition } = answer.result;
+    const updates = changes.map(({ update }) => update);
     const isRead = await this.around.store.join(id, asOne([nothing, ...updates]), FROM_SERVER);
     if (!isRead) {
       const reason = 'It cannot be read here: a newer version of this site may have written it. Nothing was changed.';

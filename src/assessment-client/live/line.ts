@@ -5,7 +5,7 @@
 import { type AssessmentDocument, asOne } from '../../certification/assessment/document';
 import type { Link } from './link';
 import { Pauses } from './pauses';
-import type { AssessmentServer, Failed, Received, Signed } from './server';
+import type { AssessmentServer, Change, Failed, Received, Signed } from './server';
 import type { Sharing } from './states';
 
 /** As long as a server waits for news. */
@@ -156,15 +156,14 @@ export class Line {
   }
 
   /** @returns false where it cannot be read here */
-  private take({ edition, number, updates, by, time }: Received): boolean {
+  private take({ edition, number, changes }: Received): boolean {
     const isOther = this.link.edition !== undefined && edition !== this.link.edition;
     if (isOther || number < this.link.seen) {
       this.beginAnew();
       return true;
     }
-    this.hasNews = false;
     const wasEven = !this.sendsAll && !this.isSending && this.gathered.length === 0;
-    if (updates.length > 0 && !this.document.apply(asOne(updates), FROM_SERVER)) {
+    if (!changes.every((change) => this.apply(change))) {
       const reason = 'What the server has cannot be read here. A newer version of this site may have written it.';
       this.isConnected = false;
       this.fall({ state: 'refused', reason });
@@ -174,12 +173,19 @@ export class Line {
       this.beginAnew();
       return true;
     }
-    if (this.hasNews && time !== undefined) this.last = { time, ...(by !== undefined && { by }) };
     this.keep({ edition, seen: number, ...(wasEven && { known: this.document.known() }) });
     this.isConnected = true;
     this.trouble = null;
     this.tell();
     void this.send();
+    return true;
+  }
+
+  /** What this browser sent comes back too, and is no news. @returns false where it cannot be read here */
+  private apply({ update, by, time }: Change): boolean {
+    this.hasNews = false;
+    if (!this.document.apply(update, FROM_SERVER)) return false;
+    if (this.hasNews && time !== undefined) this.last = { time, ...(by !== undefined && { by }) };
     return true;
   }
 

@@ -22,16 +22,21 @@ export interface Shared {
   readonly changedBy?: string;
 }
 
+/** What one browser changed, as it comes from a server. */
+export interface Change {
+  readonly update: Uint8Array;
+  readonly by?: string;
+  /** ISO 8601, UTC. Absent where it stands for many. */
+  readonly time?: string;
+}
+
 export interface Received {
   /** Another one after the assessment was removed and shared again. */
   readonly edition: string;
   /** Of the newest change. */
   readonly number: number;
-  readonly updates: readonly Uint8Array[];
-  /** Of the last one. */
-  readonly by?: string;
-  /** ISO 8601, UTC. */
-  readonly time?: string;
+  /** The oldest first. */
+  readonly changes: readonly Change[];
 }
 
 /**
@@ -99,18 +104,19 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+function changeIn(one: unknown): Change | null {
+  if (!isObject(one) || typeof one.update !== 'string') return null;
+  const update = fromText(one.update);
+  const { by, time } = one;
+  return update && { update, ...(typeof by === 'string' && { by }), ...(typeof time === 'string' && { time }) };
+}
+
 function receivedIn(body: unknown): Received | null {
   if (!isObject(body) || typeof body.edition !== 'string' || typeof body.number !== 'number') return null;
   if (!Array.isArray(body.data)) return null;
-  const changes = body.data.filter(isObject);
-  const updates = changes.map(({ update }) => (typeof update === 'string' ? fromText(update) : null));
-  if (updates.some((update) => update === null)) return null;
-  const { by, time } = changes.at(-1) ?? {};
-  return {
-    ...{ edition: body.edition, number: body.number, updates: updates as Uint8Array[] },
-    ...(typeof by === 'string' && { by }),
-    ...(typeof time === 'string' && { time }),
-  };
+  const changes = body.data.map(changeIn);
+  if (changes.includes(null)) return null;
+  return { edition: body.edition, number: body.number, changes: changes as Change[] };
 }
 
 export class AssessmentServer {
