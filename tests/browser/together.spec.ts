@@ -40,7 +40,7 @@ test('a team shares its answers in a link, a colleague sees what differs, and a 
   await openPage(ann, '/workbench/share');
   const forColleague = await copiedLink(ann, 'Copy a link for a colleague');
   expect(forColleague).toMatch(/\/workbench\/share#assessment=1\.[\w-]+\.\w+$/);
-  await expect(ann.getByText(/^Note on .+: an e-mail address or telephone number$/)).toBeVisible();
+  await expect(ann.getByText(/^Note on .+: an email address or telephone number$/)).toBeVisible();
   const forReviewer = await copiedLink(ann, 'Copy a link for a reviewer');
 
   await openPage(bob, checklist);

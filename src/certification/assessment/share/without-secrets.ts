@@ -7,7 +7,7 @@ import { mapTexts } from './texts';
 /** Something that does not leave this browser. */
 export interface LeftOut {
   place: Place;
-  /** `secret`: keys, tokens, passwords, card data. `personal`: e-mail addresses and telephone numbers. */
+  /** `secret`: keys, tokens, passwords, card data. `personal`: email addresses and telephone numbers. */
   what: 'secret' | 'personal';
 }
 

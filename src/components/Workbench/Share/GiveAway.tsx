@@ -67,7 +67,7 @@ export default function GiveAway(): ReactNode {
         </Button>
         <label htmlFor={safeId}>
           <input id={safeId} type="checkbox" checked={isSafe} onChange={({ target }) => setSafe(target.checked)} />{' '}
-          Leave keys, card data, e-mail addresses and telephone numbers out of the file. A link never holds them.
+          Leave keys, card data, email addresses and telephone numbers out of the file. A link never holds them.
         </label>
       </p>
       {report}

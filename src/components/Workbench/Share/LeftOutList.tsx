@@ -9,7 +9,7 @@ interface Props {
   assessment: Assessment;
 }
 
-const kinds = { secret: 'a key or card data', personal: 'an e-mail address or telephone number' } as const;
+const kinds = { secret: 'a key or card data', personal: 'an email address or telephone number' } as const;
 
 /** Tells what stayed here. What was cut says so in its place. */
 export default function LeftOutList({ leftOut, assessment }: Props): ReactNode {
