@@ -133,7 +133,13 @@ export function buildReport(input: ReportInput): ReadinessReport {
   return assemble({
     tool: { name: 'connector-standards', version: productVersion },
     createdTime: now.toISOString(),
-    about: { assessmentId: assessment.id, name, environment, team: redactText(team), savedTime: assessment.savedTime },
+    about: {
+      assessmentId: assessment.id,
+      name: redactText(name),
+      environment,
+      team: redactText(team),
+      savedTime: assessment.savedTime,
+    },
     profile: assessment.profile,
     minimum,
     scope: { ...scope, runs: scope.runs === 'all' ? 'all' : [...scope.runs] },

@@ -35,7 +35,7 @@ const calls = ({ traffic }: JsonObject): Fields =>
   });
 
 const hidable: Node = fields({
-  about: people('team'),
+  about: people('name', 'team'),
   ledger: people('name'),
   runs: { each: people('name') },
   attempts: { each: people('name') },

@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { bytesToHex } from '@noble/hashes/utils';
 import type { LedgerEntry } from '../../ledger/types';
 import { canonical } from './canonical';
+
+/** One for all: ledgers are long. */
+const encoder = new TextEncoder();
 
 /** What a report says of the ledger that its verdicts rest on. */
 export interface LedgerFacts {
@@ -28,7 +31,7 @@ export class LedgerHash {
   /** @param entries what is new, oldest first */
   add(entries: readonly LedgerEntry[]): void {
     for (const entry of entries) {
-      this.inner.update(utf8ToBytes(`${canonical(entry)}\n`));
+      this.inner.update(encoder.encode(`${canonical(entry)}\n`));
       this.first ||= entry.sequence;
       this.last = entry.sequence;
       this.entries += 1;
@@ -39,6 +42,20 @@ export class LedgerHash {
     const salt = this.inner.clone().digest();
     const range = { entries: this.entries, firstSequence: this.first, lastSequence: this.last };
     return { ...range, sha256: bytesToHex(sha256(salt)), salt: bytesToHex(salt) };
+  }
+}
+
+/** Entries that are read at a time, so that a page can be used meanwhile. */
+const turn = 250;
+
+/** Hands a long ledger over in parts, with time for everything else between two. @param entries oldest first */
+export async function inTurns(
+  entries: readonly LedgerEntry[],
+  take: (part: readonly LedgerEntry[]) => void,
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += turn) {
+    take(entries.slice(start, start + turn));
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 

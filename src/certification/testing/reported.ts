@@ -18,7 +18,7 @@ export const assessment: Assessment = {
   version: 2,
   id: 'assessment-1',
   savedTime: time,
-  about: { name: 'Shop connector 2', environment: 'sandbox', team: 'Team of Anna' },
+  about: { name: 'Release 2 of Anna', environment: 'sandbox', team: 'Team of Anna' },
   profile: { name: 'Shop connector', version: '2.0', goods: ['physical'], subscriptions: 'none' },
   claims: {
     'checkouts.tax-inclusive': {

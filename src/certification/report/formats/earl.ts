@@ -1,6 +1,6 @@
 /** A readiness report in the Evaluation and Report Language of the W3C (EARL 1.0), as JSON-LD. */
 import type { ReadinessReport, ReportItem } from '../types';
-import { reasonsFor } from './said';
+import { reasonsFor, shown } from './said';
 
 const context = {
   earl: 'http://www.w3.org/ns/earl#',
@@ -56,7 +56,7 @@ export function toEarl({ about, profile, tool: { version }, createdTime, items }
     {
       '@id': connector,
       '@type': 'earl:TestSubject',
-      'dct:title': profile.name ?? about.name,
+      'dct:title': profile.name ?? shown(about.name),
       'dct:hasVersion': profile.version,
     },
     { '@id': tool, '@type': 'earl:Software', 'dct:title': 'Connector Standards', 'dct:hasVersion': version },

@@ -13,7 +13,7 @@ function section(title: string, lines: readonly string[]): string[] {
 function cover({ about, profile, createdTime, tool }: ReadinessReport): string[] {
   const connector = [profile.name, profile.version].filter((part) => part !== undefined).join(' ');
   return [
-    `# Readiness report: ${plain(connector || about.name || 'a connector')}`,
+    `# Readiness report: ${plain(connector || shown(about.name) || 'a connector')}`,
     '',
     `Team ${plain(shown(about.team) || 'not named')}, environment ${about.environment}, made ${createdTime} by Connector Standards ${plain(tool.version)}.`,
   ];

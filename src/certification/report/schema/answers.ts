@@ -77,7 +77,7 @@ export const answer = z
 
 export const about = z.strictObject({
   assessmentId: text,
-  name: text,
+  name: hidableText.describe('Of the assessment; the connector’s own is in the profile.'),
   environment: z.enum(environments),
   team: hidableText,
   savedTime: time.nullable().describe('When the assessment was changed last; null before the first change.'),
