@@ -64,6 +64,12 @@ test('a team fills in the passport, sees what concerns it and why, and is led ga
   await expect(row).toBeInViewport();
   await row.getByRole('radio', { name: 'Done', exact: true }).check();
   await expect(row).toContainText('Met by claim');
+  const schedule = page.locator('[data-subject="deliverable:planning.schedule"]');
+  await schedule.getByText('Add evidence', { exact: true }).click();
+  const pdf = { name: 'schedule.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+  await schedule.getByLabel('Files that serve as evidence').setInputFiles(pdf);
+  await expect(schedule).toContainText('Met by document');
+  await expect(schedule).toContainText('Attached: schedule.pdf.');
   await expectAccessible(page);
   await page.reload();
   await settled(page);
@@ -76,6 +82,6 @@ test('a team fills in the passport, sees what concerns it and why, and is led ga
   await openPage(page, '/');
   const where = page.getByRole('region', { name: 'Where you are' });
   await expect(where.getByRole('link', { name: 'Northern Lights' })).toBeVisible();
-  await expect(where.getByRole('link', { name: 'Deliver: Schedule with milestones' })).toBeVisible();
+  await expect(where.getByRole('link', { name: /^Get from the provider: / })).toBeVisible();
   expect(trouble).toEqual([]);
 });

@@ -77,6 +77,11 @@ describe('a criterion', () => {
     expect(tick(read(claiming(all('use-case', 'done'))), at)).toMatchObject({ state: 'ticked', by: 'claim' });
     const underWay = [{ ...run(cases[0] ?? ''), stoppedTime: undefined }].map(({ stoppedTime: _, ...rest }) => rest);
     expect(tick(read(assessment(), { runs: underWay }), at).says).toMatch(/^0 of/);
+    const [first = ''] = cases;
+    const attempt = { runId: first, name: 'Try', useCaseId: first, startedTime: now, judgedTime: now, states: {} };
+    const kept = (rehearsal: boolean) => assessment({ attempts: { [first]: { ...attempt, rehearsal } } });
+    expect(tick(read(kept(true), { runs: [run(first)] }), at).says).toMatch(/^0 of/);
+    expect(tick(read(kept(false)), at).says).toMatch(/^1 of/);
   });
 
   it('about questions is ticked by any answer to each, a "no" among them', () => {

@@ -43,8 +43,11 @@ function ofUseCase(subject: Subject, facts: Facts): Found {
   const claim = claimOf(facts, subject.id);
   if (claim && claim.state !== 'open' && claim.state !== 'done') return byClaim(claim);
   const id = subject.id.replace('use-case:', '');
-  const ended = facts.runs.filter(({ useCaseId, stoppedTime }) => useCaseId === id && stoppedTime);
-  const kept = Object.values(facts.assessment.attempts).filter((one) => one.useCaseId === id && !one.rehearsal);
+  const attempts = Object.values(facts.assessment.attempts).filter((one) => one.useCaseId === id);
+  // A run whose calls were the pages' own proves nothing of the connector.
+  const isRehearsed = (run: string) => attempts.some(({ runId, rehearsal }) => runId === run && rehearsal);
+  const ended = facts.runs.filter((run) => run.useCaseId === id && run.stoppedTime && !isRehearsed(run.id));
+  const kept = attempts.filter(({ rehearsal }) => !rehearsal);
   const days = [...ended, ...kept].map(({ startedTime }) => startedTime.slice(0, 10)).sort();
   const last = days.at(-1);
   return last === undefined ? byClaim(claim) : { state: 'met', by: 'evidence', says: `Run on ${last}.` };
