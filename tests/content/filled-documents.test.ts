@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readMaterial } from '../../scripts/generate/downloads/catalog';
 import type { Assessment, Claim } from '../../src/certification/assessment/types';
-import { type Answered, nothingAnswered, type Standing } from '../../src/certification/package/answered';
+import { type Answered, nothingAnswered } from '../../src/certification/package/answered';
 import { implementationDocument } from '../../src/certification/package/implementation-document';
 import { toMarkdown } from '../../src/certification/package/markdown';
 import { securityAnswers } from '../../src/certification/package/security-answers';
 import { csvTables, toCsv } from '../../src/certification/package/tables';
 import { resultsSheet, testPlan } from '../../src/certification/package/tests-and-results';
+import type { Standing } from '../../src/certification/readiness/types';
 
 const material = readMaterial();
 const phases = [...material.process.phases, material.process.complianceLane];
@@ -91,14 +92,26 @@ describe('documents of the submission package, filled', () => {
   it('keep a team’s word apart from a run, and list what fails or was taken on as a defect', () => {
     const [id = ''] = subjects;
     const standing = (subject: string, more: Partial<Standing>): Standing => ({
-      subject: { id: subject, kind: 'item', title: 'A question?', route: '/docs' },
-      ...{ scope: { isIn: true, why: '' }, state: 'met', isAnswered: false, says: 'Seen in calls.', ...more },
+      subject: {
+        ...{ id: subject, kind: 'item', title: 'A question?', route: '/docs', about: '/docs' },
+        ...{ phase: 'development', by: 'partner', list: 'Items' },
+      },
+      ...{
+        scope: { isIn: true, isCertain: true, why: '' },
+        state: 'met',
+        isAnswered: false,
+        says: 'Seen in calls.',
+        ...more,
+      },
     });
     const waiver = { who: 'Ann', why: 'Next release', until: '2030-06-30' };
     const given = answered({ claims: { [id]: { state: 'open', waiver, changedTime } } }, [
       standing(id, { state: 'failed', says: 'Call 7 breaks it.' }),
       standing('use-case:UC-A1', { by: 'evidence', says: 'Run on 2030-01-01.' }),
-      standing('use-case:UC-A2', { state: 'aside', scope: { isIn: false, why: 'It is for goods: physical.' } }),
+      standing('use-case:UC-A2', {
+        state: 'aside',
+        scope: { isIn: false, isCertain: true, why: 'It is for goods: physical.' },
+      }),
     ]);
     const [plan = '', tests = '', results = ''] = documents(given);
     expect(plan).toContain('Until 2030-06-30, Ann');

@@ -1,23 +1,6 @@
-import type { Level } from '../../catalog/types';
-import { type Assessment, FORMAT, type SubjectId, VERSION } from '../assessment/types';
-
-/** Where a subject stands. */
-export interface Standing {
-  readonly subject: {
-    readonly id: SubjectId;
-    readonly kind: string;
-    readonly title: string;
-    readonly route: string;
-    readonly level?: Level;
-  };
-  /** Whether it concerns the connector. */
-  readonly scope: { readonly isIn: boolean; readonly why: string };
-  readonly state: 'met' | 'failed' | 'open' | 'aside';
-  readonly by?: 'claim' | 'evidence' | 'document';
-  readonly isAnswered: boolean;
-  /** What it is met by, or what is the matter, in a sentence. */
-  readonly says: string;
-}
+import { emptyAssessment } from '../assessment/empty';
+import type { Assessment, SubjectId } from '../assessment/types';
+import type { Standing } from '../readiness/types';
 
 /** What a team has answered, and where each subject stands by that. */
 export interface Answered {
@@ -32,11 +15,7 @@ export interface Answered {
 
 /** For the empty documents, which people fill by hand. */
 export const nothingAnswered: Answered = {
-  assessment: {
-    ...{ format: FORMAT, version: VERSION, id: '', savedTime: null, profile: {} },
-    about: { name: '', environment: 'sandbox', team: '' },
-    ...{ claims: {}, plan: {}, evidence: {}, comments: {}, reviews: {}, attempts: {}, milestones: {} },
-  },
+  assessment: emptyAssessment(),
   standings: [],
   author: '',
   today: '',

@@ -14,7 +14,8 @@ export interface LeftOut {
 /** `user:password@` in front of a host. */
 const userInAddress = /(?<=^[a-z][a-z\d+.-]*:\/\/)[^/?#@]*@/i;
 
-function withoutKeys(text: string, kind: 'text' | 'address'): string {
+/** A text without keys, tokens, passwords and card data. @param kind an address has parameters that may hold one */
+export function withoutKeys(text: string, kind: 'text' | 'address'): string {
   if (kind === 'text') return redactText(text);
   // A fragment may carry parameters as a query does.
   const [address = '', ...fragment] = text.replace(userInAddress, `${redacted}@`).split('#');
