@@ -15,7 +15,7 @@ export function cover(
       ['Field', 'Your entry'],
       [
         ['Connector and version', connector],
-        ['Platform and version'],
+        ['Platform and version', profile.platform ?? ''],
         ['Company', about.team],
         ['Author', author],
         ['Date', today],

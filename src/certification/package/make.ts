@@ -19,6 +19,7 @@ import { resultsSheet, testPlan } from './tests-and-results';
 import { toWord } from './word';
 
 export interface PackageInput {
+  /** With the sheets of those countries that the package is to have. */
   readonly material: Material;
   readonly answered: Answered;
   /** The readiness report in its formats. */
@@ -42,11 +43,9 @@ function withoutSecrets(assessment: Assessment): Assessment {
 }
 
 async function documents({ material, answered }: PackageInput): Promise<Files> {
-  const countries = answered.assessment.profile.countries ?? [];
-  const sheets = material.countrySheets.filter(({ code }) => code !== undefined && countries.includes(code));
   const all = [
     ...[implementationDocument, testPlan, resultsSheet, securityAnswers].map((make) => make(material, answered)),
-    ...sheets.map((sheet) => countrySheet(sheet, answered)),
+    ...material.countrySheets.map((sheet) => countrySheet(sheet, answered)),
   ];
   const made: Files = {};
   for (const one of all) {

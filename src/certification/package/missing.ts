@@ -36,7 +36,7 @@ function withoutAnswer({ standings }: Answered, kind: SubjectKind): Missing[] {
 /** What no field of the workbench holds. */
 function byHand({ process }: Material): Missing[] {
   return [
-    { text: 'Implementation document: what the connector does, platform and version, agreed with whom' },
+    { text: 'Implementation document: what the connector does, and who agreed' },
     { text: 'Implementation document: locales of each payment method, and drop-in or elements' },
     ...process.testSiteNeeds.map(({ text }) => ({ text: `Implementation document, test site: ${text}` })),
     { text: 'Implementation document: a sequence diagram for each common scenario' },

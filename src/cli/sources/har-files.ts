@@ -2,7 +2,7 @@
 import { HarFault, type HarReading, readHar } from '../../ledger/har';
 import type { Exchange } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-import { runsIn } from './entry-runs';
+import { runsIn } from '../../ledger/entry-runs';
 import type { Recording } from './recording';
 import { readTextFile } from './text-file';
 

@@ -10,6 +10,8 @@ export const parts: readonly WorkbenchPart[] = [
   { to: '/workbench/passport', label: 'Passport' },
   { to: '/workbench/answers', label: 'Answers' },
   { to: '/workbench/plan', label: 'Plan' },
+  { to: '/workbench/report', label: 'Report' },
+  { to: '/workbench/check', label: 'Check a report' },
   { to: '/workbench/history', label: 'History' },
   { to: '/workbench/share', label: 'Share' },
   { to: '/workbench/review', label: 'Review' },

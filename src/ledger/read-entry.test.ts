@@ -1,8 +1,8 @@
 /** Entries of a ledger file: one of each kind is taken, and what is wrong with another is said. */
 import { describe, expect, it } from 'vitest';
-import { soundEntry } from '../../sandbox/storage/soundness';
-import { isSound } from '../../sandbox-client/sound';
-import { readEntry } from './ledger-entry';
+import { soundEntry } from '../sandbox/storage/soundness';
+import { isSound } from '../sandbox-client/sound';
+import { readEntry } from './read-entry';
 
 const delivery = {
   ...{ kind: 'delivery', sequence: 3, time: '2030-01-31T12:00:00Z', origin: 'connector', objects: [], events: [] },

@@ -1,4 +1,4 @@
-import type { LedgerEntry, Run } from '../../ledger/types';
+import type { LedgerEntry, Run } from './types';
 
 /** A run as the sandbox answered when it was started; undefined for any other entry. */
 function startedBy(entry: LedgerEntry): Run | undefined {

@@ -1,8 +1,8 @@
 /** Entries of a ledger that somebody kept in a file: looked at before they are judged. */
-import { isObject } from '../../json';
-import { withOrigin } from '../../ledger/origins';
-import { redactEntry } from '../../ledger/redact';
-import type { LedgerEntry } from '../../ledger/types';
+import { isObject } from '../json';
+import { withOrigin } from './origins';
+import { redactEntry } from './redact';
+import type { LedgerEntry } from './types';
 
 const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) > 0;

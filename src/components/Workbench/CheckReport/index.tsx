@@ -1,0 +1,76 @@
+import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { ReadinessReport } from '../../../certification/report/types';
+import Button from '../../ui/Button';
+import WidgetBoundary from '../../WidgetBoundary';
+import View from '../Report/View';
+import Checking from './Checking';
+import styles from './styles.module.css';
+
+interface Opened {
+  name: string;
+  report: ReadinessReport;
+}
+
+const loadCheck = () => import('./check');
+
+function Content(): ReactNode {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [problems, setProblems] = useState<{ name: string; texts: readonly string[] } | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  async function open(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const [file] = event.target.files ?? [];
+    event.target.value = '';
+    if (!file) return;
+    try {
+      const [text, { openReport }] = await Promise.all([file.text(), loadCheck()]);
+      const read = openReport(text);
+      if ('report' in read) setOpened({ name: file.name, report: read.report });
+      setProblems('report' in read ? null : { name: file.name, texts: read.problems });
+    } catch {
+      setProblems({ name: file.name, texts: ['It could not be opened. Choose it again.'] });
+    }
+  }
+
+  return (
+    <div data-search-skip>
+      <div className={styles.tools}>
+        <p className={styles.buttons}>
+          <Button onClick={() => input.current?.click()}>{opened ? 'Open another report' : 'Open a report'}</Button>
+          <input
+            ref={input}
+            id={id}
+            type="file"
+            hidden
+            accept=".json,application/json"
+            aria-label="Report file"
+            onChange={(event) => void open(event)}
+          />
+          <span>The file stays in this browser.</span>
+        </p>
+        {problems && (
+          <div role="alert" className={styles.refused}>
+            <p>{problems.name} cannot be read as a readiness report.</p>
+            <ul>
+              {problems.texts.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {opened && <Checking key={opened.report.digest} name={opened.name} report={opened.report} />}
+      </div>
+      {opened && <View report={opened.report} />}
+    </div>
+  );
+}
+
+/** Opens a report that somebody sent, and says where it does not follow from what it rests on. */
+export default function CheckReport(): ReactNode {
+  return (
+    <WidgetBoundary name="The check">
+      <Content />
+    </WidgetBoundary>
+  );
+}

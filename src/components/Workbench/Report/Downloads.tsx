@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from 'react';
+import { saveFile } from '../../../browser/save-file';
+import type { ReportFormat } from '../../../certification/report/formats';
+import type { ReadinessReport } from '../../../certification/report/types';
+import Button from '../../ui/Button';
+import Problem from '../../ui/Problem';
+import { fileName } from './file-names';
+import styles from './styles.module.css';
+
+const formats: readonly { format: ReportFormat; label: string; says: string }[] = [
+  { format: 'json', label: 'JSON', says: 'the whole report, for programs and for checks' },
+  { format: 'markdown', label: 'Markdown', says: 'for a pull request or a wiki' },
+  { format: 'csv', label: 'CSV', says: 'a row for each item, for a spreadsheet' },
+  { format: 'junit', label: 'JUnit', says: 'for a build server' },
+  { format: 'earl', label: 'EARL', says: 'JSON-LD of the W3C, for tools that compare evaluations' },
+];
+
+async function save(report: ReadinessReport, format: ReportFormat): Promise<void> {
+  const { fileOf, formatReadiness } = await import('../../../certification/report/formats');
+  const { ending, type } = fileOf[format];
+  saveFile(`${fileName('readiness-report', report)}.${ending}`, formatReadiness(report, format), type);
+}
+
+async function saveRedacted(report: ReadinessReport): Promise<void> {
+  const [{ redactReport }, { formatReadiness }] = await Promise.all([
+    import('../../../certification/report/redact'),
+    import('../../../certification/report/formats'),
+  ]);
+  const redacted = redactReport(report);
+  saveFile(`${fileName('readiness-report-redacted', report)}.json`, formatReadiness(redacted, 'json'));
+}
+
+/** The report in each format. All are made from the one that is shown. */
+export default function Downloads({ report }: { report: ReadinessReport | null }): ReactNode {
+  const [problem, setProblem] = useState<string | null>(null);
+
+  function offer(work: (report: ReadinessReport) => Promise<void>): void {
+    if (!report) return;
+    work(report).then(
+      () => setProblem(null),
+      () => setProblem('The file could not be made: a part of the page did not load. Try again once you are online.'),
+    );
+  }
+
+  return (
+    <section className={styles.action} aria-labelledby="download-report">
+      <h2 id="download-report">Download</h2>
+      <ul className={styles.files}>
+        {formats.map(({ format, label, says }) => (
+          <li key={format}>
+            <Button aria-disabled={!report} onClick={() => offer((made) => save(made, format))}>
+              {label}
+            </Button>{' '}
+            <span>{says}</span>
+          </li>
+        ))}
+        <li>
+          <Button aria-disabled={!report} onClick={() => offer(saveRedacted)}>
+            Redacted JSON
+          </Button>{' '}
+          <span>without names, notes, addresses and values from calls; it can still be checked</span>
+        </li>
+        <li>
+          <Button aria-disabled={!report} onClick={() => report && window.print()}>
+            Print or save as PDF
+          </Button>{' '}
+          <span>cover, summary and detail</span>
+        </li>
+      </ul>
+      {problem && <Problem problem={problem} />}
+    </section>
+  );
+}

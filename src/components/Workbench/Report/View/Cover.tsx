@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { shown } from '../../../../certification/report/formats/said';
+import type { ReadinessReport } from '../../../../certification/report/types';
+import OutcomeMark from './OutcomeMark';
+import styles from './styles.module.css';
+
+const environments = {
+  sandbox: 'This sandbox',
+  test: 'The provider’s test mode',
+  production: 'Production',
+} as const;
+
+const when = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** Which connector, whose report, of when, and what it comes to. A page of its own on paper. */
+export default function Cover({ report }: { report: ReadinessReport }): ReactNode {
+  const { about, profile, createdTime, tool, digest, signatures } = report;
+  const connector = [profile.name, profile.version].filter(Boolean).join(' ');
+  const team = shown(about.team);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Connector', connector || 'not named in the passport'],
+    ['Platform', profile.platform ?? 'not named in the passport'],
+    ['Team', team || 'not named'],
+    ['Assessment', about.name || 'without a name'],
+    ['Connector stands in', environments[about.environment]],
+    ['Made', `${when(createdTime)}, with Connector Standards ${tool.version}`],
+    ['Answers saved', about.savedTime === null ? 'never: nobody answered yet' : when(about.savedTime)],
+    ...signatures.map(
+      ({ signer, signedTime }) => ['Signed', `${signer ?? 'nobody named'}, ${when(signedTime)}`] as const,
+    ),
+  ];
+  return (
+    <header className={styles.cover}>
+      <p className={styles.kind}>Readiness report</p>
+      <p className={styles.connector}>{connector || about.name || 'A connector'}</p>
+      <OutcomeMark report={report} />
+      <dl className={styles.facts}>
+        {rows.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two signatures have one name
+          <div key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.digest}>
+        Digest <code>{digest}</code>
+      </p>
+      <p className={styles.disclaimer}>
+        Made by the team itself against an independent simulator. It certifies nothing: the provider decides.
+      </p>
+    </header>
+  );
+}

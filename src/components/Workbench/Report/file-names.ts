@@ -1,0 +1,18 @@
+import type { ReadinessReport } from '../../../certification/report/types';
+
+/** As a file may be called on every system. */
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
+
+/** Name of a file without its ending: what it is, of which connector, of which day. */
+export function fileName(
+  what: string,
+  { profile, about, createdTime }: Pick<ReadinessReport, 'profile' | 'about' | 'createdTime'>,
+): string {
+  return [what, plain(profile.name || about.name), createdTime.slice(0, 10)].filter(Boolean).join('-');
+}
