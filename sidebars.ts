@@ -139,6 +139,7 @@ const sidebars: SidebarsConfig = {
   ]),
   certify: area('Certify', [
     { type: 'link', label: 'Workbench', href: '/workbench' },
+    'guides/certify-your-connector',
     'guides/share-an-assessment',
     'certification/readiness-report',
     'certification/submission-package',

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { saveFile } from '../../../browser/save-file';
 import type { ReportFormat } from '../../../certification/report/formats';
 import type { ReadinessReport } from '../../../certification/report/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import Button from '../../ui/Button';
 import Problem from '../../ui/Problem';
 import { fileName } from './file-names';
@@ -21,6 +22,10 @@ async function save(report: ReadinessReport, format: ReportFormat): Promise<void
   saveFile(`${fileName('readiness-report', report)}.${ending}`, formatReadiness(report, format), type);
 }
 
+function saveLedger(report: ReadinessReport, entries: readonly LedgerEntry[]): void {
+  saveFile(`${fileName('ledger', report)}.json`, `${JSON.stringify({ data: entries })}\n`);
+}
+
 async function saveRedacted(report: ReadinessReport): Promise<void> {
   const [{ redactReport }, { formatReadiness }] = await Promise.all([
     import('../../../certification/report/redact'),
@@ -30,8 +35,14 @@ async function saveRedacted(report: ReadinessReport): Promise<void> {
   saveFile(`${fileName('readiness-report-redacted', report)}.json`, formatReadiness(redacted, 'json'));
 }
 
-/** The report in each format. All are made from the one that is shown. */
-export default function Downloads({ report }: { report: ReadinessReport | null }): ReactNode {
+interface Props {
+  report: ReadinessReport | null;
+  /** What it rests on, oldest first. */
+  entries: readonly LedgerEntry[];
+}
+
+/** The report in each format, and what it rests on. All are made from the one that is shown. */
+export default function Downloads({ report, entries }: Props): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
 
   function offer(work: (report: ReadinessReport) => Promise<void>): void {
@@ -59,6 +70,12 @@ export default function Downloads({ report }: { report: ReadinessReport | null }
             Redacted JSON
           </Button>{' '}
           <span>without names, notes, addresses and values from calls; it can still be checked</span>
+        </li>
+        <li>
+          <Button aria-disabled={!report} onClick={() => report && saveLedger(report, entries)}>
+            Ledger
+          </Button>{' '}
+          <span>the calls that it rests on, for whoever checks it</span>
         </li>
         <li>
           <Button aria-disabled={!report} onClick={() => report && window.print()}>

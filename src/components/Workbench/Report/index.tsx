@@ -35,7 +35,7 @@ function Content(): ReactNode {
         <Calls scope={scope} setScope={setScope} minimum={minimum} setMinimum={setMinimum} runs={ledger?.runs ?? []} />
         {problem && <Problem problem={problem} again={again} />}
         <div className={styles.actions}>
-          <Downloads report={report} />
+          <Downloads report={report} entries={ledger?.entries ?? []} />
           <Signing report={report} author={author} onSigned={setSigned} />
           <PackageMaker report={report} assessment={assessment} author={author} />
         </div>
