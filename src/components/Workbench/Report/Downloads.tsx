@@ -36,7 +36,7 @@ async function saveRedacted(report: ReadinessReport): Promise<void> {
 }
 
 interface Props {
-  report: ReadinessReport | null;
+  report: ReadinessReport;
   /** What it rests on, oldest first. */
   entries: readonly LedgerEntry[];
 }
@@ -46,7 +46,6 @@ export default function Downloads({ report, entries }: Props): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
 
   function offer(work: (report: ReadinessReport) => Promise<void>): void {
-    if (!report) return;
     work(report).then(
       () => setProblem(null),
       () => setProblem('The file could not be made: a part of the page did not load. Try again once you are online.'),
@@ -55,33 +54,23 @@ export default function Downloads({ report, entries }: Props): ReactNode {
 
   return (
     <section className={styles.action} aria-labelledby="download-report">
-      <h2 id="download-report">Download</h2>
+      <h3 id="download-report">Download</h3>
       <ul className={styles.files}>
         {formats.map(({ format, label, says }) => (
           <li key={format}>
-            <Button aria-disabled={!report} onClick={() => offer((made) => save(made, format))}>
-              {label}
-            </Button>{' '}
-            <span>{says}</span>
+            <Button onClick={() => offer((made) => save(made, format))}>{label}</Button> <span>{says}</span>
           </li>
         ))}
         <li>
-          <Button aria-disabled={!report} onClick={() => offer(saveRedacted)}>
-            Redacted JSON
-          </Button>{' '}
+          <Button onClick={() => offer(saveRedacted)}>Redacted JSON</Button>{' '}
           <span>without names, notes, addresses and values from calls; it can still be checked</span>
         </li>
         <li>
-          <Button aria-disabled={!report} onClick={() => report && saveLedger(report, entries)}>
-            Ledger
-          </Button>{' '}
+          <Button onClick={() => saveLedger(report, entries)}>Ledger</Button>{' '}
           <span>the calls that it rests on, for whoever checks it</span>
         </li>
         <li>
-          <Button aria-disabled={!report} onClick={() => report && window.print()}>
-            Print or save as PDF
-          </Button>{' '}
-          <span>cover, summary and detail</span>
+          <Button onClick={() => window.print()}>Print or save as PDF</Button> <span>cover, summary and detail</span>
         </li>
       </ul>
       {problem && <Problem problem={problem} />}

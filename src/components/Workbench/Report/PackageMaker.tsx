@@ -13,7 +13,7 @@ import { fileName } from './file-names';
 import styles from './styles.module.css';
 
 interface Props {
-  report: ReadinessReport | null;
+  report: ReadinessReport;
   assessment: Assessment;
   /** As the person at this browser wants to be called. */
   author: string;
@@ -26,7 +26,7 @@ export default function PackageMaker({ report, assessment, author }: Props): Rea
   const [problem, setProblem] = useState<string | null>(null);
 
   async function make(): Promise<void> {
-    if (!report || isBusy) return;
+    if (isBusy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -47,14 +47,14 @@ export default function PackageMaker({ report, assessment, author }: Props): Rea
 
   return (
     <section className={styles.action} aria-labelledby="package">
-      <h2 id="package">Submission package</h2>
+      <h3 id="package">Submission package</h3>
       <p>
         A ZIP with the four <Link to="/docs/certification/submission-package">documents of the hand-over</Link> filled
         from your answers, a sheet for each country, tables, this report, your files, and a list of what is missing.
         Files go in as they are: look that they show no key.
       </p>
       <p className={styles.buttons}>
-        <Button aria-disabled={!report || isBusy} onClick={() => void make()}>
+        <Button aria-disabled={isBusy} onClick={() => void make()}>
           {isBusy ? 'Making the package…' : 'Make the package'}
         </Button>
       </p>

@@ -10,7 +10,7 @@ import styles from './styles.module.css';
 const loadSigning = () => import('./sign');
 
 interface Props {
-  report: ReadinessReport | null;
+  report: ReadinessReport;
   /** As the person at this browser wants to be called. */
   author: string;
   onSigned: (report: ReadinessReport) => void;
@@ -32,7 +32,7 @@ export default function Signing({ report, author, onSigned }: Props): ReactNode 
   }
 
   async function sign(): Promise<void> {
-    if (!report || !key) return;
+    if (!key) return;
     const { signed } = await loadSigning();
     const done = signed(report, key);
     if (!done) return setProblem('The kept key cannot be read. Remove it, and make another or read one from a file.');
@@ -43,7 +43,7 @@ export default function Signing({ report, author, onSigned }: Props): ReactNode 
 
   return (
     <section className={styles.action} aria-labelledby="sign-report">
-      <h2 id="sign-report">Sign</h2>
+      <h3 id="sign-report">Sign</h3>
       <p>
         A signature shows that nobody changed the report after you signed it. Readers compare the fingerprint with one
         that you gave them on another way.
@@ -51,7 +51,6 @@ export default function Signing({ report, author, onSigned }: Props): ReactNode 
       {key ? (
         <Kept
           signingKey={key}
-          isReady={report !== null}
           change={take}
           sign={() => void sign()}
           forget={() => {
@@ -106,13 +105,12 @@ function NoKey({
 
 interface KeptProps {
   signingKey: SigningKey;
-  isReady: boolean;
   change: (key: SigningKey) => void;
   sign: () => void;
   forget: () => void;
 }
 
-function Kept({ signingKey: key, isReady, change, sign, forget }: KeptProps): ReactNode {
+function Kept({ signingKey: key, change, sign, forget }: KeptProps): ReactNode {
   const [isSure, setSure] = useState(false);
   const id = useId();
   return (
@@ -130,9 +128,7 @@ function Kept({ signingKey: key, isReady, change, sign, forget }: KeptProps): Re
         />
       </p>
       <p className={styles.buttons}>
-        <Button aria-disabled={!isReady} onClick={() => isReady && sign()}>
-          Sign and save the report
-        </Button>
+        <Button onClick={sign}>Sign and save the report</Button>
         <Button onClick={() => saveFile('readiness-public-key.pem', key.publicPem, 'application/x-pem-file')}>
           Save the public key
         </Button>

@@ -31,19 +31,25 @@ function Content(): ReactNode {
   const report = signed && signed.digest === made?.digest ? signed : made;
   return (
     <div data-search-skip data-report={isBusy || !report ? 'waiting' : 'shown'}>
-      <div className={styles.tools}>
-        <Calls scope={scope} setScope={setScope} minimum={minimum} setMinimum={setMinimum} runs={ledger?.runs ?? []} />
-        {problem && <Problem problem={problem} again={again} />}
-        <div className={styles.actions}>
-          <Downloads report={report} entries={ledger?.entries ?? []} />
-          <Signing report={report} author={author} onSigned={setSigned} />
-          <PackageMaker report={report} assessment={assessment} author={author} />
-        </div>
-        <p>
-          Did somebody send you a report? <Link to="/workbench/check">Read and check it</Link>.
-        </p>
-      </div>
-      {report ? <View report={report} /> : <p role="status">{problem ? '' : 'Reading calls and answers…'}</p>}
+      <Calls scope={scope} setScope={setScope} minimum={minimum} setMinimum={setMinimum} runs={ledger?.runs ?? []} />
+      {problem && <Problem problem={problem} again={again} />}
+      {report ? (
+        <View report={report}>
+          <section aria-labelledby="hand-over" className={styles.tools}>
+            <h2 id="hand-over">Hand it over</h2>
+            <div className={styles.actions}>
+              <Downloads report={report} entries={ledger?.entries ?? []} />
+              <Signing report={report} author={author} onSigned={setSigned} />
+              <PackageMaker report={report} assessment={assessment} author={author} />
+            </div>
+            <p>
+              Did somebody send you a report? <Link to="/workbench/check">Read and check it</Link>.
+            </p>
+          </section>
+        </View>
+      ) : (
+        <p role="status">{problem ? '' : 'Reading calls and answers…'}</p>
+      )}
     </div>
   );
 }

@@ -18,13 +18,20 @@ const parts = [
   { id: 'grounds', title: 'What it rests on' },
 ];
 
+interface Props {
+  report: ReadinessReport;
+  /** What can be done with it: stands behind the summary, and on no paper. */
+  children?: ReactNode;
+}
+
 /** A readiness report to read and to print: the minute's summary first, then the detail. */
-export default function View({ report }: { report: ReadinessReport }): ReactNode {
+export default function View({ report, children }: Props): ReactNode {
   const picture = useMemo(() => pictureOf(report, catalog), [report]);
   return (
-    <article className={styles.report} aria-label="Readiness report">
+    <article className={styles.report} aria-label="Readiness report" data-report-shown>
       <Cover report={report} />
       <nav aria-label="Parts of the report" className={styles.contents}>
+        {children && <a href="#hand-over">Hand it over</a>}
         {parts.map(({ id, title }) => (
           <a key={id} href={`#${id}`}>
             {title}
@@ -32,6 +39,7 @@ export default function View({ report }: { report: ReadinessReport }): ReactNode
         ))}
       </nav>
       <Summary report={report} picture={picture} />
+      {children}
       <Phases picture={picture} />
       <Checklists report={report} />
       <Answers picture={picture} />
