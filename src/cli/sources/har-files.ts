@@ -1,8 +1,9 @@
 /** HTTP archives that a browser, a proxy or an API client has exported. */
+
+import { runsIn } from '../../ledger/entry-runs';
 import { HarFault, type HarReading, readHar } from '../../ledger/har';
 import type { Exchange } from '../../ledger/types';
 import { BadInput } from '../bad-input';
-import { runsIn } from '../../ledger/entry-runs';
 import type { Recording } from './recording';
 import { readTextFile } from './text-file';
 
