@@ -60,9 +60,9 @@ function Change({ event, undo }: { event: HistoryEvent; undo: () => void }): Rea
           <p className={styles.about}>{about.route ? <Link to={about.route}>{about.title}</Link> : about.title}</p>
         )}
         <p>
-          <strong>{nameOfField(field)}</strong>: <span className={styles.before}>{wordsOf(before)}</span>{' '}
+          <strong>{nameOfField(field)}</strong>: <span className={styles.before}>{wordsOf(event, before)}</span>{' '}
           <span aria-hidden="true">→</span>
-          <span className={styles.heard}> became </span> <span>{wordsOf(after)}</span>
+          <span className={styles.heard}> became </span> <span>{wordsOf(event, after)}</span>
         </p>
       </div>
       <Button look="small" aria-label={`Undo: ${nameOfField(field)}${about ? `, ${about.title}` : ''}`} onClick={undo}>

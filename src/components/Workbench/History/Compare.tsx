@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { compareAssessments, type Difference } from '../../../certification/assessment/differences/compare';
 import type { AssessmentStore } from '../../../certification/assessment/store';
 import type { Assessment, Listing } from '../../../certification/assessment/types';
+import { fieldName, subjectOf as subjectIn, valueInWords } from '../Differences/words';
 import styles from './styles.module.css';
-import { nameOfField, subjectOf, wordsOf } from './words';
+import { subjectOf } from './words';
 
 export const NOW = 'now';
 
@@ -123,23 +124,19 @@ function Found({ differences, same }: { differences: readonly Difference[]; same
   );
 }
 
-const perSubject = ['claims', 'plan', 'reviews'];
-
-function Row({ difference: { place, here, there } }: { difference: Difference }): ReactNode {
-  const { group, key, field } = place;
-  const record = (there ?? here) as { subject?: string } | string | undefined;
-  const subject = perSubject.includes(group) ? key : typeof record === 'object' ? record.subject : undefined;
-  const about = subject === undefined ? null : subjectOf(subject);
-  const name = field === '' ? group : perSubject.includes(group) ? field : `${group} ${field}`;
+function Row({ difference }: { difference: Difference }): ReactNode {
+  const { place, here, there } = difference;
+  const subject = subjectIn(difference);
+  const about = subject === null ? null : subjectOf(subject);
   return (
     <li>
       {about && (
         <p className={styles.about}>{about.route ? <Link to={about.route}>{about.title}</Link> : about.title}</p>
       )}
       <p>
-        <strong>{nameOfField(name)}</strong>: <span className={styles.before}>{wordsOf(here)}</span>{' '}
+        <strong>{fieldName(place)}</strong>: <span className={styles.before}>{valueInWords(place, here)}</span>{' '}
         <span aria-hidden="true">→</span>
-        <span className={styles.heard}> became </span> <span>{wordsOf(there)}</span>
+        <span className={styles.heard}> became </span> <span>{valueInWords(place, there)}</span>
       </p>
     </li>
   );

@@ -1,65 +1,46 @@
-import { profileFields } from '../../../catalog/profile-fields';
-import type { SubjectId } from '../../../certification/assessment/types';
-import { ownerRoles } from '../../../certification/plan/row';
+import type { Place } from '../../../certification/assessment/differences/settle';
+import type { ClaimState, HistoryEvent, SubjectId } from '../../../certification/assessment/types';
 import type { Subjects } from '../../../certification/subjects/types';
 import known from '../../../generated/subjects.json';
 import { isObject } from '../../../json';
 import { claimNames } from '../../Checklist/filters';
-
-const fieldNames: Readonly<Record<string, string>> = {
-  answer: 'Answer',
-  state: 'Answer',
-  note: 'Note',
-  reason: 'Reason',
-  waiver: 'Waiver',
-  ownerRole: 'Owner’s role',
-  ownerName: 'Owner’s name',
-  due: 'Due',
-  links: 'Links of the plan',
-  evidence: 'Evidence',
-  comment: 'Comment',
-  comments: 'Comment',
-  review: 'Review',
-  reviews: 'Review',
-  attempts: 'Run',
-  milestone: 'Milestone',
-  milestones: 'Milestone',
-  'about name': 'Name of the assessment',
-  'about environment': 'Environment',
-  'about team': 'Team',
-};
+import { fieldName, valueInWords } from '../Differences/words';
 
 const titles = new Map((known as Subjects).subjects.map(({ id, title, route }) => [id, { title, route }]));
 
-/** What a change or a difference is about, in words. */
-export function nameOfField(field: string): string {
-  const [, profile] = /^profile (.+)$/.exec(field) ?? [];
-  const told = profile && Object.hasOwn(profileFields, profile) ? profile : undefined;
-  return fieldNames[field] ?? (told ? `Passport: ${told}` : field);
+export const subjectOf = (id: SubjectId): { title: string; route?: string } => titles.get(id) ?? { title: id };
+
+/** Fields of the history that go by another name where two assessments are compared. */
+const groups: Readonly<Record<string, Place['group']>> = {
+  evidence: 'evidence',
+  comment: 'comments',
+  review: 'reviews',
+  attempt: 'attempts',
+  milestone: 'milestones',
+};
+const answers: Readonly<Record<string, string>> = { state: 'answer', answer: 'answer', note: 'note', waiver: 'waiver' };
+
+function placeOf(field: string): Place {
+  const [, whole, name = ''] = /^(about|profile) (.+)$/.exec(field) ?? [];
+  if (whole) return { group: whole as Place['group'], key: '', field: name };
+  const group = groups[field];
+  if (group) return { group, key: '', field: '' };
+  const answer = answers[field];
+  return answer ? { group: 'claims', key: '', field: answer } : { group: 'plan', key: '', field };
 }
 
-export const subjectOf = (id: SubjectId): { title: string; route?: string } => titles.get(id) ?? { title: id };
+/** What was changed, in words. */
+export const nameOfField = (field: string): string => (field === 'reason' ? 'Reason' : fieldName(placeOf(field)));
 
 const LONGEST = 240;
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
-const names: Readonly<Record<string, string>> = { ...claimNames, ...ownerRoles };
-
-function wordsOfRecord(value: Record<string, unknown>): string {
-  const { state, reason, who, why, until, title, text, name, decision, file } = value;
-  if (typeof who === 'string') return `${who} until ${String(until)}: ${String(why)}`;
-  const told = [state, decision, title ?? name, reason, text === title ? undefined : text]
-    .filter((part): part is string => typeof part === 'string' && part !== '')
-    .map((part) => names[part] ?? part);
-  const hash = isObject(file) && typeof file.sha256 === 'string' ? [`SHA-256 ${file.sha256.slice(0, 12)}…`] : [];
-  return told.length + hash.length > 0 ? [...told, ...hash].join(', ') : JSON.stringify(value);
-}
-
-/** A value as a person reads it. */
-export function wordsOf(value: unknown): string {
+/** One side of a change, as a person reads it. */
+export function wordsOf({ field }: Pick<HistoryEvent, 'field'>, value: unknown): string {
   if (value === undefined || value === null || value === '') return 'nothing';
-  if (typeof value === 'string') return short(names[value] ?? value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return short(value.length === 0 ? 'nothing' : value.map(wordsOf).join(', '));
-  return short(isObject(value) ? wordsOfRecord(value) : String(value));
+  if (field === 'state') return claimNames[value as ClaimState] ?? String(value);
+  if (field === 'reason') return short(String(value));
+  if (field === 'answer' && isObject(value) && value.note)
+    return short(`${valueInWords(placeOf(field), value)}, ${value.note}`);
+  return short(valueInWords(placeOf(field), value));
 }
