@@ -95,6 +95,12 @@ test.describe('the local server', () => {
     await judgedBy(page, 'server');
     await twoRuns(page, server.url);
 
+    await test.step('what a run showed stays beside what the next one shows', async () => {
+      await taxInclusive(page).getByText('Seen in 1 run').click();
+      const attempts = taxInclusive(page).getByRole('list', { name: 'What each run showed' });
+      await expect(attempts.getByRole('listitem')).toHaveText(/^Fail before the fix .* UTC$/);
+    });
+
     await test.step('all calls, and chosen runs, which stand in the address', async () => {
       await page.getByLabel('Judge', { exact: true }).selectOption('all calls');
       await expect(verdict(page, 'Fail')).toBeVisible();

@@ -22,7 +22,8 @@ function filled(fill: (commands: ReturnType<typeof documentCommands>) => void, .
   const raw = () => document.assessment();
   const over = () => carryOver(raw(), changes);
   const commands = settling(plain, changes, () => ({ assessment: raw(), over: over() }));
-  return { commands, raw, shown: () => over().assessment, over };
+  const history = () => document.history();
+  return { commands, raw, shown: () => over().assessment, over, history, undo: plain.undo };
 }
 
 const superseded: CatalogChange = { kind: 'superseded', item: 'a.one', by: 'b.one', normative: false, ...told };
@@ -54,12 +55,20 @@ describe('an answer that came from another item, once somebody works on it', () 
 
   it('is asked no more once it is given to the new revision, and stays asked while only a note is written', () => {
     const revised: CatalogChange = { kind: 'revised', item: 'a.one', revision: 2, normative: true, ...told };
-    const { commands, shown, over } = filled((first) => first.choose('a.one', 'done'), revised);
+    const { commands, shown, over, history, undo } = filled((first) => {
+      first.choose('a.one', 'done');
+      first.waive('a.one', { who: 'Ann', why: 'Soon', until: '2027-01-31' });
+    }, revised);
     commands.write('a.one', 'note', 'Looking.');
     expect(over().carried.get('a.one')?.asksAgain).toEqual([revised]);
     commands.choose('a.one', 'done');
     expect(over().carried.size).toBe(0);
     expect(shown().claims['a.one']).toMatchObject({ state: 'done', note: 'Looking.', revision: 2 });
+    expect(shown().claims['a.one']).not.toHaveProperty('waiver');
+    const [newest] = history();
+    expect(newest).toMatchObject({ field: 'state', before: 'open', after: 'done' });
+    undo(newest?.id ?? '');
+    expect(shown().claims['a.one']?.state).toBe('open');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CatalogChange } from '../../catalog/types';
-import type { Assessment, AssessmentCommands, PlanEntry, SubjectId, Words } from '../assessment/types';
+import type { Assessment, AssessmentCommands, ClaimState, PlanEntry, SubjectId, Words } from '../assessment/types';
 import { placesIn, recordId } from './records';
 import type { Carried, CarriedOver } from './types';
 
@@ -62,9 +62,18 @@ export function settling(commands: Settled, changes: readonly CatalogChange[], c
       settle(subject);
       act(subject, ...rest);
     };
+  const choose = after((subject, state: ClaimState) => {
+    const revision = revisions.get(subject);
+    if (current().over.carried.get(subject)?.asksAgain.length) {
+      // The earlier answer ends first, and its waiver with it: the history tells both, and undoing the new one asks again.
+      if (current().assessment.claims[subject]?.waiver) commands.waive(subject, null);
+      commands.choose(subject, 'open', revision);
+    }
+    commands.choose(subject, state, revision);
+  });
   return {
     words,
-    choose: after((subject, state) => commands.choose(subject, state, revisions.get(subject))),
+    choose,
     write: after(commands.write),
     waive: after(commands.waive),
     plan: (subject, change) => {
