@@ -40,7 +40,7 @@ test('a team plans, gives evidence, freezes a milestone, and undoes a change day
     .getByLabel('Files that serve as evidence')
     .setInputFiles({ name: 'button.png', mimeType: 'image/png', buffer: picture });
   await expect(wording.getByRole('img', { name: 'Screenshot button.png' })).toBeVisible();
-  await wording.getByRole('radio', { name: 'Done' }).check();
+  await wording.getByRole('radio', { name: 'Done', exact: true }).check();
   await page.reload();
   await wording.getByText('Evidence (1)').click();
   await expect(wording.getByRole('img', { name: 'Screenshot button.png' })).toBeVisible();
@@ -76,10 +76,10 @@ test('an answer to words that changed is asked again, beside what was answered',
   const wording = item(page, 'x.order-button-wording');
   await expect(wording.getByRole('note')).toContainText('Asked again');
   await expect(wording.getByRole('note')).toContainText('Answer of 2026-11-20: Done.');
-  await expect(wording.getByRole('radio', { name: 'Done' })).not.toBeChecked();
+  await expect(wording.getByRole('radio', { name: 'Done', exact: true })).not.toBeChecked();
   await expect(wording.getByRole('textbox', { name: 'Note' })).toHaveValue('Seen in German.');
   await wording.getByRole('button', { name: 'It still holds: Done' }).click();
-  await expect(wording.getByRole('radio', { name: 'Done' })).toBeChecked();
+  await expect(wording.getByRole('radio', { name: 'Done', exact: true })).toBeChecked();
   await expect(wording.getByRole('note')).toBeHidden();
   await page.goto('/workbench/history');
   await expect(page.getByRole('region', { name: 'Kept aside' })).toContainText('x.gone-for-good');
