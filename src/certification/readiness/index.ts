@@ -3,8 +3,8 @@ import type { Phase, Subjects } from '../subjects/types';
 import { nextActionOf } from './next-action';
 import { ringsOf } from './rings';
 import { standingOf } from './standing';
-import { type Gates, gatesOf } from './ticks';
-import type { Count, Facts, MetBy, PhaseStanding, Readiness, Standing, Tick } from './types';
+import { gatesOf } from './ticks';
+import type { Count, Facts, Gates, MetBy, PhaseStanding, Readiness, Standing, Tick } from './types';
 
 const states = { ticked: 'met', denied: 'open', open: 'open', aside: 'aside' } as const;
 

@@ -1,6 +1,5 @@
 import type { Subject, SubjectKind } from '../subjects/types';
-import type { Gates, Grounds } from './ticks';
-import type { MetBy, Side, Standing, Tick } from './types';
+import type { Gates, Grounds, MetBy, Side, Standing, Tick } from './types';
 
 /** One of the things that tick a criterion. */
 export interface Part {

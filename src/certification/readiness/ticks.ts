@@ -1,21 +1,6 @@
-import type { Claim } from '../assessment/types';
-import type { Phase, Subject } from '../subjects/types';
+import type { Subject } from '../subjects/types';
 import { isDealtWith, type Part, partOf } from './tick-parts';
-import type { Gate, MetBy, Side, Standing, Tick } from './types';
-
-/** What criteria are read from: everything else, where it stands. */
-export interface Grounds {
-  readonly phases: readonly Phase[];
-  readonly criteria: readonly Subject[];
-  /** Of what is no criterion. */
-  readonly standings: readonly Standing[];
-  readonly claims: Readonly<Record<string, Claim>>;
-}
-
-export interface Gates {
-  tick(id: string): Tick;
-  gate(phase: string, side: Side): Gate;
-}
+import type { Gates, Grounds, MetBy, Standing, Tick } from './types';
 
 const denials = {
   'failing-items': {

@@ -1,5 +1,5 @@
 import type { Run } from '../../ledger/types';
-import type { Assessment } from '../assessment/types';
+import type { Assessment, Claim } from '../assessment/types';
 import type { InScope } from '../subjects/scope';
 import type { Phase, Subject } from '../subjects/types';
 import type { VerdictState } from '../verdicts/types';
@@ -100,4 +100,18 @@ export interface Readiness {
   readonly rings: readonly Ring[];
   /** Null where nothing is left. */
   readonly next: NextAction | null;
+}
+
+/** What criteria are read from: everything else, where it stands. */
+export interface Grounds {
+  readonly phases: readonly Phase[];
+  readonly criteria: readonly Subject[];
+  /** Of what is no criterion. */
+  readonly standings: readonly Standing[];
+  readonly claims: Readonly<Record<string, Claim>>;
+}
+
+export interface Gates {
+  tick(id: string): Tick;
+  gate(phase: string, side: Side): Gate;
 }
