@@ -7,11 +7,13 @@ import type {
   Comment,
   Evidence,
   Milestone,
+  PlanEntry,
   Review,
   SubjectId,
   Waiver,
   WebLink,
 } from '../../../certification/assessment/types';
+import { ownerRoles } from '../../../certification/plan/row';
 import { isObject } from '../../../json';
 import { claimNames } from '../../Checklist/filters';
 import { momentInWords, reviewInWords } from '../words';
@@ -64,6 +66,7 @@ function evidenceInWords({ title, text, address, file }: Evidence): string {
 const writers: Readonly<Partial<Record<string, (value: never) => string>>> = {
   'claims answer': (value: Claim) => answerInWords(value),
   'claims waiver': ({ who, why, until }: Waiver) => `${who} takes it on until ${until}: ${why}`,
+  'plan ownerRole': (role: NonNullable<PlanEntry['ownerRole']>) => ownerRoles[role] ?? role,
   'plan links': (links: readonly WebLink[]) => links.map(({ title, address }) => `${title} ${address}`).join('\n'),
   'evidence ': (value: Evidence) => evidenceInWords(value),
   'comments ': ({ author, text }: Comment) => `${author || 'Somebody'}: ${text}`,
