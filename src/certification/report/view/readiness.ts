@@ -52,7 +52,7 @@ function answeredIn({ about, profile, items, answers, attempts }: ReadinessRepor
   return {
     ...emptyAssessment(about.assessmentId),
     ...{ savedTime: about.savedTime, profile },
-    about: { name: about.name, environment: about.environment, team: shown(about.team) },
+    about: { name: shown(about.name), environment: about.environment, team: shown(about.team) },
     claims: defined(claimOf),
     plan: defined(planOf),
     evidence: Object.fromEntries(all.flatMap(([subject, parts]) => evidenceOf(subject, parts))),

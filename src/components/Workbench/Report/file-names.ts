@@ -1,3 +1,4 @@
+import { shown } from '../../../certification/report/formats/said';
 import type { ReadinessReport } from '../../../certification/report/types';
 
 /** As a file may be called on every system. */
@@ -14,5 +15,5 @@ export function fileName(
   what: string,
   { profile, about, createdTime }: Pick<ReadinessReport, 'profile' | 'about' | 'createdTime'>,
 ): string {
-  return [what, plain(profile.name || about.name), createdTime.slice(0, 10)].filter(Boolean).join('-');
+  return [what, plain(profile.name || shown(about.name)), createdTime.slice(0, 10)].filter(Boolean).join('-');
 }

@@ -21,7 +21,7 @@ export default function Cover({ report }: { report: ReadinessReport }): ReactNod
     ['Connector', connector || 'not named in the passport'],
     ['Platform', profile.platform ?? 'not named in the passport'],
     ['Team', team || 'not named'],
-    ['Assessment', about.name || 'without a name'],
+    ['Assessment', shown(about.name) || 'without a name'],
     ['Connector stands in', environments[about.environment]],
     ['Made', `${when(createdTime)}, with Connector Standards ${tool.version}`],
     ['Answers saved', about.savedTime === null ? 'never: nobody answered yet' : when(about.savedTime)],
@@ -32,7 +32,7 @@ export default function Cover({ report }: { report: ReadinessReport }): ReactNod
   return (
     <header className={styles.cover}>
       <p className={styles.kind}>Readiness report</p>
-      <p className={styles.connector}>{connector || about.name || 'A connector'}</p>
+      <p className={styles.connector}>{connector || shown(about.name) || 'A connector'}</p>
       <OutcomeMark report={report} />
       <dl className={styles.facts}>
         {rows.map(([name, value], index) => (
