@@ -14,6 +14,7 @@ const take: LiveAround['take'] = (name, signal) => {
 
 function onReturn(heard: () => void): void {
   window.addEventListener('online', heard);
+  window.addEventListener('offline', heard);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && heard());
 }
 

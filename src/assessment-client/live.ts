@@ -26,7 +26,7 @@ export interface LiveAround {
   readonly channel: Channel;
   /** Resolves when this tab alone has the name; the signal ends the wait. @returns a way to let it go */
   take(name: string, signal: AbortSignal): Promise<() => void>;
-  /** Calls back when the network may be there again. */
+  /** Calls back when the network may be there again, or gone. */
   onReturn(heard: () => void): void;
   /** ISO 8601, UTC. */
   now(): string;

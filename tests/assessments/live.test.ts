@@ -1,5 +1,6 @@
 /** One assessment live between browsers, through a real server on a real file. */
 import { copyFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../src/assessment-client/live/server';
@@ -161,6 +162,27 @@ describe('an assessment that two browsers share', () => {
     await second.reaches('live');
     ben.write('a.one', 'Ben answers.');
     await bothHave([second, ben], 'Ben answers.');
+  });
+
+  it('does not wait for a connection that went silent', async () => {
+    const { place } = await Serving.start();
+    const through: Socket[] = [];
+    const wire = createServer((socket) => {
+      const onward = connect(Number(new URL(place.url).port), 'localhost');
+      through.push(socket.on('error', () => onward.destroy()), onward);
+      socket.pipe(onward.on('error', () => socket.destroy())).pipe(socket);
+    });
+    await new Promise<void>((listening) => wire.listen(0, '127.0.0.1', listening));
+    servers.push({ close: async () => void wire.close() });
+    const ada = await browserOf('Ada').tab();
+    await ada.share({ url: `http://127.0.0.1:${(wire.address() as AddressInfo).port}`, key: secretKey });
+    const ben = await browserOf('Ben').tab();
+    await ben.join(place, idOf(ada));
+    for (const socket of through.splice(0)) socket.unpipe().pause();
+    ben.write('a.one', 'Not heard.');
+    await ben.sent();
+    (browsers[0] as Browser).comeBack();
+    await bothHave([ada, ben], 'Not heard.');
   });
 
   it('is left by one browser for itself, and stopped by one for all; everybody keeps what there is', async () => {

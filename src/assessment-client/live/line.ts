@@ -5,9 +5,11 @@
 import { type AssessmentDocument, asOne } from '../../certification/assessment/document';
 import type { Link } from './link';
 import { Pauses } from './pauses';
-import type { AssessmentServer, Change, Failed, Received, Signed } from './server';
+import type { AssessmentServer, Change, Failed, Outcome, Received, Signed } from './server';
 import type { Sharing } from './states';
 
+/** A connection that is silent for longer than it should is taken for gone. */
+const patienceMs = 10_000;
 /** As long as a server waits for news. */
 const pollMs = 20_000;
 /** How long a change waits for others, so that a text is not sent letter by letter. */
@@ -51,6 +53,10 @@ export class Line {
   private sendsAll: boolean;
   private isSending = false;
   private isConnected = false;
+  /** The question for news that is under way. */
+  private asking = new AbortController();
+  /** The connection may be gone without a word: the next question is answered at once. */
+  private isInDoubt = false;
   /** What was received was not here before. */
   private hasNews = false;
   private trouble: Trouble | null = null;
@@ -79,6 +85,7 @@ export class Line {
     this.stopHearing();
     this.stopGathering?.();
     this.ending.abort();
+    this.asking.abort();
     this.pauses.end();
   }
 
@@ -86,6 +93,9 @@ export class Line {
   nudge(): void {
     this.unsendable = null;
     this.pauses.end();
+    // The connection of the question that is under way may have gone silent.
+    this.isInDoubt = true;
+    this.asking.abort();
     void this.send();
   }
 
@@ -133,10 +143,11 @@ export class Line {
   private async receive(): Promise<void> {
     for (let failures = 0; !this.isStopped; ) {
       const startedAt = performance.now();
-      const waitMs = this.isConnected ? pollMs : 0;
-      const { seen: after, edition } = this.link;
-      const answer = await this.around.server.changes(this.document.id, { after, edition, waitMs }, this.ending.signal);
+      const waitMs = this.isConnected && !this.isInDoubt ? pollMs : 0;
+      const { seen: after } = this.link;
+      const answer = await this.ask(after, waitMs);
       if (this.isStopped) return;
+      if (this.isInDoubt && !answer.ok) continue;
       if (!answer.ok) {
         failures += 1;
         this.failed(answer);
@@ -148,6 +159,16 @@ export class Line {
       else if (waitMs > 0 && answer.result.number === after && performance.now() - startedAt < shortestPollMs)
         await this.pauses.for(shortestPollMs);
     }
+  }
+
+  private async ask(after: number, waitMs: number): Promise<Outcome<Received>> {
+    this.isInDoubt = false;
+    this.asking = new AbortController();
+    const stop = this.around.after(waitMs + patienceMs, () => this.asking.abort());
+    const wanted = { after, edition: this.link.edition, waitMs };
+    const answer = await this.around.server.changes(this.document.id, wanted, this.asking.signal);
+    stop();
+    return answer;
   }
 
   /** Longer each time, up to half a minute. */
