@@ -169,7 +169,10 @@ describe('an assessment that two browsers share', () => {
     const through: Socket[] = [];
     const wire = createServer((socket) => {
       const onward = connect(Number(new URL(place.url).port), 'localhost');
-      through.push(socket.on('error', () => onward.destroy()), onward);
+      through.push(
+        socket.on('error', () => onward.destroy()),
+        onward,
+      );
       socket.pipe(onward.on('error', () => socket.destroy())).pipe(socket);
     });
     await new Promise<void>((listening) => wire.listen(0, '127.0.0.1', listening));
