@@ -3,7 +3,7 @@ import type { Level } from '../../../catalog/types';
 import type { Assessment } from '../../../certification/assessment/types';
 import { buildReport, type ReportInput } from '../../../certification/report/build';
 import { callVerdictsOf } from '../../../certification/report/item';
-import { ledgerFactsOf } from '../../../certification/report/ledger-hash';
+import { inTurns, LedgerHash } from '../../../certification/report/ledger-hash';
 import type { ReadinessReport } from '../../../certification/report/types';
 import { items } from '../../../certification/report/verdicts/catalog';
 import { startJudging } from '../../../certification/report/verdicts/judge';
@@ -24,15 +24,21 @@ const titles = new Map(catalog.subjects.map(({ id, title }) => [id, title]));
 const beginsLate = (first: number) =>
   first > 1 ? [`The ledger begins at call ${first}: older ones were removed. Verdicts rest on what is there.`] : [];
 
-function judged(
+/** Judged and hashed in turns: the page can be used while a long ledger is read. */
+async function judged(
   entries: readonly LedgerEntry[],
   runs: readonly Run[],
   { runs: chosen, since, rehearsal }: JudgedLedger['scope'],
 ) {
   const named = chosen === 'all' ? undefined : runs.filter(({ id }) => chosen.includes(id));
   const judging = startJudging(runs, named, { run: chosen, rehearsal, ...(since !== undefined && { since }) });
-  judging.add(entries);
-  return callVerdictsOf(judging.judged());
+  const hash = new LedgerHash();
+  await inTurns(entries, (part) => {
+    judging.add(part);
+    judging.judged();
+    hash.add(part);
+  });
+  return { verdicts: callVerdictsOf(judging.judged()), facts: hash.facts() };
 }
 
 /** @throws SandboxUnreachable */
@@ -46,10 +52,11 @@ export async function judgeLedger(client: SandboxClient, { who, runs: wanted, si
     ...(since !== undefined && { since }),
   };
   const isPage = client.target === 'page';
+  const { verdicts, facts } = await judged(entries, runs, scope);
   return {
-    ...{ entries, runs, scope, verdicts: judged(entries, runs, scope) },
+    ...{ entries, runs, scope, verdicts },
     ledger: {
-      ...ledgerFactsOf(entries),
+      ...facts,
       ...{ kind: isPage ? 'page' : 'sandbox', name: isPage ? 'the sandbox in this browser' : client.baseUrl },
       ...(epoch !== undefined && { epoch }),
       notes: beginsLate(entries.length === 0 ? 1 : firstSequence),
