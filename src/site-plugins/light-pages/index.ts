@@ -8,6 +8,9 @@ const here = (file: string) => path.resolve('src/site-plugins/light-pages', file
 /** The stand-in that makes Swagger UI's copy buttons say whether they copied. */
 const copyStandIn = path.resolve('src/components/Copy/react-copy-to-clipboard.tsx');
 
+/** What pages of the docs know of all others. */
+const docsVersion = /docusaurus-plugin-content-docs[\\/]default[\\/]p[\\/].*\.json$/;
+
 /** A module of Docusaurus that this site replaces by one of its own. */
 interface StandIn {
   /** The request, as the importing module writes it. */
@@ -39,13 +42,16 @@ function replace(asked: Request, { from, file }: StandIn): void {
  * Keeps work out of every page that a reader of prose does not need.
  *
  * The syntax highlighter: the theme registers its languages in a client module, which pulls the whole highlighter in;
- * src/theme/CodeBlock does it where code is shown. And what `standIns` names.
+ * src/theme/CodeBlock does it where code is shown. What all other pages are about. And what `standIns` names.
  */
 export function lightPagesPlugin(): Plugin {
   const registersLanguages = require.resolve('@docusaurus/theme-classic/lib/prism-include-languages.js');
   return {
     name: 'light-pages',
     configureWebpack: (_config, _isServer, { currentBundler }) => ({
+      module: {
+        rules: [{ test: docsVersion, type: 'json', use: [here('without-descriptions.cjs')] }],
+      },
       resolve: { alias: { [registersLanguages]: false, 'react-copy-to-clipboard$': copyStandIn } },
       plugins: standIns.map(
         (standIn) =>
