@@ -105,6 +105,22 @@ describe('as a calendar', () => {
     );
   });
 
+  it('has no line that somebody wrote into a name, an id or a note', () => {
+    for (const end of ['\r\n', '\n', '\r', '\u2028', '\u0085', '\u0000\n']) {
+      const hostile = `x${end}ATTACH:https://evil.example`;
+      const text = toCalendar([{ ...row, note: hostile, subject: { ...row.subject, id: hostile, title: hostile } }], {
+        ...of,
+        assessment: hostile,
+        name: hostile,
+      });
+      const unfolded = text.replace(/\r\n /g, '').split(/[\r\n\u0085\u2028]/);
+      expect(
+        unfolded.filter((line) => line.startsWith('ATTACH')),
+        JSON.stringify(end),
+      ).toEqual([]);
+    }
+  });
+
   it('moves an event that is taken in again: its id stays and its sequence rises', () => {
     const later = { ...row, entry: { ...row.entry, due: '2027-03-09', changedTime: '2026-11-03T10:00:00.000Z' } };
     const value = (rows: readonly PlanRow[], name: string) =>
