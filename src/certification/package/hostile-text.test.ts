@@ -33,4 +33,9 @@ describe('a cell of a Markdown table', () => {
     });
     expect(text.split('\n')[2]).toBe('| a \\| b | \\<b\\>x\\</b\\> \\*y\\* \\[z\\](u)<br>next |');
   });
+
+  it('is not left at a line break of an old system, and shows an entity as it was typed', () => {
+    const text = toMarkdown({ name: 'n', title: 't', blocks: [form(['A'], [['a\rb\r\nc &lt; ~~d~~ R&D']])] });
+    expect(text.split(/[\n\r]/)[2]).toBe('| a<br>b<br>c \\&lt; \\~\\~d\\~\\~ R&D |');
+  });
 });

@@ -4,8 +4,8 @@ import type { Block, TakeAway } from './blocks';
 const plain = (text: string) =>
   text
     .trim()
-    .replaceAll(/[\\|*_<>[\]`]/g, (character) => `\\${character}`)
-    .replaceAll(/\s*\n\s*/g, '<br>');
+    .replaceAll(/[\\|*_<>[\]`~]|&(?=#?\w+;)/g, (character) => `\\${character}`)
+    .replaceAll(/\s*[\n\r]\s*/g, '<br>');
 
 const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`;
 

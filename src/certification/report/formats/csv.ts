@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { AnswerParts, ReadinessReport } from '../types';
 import { callsIn, shown } from './said';
-import { printable } from './words';
+import { linesOf } from './words';
 
 const columns = [
   ...['id', 'title', 'checklist', 'level', 'decidedBy', 'applies', 'verdict', 'calls', 'field', 'standard', 'mend'],
@@ -45,6 +45,6 @@ export function toCsv({ items, answers }: ReadinessReport): string {
     header: true,
     columns,
     escape_formulas: true,
-    cast: { string: (text) => printable(text) },
+    cast: { string: (text) => linesOf(text).join('\n') },
   });
 }

@@ -1,7 +1,7 @@
 /** A readiness report as test results, in the form of JUnit that CI systems read. */
 import type { ReadinessReport, ReportItem } from '../types';
 import { outcomeIn, reasonsFor } from './said';
-import { byChecklist, stateWords } from './words';
+import { byChecklist, linesOf, stateWords } from './words';
 import { xmlText } from './xml';
 
 type Kind = 'passed' | 'skipped' | 'failure' | 'error';
@@ -10,11 +10,7 @@ interface Case {
   readonly xml: string;
 }
 
-const lines = (texts: readonly string[]) =>
-  texts
-    .flatMap((text) => text.split('\n'))
-    .map(xmlText)
-    .join('\n');
+const lines = (texts: readonly string[]) => texts.flatMap(linesOf).map(xmlText).join('\n');
 
 function kindOf({ id, verdict }: ReportItem, hindering: ReadonlySet<string | undefined>): Kind {
   if (verdict === 'tool-error') return 'error';

@@ -27,6 +27,9 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }
 
+/** The lines of what a person typed or pasted: each is printable, and none is lost in a mark. */
+export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).map(printable);
+
 export function count(amount: number, one: string, several = `${one}s`): string {
   return `${amount} ${amount === 1 ? one : several}`;
 }
