@@ -27,7 +27,8 @@ export const profileFields = {
   platform: text('The commerce platform that it connects, and its version.'),
   apiVersion: one(
     'The version of the API that it is built for.',
-    Object.fromEntries(apiVersions.map(({ version, status }) => [version, status])),
+    // Several have the same status.
+    Object.fromEntries(apiVersions.map(({ version, status }) => [version, `${version}, ${status.toLowerCase()}`])),
   ),
   goods: many('What it sells.', { physical: 'Goods that are shipped', digital: 'Downloads, keys and services' }),
   dataModel: one('How a line of a checkout names its product.', {

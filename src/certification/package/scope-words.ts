@@ -9,7 +9,9 @@ function said({ assessment: { profile } }: Answered, field: ProfileField): strin
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return (typeof value === 'string' ? [value] : value)
-    .map((one) => (values[one] === undefined ? one : `${values[one]} (${one})`))
+    .map((one) =>
+      values[one] === undefined || values[one].startsWith(one) ? (values[one] ?? one) : `${values[one]} (${one})`,
+    )
     .join('\n');
 }
 

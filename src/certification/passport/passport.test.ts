@@ -35,6 +35,11 @@ describe('the passport', () => {
   });
 });
 
+it('tells the values of each field apart', () => {
+  for (const [field, { values }] of Object.entries(profileFields))
+    expect(new Set(Object.values(values)).size, field).toBe(Object.keys(values).length);
+});
+
 describe('the profile’s file', () => {
   it('comes back as it was written, and says who reads it', () => {
     for (const profile of [shop, {}]) expect(parseProfileText('p.yml', profileText(profile))).toEqual({ profile });

@@ -21,7 +21,8 @@ function Values({ kind, values }: ProfileFieldSpec): ReactNode {
       <ul>
         {known.map(([value, meaning]) => (
           <li key={value}>
-            <BreakableCode text={value} />: {meaning}
+            <BreakableCode text={value} />
+            {meaning.startsWith(value) ? meaning.slice(value.length) : `: ${meaning}`}
           </li>
         ))}
       </ul>

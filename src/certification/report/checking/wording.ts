@@ -28,7 +28,7 @@ function ofItem(found: readonly Difference[], start: string, follows: Item): Dis
   if (!verdict)
     return found.slice(0, mostOfItem).map((one) => ({ subject, pointer: one.pointer, message: sentence(one, start) }));
   const why = follows.calls?.counterexample?.message ?? follows.calls?.summary ?? follows.applies.reason;
-  const because = typeof why === 'string' ? `: ${why}` : '';
+  const because = typeof why === 'string' ? `: ${why.replace(/\.$/, '')}` : '';
   const { pointer, stated } = verdict;
   return [{ subject, pointer, message: `it says ${shown(stated)}; ${shown(verdict.follows)} follows${because}` }];
 }
