@@ -169,6 +169,50 @@ describe('any edit is found', () => {
   });
 });
 
+describe('a report of a part of the ledger', () => {
+  const stateOf = ({ items: all }: ReadinessReport) => new Map(all.map(({ id, calls }) => [id, calls?.verdict]));
+  const ofPart = (from: number, to: number) => {
+    const entries = made.recording.entries.slice(from, to);
+    return buildReport(inputOf({ ...made.recording, entries }));
+  };
+
+  it('does not hide what came before it, and tells what came after it and would change', () => {
+    const { entries } = made.recording;
+    const ends = fc.tuple(fc.nat(entries.length - 1), fc.nat(entries.length)).filter(([from, to]) => from < to);
+    fc.assert(
+      fc.property(ends, ([from, to]) => {
+        const { discrepancies, limits } = checkReport(ofPart(from, to), made.recording);
+        const isLeft = entries.slice(0, from).some(({ origin }) => origin === 'connector');
+        expect(discrepancies.map(({ pointer }) => pointer)).toEqual(isLeft ? ['/ledger/firstSequence'] : []);
+        expect(limits.some((limit) => limit.includes(`after call ${entries[to - 1]?.sequence},`))).toBe(
+          to < entries.length,
+        );
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('names each item that would fail, had it not ended early or begun late', () => {
+    const { entries } = made.recording;
+    const whole = stateOf(ofPart(0, entries.length));
+    const hasAddress = (entry: LedgerEntry) => JSON.stringify(entry).includes('10.11.12.13');
+    for (const [from, to] of [
+      [0, entries.findIndex(hasAddress)],
+      [entries.findLastIndex(hasAddress) + 1, entries.length],
+    ] as const) {
+      const report = ofPart(from, to);
+      const { discrepancies, limits } = checkReport(report, made.recording);
+      const told = [...limits, ...discrepancies.map(({ message }) => message)].join('\n');
+      const changed = report.items.filter(
+        ({ id, calls, applies }) => calls?.verdict !== whole.get(id) && applies.state !== 'not-applicable',
+      );
+      expect(changed.map(({ id }) => id)).toContain('checkouts.public-ip');
+      for (const { id, calls } of changed)
+        expect(told).toContain(`${id} ("${whole.get(id)}" instead of "${calls?.verdict}")`);
+    }
+  });
+});
+
 describe('what is told of an edit', () => {
   const withItem = (id: string, change: object): ReadinessReport =>
     forged({

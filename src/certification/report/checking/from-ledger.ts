@@ -1,9 +1,9 @@
 /** What a ledger says of the calls that a report is about. */
-import { callVerdictsOf, reportedCalls } from '../item';
 import { ledgerFactsOf } from '../ledger-hash';
-import type { ReadinessReport, ReportCalls, ReportRun } from '../types';
-import { startJudging } from '../verdicts/judge';
+import type { ReadinessReport, ReportRun } from '../types';
 import { checkAttempts } from './attempts';
+import { faultsOfStart, limitsOfEnd } from './beyond';
+import { judgeAgain } from './judge-again';
 import type { Truth } from './rebuild';
 import type { Discrepancy, Recorded } from './types';
 
@@ -11,6 +11,8 @@ export interface FromLedger extends Truth {
   /** How many attempts were judged again. */
   readonly attempts: number;
   readonly discrepancies: readonly Discrepancy[];
+  /** What the report leaves out without a fault, in sentences. */
+  readonly limits: readonly string[];
 }
 
 /** The calls that were there when the report was made. */
@@ -51,32 +53,6 @@ function unknownRuns({ scope, runs }: ReadinessReport, recorded: Recorded): Disc
     .map((id) => ({ subject: '', pointer: '/scope/runs', message: `neither report nor ledger has a run ${id}` }));
 }
 
-/** A page has no names of calls: it reads verdicts of a judge beside it. */
-function asNamed(calls: ReportCalls, stated: ReportCalls | undefined): ReportCalls {
-  if (!calls.counterexample || !stated?.counterexample || stated.counterexample.call !== undefined) return calls;
-  const { call: _, ...counterexample } = calls.counterexample;
-  return { ...calls, counterexample };
-}
-
-function judgeAgain(stated: ReadinessReport, { runs }: Recorded, entries: Recorded['entries']) {
-  const { scope } = stated;
-  const chosen = scope.runs === 'all' ? undefined : runs.filter(({ id }) => scope.runs.includes(id));
-  const asked = {
-    run: scope.runs,
-    rehearsal: scope.rehearsal,
-    ...(scope.since !== undefined && { since: scope.since }),
-  };
-  const judging = startJudging(runs, chosen, asked);
-  judging.add(entries);
-  const said = new Map(stated.items.map(({ id, calls }) => [id, calls]));
-  return new Map(
-    callVerdictsOf(judging.judged()).map((verdict) => [
-      verdict.itemId,
-      asNamed(reportedCalls(verdict), said.get(verdict.itemId)),
-    ]),
-  );
-}
-
 export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLedger {
   const { runs: scoped } = stated.scope;
   const entries = asItWas(recorded, stated.ledger);
@@ -86,14 +62,17 @@ export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLed
     runNow(run, index, recorded, scoped === 'all' || scoped.includes(run.id)),
   );
   const attempts = checkAttempts(stated.attempts, { runs: recorded.runs, entries });
+  const calls = judgeAgain(stated, { ...recorded, entries });
   return {
     attempts: attempts.judged,
-    calls: judgeAgain(stated, recorded, entries),
+    calls,
+    limits: faults.length === 0 ? limitsOfEnd(stated, recorded, calls) : [],
     ledger: { ...stated.ledger, ...(faults.length === 0 && facts) },
     runs: runs.map(([run]) => run),
     callSalt: faults.length === 0 ? salt : undefined,
     discrepancies: [
       ...faults,
+      ...faultsOfStart(stated, recorded, calls),
       ...unknownRuns(stated, recorded),
       ...runs.flatMap(([, missing]) => missing),
       ...attempts.discrepancies,

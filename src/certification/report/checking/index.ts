@@ -57,6 +57,7 @@ function limitsOf(report: ReadinessReport, ledger: FromLedger | undefined, signa
       : [
           'No ledger was given: what the report says of calls was taken as it stands. Only what follows from it was checked.',
         ]),
+    ...(ledger?.limits ?? []),
     ...(signatures.length > 0
       ? ['Whose keys signed it, a check cannot tell: compare each fingerprint with one that its owner gave you.']
       : [
