@@ -34,6 +34,26 @@ describe('an entry of a file, of a store and of a server', () => {
     expect(soundEntry(delivery.sequence, damaged)).toBeUndefined();
   });
 
+  const listed = {
+    ...timer,
+    objects: [{ kind: 'order', id: 'o' }],
+    events: [{ id: 'e', type: 'order.accepted', time: timer.time, objectKind: 'order', objectId: 'o' }],
+  };
+
+  it.each([
+    ...['kind', 'id'].map((field) => ['objects', field] as const),
+    ...['id', 'type', 'objectKind', 'objectId'].map((field) => ['events', field] as const),
+  ])('whose %s lack a %s is not, and the field is named', (list, field) => {
+    expect(readEntry(listed)).toEqual(listed);
+    for (const bad of [undefined, null, 7, {}]) {
+      const [inner] = listed[list];
+      const damaged = { ...listed, [list]: [inner, { ...inner, [field]: bad }] };
+      expect(readEntry(damaged)).toContain(`no usable ${list}[1].${field}`);
+      expect(isSound(damaged)).toBe(false);
+    }
+    expect(readEntry({ ...listed, [list]: [null] })).toContain(`no usable ${list}[0]: it is null`);
+  });
+
   it('that is a delivery shows no card, key or token of its address and its answer', () => {
     const leaking = {
       ...delivery,

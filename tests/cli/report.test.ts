@@ -230,11 +230,17 @@ describe('bad input', () => {
       ['check', 'signed.json', '--without-ledger', '--ledger', 'ledger.json'],
       /goes with no ledger/,
     ],
+    [
+      'a damaged ledger',
+      ['check', 'signed.json', '--ledger', 'holed.json'],
+      /holed\.json: \[\d+\] has no usable events\[0\]\.objectKind: it is missing, not a text/,
+    ],
     ['a damaged assessment', ['report', '--ledger', 'ledger.json', '--assessment', 'signed.json'], /cannot be used/],
     ['keys without a verb', ['keys', 'team.pem'], /Say "new" or "show"/],
   ])('such as %s is told in words', async (_what, [name = '', ...args], message) => {
     const made = readReport('signed.json');
     write('later.json', { ...made, version: 2 });
+    write('holed.json', text('ledger.json').replace(/"objectKind":"[^"]*",?/, ''));
     write('damaged.json', { ...made, items: [{ ...made.items[0], verdict: 'good' }] });
     const inFolder = args.map((arg) => (/\.(json|pem|pub)$/.test(arg) ? join(folder, arg) : arg));
     await expect(async () => commands[name]?.(inFolder)).rejects.toThrow(message);

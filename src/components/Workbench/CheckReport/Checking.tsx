@@ -30,17 +30,27 @@ export default function Checking({ name, report }: { name: string; report: Readi
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report that is opened
   useEffect(() => {
-    void against(null, undefined);
+    against(null, undefined).catch((error) => tell(error, 'The report could not be checked.'));
   }, [report]);
+
+  /** Whatever goes wrong on the way is told: a check that says nothing looks like one that found nothing. */
+  function tell(error: unknown, what: string): void {
+    setChecked(null);
+    setProblem(`${what} ${error instanceof Error ? error.message : String(error)}`);
+  }
 
   async function readFile(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const [file] = event.target.files ?? [];
     event.target.value = '';
     if (!file) return;
-    const [text, { ledgerIn }] = await Promise.all([file.text().catch(() => ''), loadCheck()]);
-    const found = ledgerIn(text);
-    if ('problem' in found) setProblem(`${file.name}: ${found.problem}`);
-    else await against(file.name, found.recorded);
+    try {
+      const [text, { ledgerIn }] = await Promise.all([file.text(), loadCheck()]);
+      const found = ledgerIn(text);
+      if ('problem' in found) setProblem(`${file.name}: ${found.problem}`);
+      else await against(file.name, found.recorded);
+    } catch (error) {
+      tell(error, `The report could not be checked against ${file.name}.`);
+    }
   }
 
   async function readSandbox(): Promise<void> {
@@ -49,7 +59,7 @@ export default function Checking({ name, report }: { name: string; report: Readi
       const recorded = await ledgerOf(client);
       await against(target === 'page' ? 'the sandbox in this browser' : client.baseUrl, recorded);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'The ledger could not be read.');
+      tell(error, 'The report could not be checked against the sandbox.');
     }
   }
 
