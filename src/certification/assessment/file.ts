@@ -84,12 +84,19 @@ function readAssessment(data: JsonObject, isFrozen = false): Assessment {
     profile: part('profile', readProfile),
     claims: records('claims', readClaim, 'the claim on'),
     plan: records('plan', readPlanEntry, 'the plan of'),
-    evidence: records('evidence', readEvidence, 'the evidence'),
-    comments: records('comments', readComment, 'the comment'),
+    evidence: underTheirIds(records('evidence', readEvidence, 'the evidence'), 'the evidence'),
+    comments: underTheirIds(records('comments', readComment, 'the comment'), 'the comment'),
     reviews: records('reviews', readReview, 'the review of'),
     attempts: records('attempts', readAttempt, 'the attempt'),
-    milestones: isFrozen ? {} : records('milestones', readMilestone, 'the milestone'),
+    milestones: isFrozen ? {} : underTheirIds(records('milestones', readMilestone, 'the milestone'), 'the milestone'),
   };
+}
+
+/** What is removed or undone is found by its id: under another key it would stay. */
+function underTheirIds<Value extends { id: string }>(records: Readonly<Record<string, Value>>, each: string) {
+  const stray = Object.entries(records).find(([key, { id }]) => key !== id);
+  if (stray) throw new Damage(`${each} "${stray[0]}" calls itself "${stray[1].id}"`);
+  return records;
 }
 
 /** Records without entries may be missing: a file that a person wrote is short. The claims may not. */

@@ -27,6 +27,11 @@ function records<Value>(parts: SharedParts, name: string, read: Reader<Value>): 
   return byName(found);
 }
 
+/** What is removed or undone is found by its id: damage may have put it under another. */
+function underTheirIds<Value extends { id: string }>(parts: SharedParts, name: string, read: Reader<Value>) {
+  return Object.fromEntries(Object.entries(records(parts, name, read)).filter(([key, { id }]) => key === id));
+}
+
 const byName = <Value>(entries: [string, Value][]) =>
   Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 
@@ -102,10 +107,10 @@ export function readAssessment(id: string, parts: SharedParts): Assessment {
     profile: records(parts, 'profile', readProfileValue) as Profile,
     claims: each(parts, 'claim', claimOf),
     plan: each(parts, 'plan', planOf),
-    evidence: records(parts, 'evidence', readEvidence),
-    comments: records(parts, 'comments', readComment),
+    evidence: underTheirIds(parts, 'evidence', readEvidence),
+    comments: underTheirIds(parts, 'comments', readComment),
     reviews: records(parts, 'reviews', readReview),
     attempts: records(parts, 'attempts', readAttempt),
-    milestones: records(parts, 'milestones', readMilestone),
+    milestones: underTheirIds(parts, 'milestones', readMilestone),
   };
 }

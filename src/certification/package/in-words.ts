@@ -45,7 +45,7 @@ export function metBy(answered: Answered, subject: SubjectId): string {
 
 /** The name under which the bytes of a file lie in the package: two files may have one name. */
 export const evidencePath = ({ id, file }: Evidence) =>
-  `evidence/${id.replaceAll(/[^\w-]/g, '')}-${(file?.name ?? 'file').replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80)}`;
+  `evidence/${id.replaceAll(/[^\w-]/g, (one) => `_${one.charCodeAt(0).toString(16)}`)}-${(file?.name ?? 'file').replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80)}`;
 
 function evidenceLine(one: Evidence): string {
   const { title, text, address, file } = one;
