@@ -1,4 +1,5 @@
 /** The calls that carry an assessment to a sandbox server and back. Nothing here throws: what a server may do is in the result. */
+import { encodeText } from '../../browser/address';
 import { fromText, toText } from '../../certification/assessment/bytes';
 import { isObject } from '../../json';
 
@@ -138,17 +139,17 @@ export class AssessmentServer {
     signal?: AbortSignal,
   ): Promise<Outcome<Received>> {
     const query = new URLSearchParams({ after: String(after), waitMs: String(waitMs), ...(edition && { edition }) });
-    return this.read({ method: 'GET', path: `/${encodeURIComponent(id)}/changes?${query}`, signal }, receivedIn);
+    return this.read({ method: 'GET', path: `/${encodeText(id)}/changes?${query}`, signal }, receivedIn);
   }
 
   async send(id: string, update: Uint8Array, signed: Signed, signal?: AbortSignal): Promise<Outcome<unknown>> {
     const body = { update: toText(update), ...signed };
-    return this.read({ method: 'POST', path: `/${encodeURIComponent(id)}/changes`, body, signal }, (read) => read);
+    return this.read({ method: 'POST', path: `/${encodeText(id)}/changes`, body, signal }, (read) => read);
   }
 
   /** For everybody. */
   async remove(id: string): Promise<Outcome<unknown>> {
-    return this.read({ method: 'DELETE', path: `/${encodeURIComponent(id)}` }, () => true);
+    return this.read({ method: 'DELETE', path: `/${encodeText(id)}` }, () => true);
   }
 
   private async read<Result>(

@@ -29,4 +29,8 @@ export const catalogChange = z.discriminatedUnion('kind', [
 ]);
 
 /** `src/catalog/changes.yml`. */
-export const changesFile = z.strictObject({ changes: z.array(catalogChange) });
+export const changesFile = z.strictObject({
+  /** Changes are of this project's own words. */
+  sources: z.literal('own').optional(),
+  changes: z.array(catalogChange),
+});

@@ -5,7 +5,10 @@ const plain = (text: string) =>
   text
     .trim()
     .replaceAll(/[\\|*_<>[\]`~]|&(?=#?\w+;)/g, (character) => `\\${character}`)
-    .replaceAll(/\s*[\n\r]\s*/g, '<br>');
+    .split(/[\n\r]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join('<br>');
 
 const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`;
 

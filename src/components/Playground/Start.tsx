@@ -1,12 +1,7 @@
 import type { ReactNode } from 'react';
+import { markAddressBeforePaint } from '../../browser/before-paint';
 import type { NamedNow } from './operations/useNamed';
 import styles from './styles.module.css';
-
-/**
- * The page is rendered before anyone knows its address. Where that names something, what takes this place has its room from
- * the first paint on, and nothing tells the reader to choose what is chosen.
- */
-const keepRoom = "if(location.hash.startsWith('#/'))document.currentScript.parentElement.dataset.opening=''";
 
 /** What stands where an operation would: the way to one, and what was wrong with the address that led here. */
 export default function Start({ named }: { named: NamedNow['named'] }): ReactNode {
@@ -14,7 +9,7 @@ export default function Start({ named }: { named: NamedNow['named'] }): ReactNod
     <section className={styles.start} aria-label="No operation is open" suppressHydrationWarning>
       {named.kind === 'unread' && (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a fixed text, which the page's policy names by its hash
-        <script dangerouslySetInnerHTML={{ __html: keepRoom }} />
+        <script dangerouslySetInnerHTML={{ __html: markAddressBeforePaint }} />
       )}
       {named.kind === 'unknown' && (
         <p role="alert" className={styles.problem}>

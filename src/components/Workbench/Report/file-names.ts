@@ -6,8 +6,9 @@ const plain = (text: string) =>
   text
     .toLowerCase()
     .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join('-')
     .slice(0, 60);
 
 /** Name of a file without its ending: what it is, of which connector, of which day. */

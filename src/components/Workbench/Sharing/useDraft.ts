@@ -30,7 +30,7 @@ export function useDraft(): Draft {
     place() {
       const text = url.trim();
       if (!isShareable(text, metaOf('local-sandbox') || null, builtFor())) return whyNot(builtFor());
-      return { url: text.replace(/\/+$/, ''), key: key.trim() || LOCAL_KEYS.secret };
+      return { url: text.replace(/(?<!\/)\/+$/, ''), key: key.trim() || LOCAL_KEYS.secret };
     },
   };
 }
