@@ -1,6 +1,7 @@
 /** What an assessment holds of each subject, without keys and card data that somebody typed into it. */
 import { redactText } from '../../ledger/redact-text';
 import type { Assessment, Claim, Comment, Evidence, PlanEntry, Review, SubjectId } from '../assessment/types';
+import type { Redacted } from './redacted';
 import type { AnswerParts } from './types';
 
 const nothing: AnswerParts = { evidence: [], comments: [] };
@@ -40,7 +41,7 @@ function evidenceOf({ subject: _, ...evidence }: Evidence): AnswerParts['evidenc
     title: redactText(title),
     ...(text !== undefined && { text: redactText(text) }),
     ...(address !== undefined && { address: redactText(address) }),
-    ...(file !== undefined && { file: { ...file, name: redactText(file.name) } }),
+    ...(file !== undefined && { file: { ...file, name: redactText(file.name), type: redactText(file.type) } }),
     ...(by !== undefined && { by: redactText(by) }),
   };
 }
@@ -66,7 +67,8 @@ function bySubject<Value extends { subject: SubjectId }>(records: Readonly<Recor
   return found;
 }
 
-export type Answers = ReadonlyMap<SubjectId, AnswerParts>;
+/** Of a redacted report, some subjects were taken out. */
+export type Answers = ReadonlyMap<SubjectId | Redacted, AnswerParts>;
 
 /** What was said of a subject; nothing where nobody said anything. */
 export const answerTo = (answers: Answers, subject: SubjectId): AnswerParts => answers.get(subject) ?? nothing;

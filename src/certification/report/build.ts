@@ -13,6 +13,9 @@ import { digestOf } from './digest';
 import { type CallVerdict, reportedCalls, settle } from './item';
 import type { LedgerFacts } from './ledger-hash';
 import { FORMAT, VERSION } from './names';
+import { reportedProfile } from './profile';
+import { isRedacted } from './redacted';
+import { reportedRunId } from './run-id';
 import type { ReadinessReport, ReportAnswer, ReportAttempt, ReportCalls, ReportRun } from './types';
 import type { JudgedItem } from './verdicts/catalog';
 
@@ -64,9 +67,9 @@ export function assemble(from: Ingredients): ReadinessReport {
     settle(item, calls.get(item.id), answerTo(answers, item.id), facts.profile, today),
   );
   const ids = new Set(items.map(({ id }) => id));
-  const others = [...answers].filter(([subject]) => !ids.has(subject));
+  const others = [...answers].filter(([subject]) => isRedacted(subject) || !ids.has(subject));
   const rest = others.map(([subject, parts]): ReportAnswer => {
-    const title = titles.get(subject);
+    const title = isRedacted(subject) ? undefined : titles.get(subject);
     return { subject, ...(title !== undefined && { title }), ...parts };
   });
   const { minimum, scope, tool, createdTime, about, profile, ledger, runs, attempts } = facts;
@@ -87,10 +90,10 @@ export function assemble(from: Ingredients): ReadinessReport {
   return { ...content, digest: digestOf(content), signatures: [] };
 }
 
-function runIn(run: Run, { runs }: ReportInput['scope']): ReportRun {
+function runIn(run: Run, { scope: { runs }, ledger }: ReportInput): ReportRun {
   const { id, name, purpose, useCaseId, startedTime, stoppedTime, firstSequence, lastSequence } = run;
   return {
-    ...{ id, name, purpose },
+    ...{ id: reportedRunId(id, ledger.salt), name, purpose },
     ...(useCaseId !== undefined && { useCaseId }),
     startedTime,
     ...(stoppedTime !== undefined && { stoppedTime }),
@@ -102,10 +105,14 @@ function runIn(run: Run, { runs }: ReportInput['scope']): ReportRun {
 
 const byStart = (one: Attempt, other: Attempt) => (one.startedTime < other.startedTime ? -1 : 1);
 
-function attemptsIn({ attempts }: Assessment): ReportAttempt[] {
+/** @param known ids of items; in an assessment that came as a file, states may stand under any text */
+function attemptsIn({ attempts }: Assessment, known: ReadonlySet<string>): ReportAttempt[] {
   return Object.values(attempts)
     .sort(byStart)
-    .map((attempt) => ({ ...attempt, states: { ...attempt.states } }));
+    .map((attempt) => ({
+      ...attempt,
+      states: Object.fromEntries(Object.entries(attempt.states).filter(([id]) => known.has(id))),
+    }));
 }
 
 function ledgerOf({
@@ -140,12 +147,15 @@ export function buildReport(input: ReportInput): ReadinessReport {
       team: redactText(team),
       savedTime: assessment.savedTime,
     },
-    profile: assessment.profile,
+    profile: reportedProfile(assessment.profile),
     minimum,
-    scope: { ...scope, runs: scope.runs === 'all' ? 'all' : [...scope.runs] },
+    scope: {
+      ...scope,
+      runs: scope.runs === 'all' ? 'all' : scope.runs.map((id) => reportedRunId(id, input.ledger.salt)),
+    },
     ledger: ledgerOf(input.ledger),
-    runs: input.runs.map((run) => runIn(run, scope)),
-    attempts: attemptsIn(assessment),
+    runs: input.runs.map((run) => runIn(run, input)),
+    attempts: attemptsIn(assessment, new Set(input.items.map(({ id }) => id))),
     items: input.items,
     calls: new Map(input.verdicts.map((verdict) => [verdict.itemId, reportedCalls(verdict)])),
     answers: answersIn(assessment),

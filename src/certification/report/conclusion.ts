@@ -1,6 +1,7 @@
 /** What all of a report amounts to. */
 import type { Level } from '../../catalog/types';
 import type { Settled } from './item';
+import { isRedacted } from './redacted';
 import type { ReadinessReport, ReportAnswer, ReportReason } from './types';
 import { conclude, type Hindrance, hindranceOf } from './verdicts/outcome';
 
@@ -24,14 +25,24 @@ function isReturned({ claim, review }: Pick<ReportAnswer, 'claim' | 'review'>): 
   return review?.decision === 'returned' && review.answerTime === claim?.changedTime;
 }
 
+/** What no list has is named by nobody: its name may be anything that somebody wrote, and a sentence cannot be redacted. */
+const returnedElsewhere: ReportReason = {
+  why: 'returned',
+  text: 'A reviewer returned an answer that stands in no list.',
+};
+
 function returned(settled: readonly Settled[], answers: readonly ReportAnswer[]): ReportReason[] {
   const all = [
-    ...settled.map(({ item }) => ({ subject: item.id, claim: item.claim, review: item.review })),
+    ...settled.map(({ item: { id, question, claim, review } }) => ({ subject: id, title: question, claim, review })),
     ...answers,
   ];
   return all
     .filter(isReturned)
-    .map(({ subject }) => ({ subject, why: 'returned', text: `A reviewer returned ${subject}.` }));
+    .map(({ subject, title }) =>
+      title === undefined || isRedacted(subject)
+        ? returnedElsewhere
+        : { subject, why: 'returned', text: `A reviewer returned ${subject}.` },
+    );
 }
 
 const rehearsed: ReportReason = {

@@ -1,13 +1,14 @@
 /** Which values of a report may be taken out, and what stands in their place then. */
-import { isObject, type JsonObject } from '../../json';
+import { isObject } from '../../json';
 import { hashOf } from './canonical';
-import type { Redacted } from './types';
+import { textFields } from './profile';
+import { isRedacted, type Redacted } from './redacted';
 
 /** What people wrote, and what calls held: each has a salt of its own. */
 export type Salts = Readonly<Record<Owner, string>>;
 type Owner = 'people' | 'calls';
 
-type Node = Owner | { readonly each: Node } | Fields | ((value: JsonObject) => Fields);
+type Node = Owner | { readonly each: Node } | Fields | ((value: unknown) => Node | undefined);
 interface Fields {
   readonly fields: Readonly<Record<string, Node>>;
 }
@@ -15,50 +16,71 @@ interface Fields {
 const fields = (of: Readonly<Record<string, Node>>): Fields => ({ fields: of });
 const people = (...names: readonly string[]) => fields(Object.fromEntries(names.map((name) => [name, 'people'])));
 
+/** Files of other programs may have any text for an id. One that a program of ours made tells nothing. */
+const unless =
+  (made: RegExp): Node =>
+  (value) =>
+    typeof value === 'string' && made.test(value) ? undefined : 'people';
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const ownId = unless(new RegExp(`^(none|${uuid})$`));
+const runId = unless(new RegExp(`^run_${uuid}$`));
+const useCaseId = unless(/^UC-[A-Z]\d{1,2}$/);
+
+const evidence = fields({
+  ...people('title', 'text', 'address', 'by').fields,
+  id: ownId,
+  file: people('name', 'type'),
+});
+
 const answer = {
   claim: people('reason', 'note', 'by'),
   waiver: people('who', 'why'),
   plan: people('ownerName', 'links'),
-  evidence: { each: fields({ ...people('title', 'text', 'address', 'by').fields, file: people('name') }) },
-  comments: { each: people('text', 'author') },
+  evidence: { each: evidence },
+  comments: { each: fields({ id: ownId, text: 'people', author: 'people' }) },
   review: people('reason', 'reviewer'),
 } as const;
+
+const field = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
+
+/** What a catalog knows has a title. Any other subject is as somebody wrote it. */
+const otherAnswer: Node = (value) =>
+  fields({ ...answer, ...(field(value, 'title') === undefined && { subject: 'people' as const }) });
 
 /** Sentences that count calls and state the standard. Others may quote a value, such as an id. */
 const plainSummaries: readonly unknown[] = ['pass', 'warn', 'fail', 'not-observed'];
 
-const calls = ({ traffic }: JsonObject): Fields =>
+const calls: Node = (value) =>
   fields({
-    ...(!plainSummaries.includes(traffic) && { summary: 'calls' as const }),
+    ...(!plainSummaries.includes(field(value, 'traffic')) && { summary: 'calls' as const }),
     warnings: { each: 'calls' },
     counterexample: fields({ call: 'calls', expected: 'calls', seen: 'calls', message: 'calls' }),
   });
 
 const hidable: Node = fields({
-  about: people('name', 'team'),
-  ledger: people('name'),
-  runs: { each: people('name') },
-  attempts: { each: people('name') },
+  about: fields({ ...people('name', 'team').fields, assessmentId: ownId }),
+  profile: people(...textFields),
+  // Notes name files and hosts.
+  ledger: fields({ name: 'people', notes: { each: 'people' } }),
+  runs: { each: fields({ name: 'people', useCaseId }) },
+  attempts: { each: fields({ name: 'people', runId, useCaseId }) },
   items: { each: fields({ ...answer, calls }) },
-  answers: { each: fields(answer) },
+  answers: { each: otherAnswer },
 });
-
-export function isRedacted(value: unknown): value is Redacted {
-  return isObject(value) && typeof value.redacted === 'string' && Object.keys(value).length === 1;
-}
 
 /** @param pointer where the value stands (RFC 6901) */
 export type Change = (value: unknown, pointer: string, owner: Owner) => unknown;
 
 function changed(value: unknown, node: Node | undefined, pointer: string, change: Change): unknown {
   if (node === undefined || value === undefined) return value;
+  if (typeof node === 'function') return changed(value, node(value), pointer, change);
   if (typeof node === 'string') return change(value, pointer, node);
   if ('each' in node)
     return Array.isArray(value)
       ? value.map((one, index) => changed(one, node.each, `${pointer}/${index}`, change))
       : value;
   if (!isObject(value)) return value;
-  const { fields: known } = typeof node === 'function' ? node(value) : node;
+  const { fields: known } = node;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [
       name,

@@ -1,7 +1,7 @@
 /** An item of a checklist with all that is known of it. */
 import { applicabilityOf } from '../profile/applicability';
-import type { Profile } from '../profile/types';
 import type { Verdict } from '../verdicts/types';
+import { knownProfile, type ReportProfile } from './profile';
 import type { AnswerParts, ReportCalls, ReportItem } from './types';
 import type { JudgedItem } from './verdicts/catalog';
 import { hear } from './verdicts/hear';
@@ -64,9 +64,10 @@ export function settle(
   item: JudgedItem,
   calls: ReportCalls | undefined,
   answer: AnswerParts,
-  profile: Profile,
+  stated: ReportProfile,
   today: string,
 ): Settled {
+  const profile = knownProfile(stated);
   const { applies: state, reason } = applicabilityOf(item, profile);
   const verdict = hear(verdictOn(item, calls && judgedOf(calls), profile), claimIn(answer), today);
   const { id, checklist, question, level, verification, route } = item;

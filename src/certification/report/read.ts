@@ -2,6 +2,7 @@ import { isObject } from '../../json';
 import { readProfile } from '../profile/read';
 import { canonical } from './canonical';
 import { FORMAT, VERSION } from './names';
+import { knownProfile } from './profile';
 import { reportSchema } from './schema/report';
 import type { ReadinessReport } from './types';
 
@@ -37,7 +38,7 @@ export function readReport(value: unknown): ReadReport {
     return refused(
       ...read.error.issues.slice(0, mostTold).map(({ path, message }) => `At /${path.join('/')}: ${message}.`),
     );
-  const profile = readProfile(read.data.profile);
+  const profile = readProfile(knownProfile(read.data.profile));
   if ('problems' in profile)
     return refused(...profile.problems.slice(0, mostTold).map(({ what }) => `At /profile: ${what}`));
   // The value as it came: reading leaves nothing out and adds nothing.

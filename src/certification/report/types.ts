@@ -13,8 +13,3 @@ export type ReportRun = ReadinessReport['runs'][number];
 export type ReportAttempt = ReadinessReport['attempts'][number];
 export type ReportReason = ReadinessReport['outcome']['reasons'][number];
 export type ReportSignature = ReadinessReport['signatures'][number];
-
-/** What stands in the place of a value that was taken out: `sha256:` and its salted hash. */
-export interface Redacted {
-  redacted: string;
-}

@@ -1,7 +1,8 @@
 /** Where what a report states differs from what follows. */
 import { isObject } from '../../../json';
 import { canonical } from '../canonical';
-import { commitmentTo, isRedacted } from '../hidable';
+import { commitmentTo } from '../hidable';
+import { isRedacted } from '../redacted';
 
 export interface Difference {
   /** RFC 6901; empty for the whole. */

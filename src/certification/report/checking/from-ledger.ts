@@ -1,5 +1,6 @@
 /** What a ledger says of the calls that a report is about. */
 import { ledgerFactsOf } from '../ledger-hash';
+import { isRun, reportedRunId } from '../run-id';
 import type { ReadinessReport, ReportRun } from '../types';
 import { checkAttempts } from './attempts';
 import { faultsOfStart, limitsOfEnd } from './beyond';
@@ -36,8 +37,13 @@ function faultsOfLedger(stated: ReadinessReport['ledger'], now: ReturnType<typeo
 }
 
 /** The run as the ledger knows it. What it is called may not stand in a ledger that was kept as a file. */
-function runNow(stated: ReportRun, index: number, recorded: Recorded, isJudged: boolean): [ReportRun, Discrepancy[]] {
-  const run = recorded.runs.find(({ id }) => id === stated.id);
+function runNow(
+  stated: ReportRun,
+  index: number,
+  { runs, salt }: Pick<Recorded, 'runs'> & { salt: string },
+  isJudged: boolean,
+): [ReportRun, Discrepancy[]] {
+  const run = runs.find(({ id }) => isRun(id, stated.id, salt));
   if (run) return [{ ...stated, purpose: run.purpose, judged: isJudged }, []];
   const message = `this ledger has no run ${stated.id}`;
   const missing = isJudged ? [{ subject: '', pointer: `/runs/${index}`, message }] : [];
@@ -45,12 +51,20 @@ function runNow(stated: ReportRun, index: number, recorded: Recorded, isJudged: 
 }
 
 /** A report may be about some runs, and says so; about one that nobody made it says nothing. */
-function unknownRuns({ scope, runs }: ReadinessReport, recorded: Recorded): Discrepancy[] {
+function unknownRuns({ scope, runs }: ReadinessReport, recorded: Recorded, salt: string): Discrepancy[] {
   if (scope.runs === 'all') return [];
-  const known = new Set([...runs, ...recorded.runs].map(({ id }) => id));
+  const known = new Set([...runs, ...recorded.runs].flatMap(({ id }) => [id, reportedRunId(id, salt)]));
   return scope.runs
     .filter((id) => !known.has(id))
     .map((id) => ({ subject: '', pointer: '/scope/runs', message: `neither report nor ledger has a run ${id}` }));
+}
+
+/** The same with the ids of runs that the ledger has. */
+function inIdsOf({ runs }: Recorded, stated: ReadinessReport, salt: string): ReadinessReport {
+  const { scope } = stated;
+  if (scope.runs === 'all') return stated;
+  const own = scope.runs.map((one) => runs.find(({ id }) => isRun(id, one, salt))?.id ?? one);
+  return { ...stated, scope: { ...scope, runs: own } };
 }
 
 export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLedger {
@@ -59,21 +73,22 @@ export function fromLedger(stated: ReadinessReport, recorded: Recorded): FromLed
   const { salt, ...facts } = ledgerFactsOf(entries);
   const faults = faultsOfLedger(stated.ledger, { salt, ...facts });
   const runs = stated.runs.map((run, index) =>
-    runNow(run, index, recorded, scoped === 'all' || scoped.includes(run.id)),
+    runNow(run, index, { runs: recorded.runs, salt }, scoped === 'all' || scoped.includes(run.id)),
   );
   const attempts = checkAttempts(stated.attempts, { runs: recorded.runs, entries });
-  const calls = judgeAgain(stated, { ...recorded, entries });
+  const meant = inIdsOf(recorded, stated, salt);
+  const calls = judgeAgain(meant, { ...recorded, entries });
   return {
     attempts: attempts.judged,
     calls,
-    limits: faults.length === 0 ? limitsOfEnd(stated, recorded, calls) : [],
+    limits: faults.length === 0 ? limitsOfEnd(meant, recorded, calls) : [],
     ledger: { ...stated.ledger, ...(faults.length === 0 && facts) },
     runs: runs.map(([run]) => run),
     callSalt: faults.length === 0 ? salt : undefined,
     discrepancies: [
       ...faults,
-      ...faultsOfStart(stated, recorded, calls),
-      ...unknownRuns(stated, recorded),
+      ...faultsOfStart(meant, recorded, calls),
+      ...unknownRuns(stated, recorded, salt),
       ...runs.flatMap(([, missing]) => missing),
       ...attempts.discrepancies,
     ],

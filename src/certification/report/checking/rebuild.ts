@@ -1,6 +1,7 @@
 /** The report that follows from what one says of people, and from what calls say. */
 import type { Answers } from '../answers';
 import { assemble } from '../build';
+import { isRedacted } from '../redacted';
 import type { AnswerParts, ReadinessReport, ReportCalls } from '../types';
 import type { JudgedItem } from '../verdicts/catalog';
 
@@ -41,7 +42,9 @@ export function rebuild(stated: ReadinessReport, items: readonly JudgedItem[], t
     ...{ $schema, tool, createdTime, about, profile, minimum, scope, attempts },
     ...{ items, calls: truth.calls, ledger: truth.ledger, runs: truth.runs },
     answers: answersIn(stated),
-    titles: new Map(answers.flatMap(({ subject, title }) => (title === undefined ? [] : [[subject, title]]))),
+    titles: new Map(
+      answers.flatMap(({ subject, title }) => (title === undefined || isRedacted(subject) ? [] : [[subject, title]])),
+    ),
     ...(salts && { salts: { ...salts, calls: truth.callSalt ?? salts.calls } }),
   });
 }

@@ -38,7 +38,7 @@ export function toCsv({ items, answers }: ReadinessReport): string {
       const about = { id, title, checklist, level, decidedBy, applies: applies.reason, verdict };
       return { ...about, calls: callsIn(item), field: pointer, standard, mend, ...answerOf(item) };
     }),
-    ...answers.map((answer) => ({ id: answer.subject, title: answer.title ?? '', ...answerOf(answer) })),
+    ...answers.map((answer) => ({ id: shown(answer.subject), title: answer.title ?? '', ...answerOf(answer) })),
   ];
   // A cell that begins like a formula would be carried out by the spreadsheet.
   return stringify(rows, {

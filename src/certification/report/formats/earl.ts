@@ -56,8 +56,8 @@ export function toEarl({ about, profile, tool: { version }, createdTime, items }
     {
       '@id': connector,
       '@type': 'earl:TestSubject',
-      'dct:title': profile.name ?? shown(about.name),
-      'dct:hasVersion': profile.version,
+      'dct:title': shown(profile.name ?? about.name),
+      'dct:hasVersion': shown(profile.version) || undefined,
     },
     { '@id': tool, '@type': 'earl:Software', 'dct:title': 'Connector Standards', 'dct:hasVersion': version },
     ...items.map((item) => assertion(item, createdTime)),

@@ -11,7 +11,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function cover({ about, profile, createdTime, tool }: ReadinessReport): string[] {
-  const connector = [profile.name, profile.version].filter((part) => part !== undefined).join(' ');
+  const connector = [shown(profile.name), shown(profile.version)].filter((part) => part !== '').join(' ');
   return [
     `# Readiness report: ${plain(connector || shown(about.name) || 'a connector')}`,
     '',
@@ -40,7 +40,7 @@ function checklists({ items, checklists: all }: ReadinessReport): string[] {
 function answers({ answers: all }: ReadinessReport): string[] {
   const rows = all.map((answer) => {
     const said = [claimIn(answer), noteIn(answer), waiverIn(answer), reviewIn(answer)].filter((part) => part !== '');
-    return `| ${code(answer.subject)} | ${plain(answer.title ?? '')} | ${plain(said.join(' '))} |`;
+    return `| ${code(shown(answer.subject))} | ${plain(answer.title ?? '')} | ${plain(said.join(' '))} |`;
   });
   return rows.length === 0 ? [] : ['| Subject | What it is | Answer |', '|---|---|---|', ...rows];
 }
@@ -63,7 +63,7 @@ function provenance(report: ReadinessReport): string[] {
         `Signed by ${signer}, ${signedTime}, with key ${publicKey}`,
     ),
     ...(salts ? [] : ['Redacted: names, notes and values from calls were taken out']),
-    ...ledger.notes,
+    ...ledger.notes.map(shown),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** What a report says, in sentences that all formats share. */
-import { isRedacted } from '../hidable';
+import { isRedacted } from '../redacted';
 import type { AnswerParts, ReadinessReport, ReportItem } from '../types';
 
 type Hidable = ReportItem['evidence'][number]['title'];
@@ -9,6 +9,9 @@ export function shown(value: Hidable | undefined): string {
   if (value === undefined) return '';
   return isRedacted(value) ? '(redacted)' : String(value);
 }
+
+/** A text by which something is told from all else, also where it was taken out. */
+export const keyOf = (id: Hidable): string => (isRedacted(id) ? id.redacted : String(id));
 
 /** Where a counterexample is: the call, and the field in it. */
 function whereIs({ sequence, call, pointer }: NonNullable<NonNullable<ReportItem['calls']>['counterexample']>): string {

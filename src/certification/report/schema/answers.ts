@@ -1,7 +1,7 @@
 /** What people said of a subject, as a report has it. */
 import * as z from 'zod';
 import { environments, evidenceKinds } from '../../assessment/types';
-import { claimState, count, day, hidable, hidableText, sha256, text, time } from './values';
+import { claimState, count, day, hidable, hidableId, hidableText, sha256, text, time } from './values';
 
 const claim = z
   .strictObject({
@@ -28,11 +28,11 @@ const plan = z
   })
   .meta({ id: 'plan' });
 
-const file = z.strictObject({ name: hidableText, size: count.describe('In bytes.'), type: text, sha256 });
+const file = z.strictObject({ name: hidableText, size: count.describe('In bytes.'), type: hidableText, sha256 });
 
 const evidence = z
   .strictObject({
-    id: text,
+    id: hidableId,
     kind: z.enum(evidenceKinds),
     title: hidableText,
     text: hidableText.optional(),
@@ -43,7 +43,7 @@ const evidence = z
   })
   .meta({ id: 'evidence', description: 'Something that supports a claim.' });
 
-const comment = z.strictObject({ id: text, text: hidableText, author: hidableText, time }).meta({ id: 'comment' });
+const comment = z.strictObject({ id: hidableId, text: hidableText, author: hidableText, time }).meta({ id: 'comment' });
 
 const review = z
   .strictObject({
@@ -69,14 +69,16 @@ export const answerParts = {
 
 export const answer = z
   .strictObject({
-    subject: text.describe('Its kind and its id, such as criterion:planning.exit.scenarios or duty:withdrawal-button.'),
+    subject: hidableId.describe(
+      'Its kind and its id, such as criterion:planning.exit.scenarios or duty:withdrawal-button.',
+    ),
     title: text.optional(),
     ...answerParts,
   })
   .meta({ id: 'answer', description: 'What was answered for something that is no item of a checklist.' });
 
 export const about = z.strictObject({
-  assessmentId: text,
+  assessmentId: hidableId,
   name: hidableText.describe('Of the assessment; the connector’s own is in the profile.'),
   environment: z.enum(environments),
   team: hidableText,

@@ -1,7 +1,7 @@
 /** Items of checklists and what was recorded, as a report has them. */
 import * as z from 'zod';
 import { answerParts } from './answers';
-import { count, hidable, hidableText, level, text, time, verdictCounts, verdictState } from './values';
+import { count, hidable, hidableId, hidableText, level, text, time, verdictCounts, verdictState } from './values';
 
 const counterexample = z
   .strictObject({
@@ -62,7 +62,7 @@ export const run = z
     purpose: z
       .enum(['ordinary', 'use-case', 'negative'])
       .describe('The calls of a negative run are meant to be refused.'),
-    useCaseId: text.optional(),
+    useCaseId: hidableId.optional(),
     startedTime: time,
     stoppedTime: time.optional(),
     firstSequence: count,
@@ -73,9 +73,9 @@ export const run = z
 
 export const attempt = z
   .strictObject({
-    runId: text,
+    runId: hidableId,
     name: hidableText,
-    useCaseId: text.optional(),
+    useCaseId: hidableId.optional(),
     epoch: count.optional().describe('Of the sandbox’s ledger, raised by each reset.'),
     startedTime: time,
     endedTime: time.optional(),

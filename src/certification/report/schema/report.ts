@@ -1,13 +1,23 @@
 /** The readiness report. The site publishes this form as JSON Schema. */
 import * as z from 'zod';
-import type { Profile } from '../../profile/types';
+import { type ProfileFieldSpec, profileFields } from '../../../catalog/profile-fields';
 import { FORMAT, VERSION } from '../names';
+import type { ReportProfile } from '../profile';
 import { about, answer } from './answers';
 import { attempt, checklist, item, run } from './items';
 import { claimState, count, hidableText, level, sha256, text, time, verdictCounts } from './values';
 
+const fieldOf = ({ kind, values }: ProfileFieldSpec): z.ZodType => {
+  if (kind === 'flag') return z.boolean();
+  if (kind === 'text') return hidableText;
+  const one = z.enum(Object.keys(values));
+  return kind === 'one' ? one : z.array(one);
+};
+
 const profile = z
-  .record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
+  .strictObject(
+    Object.fromEntries(Object.entries(profileFields).map(([name, spec]) => [name, fieldOf(spec).optional()])),
+  )
   .describe('What the connector does: the file that connector-profile.schema.json describes.');
 
 const reason = z.strictObject({
@@ -26,7 +36,7 @@ const ledger = z.strictObject({
   sha256: sha256.describe(
     'SHA-256 of the SHA-256 of all entries, each in its canonical form (RFC 8785) and a line break.',
   ),
-  notes: z.array(text),
+  notes: z.array(hidableText),
 });
 
 const scope = z.strictObject({
@@ -52,7 +62,7 @@ export const reportSchema = z
     catalog: z.strictObject({ items: count, sha256 }).describe('The items of all checklists, and the SHA-256 of them.'),
     createdTime: time,
     about,
-    profile: profile as unknown as z.ZodType<Profile>,
+    profile: profile as unknown as z.ZodType<ReportProfile>,
     minimum: level.describe('Items that weigh less do not change the outcome.'),
     outcome: z.strictObject({
       state: z.enum(['ready', 'not-ready', 'nothing-observed']),

@@ -21,6 +21,11 @@ export const hidable = <Value extends z.ZodType>(value: Value) => z.union([value
 
 export const text = z.string();
 export const hidableText = hidable(text).meta({ id: 'hidableText' });
+/** An id: in a redacted report it stands there only in a form that says nothing of a person. */
+export const hidableId = hidable(text).meta({
+  id: 'hidableId',
+  description: 'Redacted where a person may have written it.',
+});
 export const time = z.iso.datetime().meta({ id: 'time', description: 'ISO 8601, UTC.' });
 export const day = z.iso.date().meta({ id: 'day', description: 'Year-month-day.' });
 export const count = z.int().min(0);

@@ -1,4 +1,5 @@
 /** What keeps a connector from being ready, by kind and in the order in which it is dealt with. */
+import { isRedacted } from '../redacted';
 import type { ReadinessReport, ReportReason } from '../types';
 
 type Why = ReportReason['why'];
@@ -33,7 +34,9 @@ export interface InTheWay {
 export function inTheWay({ outcome, items, answers }: ReadinessReport): readonly InTheWay[] {
   const known = new Map<string, Hindrance>([
     ...items.map(({ id, question, route }) => [id, { subject: id, title: question, route }] as const),
-    ...answers.map(({ subject, title = '' }) => [subject, { subject, title, route: '' }] as const),
+    ...answers.flatMap(({ subject, title = '' }) =>
+      isRedacted(subject) ? [] : [[subject, { subject, title, route: '' }] as const],
+    ),
   ]);
   return (Object.keys(titles) as Why[]).flatMap((why) => {
     const found = outcome.reasons.filter((reason) => reason.why === why);

@@ -4,7 +4,8 @@ import type { Assessment, Claim, Evidence, PlanEntry } from '../../assessment/ty
 import { readinessOf } from '../../readiness';
 import type { ItemVerdict, Readiness } from '../../readiness/types';
 import type { Subjects } from '../../subjects/types';
-import { shown } from '../formats/said';
+import { keyOf, shown } from '../formats/said';
+import { knownProfile } from '../profile';
 import type { AnswerParts, ReadinessReport } from '../types';
 
 function claimOf({ claim, waiver }: AnswerParts): Claim | undefined {
@@ -31,16 +32,16 @@ function planOf({ plan }: AnswerParts): PlanEntry | undefined {
 }
 
 const evidenceOf = (subject: string, { evidence }: AnswerParts) =>
-  evidence.map(({ id, kind, title, addedTime }): [string, Evidence] => [
-    id,
-    { id, subject, kind, title: shown(title), addedTime },
-  ]);
+  evidence.map(({ id: stated, kind, title, addedTime }): [string, Evidence] => {
+    const id = keyOf(stated);
+    return [id, { id, subject, kind, title: shown(title), addedTime }];
+  });
 
 /** What a report says that people answered. Values that were taken out stay so. */
 function answeredIn({ about, profile, items, answers, attempts }: ReadinessReport): Assessment {
   const all: readonly (readonly [string, AnswerParts])[] = [
     ...items.map((item) => [item.id, item] as const),
-    ...answers.map((answer) => [answer.subject, answer] as const),
+    ...answers.map((answer) => [keyOf(answer.subject), answer] as const),
   ];
   const defined = <Value>(of: (parts: AnswerParts) => Value | undefined) =>
     Object.fromEntries(
@@ -50,14 +51,18 @@ function answeredIn({ about, profile, items, answers, attempts }: ReadinessRepor
       }),
     );
   return {
-    ...emptyAssessment(about.assessmentId),
-    ...{ savedTime: about.savedTime, profile },
+    ...emptyAssessment(keyOf(about.assessmentId)),
+    ...{ savedTime: about.savedTime, profile: knownProfile(profile) },
     about: { name: shown(about.name), environment: about.environment, team: shown(about.team) },
     claims: defined(claimOf),
     plan: defined(planOf),
     evidence: Object.fromEntries(all.flatMap(([subject, parts]) => evidenceOf(subject, parts))),
     attempts: Object.fromEntries(
-      attempts.map((attempt) => [`${attempt.runId} ${attempt.startedTime}`, { ...attempt, name: shown(attempt.name) }]),
+      attempts.map(({ useCaseId, ...attempt }) => {
+        const runId = keyOf(attempt.runId);
+        const tried = useCaseId === undefined ? {} : { useCaseId: keyOf(useCaseId) };
+        return [`${runId} ${attempt.startedTime}`, { ...attempt, ...tried, runId, name: shown(attempt.name) }];
+      }),
     ),
   };
 }
@@ -81,7 +86,9 @@ export interface Picture {
 export function pictureOf(report: ReadinessReport, subjects: Subjects): Picture {
   const assessment = answeredIn(report);
   const verdicts = verdictsIn(report);
-  const runs = report.runs.filter(({ judged }) => judged);
+  const runs = report.runs
+    .filter(({ judged }) => judged)
+    .map(({ useCaseId, ...run }) => ({ ...run, ...(useCaseId !== undefined && { useCaseId: keyOf(useCaseId) }) }));
   const today = report.createdTime.slice(0, 10);
   const facts = { assessment, verdicts, runs, ruledItems: [...verdicts.keys()], today };
   return { assessment, readiness: readinessOf(subjects, facts) };

@@ -32,7 +32,7 @@ async function saveRedacted(report: ReadinessReport): Promise<void> {
     import('../../../certification/report/formats'),
   ]);
   const redacted = redactReport(report);
-  saveFile(`${fileName('readiness-report-redacted', report)}.json`, formatReadiness(redacted, 'json'));
+  saveFile(`${fileName('readiness-report-redacted', redacted)}.json`, formatReadiness(redacted, 'json'));
 }
 
 interface Props {

@@ -1,4 +1,5 @@
 import { shown } from '../../../certification/report/formats/said';
+import { isRedacted } from '../../../certification/report/redacted';
 import type { ReadinessReport } from '../../../certification/report/types';
 
 /** As a file may be called on every system. */
@@ -11,10 +12,12 @@ const plain = (text: string) =>
     .join('-')
     .slice(0, 60);
 
+const named = (value: ReadinessReport['about']['name'] | undefined) => (isRedacted(value) ? '' : plain(shown(value)));
+
 /** Name of a file without its ending: what it is, of which connector, of which day. */
 export function fileName(
   what: string,
   { profile, about, createdTime }: Pick<ReadinessReport, 'profile' | 'about' | 'createdTime'>,
 ): string {
-  return [what, plain(profile.name || shown(about.name)), createdTime.slice(0, 10)].filter(Boolean).join('-');
+  return [what, named(profile.name) || named(about.name), createdTime.slice(0, 10)].filter(Boolean).join('-');
 }

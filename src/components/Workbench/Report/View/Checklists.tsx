@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import { reasonsFor, shown } from '../../../../certification/report/formats/said';
+import { keyOf, reasonsFor, shown } from '../../../../certification/report/formats/said';
 import type { AnswerParts, ReadinessReport, ReportItem } from '../../../../certification/report/types';
 import { VerdictMark } from '../../../evidence';
 import styles from './styles.module.css';
@@ -97,7 +97,7 @@ export function EvidenceLines({
   return (
     <>
       {evidence.map(({ id, title, address, text, file }) => (
-        <p key={id}>
+        <p key={keyOf(id)}>
           Evidence: {[shown(title), shown(address), shown(text), shown(file?.name)].filter(Boolean).join(', ')}
           {file && `, SHA-256 ${file.sha256.slice(0, 16)}…`}
         </p>

@@ -15,11 +15,11 @@ const when = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 /** Which connector, whose report, of when, and what it comes to. A page of its own on paper. */
 export default function Cover({ report }: { report: ReadinessReport }): ReactNode {
   const { about, profile, createdTime, tool, digest, signatures } = report;
-  const connector = [profile.name, profile.version].filter(Boolean).join(' ');
+  const connector = [shown(profile.name), shown(profile.version)].filter(Boolean).join(' ');
   const team = shown(about.team);
   const rows: readonly (readonly [string, string])[] = [
     ['Connector', connector || 'not named in the passport'],
-    ['Platform', profile.platform ?? 'not named in the passport'],
+    ['Platform', shown(profile.platform) || 'not named in the passport'],
     ['Team', team || 'not named'],
     ['Assessment', shown(about.name) || 'without a name'],
     ['Connector stands in', environments[about.environment]],

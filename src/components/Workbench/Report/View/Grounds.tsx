@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { judgedIn, shown } from '../../../../certification/report/formats/said';
+import { judgedIn, keyOf, shown } from '../../../../certification/report/formats/said';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import styles from './styles.module.css';
 
@@ -17,7 +17,7 @@ export default function Grounds({ report }: { report: ReadinessReport }): ReactN
           SHA-256 of the ledger: <code>{ledger.sha256}</code>
         </li>
         {ledger.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={keyOf(note)}>{shown(note)}</li>
         ))}
         <li>
           Catalog: {catalog.items} items, SHA-256 <code>{catalog.sha256}</code>
@@ -46,14 +46,14 @@ function Runs({ report: { runs, attempts } }: { report: ReadinessReport }): Reac
       ...{
         name: shown(name),
         startedTime,
-        says: [useCaseId, judged ? 'judged here' : 'not judged here'].filter(Boolean).join(', '),
+        says: [shown(useCaseId), judged ? 'judged here' : 'not judged here'].filter(Boolean).join(', '),
       },
     })),
     ...attempts.map(({ runId, name, startedTime, states, rehearsal }) => {
       const all = Object.values(states);
       const failed = all.filter((state) => state === 'fail').length;
       const says = `kept: ${failed} of ${all.length} items it touched failed${rehearsal ? ', a rehearsal' : ''}`;
-      return { key: `attempt ${runId} ${startedTime}`, name: shown(name), startedTime, says };
+      return { key: `attempt ${keyOf(runId)} ${startedTime}`, name: shown(name), startedTime, says };
     }),
   ];
   if (rows.length === 0) return <p>No run was named, and no attempt kept.</p>;

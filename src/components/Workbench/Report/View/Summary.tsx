@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
-import { shown } from '../../../../certification/report/formats/said';
+import { keyOf, shown } from '../../../../certification/report/formats/said';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import { type InTheWay, inTheWay } from '../../../../certification/report/view/in-the-way';
 import type { Picture } from '../../../../certification/report/view/readiness';
@@ -65,7 +65,7 @@ function Waived({ report: { items, answers, createdTime } }: { report: Readiness
       waiver,
       counts: verdict === 'waived',
     })),
-    ...answers.map(({ subject, title = '', waiver }) => ({ id: subject, title, waiver, counts: false })),
+    ...answers.map(({ subject, title = '', waiver }) => ({ id: keyOf(subject), title, waiver, counts: false })),
   ].flatMap(({ waiver, ...rest }) => (waiver ? [{ ...rest, waiver }] : []));
   const isOver = (until: string) => until < createdTime.slice(0, 10);
   return (
