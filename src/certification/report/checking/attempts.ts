@@ -6,22 +6,49 @@ import type { ReportAttempt } from '../types';
 import { startJudging } from '../verdicts/judge';
 import type { Discrepancy, Recorded } from './types';
 
-/** What is open may be settled by what came later; what passed does not become a failure once its run is over. */
-const contradict = (one: VerdictState, other: VerdictState) =>
+/**
+ * What is open may be settled by what came later. A pass that does not follow, and a failure that is hidden or made up, may
+ * not. A state that calls never give, such as a waiver's, hides what they gave.
+ */
+const contradict = (stated: VerdictState, follows: VerdictState) =>
+  stated !== follows && (passes(stated) || stated === 'fail' || follows === 'fail');
+
+/** What is left to say where some calls may be missing: no call turns a pass of others into a failure, or back. */
+const areOpposed = (one: VerdictState, other: VerdictState) =>
   (passes(one) && other === 'fail') || (one === 'fail' && passes(other));
+
+/** Whether the ledger has all calls of a run, and all that was made before it. Old ones may have been removed. */
+function isWhole({ endedTime }: ReportAttempt, { stoppedTime }: Run, entries: Recorded['entries']): boolean {
+  const [first, last, end] = [entries[0], entries.at(-1), endedTime ?? stoppedTime];
+  return first?.sequence === 1 && last !== undefined && end !== undefined && last.time >= end;
+}
 
 /** The run of an attempt: one of the same id after a reset began at another time. */
 function runOf({ runId, startedTime, endedTime }: ReportAttempt, runs: readonly Run[]): Run | undefined {
-  return endedTime === undefined ? undefined : runs.find((run) => run.id === runId && run.startedTime === startedTime);
+  const found = runs.find((run) => run.id === runId && run.startedTime === startedTime);
+  // While a run goes on, it may come to show something else.
+  return endedTime === undefined && found?.stoppedTime === undefined ? undefined : found;
 }
 
-function faultsOf(attempt: ReportAttempt, index: number, run: Run, { runs, entries }: Recorded): Discrepancy[] {
-  const judging = startJudging(runs, [run], { run: run.id, rehearsal: attempt.rehearsal });
-  judging.add(entries);
-  const judged = judging.judged();
+type Judged = ReadonlyMap<string, { readonly verdict: VerdictState }>;
+
+/** As it may have been judged when the run was over, and as it is judged with all that came later. */
+function judgedIn(run: Run, { rehearsal }: ReportAttempt, { runs, entries }: Recorded): readonly Judged[] {
+  const end = entries.findLastIndex((entry) => entry.run === run.id) + 1;
+  const judging = startJudging(runs, [run], { run: run.id, rehearsal });
+  judging.add(entries.slice(0, end));
+  const atEnd = judging.judged();
+  judging.add(entries.slice(end));
+  return [atEnd, judging.judged()];
+}
+
+function faultsOf(attempt: ReportAttempt, index: number, run: Run, recorded: Recorded): Discrepancy[] {
+  const judged = judgedIn(run, attempt, recorded);
+  const differs = isWhole(attempt, run, recorded.entries) ? contradict : areOpposed;
   return Object.entries(attempt.states).flatMap(([subject, stated]): Discrepancy[] => {
-    const follows = judged.get(subject)?.verdict;
-    if (follows === undefined || !contradict(stated, follows)) return [];
+    const possible = judged.flatMap((one) => one.get(subject)?.verdict ?? []);
+    const follows = possible.at(-1);
+    if (follows === undefined || !possible.every((one) => differs(stated, one))) return [];
     const message = `it says that run ${run.id} showed "${stated}"; "${follows}" follows from its calls`;
     return [{ subject, pointer: `/attempts/${index}/states/${subject}`, message }];
   });

@@ -235,6 +235,29 @@ describe('what is told of an edit', () => {
     );
   });
 
+  it('finds each state of an attempt that is a pass or a failure in the place of another', () => {
+    const [attempt] = made.report.attempts;
+    const judged = Object.entries(attempt?.states ?? {});
+    const others = ['pass', 'warn', 'fail', 'review', 'not-observed', 'not-applicable', 'waived', 'stale'] as const;
+    const stated = fc.tuple(fc.constantFrom(...judged), fc.constantFrom(...others));
+    const better = (state: string) => ['pass', 'warn'].includes(state);
+    fc.assert(
+      fc.property(stated, fc.boolean(), ([[id, was], state], isOpen) => {
+        fc.pre(state !== was && (better(state) || state === 'fail' || was === 'fail'));
+        const attempts = made.report.attempts.map(({ endedTime, ...one }, index) => ({
+          ...one,
+          ...(endedTime !== undefined && !(isOpen && index === 0) && { endedTime }),
+          states: index === 0 ? { ...one.states, [id]: state } : one.states,
+        }));
+        const found = faults(forged({ ...made.report, attempts }));
+        expect(found).toContainEqual(expect.stringMatching(`^${id}: it says that run .* showed "${state}"; "${was}"`));
+      }),
+      { numRuns: 12 },
+    );
+    const invented = edited(made.report, ['attempts', 0, 'states', 'x.dispute-freeze'], () => 'pass');
+    expect(faults(forged(invented))).toContainEqual(expect.stringMatching(/^x\.dispute-freeze: .*"not-observed"/));
+  });
+
   it('says that an unsigned report proves nothing about people, and that nobody knows whose key it is', () => {
     expect(checkReport(made.report, undefined).limits.join()).toMatch(/No ledger was given.*Nobody signed it/);
     const signed = signReport(redactReport(made.report), makeKeyPair(), { now });
