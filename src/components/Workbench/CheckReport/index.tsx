@@ -7,6 +7,8 @@ import Checking from './Checking';
 import styles from './styles.module.css';
 
 interface Opened {
+  /** Which of the files opened here it is: a changed copy may have the name and the digest of the one before. */
+  turn: number;
   name: string;
   report: ReadinessReport;
 }
@@ -26,7 +28,8 @@ function Content(): ReactNode {
     try {
       const [text, { openReport }] = await Promise.all([file.text(), loadCheck()]);
       const read = openReport(text);
-      if ('report' in read) setOpened({ name: file.name, report: read.report });
+      if ('report' in read)
+        setOpened((before) => ({ turn: (before?.turn ?? 0) + 1, name: file.name, report: read.report }));
       setProblems('report' in read ? null : { name: file.name, texts: read.problems });
     } catch {
       setProblems({ name: file.name, texts: ['It could not be opened. Choose it again.'] });
@@ -59,7 +62,7 @@ function Content(): ReactNode {
             </ul>
           </div>
         )}
-        {opened && <Checking key={opened.report.digest} name={opened.name} report={opened.report} />}
+        {opened && <Checking key={opened.turn} name={opened.name} report={opened.report} />}
       </div>
       {opened && <View report={opened.report} />}
     </div>
