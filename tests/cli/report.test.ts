@@ -144,6 +144,21 @@ describe('report and check', () => {
     const refused = await run('report', '--from', write('edited.json', { ...made, about }), '--sign', 'team.pem');
     expect(refused).toMatchObject({ code: 3, error: expect.stringMatching(/changed since it was made/) });
   });
+
+  it('say "signed" only of a signature that fits, and name its key by the fingerprint that "keys show" prints', async () => {
+    const made = readReport('signed.json');
+    const { out: fingerprint } = await run('keys', 'show', 'team.pem.pub');
+    const markdown = formatReadiness(made, 'markdown');
+    expect(markdown).toMatch(new RegExp(`Signed by The team, .*, with the key ${fingerprint.trim()}`));
+    expect(markdown).not.toContain(made.signatures[0]?.publicKey);
+    const signatures = made.signatures.map((one) => ({ ...one, signer: 'The provider' }));
+    const fake = { ...made, signatures };
+    expect(formatReadiness(fake, 'markdown')).toMatch(/The signature does not fit/);
+    expect(formatReadiness(fake, 'markdown')).not.toMatch(/Signed by The provider/);
+    const file = join(folder, write('fake.json', fake));
+    for (const more of [['--redact'], ['--format', 'markdown'], ['--sign', join(folder, 'other.pem')]])
+      await expect(async () => report(['--from', file, ...more])).rejects.toThrow(/the signature does not fit/);
+  });
 });
 
 describe('a report of a sandbox', () => {

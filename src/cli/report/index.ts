@@ -4,7 +4,7 @@ import { formatReadiness } from '../../certification/report/formats';
 import { outcomeIn } from '../../certification/report/formats/said';
 import { fingerprintOf } from '../../certification/report/keys';
 import { redactReport } from '../../certification/report/redact';
-import { signReport } from '../../certification/report/sign';
+import { checkSignatures, signReport } from '../../certification/report/sign';
 import type { ReadinessReport } from '../../certification/report/types';
 import { BadInput } from '../bad-input';
 import { readPrivateKeyFile } from '../keys/key-file';
@@ -21,9 +21,15 @@ async function unsigned({ from }: ReportOptions): Promise<ReadinessReport> {
 }
 
 /** Signing says that the report is as it was when it was signed before, too. @throws BadInput */
-function refuseChanged({ digest, signatures }: ReadinessReport, now: string, from: ReportOptions['from']): void {
-  if (digest === now) return;
+function refuseChanged(report: ReadinessReport, now: string, from: ReportOptions['from']): void {
+  const { digest, signatures } = report;
   const file = 'file' in from ? from.file : 'The report';
+  const wrong = checkSignatures(report).find(({ holds }) => !holds);
+  if (digest === now && wrong)
+    throw new BadInput(
+      `${file}: the signature does not fit. The key ${wrong.fingerprint} did not sign this report as it stands. Ask whoever gave it to you for the one that was signed.`,
+    );
+  if (digest === now) return;
   const signed = signatures.length > 0 ? ' Its signatures do not hold.' : '';
   throw new BadInput(`${file} was changed since it was made: its digest is another.${signed} Make it anew.`);
 }

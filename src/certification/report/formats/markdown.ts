@@ -2,6 +2,7 @@
 import type { ReadinessReport, ReportItem } from '../types';
 import { code, plain } from './markdown-text';
 import { claimIn, hindrancesIn, judgedIn, noteIn, outcomeIn, reasonsFor, reviewIn, shown, waiverIn } from './said';
+import { signaturesIn } from './signed';
 import { byChecklist, stateWords } from './words';
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${plain(line)}`);
@@ -52,16 +53,13 @@ const attempts = ({ attempts: all }: ReadinessReport) =>
   });
 
 function provenance(report: ReadinessReport): string[] {
-  const { ledger, catalog, digest, signatures, salts } = report;
+  const { ledger, catalog, digest, salts } = report;
   return [
     judgedIn(report),
     `Ledger: SHA-256 ${ledger.sha256}`,
     `Catalog: ${catalog.items} items, SHA-256 ${catalog.sha256}`,
     `Digest of the report: ${digest}`,
-    ...signatures.map(
-      ({ signer = 'nobody named', publicKey, signedTime }) =>
-        `Signed by ${signer}, ${signedTime}, with key ${publicKey}`,
-    ),
+    ...signaturesIn(report),
     ...(salts ? [] : ['Redacted: names, notes and values from calls were taken out']),
     ...ledger.notes.map(shown),
   ];

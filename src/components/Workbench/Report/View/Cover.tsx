@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { shown } from '../../../../certification/report/formats/said';
+import { signaturesIn } from '../../../../certification/report/formats/signed';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import OutcomeMark from './OutcomeMark';
 import styles from './styles.module.css';
@@ -14,7 +15,8 @@ const when = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** Which connector, whose report, of when, and what it comes to. A page of its own on paper. */
 export default function Cover({ report }: { report: ReadinessReport }): ReactNode {
-  const { about, profile, createdTime, tool, digest, signatures } = report;
+  const { about, profile, createdTime, tool, digest } = report;
+  const signatures = useMemo(() => signaturesIn(report), [report]);
   const connector = [shown(profile.name), shown(profile.version)].filter(Boolean).join(' ');
   const team = shown(about.team);
   const rows: readonly (readonly [string, string])[] = [
@@ -25,9 +27,7 @@ export default function Cover({ report }: { report: ReadinessReport }): ReactNod
     ['Connector stands in', environments[about.environment]],
     ['Made', `${when(createdTime)}, with Connector Standards ${tool.version}`],
     ['Answers saved', about.savedTime === null ? 'never: nobody answered yet' : when(about.savedTime)],
-    ...signatures.map(
-      ({ signer, signedTime }) => ['Signed', `${signer ?? 'nobody named'}, ${when(signedTime)}`] as const,
-    ),
+    ...signatures.map((says) => ['Signature', says] as const),
   ];
   return (
     <header className={styles.cover}>

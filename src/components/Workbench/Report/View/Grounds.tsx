@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { judgedIn, keyOf, shown } from '../../../../certification/report/formats/said';
+import { signaturesIn } from '../../../../certification/report/formats/signed';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import styles from './styles.module.css';
 
@@ -7,7 +8,8 @@ const day = (time: string) => time.slice(0, 16).replace('T', ' ');
 
 /** Calls, runs, catalog and signatures: by these another can check it. */
 export default function Grounds({ report }: { report: ReadinessReport }): ReactNode {
-  const { ledger, catalog, signatures, salts } = report;
+  const { ledger, catalog, salts } = report;
+  const signatures = useMemo(() => signaturesIn(report), [report]);
   return (
     <section aria-labelledby="grounds" className={styles.part}>
       <h2 id="grounds">What it rests on</h2>
@@ -23,10 +25,8 @@ export default function Grounds({ report }: { report: ReadinessReport }): ReactN
           Catalog: {catalog.items} items, SHA-256 <code>{catalog.sha256}</code>
         </li>
         {signatures.length === 0 && <li>Nobody signed it.</li>}
-        {signatures.map(({ signer, publicKey, signedTime, signature }) => (
-          <li key={signature}>
-            Signed by {signer ?? 'nobody named'}, {day(signedTime)} UTC, with the key <code>{publicKey}</code>
-          </li>
+        {signatures.map((says) => (
+          <li key={says}>{says}.</li>
         ))}
         {!salts && <li>It is redacted: names, notes and values from calls were taken out.</li>}
         <li>
