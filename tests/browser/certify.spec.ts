@@ -122,7 +122,7 @@ test('a team goes from passport to signed report, and its reader finds what was 
     await page.getByRole('button', { name: 'Make a key' }).click();
     await page.getByLabel('Signer, as readers shall see it').fill('Quentin of the lights team');
     const signed = await saved(page, 'Sign and save the report');
-    await expect(page.getByText(/^Quentin of the lights team, /)).toBeVisible();
+    await expect(page.getByText(/^Signed by Quentin of the lights team, /).first()).toBeVisible();
     const shipped = await saved(page, 'Make the package');
     const files = unzipSync(shipped.bytes);
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['what-is-missing.md', 'contents.md']));
