@@ -53,6 +53,8 @@ export class Live {
   private readonly links: Links;
   private readonly listeners = new Set<() => void>();
   private sharing: Sharing = { state: 'not-shared' };
+  /** The assessment that this tab stops sharing: a call that waits may hear of the end before the answer is here. */
+  private stopping: string | null = null;
   private running: Running | null = null;
   private hasBegun = false;
   private shownId = '';
@@ -107,10 +109,15 @@ export class Live {
     const { id } = this.around.store.openDocument();
     const link = this.links.read(id);
     if (!link) return { ok: true, result: null };
-    const answer = await new AssessmentServer(link.place).remove(id);
-    if (!answer.ok && answer.why !== 'gone') return answer;
-    this.disconnect(id);
-    return { ok: true, result: null };
+    this.stopping = id;
+    try {
+      const answer = await new AssessmentServer(link.place).remove(id);
+      if (!answer.ok && answer.why !== 'gone') return answer;
+      this.disconnect(id);
+      return { ok: true, result: null };
+    } finally {
+      this.stopping = null;
+    }
   };
 
   /** Tries again now. */
@@ -146,7 +153,7 @@ export class Live {
 
   private hear(news: TabNews): void {
     if (news.id !== this.shownId) return;
-    if (news.kind === 'link') this.look(news.ended);
+    if (news.kind === 'link') this.look(this.endedBySomebody(news.id, news.ended));
     else if (news.kind === 'nudge') this.running?.line?.nudge();
     else if (news.kind === 'ask') this.tellTabs();
     else if (!this.running?.line) this.publish(news.sharing);
@@ -155,6 +162,11 @@ export class Live {
   private tellTabs(): void {
     if (!this.running?.line) return;
     this.around.channel.post({ kind: 'state', id: this.shownId, sharing: this.sharing } satisfies TabNews);
+  }
+
+  /** Whoever stops the sharing needs not be told that somebody did. */
+  private endedBySomebody(id: string, ended: string | undefined): string | undefined {
+    return this.stopping === id ? undefined : ended;
   }
 
   /** Begins or ends a line where another assessment is open, or it is shared elsewhere, or no longer. */
@@ -204,7 +216,7 @@ export class Live {
         this.tellTabs();
       },
       keep: (changed) => this.links.keep(document.id, changed),
-      gone: (reason) => this.disconnect(document.id, reason),
+      gone: (reason) => this.disconnect(document.id, this.endedBySomebody(document.id, reason)),
     });
     running.line.start();
   }

@@ -52,7 +52,7 @@ test('two browsers work on one assessment, one of them offline for a while, and 
 
   await sharing(ada.page).getByRole('button', { name: 'Stop sharing…' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Stop sharing', exact: true }).click();
-  await expect(said(ada.page)).toContainText('Only in this browser');
+  await expect(said(ada.page)).toHaveText('Only in this browser.');
   await expect(said(ben.page)).toContainText('stopped sharing it');
   await expect(answer(atBen, first)).toBeChecked();
   await Promise.all([ada.context.close(), ben.context.close()]);
