@@ -213,9 +213,12 @@ describe('a report in another format', () => {
       expect.objectContaining({
         'earl:test': expect.objectContaining({ 'dct:identifier': 'checkouts.public-ip' }),
         'earl:mode': 'earl:automatic',
+        'earl:assertedBy': '_:tool',
         'earl:result': expect.objectContaining({ 'earl:outcome': 'earl:failed' }),
       }),
     );
+    const manual = graph.filter((node) => node['earl:mode'] === 'earl:manual');
+    expect(new Set(manual.map((node) => node['earl:assertedBy']))).toEqual(new Set(['_:team']));
   });
 });
 

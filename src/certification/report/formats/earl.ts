@@ -31,15 +31,17 @@ const modes = { traffic: 'earl:automatic', partial: 'earl:semiAuto', attestation
 
 const connector = '_:connector';
 const tool = '_:tool';
+const team = '_:team';
 
 function assertion(item: ReportItem, date: string): object {
   const { id, question, verdict, decidedBy, calls } = item;
   const pointer = calls?.counterexample?.pointer;
   return {
     '@type': 'earl:Assertion',
-    'earl:assertedBy': tool,
+    // Where no rule read any call, the team's word is all there is.
+    'earl:assertedBy': calls ? tool : team,
     'earl:subject': connector,
-    'earl:test': { '@type': 'earl:TestRequirement', 'dct:identifier': id, 'dct:title': question },
+    'earl:test': { '@id': `_:${id}`, '@type': 'earl:TestRequirement', 'dct:identifier': id, 'dct:title': question },
     'earl:mode': modes[decidedBy],
     'earl:result': {
       '@type': 'earl:TestResult',
@@ -60,6 +62,7 @@ export function toEarl({ about, profile, tool: { version }, createdTime, items }
       'dct:hasVersion': shown(profile.version) || undefined,
     },
     { '@id': tool, '@type': 'earl:Software', 'dct:title': 'Connector Standards', 'dct:hasVersion': version },
+    { '@id': team, '@type': 'earl:Assertor', 'dct:title': shown(about.team) || undefined },
     ...items.map((item) => assertion(item, createdTime)),
   ];
   return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 2)}\n`;

@@ -1,4 +1,5 @@
 /** What keeps a connector from being ready, by kind and in the order in which it is dealt with. */
+import { answerRoute } from '../../subjects/ids';
 import { isRedacted } from '../redacted';
 import type { ReadinessReport, ReportReason } from '../types';
 
@@ -20,7 +21,7 @@ export interface Hindrance {
   readonly subject: string;
   /** The item's question, or what the subject is. */
   readonly title: string;
-  /** Where the site explains it; empty where that is not known. */
+  /** Where an item is explained, and where anything else is answered; empty for what the catalog does not know. */
   readonly route: string;
 }
 
@@ -34,9 +35,10 @@ export interface InTheWay {
 export function inTheWay({ outcome, items, answers }: ReadinessReport): readonly InTheWay[] {
   const known = new Map<string, Hindrance>([
     ...items.map(({ id, question, route }) => [id, { subject: id, title: question, route }] as const),
-    ...answers.flatMap(({ subject, title = '' }) =>
-      isRedacted(subject) ? [] : [[subject, { subject, title, route: '' }] as const],
-    ),
+    ...answers.flatMap(({ subject, title }) => {
+      if (isRedacted(subject)) return [];
+      return [[subject, { subject, title: title ?? subject, route: title ? answerRoute(subject) : '' }] as const];
+    }),
   ]);
   return (Object.keys(titles) as Why[]).flatMap((why) => {
     const found = outcome.reasons.filter((reason) => reason.why === why);
