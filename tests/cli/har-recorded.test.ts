@@ -98,6 +98,11 @@ const seen = `import(new URL('./models/logs/logs.js', location.href).href).then(
   (logs) => logs.NetworkLog.NetworkLog.instance().requests().length,
 )`;
 
+/** Whether each of them has its answer by now. */
+const answered = `import(new URL('./models/logs/logs.js', location.href).href).then(
+  (logs) => logs.NetworkLog.NetworkLog.instance().requests().every(({ finished }) => finished),
+)`;
+
 /** Carried out in the developer tools: what their button calls, with a text in the place of a file. */
 const exported = (sanitize: boolean) => `(async () => {
   const from = (path) => import(new URL(path, location.href).href);
@@ -125,6 +130,7 @@ async function chromesHar(name: string, sanitize: boolean): Promise<string> {
     .poll(() => page.reload().then(() => tools.evaluate<number>(seen).catch(() => 0)), { timeout: 60_000 })
     .toBeGreaterThan(0);
   await sells(page);
+  await expect.poll(() => tools.evaluate<boolean>(answered), { timeout: 20_000 }).toBe(true);
   const text = await tools.evaluate<string>(exported(sanitize));
   await context.close();
   const path = join(folder, `${name}.har`);
