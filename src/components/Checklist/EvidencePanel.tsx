@@ -37,7 +37,7 @@ export default function EvidencePanel({
         Rehearse: count what you tried in these pages as well. Without it, only a connector’s own calls count.
       </label>
       <RunChooser scope={scope} change={changeScope} runs={evidence.runs} />
-      <p className={styles.plain}>
+      <p className={styles.fresh}>
         {freshness(evidence)}{' '}
         {phase !== 'waiting' && (
           <button type="button" className={styles.quiet} onClick={readAgain} disabled={phase === 'reading'}>
@@ -57,7 +57,7 @@ export default function EvidencePanel({
           {problem}
         </p>
       )}
-      {phase === 'ready' && finding?.size === 0 && <Empty />}
+      <Empty isKnown={phase === 'ready'} isShown={finding ? finding.size === 0 : phase !== 'failed'} />
       <p className={styles.plain}>
         <Link to="/docs/checklists/coverage">What calls decide, item by item</Link>
       </p>
@@ -67,9 +67,14 @@ export default function EvidencePanel({
   );
 }
 
-function Empty(): ReactNode {
+/**
+ * What to do where there is nothing to judge, as most first visits have it. Its place is kept free until the ledger was
+ * read: a list that moves under the pointer takes a click for another item.
+ */
+function Empty({ isKnown, isShown }: { isKnown: boolean; isShown: boolean }): ReactNode {
+  if (!isShown) return null;
   return (
-    <p className={styles.notice}>
+    <p className={styles.notice} style={isKnown ? undefined : { visibility: 'hidden' }}>
       This ledger is empty. <Link to="/docs/sandbox">Point your connector at the sandbox</Link>, and verdicts appear
       here by themselves. To see some first, run <Link to="/docs/guides/product-to-shipped-order">the guide</Link> or
       make calls in <Link to="/docs/playground">the playground</Link>, and rehearse.

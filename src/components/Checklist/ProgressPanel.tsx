@@ -55,15 +55,14 @@ function Verdicts({ counts, observable, isRead }: { counts: Progress['counts']; 
         <span id={id}>By calls</span>{' '}
         <strong>
           {counts.pass + counts.warn} of {observable} pass
-        </strong>{' '}
-        {!isRead && <span className={styles.hint}>No calls read yet.</span>}
+        </strong>
       </p>
       <div className={styles.segments} aria-hidden="true">
         {present(counts).map((state) => (
           <span key={state} data-state={state} style={{ flexGrow: counts[state] }} />
         ))}
       </div>
-      {isRead && (
+      {isRead ? (
         <ul className={styles.legend} aria-labelledby={id}>
           {present(counts).map((state) => (
             <li key={state}>
@@ -71,6 +70,8 @@ function Verdicts({ counts, observable, isRead }: { counts: Progress['counts']; 
             </li>
           ))}
         </ul>
+      ) : (
+        <p className={styles.legend}>No calls read yet.</p>
       )}
     </div>
   );

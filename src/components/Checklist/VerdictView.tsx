@@ -30,11 +30,11 @@ export function VerdictLine({
     <div className={styles.verdict}>
       <p className={styles.side}>{scope.who === 'rehearsal' ? 'Recorded calls, rehearsal' : 'Recorded calls'}</p>
       {verdict ? (
-        <p className={styles.plain}>
+        <p className={styles.verdictLine}>
           <VerdictMark state={verdict.state} /> <span>{verdict.summary}</span>
         </p>
       ) : (
-        <p className={styles.hint}>{placeholder(item, evidence)}</p>
+        <p className={isRuled(item) ? styles.verdictLine : styles.hint}>{placeholder(item, evidence)}</p>
       )}
       {verdict && verdict.warnings.length > 0 && (
         <ul className={styles.warnings} aria-label="Warnings">
@@ -47,8 +47,10 @@ export function VerdictLine({
   );
 }
 
+const isRuled = ({ id }: ChecklistItem) => ruledItems.includes(id);
+
 function placeholder(item: ChecklistItem, { phase }: Evidence): string {
-  if (!ruledItems.includes(item.id))
+  if (!isRuled(item))
     return item.verification.mode === 'attestation' ? 'A person confirms this.' : 'No automatic check yet.';
   return phase === 'failed' ? 'The ledger could not be read. See above.' : 'Reading the ledger…';
 }
