@@ -8,7 +8,7 @@ export default function NextStep({ next, isReady }: { next: NextAction | null; i
   return (
     <section aria-labelledby="next" className={styles.next}>
       <h2 id="next">Next</h2>
-      {isReady ? <Told next={next} /> : <p>Reading what this browser keeps…</p>}
+      <div className={styles.told}>{isReady ? <Told next={next} /> : <p>Reading what this browser keeps…</p>}</div>
     </section>
   );
 }

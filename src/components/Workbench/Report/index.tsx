@@ -48,7 +48,9 @@ function Content(): ReactNode {
           </section>
         </View>
       ) : (
-        <p role="status">{problem ? '' : 'Reading calls and answers…'}</p>
+        <p role="status" className={styles.waiting}>
+          {problem ? '' : 'Reading calls and answers…'}
+        </p>
       )}
     </div>
   );
