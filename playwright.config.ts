@@ -12,12 +12,14 @@ export default defineConfig({
   expect: { timeout: 90_000 },
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // Of a thousand tests on a busy machine one may meet a moment of its own. What passes only when tried again is told at
+  // the end of `npm test`; the file of that try holds what the browser did.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '.cache/browser-tests.json' }]],
   outputDir: 'test-results',
   use: {
     baseURL: `http://localhost:${sitePort}`,
-    trace: 'off',
+    trace: 'on-first-retry',
     // A page that is kept would be read instead of the one that is built; one test lets it be kept.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',

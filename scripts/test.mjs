@@ -13,7 +13,14 @@ const countVitest = (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests + report.numFailedTestSuites,
 });
-const countPlaywright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
+const countPlaywright = ({ stats, suites }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  unsteady: testsOf(suites)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`),
+});
+const testsOf = (suites = []) => suites.flatMap(({ specs, suites: inner }) => [...specs, ...testsOf(inner)]);
 
 async function readTheSource() {
   await check('Formatting and lint', programOf('biome'), ['ci', '--error-on-warnings', '.']);

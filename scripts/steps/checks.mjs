@@ -4,8 +4,8 @@ import { runQuietly, say } from './say.mjs';
 
 const results = [];
 
-function record(name, passed, failed, started) {
-  results.push({ name, passed, failed, seconds: (Date.now() - started) / 1000 });
+function record(name, passed, failed, started, unsteady = []) {
+  results.push({ name, passed, failed, seconds: (Date.now() - started) / 1000, unsteady });
 }
 
 /** A program that is content or not. */
@@ -37,9 +37,9 @@ export async function suite(name, program, args, reportFile, count) {
   rmSync(reportFile, { force: true });
   const { code } = await runQuietly(name, process.execPath, [program, ...args]);
   const report = readReport(reportFile);
-  const { passed, failed } = report ? count(report) : { passed: 0, failed: 0 };
+  const { passed, failed, unsteady } = report ? count(report) : { passed: 0, failed: 0 };
   const silent = passed + failed === 0 || (code !== 0 && failed === 0);
-  record(name, passed, failed + (silent ? 1 : 0), started);
+  record(name, passed, failed + (silent ? 1 : 0), started, unsteady);
   say(`  ${name}: ${passed} passed, ${failed} failed`);
 }
 
@@ -61,6 +61,8 @@ export function conclude() {
   for (const { name, passed, failed, seconds, why } of results)
     if (why) say(`– ${why}`);
     else say(`${failed ? '✕' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
+  for (const title of results.flatMap(({ unsteady }) => unsteady ?? []))
+    say(`! Passed only when tried again, and wants a look: ${title}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
