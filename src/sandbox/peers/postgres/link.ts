@@ -132,11 +132,14 @@ export class Link {
     }
   }
 
-  /** A connection that this process has given up may still stand at the server's end: it is ended, with what it held. */
+  /**
+   * A connection that this process has given up may still stand at the server's end: it is ended, with what it held. Who
+   * takes over a line from it shares its lock for a moment, and is let be: only the one that has the lock alone is meant.
+   */
   private async register(client: pg.Client): Promise<number> {
-    const before = ['advisory', lockClass, this.holder];
+    const before = ['advisory', lockClass, this.holder, 'ExclusiveLock'];
     await client.query(
-      'select pg_terminate_backend(pid) from pg_locks where locktype = $1 and classid = $2 and objid = $3',
+      'select pg_terminate_backend(pid) from pg_locks where locktype = $1 and classid = $2 and objid = $3 and mode = $4',
       before,
     );
     for (;;) {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { migrate } from '../../storage/sql/postgres/migrations';
 import { hasPostgres, testDatabase } from '../../storage/test-support/postgres';
 import type { Listener, Peers } from '../port';
+import { lockClass } from './link';
 import { createPostgresPeers } from './peers';
 
 let client: pg.Client;
@@ -71,6 +72,21 @@ describe.skipIf(!hasPostgres)('a line', () => {
     const after = await Promise.all(names(1000).map((name) => other.take(name)));
     expect(after.every((hold) => hold?.isHeld)).toBe(true);
     await vi.waitFor(() => expect(missed).toHaveBeenCalled(), 5000);
+  });
+
+  it('is taken over in peace while the process that had it comes back', async () => {
+    const one = await join('one');
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    const { rows } = await client.query('select objid from pg_locks where classid = $1', [lockClass]);
+    await other.query('begin');
+    // As a process does that takes a line over: it shares the lock of the one that had it, here as soon as that is gone.
+    const shared = other.query('select pg_advisory_xact_lock_shared($1, $2)', [lockClass, rows[0].objid]);
+    await cutOff();
+    await shared;
+    await vi.waitFor(async () => expect((await one.take('a'))?.isHeld).toBe(true), 5000);
+    expect((await other.query('select 1 as still')).rows).toEqual([{ still: 1 }]);
+    await other.end();
   });
 
   it('of a process that came and went between two looks is not left undone', async () => {
