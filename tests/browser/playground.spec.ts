@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { recipes } from '../../src/components/Playground/preparation/recipes';
 import { operations } from '../../src/generated/contract/operations';
+import { watchLayout } from './layout-shift';
 import { expectAccessible, sidewaysScroll } from './observe';
 import { answerOf, bodyOf, execute, openOperation } from './operation';
 import { openPage, settled } from './settled';

@@ -22,9 +22,12 @@ export interface Known {
 export interface Directory {
   /** Undefined where the key is missing or unknown. */
   find(headers: Pick<AskedHeaders, 'get'>): Promise<Known | undefined>;
-  /** A public key of a side that has called before, for addresses that a shopper opens. */
+  /**
+   * A public key of a side that has called before, for addresses that a shopper opens: as it was when the side's newest
+   * call came in, also where keys have changed since.
+   */
   publicKeyOf(side: string): string;
-  /** Forgets what it remembers, after a change of keys or accounts. */
+  /** Reads anew at the next call, after a change of keys or accounts. */
   forget(): void;
 }
 
@@ -67,17 +70,19 @@ function callerOf({ account, liveMode, type, permissions, version }: ApiKey): Ca
 }
 
 export function createDirectory(store: Store, local: readonly AccountKeys[]): Directory {
-  const publicKeys = new Map<string, string>();
+  const publicKeys = new Map<string, { readonly text: string; readonly asOf: number }>();
   const lookup = createKeyLookup(store);
+  let changes = 0;
 
   async function remember(side: string): Promise<void> {
-    if (publicKeys.has(side)) return;
+    const asOf = changes;
+    if (publicKeys.get(side)?.asOf === asOf) return;
     const keys = await keysOfAccount(store, accountOf(side));
     const found = keys.find(
       ({ document, hidden }) =>
         hidden.text && sideOf(document.account, document.liveMode) === side && !isOver(document),
     );
-    publicKeys.set(side, found?.hidden.text ?? '');
+    publicKeys.set(side, { text: found?.hidden.text ?? '', asOf });
   }
 
   return {
@@ -92,9 +97,11 @@ export function createDirectory(store: Store, local: readonly AccountKeys[]): Di
       await remember(made.accountId);
       return { caller: made, refusal: refusalOf(found), quotas: found.account?.quotas };
     },
-    publicKeyOf: (side) => local.find(({ accountId }) => accountId === side)?.publicKey ?? publicKeys.get(side) ?? '',
+    publicKeyOf: (side) =>
+      local.find(({ accountId }) => accountId === side)?.publicKey ?? publicKeys.get(side)?.text ?? '',
     forget() {
-      publicKeys.clear();
+      // A call under way goes on with the key that it came in beside: without one, the addresses in its answer would open nothing.
+      changes += 1;
       lookup.forget();
     },
   };
