@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../steps/say.mjs';
 
 /** It declares a newer Node and runs on 20. */
-const lighthouseVersion = '13.4.0';
+const lighthouseVersion = '13.5.0';
 
 /** Holds what is fetched and the default site. Inside the project, so that the default site finds the packages of this one. */
 export const folder = join(root, '.cache/lighthouse');

@@ -126,9 +126,11 @@ describe('check', () => {
     ['a file of another kind', ['ledger.json', '--ledger', 'ledger.json'], /cannot be checked: it/],
     ['no such file', ['nothing.json', '--ledger', 'ledger.json'], /no such file/],
     ['no JSON', ['text.json', '--ledger', 'ledger.json'], /is no JSON/],
+    ['a field named twice', ['twice.json', '--ledger', 'ledger.json'], /names \/version twice/],
     ['a later version', ['later.json', '--ledger', 'ledger.json'], /version 2, and this release reads 1/],
   ])('answers %s with 3 and words', async (_what, args, message) => {
     write('text.json', 'hello');
+    write('twice.json', JSON.stringify(report).replace('{', '{"version":2,'));
     write('later.json', { ...report, version: 2 });
     const { code, error } = await check(...args);
     expect(error).toMatch(message);

@@ -33,10 +33,15 @@ export const count = matching(
   (value): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
   'is no whole number',
 );
-export const webAddress = matching(
-  (value): value is string => isText(value) && /^https?:\/\/./i.test(value),
-  'is no web address that begins with http:// or https://',
-);
+function isWebAddress(value: unknown): value is string {
+  try {
+    return isText(value) && /^https?:\/\/\S+$/i.test(value) && new URL(value).host !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const webAddress = matching(isWebAddress, 'is no web address that begins with http:// or https://');
 export const sha256 = matching(
   (value): value is string => isText(value) && /^[0-9a-f]{64}$/.test(value),
   'is no SHA-256 in 64 hexadecimal digits',

@@ -70,6 +70,8 @@ describe('a file with an assessment', () => {
     [second({ claims: undefined }), 'no list of claims'],
     [second({ plan: { 'a.one': { due: 'soon', changedTime: now } } }), 'the plan of "a.one" has a wrong due'],
     [second({ evidence: { e: { ...evidence, kind: 'link', address: 'javascript:alert(1)' } } }), 'no web address'],
+    [second({ evidence: { e: { ...evidence, kind: 'link', address: 'http://a b' } } }), 'no web address'],
+    [second({ evidence: { e: { ...evidence, kind: 'link', address: 'https://[::' } } }), 'no web address'],
     [second({ evidence: { e: { ...evidence, file: { name: 'x', size: -1, type: '', sha256: '' } } } }), 'wrong file'],
     [second({ evidence: { other: evidence } }), `the evidence "other" calls itself "${evidence.id}"`],
     [second({ reviews: { 'a.one': { decision: 'maybe', reviewer: 'B', time: now } } }), 'wrong decision'],

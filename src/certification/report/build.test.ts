@@ -20,6 +20,7 @@ describe('a readiness report', () => {
     for (const report of [made.report, redactReport(made.report)])
       expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...made.report, further: 1 })).toBe(false);
+    expect(publishedSchema.$id).toBe(`urn:connector-standards:readiness-report:${made.report.version}`);
     expect(validate({ ...made.report, items: [{}] })).toBe(false);
   });
 

@@ -1,15 +1,20 @@
 import { readReport } from '../../certification/report/read';
 import type { ReadinessReport } from '../../certification/report/types';
+import { doubledName } from '../../doubled-name';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
 
 /** @throws BadInput */
 export function parseJson(file: string, text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch (error) {
     throw new BadInput(`${file} is no JSON: ${(error as Error).message}.`);
   }
+  const twice = doubledName(text);
+  if (twice === undefined) return value;
+  throw new BadInput(`${file} names ${twice} twice, so programs disagree on what it says.`);
 }
 
 /** @throws BadInput with what is wrong, and where in the report */

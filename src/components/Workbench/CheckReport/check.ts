@@ -2,6 +2,7 @@
 import { type CheckResult, checkReport, type Recorded } from '../../../certification/report/checking';
 import { readReport } from '../../../certification/report/read';
 import type { ReadinessReport } from '../../../certification/report/types';
+import { doubledName } from '../../../doubled-name';
 import { runsIn } from '../../../ledger/entry-runs';
 import { readLedgerText } from '../../../ledger/read-file';
 import type { SandboxClient } from '../../../sandbox-client';
@@ -10,8 +11,12 @@ export type OpenedReport = { readonly report: ReadinessReport } | { readonly pro
 
 /** @returns what is wrong, where it is no report that can be read here */
 export function openReport(text: string): OpenedReport {
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    return readReport(JSON.parse(text.replace(/^\uFEFF/, '')));
+    const value: unknown = JSON.parse(json);
+    const twice = doubledName(json);
+    if (twice === undefined) return readReport(value);
+    return { problems: [`It names ${twice} twice, so programs disagree on what it says.`] };
   } catch {
     return { problems: ['It is no JSON file.'] };
   }

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useAssessment } from '../../../assessment-client';
+import { printable } from '../../../certification/report/formats/words';
 import { SaveNotices, SaveState } from '../../Checklist/SaveState';
 import Sharing from '../Sharing';
 import styles from './styles.module.css';
@@ -32,9 +33,9 @@ function Name({ answers: { ready, assessment } }: { answers: ReturnType<typeof u
   return (
     <>
       <Link to="/workbench/passport" className={styles.assessed}>
-        {name}
+        {printable(name)}
       </Link>
-      {[about.name && connector, about.team].filter(Boolean).map((text) => ` · ${text}`)}
+      {[about.name && connector, about.team].filter(Boolean).map((text) => ` · ${printable(text)}`)}
       {'. '}
     </>
   );

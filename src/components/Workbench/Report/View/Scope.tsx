@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type ProfileField, profileFields } from '../../../../catalog/profile-fields';
+import { questionGroups } from '../../../../certification/passport/questions';
 import { judgedIn } from '../../../../certification/report/formats/said';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import type { Picture } from '../../../../certification/report/view/readiness';
@@ -12,6 +13,8 @@ const counted: readonly (readonly [SubjectKind, string])[] = [
   ['duty', 'duties'],
   ['question', 'security questions'],
 ];
+
+const questions = questionGroups.flatMap(({ questions }) => questions);
 
 function inScope({ readiness: { standings } }: Picture): string {
   return counted
@@ -33,7 +36,7 @@ function worded(field: ProfileField, value: unknown): string {
 /** What the connector does, what follows from it, and which calls were judged. */
 export default function Scope({ report, picture }: { report: ReadinessReport; picture: Picture }): ReactNode {
   const { profile, minimum } = report;
-  const fields = (Object.keys(profileFields) as ProfileField[]).filter((field) => profile[field] !== undefined);
+  const answered = questions.filter(({ field }) => profile[field] !== undefined);
   return (
     <>
       <h3>Scope</h3>
@@ -41,13 +44,13 @@ export default function Scope({ report, picture }: { report: ReadinessReport; pi
         In scope: {inScope(picture)}. Items that are {minimum}
         {minimum === 'required' ? '' : ' or weigh more'} decide. Calls: {judgedIn(report)}.
       </p>
-      {fields.length === 0 ? (
+      {answered.length === 0 ? (
         <p>The passport is empty, so that everything is in scope.</p>
       ) : (
         <dl className={styles.passport}>
-          {fields.map((field) => (
+          {answered.map(({ field, asks }) => (
             <div key={field}>
-              <dt>{field}</dt>
+              <dt>{asks}</dt>
               <dd>{worded(field, profile[field])}</dd>
             </div>
           ))}
