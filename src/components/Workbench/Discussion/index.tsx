@@ -4,6 +4,7 @@ import { browserStorage } from '../../../browser/storage';
 import { answeredSince } from '../../../certification/assessment/review/take-in';
 import type { Assessment, Comment, SubjectId } from '../../../certification/assessment/types';
 import { recordId } from '../../../certification/carry/records';
+import FoldedPart from '../../FoldedPart';
 import Button from '../../ui/Button';
 import { momentInWords, reviewInWords } from '../words';
 import styles from './styles.module.css';
@@ -23,22 +24,22 @@ export function commentsOn({ comments }: Assessment, subject: SubjectId): readon
 export default function Discussion({ subject, answers }: Props): ReactNode {
   const { over, commands } = answers;
   const comments = commentsOn(over.assessment, subject);
-  const [isOpen, setOpen] = useState(false);
   const hasComments = comments.length > 0;
+  const [hasDraft, setDraft] = useState(false);
   const key = draftKey(answers, subject);
-  useEffect(() => {
-    if (hasComments || browserStorage.read(key) !== null) setOpen(true);
-  }, [hasComments, key]);
+  useEffect(() => setDraft(browserStorage.read(key) !== null), [key]);
   return (
-    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{hasComments ? `Comments (${comments.length})` : 'Comment'}</summary>
+    <FoldedPart
+      summary={hasComments ? `Comments (${comments.length})` : 'Comment'}
+      hasContent={hasComments || hasDraft}
+    >
       <ul className={styles.comments}>
         {comments.map((comment) => (
           <CommentLine key={comment.id} comment={comment} remove={() => commands.removeComment(recordId(comment.id))} />
         ))}
       </ul>
-      {isOpen && <CommentForm subject={subject} answers={answers} />}
-    </details>
+      <CommentForm subject={subject} answers={answers} />
+    </FoldedPart>
   );
 }
 

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AssessmentCommands, Evidence, SubjectId } from '../../../certification/assessment/types';
+import FoldedPart from '../../FoldedPart';
 import AddEvidence from './AddEvidence';
 import Piece from './Piece';
 import styles from './styles.module.css';
@@ -13,27 +14,23 @@ interface Props {
 
 /** What supports an answer: notes, links, files and screenshots. */
 export default function EvidencePart({ subject, evidence, commands }: Props): ReactNode {
-  const [isOpen, setOpen] = useState(false);
   const own = Object.values(evidence)
     .filter((one) => one.subject === subject)
     .sort((one, other) => one.addedTime.localeCompare(other.addedTime));
   return (
-    <details className={styles.part} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{own.length === 0 ? 'Add evidence' : `Evidence (${own.length})`}</summary>
-      {isOpen && (
-        <>
-          {own.length > 0 && (
-            <ul className={styles.pieces} aria-label="Evidence">
-              {own.map((piece) => (
-                <Piece key={piece.id} piece={piece} remove={() => commands.removeEvidence(piece.id)} />
-              ))}
-            </ul>
-          )}
-          <AddEvidence add={(piece) => commands.addEvidence({ ...piece, subject })} />
-        </>
-      )}
+    <>
+      <FoldedPart summary={own.length === 0 ? 'Add evidence' : `Evidence (${own.length})`} isOnScreenOnly>
+        {own.length > 0 && (
+          <ul className={styles.pieces} aria-label="Evidence">
+            {own.map((piece) => (
+              <Piece key={piece.id} piece={piece} remove={() => commands.removeEvidence(piece.id)} />
+            ))}
+          </ul>
+        )}
+        <AddEvidence add={(piece) => commands.addEvidence({ ...piece, subject })} />
+      </FoldedPart>
       <Printed pieces={own} />
-    </details>
+    </>
   );
 }
 
