@@ -29,14 +29,15 @@ function Name({ answers: { ready, assessment } }: { answers: ReturnType<typeof u
   const { about, profile } = assessment;
   const connector = [profile.name, profile.version].filter(Boolean).join(' ');
   const name = about.name || connector;
+  const beside = [about.name && connector, about.team].filter(Boolean);
   if (!ready || name === '') return null;
   return (
     <>
       <Link to="/workbench/passport" className={styles.assessed}>
         {printable(name)}
       </Link>
-      {[about.name && connector, about.team].filter(Boolean).map((text) => ` · ${printable(text)}`)}
-      {'. '}
+      {beside.map((text) => ` · ${printable(text)}`)}
+      {/[.!?]$/.test([name, ...beside].at(-1) ?? '') ? ' ' : '. '}
     </>
   );
 }
