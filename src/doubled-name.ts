@@ -8,6 +8,9 @@ interface Opened {
 
 const escaped = (step: string | number) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 
+/** @param pointer of the field. @returns what is wrong with the text, as it goes on from a name of it */
+export const saysTwice = (pointer: string): string => `names ${pointer} twice, so programs disagree on what it says`;
+
 /**
  * Where an object names a field twice. Programs disagree on which of the two counts, so whoever reads such a text sees
  * other values than whoever checks it.

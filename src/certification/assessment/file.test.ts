@@ -68,6 +68,7 @@ describe('a file with an assessment', () => {
     [second({ about: { name: 'x', team: '', environment: 'moon' } }), 'about has a wrong environment'],
     [second({ profile: { goods: 7 } }), 'profile the field "goods" is neither'],
     [second({ claims: undefined }), 'no list of claims'],
+    [first({ 'a.one': saved }).replace('"state"', '"state":"open","state"'), 'it names /claims/a.one/state twice'],
     [second({ plan: { 'a.one': { due: 'soon', changedTime: now } } }), 'the plan of "a.one" has a wrong due'],
     [second({ evidence: { e: { ...evidence, kind: 'link', address: 'javascript:alert(1)' } } }), 'no web address'],
     [second({ evidence: { e: { ...evidence, kind: 'link', address: 'http://a b' } } }), 'no web address'],

@@ -1,4 +1,5 @@
 /** An assessment as a file: read of every version, written of the newest. */
+import { doubledName, saysTwice } from '../../doubled-name';
 import { isObject, type JsonObject } from '../../json';
 import { Damage, type Reader, recordOf, text, time, within, words } from './checks';
 import { emptyAssessment } from './empty';
@@ -55,6 +56,8 @@ export function parseAssessment(file: string): Parsed {
     const reason = `The file has version ${version}; this page reads up to ${VERSION}. Reload the page and try again.`;
     return { ok: false, reason, isNewer: true };
   }
+  const twice = doubledName(file);
+  if (twice !== undefined) return refuse(`The file is damaged: it ${saysTwice(twice)}.`);
   return readCurrent(data, version);
 }
 

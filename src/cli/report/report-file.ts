@@ -1,6 +1,6 @@
 import { readReport } from '../../certification/report/read';
 import type { ReadinessReport } from '../../certification/report/types';
-import { doubledName } from '../../doubled-name';
+import { doubledName, saysTwice } from '../../doubled-name';
 import { BadInput } from '../bad-input';
 import { readTextFile } from '../sources/text-file';
 
@@ -14,7 +14,7 @@ export function parseJson(file: string, text: string): unknown {
   }
   const twice = doubledName(text);
   if (twice === undefined) return value;
-  throw new BadInput(`${file} names ${twice} twice, so programs disagree on what it says.`);
+  throw new BadInput(`${file} ${saysTwice(twice)}.`);
 }
 
 /** @throws BadInput with what is wrong, and where in the report */

@@ -110,4 +110,11 @@ describe('a review', () => {
     const opened = readSent(JSON.stringify(review), parseAssessment);
     expect(opened.ok ? '' : opened.reason).toMatch(why);
   });
+
+  it('that names a field twice is refused with the place', () => {
+    const assessment = fc.sample(anyAssessment, { numRuns: 1, seed: 5 })[0] as Assessment;
+    const text = JSON.stringify(reviewFileOf({ ...newDraft('d'), reviewer: 'Rita' }, assessment, time));
+    const opened = readSent(text.replace('"reviewer"', '"reviewer":"Ann","reviewer"'), parseAssessment);
+    expect(opened.ok ? '' : opened.reason).toMatch(/damaged: it names \/reviewer twice/);
+  });
 });

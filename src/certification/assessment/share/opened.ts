@@ -1,3 +1,4 @@
+import { doubledName, saysTwice } from '../../../doubled-name';
 import { isObject } from '../../../json';
 import { REVIEW_FORMAT, type ReadAssessment, type ReviewFile, readReview } from '../review/file';
 import type { Assessment } from '../types';
@@ -12,6 +13,8 @@ export type Opened =
 export function readSent(text: string, readAssessment: ReadAssessment): Opened {
   const data = parsed(text);
   if (isObject(data) && data.format === REVIEW_FORMAT) {
+    const twice = doubledName(text);
+    if (twice !== undefined) return { ok: false, reason: `The review is damaged: it ${saysTwice(twice)}.` };
     const read = readReview(data, readAssessment);
     return read.ok ? { ok: true, kind: 'review', review: read.review } : read;
   }

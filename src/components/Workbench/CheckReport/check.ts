@@ -2,7 +2,7 @@
 import { type CheckResult, checkReport, type Recorded } from '../../../certification/report/checking';
 import { readReport } from '../../../certification/report/read';
 import type { ReadinessReport } from '../../../certification/report/types';
-import { doubledName } from '../../../doubled-name';
+import { doubledName, saysTwice } from '../../../doubled-name';
 import { runsIn } from '../../../ledger/entry-runs';
 import { readLedgerText } from '../../../ledger/read-file';
 import type { SandboxClient } from '../../../sandbox-client';
@@ -16,7 +16,7 @@ export function openReport(text: string): OpenedReport {
     const value: unknown = JSON.parse(json);
     const twice = doubledName(json);
     if (twice === undefined) return readReport(value);
-    return { problems: [`It names ${twice} twice, so programs disagree on what it says.`] };
+    return { problems: [`It ${saysTwice(twice)}.`] };
   } catch {
     return { problems: ['It is no JSON file.'] };
   }
