@@ -1,5 +1,5 @@
 import { useHistory } from '@docusaurus/router';
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { isComposing } from '../../browser/keyboard';
 import Hit from './Hit';
 import Status from './Status';
@@ -39,11 +39,21 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
     },
     [history, onOpen],
   );
+  // Whoever types quickly presses Enter while the results of the words before are still there.
+  const isOfTheseWords = state.answer?.question === asked;
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const first = hits[0]?.route;
+  useEffect(() => {
+    if (awaited === null || (awaited === asked && !isOfTheseWords)) return;
+    setAwaited(null);
+    if (awaited === asked && first !== undefined) open(first);
+  }, [awaited, asked, isOfTheseWords, first, open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
-    else if (event.key === 'Enter' && hits[at]) open(hits[at].route);
+    else if (event.key === 'Enter' && isOfTheseWords && hits[at]) open(hits[at].route);
+    else if (event.key === 'Enter' && asked !== '') setAwaited(asked);
     else return;
     event.preventDefault();
   };
