@@ -57,7 +57,7 @@ export default function EvidencePanel({
           {problem}
         </p>
       )}
-      <Empty isKnown={phase === 'ready'} isShown={finding ? finding.size === 0 : phase !== 'failed'} />
+      {(finding ? finding.size === 0 : phase !== 'failed') && <Empty isKnown={finding !== null} />}
       <p className={styles.plain}>
         <Link to="/docs/checklists/coverage">What calls decide, item by item</Link>
       </p>
@@ -71,10 +71,9 @@ export default function EvidencePanel({
  * What to do where there is nothing to judge, as most first visits have it. Its place is kept free until the ledger was
  * read: a list that moves under the pointer takes a click for another item.
  */
-function Empty({ isKnown, isShown }: { isKnown: boolean; isShown: boolean }): ReactNode {
-  if (!isShown) return null;
+function Empty({ isKnown }: { isKnown: boolean }): ReactNode {
   return (
-    <p className={styles.notice} style={isKnown ? undefined : { visibility: 'hidden' }}>
+    <p className={styles.notice} data-place-only={isKnown ? undefined : ''}>
       This ledger is empty. <Link to="/docs/sandbox">Point your connector at the sandbox</Link>, and verdicts appear
       here by themselves. To see some first, run <Link to="/docs/guides/product-to-shipped-order">the guide</Link> or
       make calls in <Link to="/docs/playground">the playground</Link>, and rehearse.

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { ChecklistItem } from '../../catalog/types';
 import { ruledItems } from '../../generated/ruled-items';
 import { EntryRow, VerdictMark } from '../evidence';
+import FoldedPart from '../FoldedPart';
 import type { ShownVerdict } from './evidence/types';
 import styles from './styles.module.css';
 import type { ChecklistState } from './useChecklist';
@@ -93,19 +94,15 @@ function Rows({
 
 /** The entries that a verdict rests on, the newest of many. They are read when somebody opens the list. */
 export function RestsOn({ verdict, evidence }: Props): ReactNode {
-  const [isOpen, setOpen] = useState(false);
   const { exchanges } = verdict;
   const hidden = exchanges.length - SHOWN_ROWS;
   if (exchanges.length === 0) return null;
   return (
-    <details className={styles.part} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Based on {exchanges.length === 1 ? '1 entry' : `${exchanges.length} entries`}</summary>
-      {isOpen && (
-        <div className={styles.rows}>
-          <Rows sequences={exchanges.slice(-SHOWN_ROWS)} evidence={evidence} />
-        </div>
-      )}
+    <FoldedPart summary={`Based on ${exchanges.length === 1 ? '1 entry' : `${exchanges.length} entries`}`}>
+      <div className={styles.rows}>
+        <Rows sequences={exchanges.slice(-SHOWN_ROWS)} evidence={evidence} />
+      </div>
       {hidden > 0 && <p className={styles.hint}>And {hidden} earlier. The playground shows the whole ledger.</p>}
-    </details>
+    </FoldedPart>
   );
 }

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { AssessmentStore } from '../../certification/assessment/store';
 import type { Waiver } from '../../certification/assessment/types';
 import { holdsOn } from '../../certification/verdicts/decide';
+import FoldedPart from '../FoldedPart';
 import styles from './styles.module.css';
 
 interface Props {
@@ -28,8 +29,7 @@ export default function WaiverPart({ itemId, waiver, isFailing, store }: Props):
   }
 
   return (
-    <details className={styles.part}>
-      <summary>{waiver ? saidOf(waiver) : 'Waive this failure for a time'}</summary>
+    <FoldedPart summary={waiver ? saidOf(waiver) : 'Waive this failure for a time'}>
       <form className={styles.waiver} onSubmit={save}>
         <p className={styles.hint}>
           A waived failure does not count until its day is over. It stays in reports, with who waived it and why.
@@ -53,7 +53,7 @@ export default function WaiverPart({ itemId, waiver, isFailing, store }: Props):
           )}
         </p>
       </form>
-    </details>
+    </FoldedPart>
   );
 }
 

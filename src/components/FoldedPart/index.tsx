@@ -12,7 +12,8 @@ interface Props {
 
 /**
  * One of the parts under a question: folded until somebody opens it, and not drawn before. A list has thirty questions with
- * five of them each, and a page takes every field over that it draws.
+ * five of them each, and a page takes every field over that it draws. What was opened once stays drawn, and with it what
+ * somebody began to type there.
  */
 export default function FoldedPart({
   summary,
@@ -20,22 +21,22 @@ export default function FoldedPart({
   isOnScreenOnly = false,
   children,
 }: Props): ReactNode {
-  const fold = useRef<HTMLDetailsElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  const [fold, setFold] = useState<'untouched' | 'open' | 'closed'>('untouched');
   useEffect(() => {
     // Whoever opened it before the page's script was there is not kept waiting for a second click.
-    if (hasContent || fold.current?.open) setOpen(true);
+    if (hasContent || details.current?.open) setFold('open');
   }, [hasContent]);
   return (
     <details
-      ref={fold}
+      ref={details}
       className={styles.part}
       data-on-screen-only={isOnScreenOnly ? '' : undefined}
-      open={isOpen}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      open={fold === 'open'}
+      onToggle={({ currentTarget }) => setFold(currentTarget.open ? 'open' : 'closed')}
     >
       <summary>{summary}</summary>
-      {isOpen && children}
+      {fold !== 'untouched' && children}
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { Checklist } from '../../../catalog/types';
 import type { Scope } from '../../../certification/scope';
 import { useSandbox } from '../../../sandbox-client';
 import { VerdictMark } from '../../evidence';
+import FoldedPart from '../../FoldedPart';
 import { anchorOf } from '../anchors';
 import styles from '../styles.module.css';
 import type { Evidence } from '../useEvidence';
@@ -44,8 +45,7 @@ export default function CompareRuns({ evidence: { runs }, who, checklist }: Prop
   }
 
   return (
-    <details className={styles.part}>
-      <summary>Compare two runs</summary>
+    <FoldedPart summary="Compare two runs">
       <div className={styles.start}>
         <RunSelect label="Before" runs={runs} value={before} choose={(id) => setChosen({ ...chosen, before: id })} />
         <RunSelect label="After" runs={runs} value={after} choose={(id) => setChosen({ ...chosen, after: id })} />
@@ -59,7 +59,7 @@ export default function CompareRuns({ evidence: { runs }, who, checklist }: Prop
         </p>
       )}
       <div role="status">{compared?.of === of && <Changes changes={compared.changes} checklist={checklist} />}</div>
-    </details>
+    </FoldedPart>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { RunPurpose } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
+import FoldedPart from '../../FoldedPart';
 import styles from '../styles.module.css';
 import type { Evidence } from '../useEvidence';
 import { purposeNames, runLine } from './words';
@@ -25,8 +26,7 @@ export default function RunControl({ evidence: { runs } }: { evidence: Evidence 
   }
 
   return (
-    <details className={styles.part}>
-      <summary>{underWay ? `Under way: ${underWay.name}` : 'Start a run'}</summary>
+    <FoldedPart summary={underWay ? `Under way: ${underWay.name}` : 'Start a run'}>
       {underWay && (
         <p className={styles.plain}>
           {runLine(underWay)}{' '}
@@ -41,7 +41,7 @@ export default function RunControl({ evidence: { runs } }: { evidence: Evidence 
           {problem}
         </p>
       )}
-    </details>
+    </FoldedPart>
   );
 }
 
