@@ -33,6 +33,8 @@ export interface Directory {
 
 /** More keys than anybody gives one account. */
 const most = 500;
+/** Far more sides than have calls under way at once. */
+const mostSides = 20_000;
 
 /** Keys of an account, newest first. */
 export async function keysIn(transaction: Transaction, account: string): Promise<ApiKeyRecord[]> {
@@ -82,7 +84,11 @@ export function createDirectory(store: Store, local: readonly AccountKeys[]): Di
       ({ document, hidden }) =>
         hidden.text && sideOf(document.account, document.liveMode) === side && !isOver(document),
     );
+    // Whichever was read longest ago goes: the next call of its side reads it again.
+    publicKeys.delete(side);
     publicKeys.set(side, { text: found?.hidden.text ?? '', asOf });
+    const [oldest] = publicKeys.keys();
+    if (publicKeys.size > mostSides && oldest !== undefined) publicKeys.delete(oldest);
   }
 
   return {
