@@ -13,6 +13,8 @@ const countVitest = (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests + report.numFailedTestSuites,
 });
+/** Of a report, with those of the suites inside of suites. */
+const testsOf = (suites = []) => suites.flatMap(({ specs, suites: inner }) => [...specs, ...testsOf(inner)]);
 const countPlaywright = ({ stats, suites }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
@@ -20,7 +22,6 @@ const countPlaywright = ({ stats, suites }) => ({
     .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
     .map(({ file, line, title }) => `${file}:${line} ${title}`),
 });
-const testsOf = (suites = []) => suites.flatMap(({ specs, suites: inner }) => [...specs, ...testsOf(inner)]);
 
 async function readTheSource() {
   await check('Formatting and lint', programOf('biome'), ['ci', '--error-on-warnings', '.']);
