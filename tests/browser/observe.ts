@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { markNewKinds, ofNewKind } from './element-kinds';
 
 /** Collects what a reader would never want: console errors, uncaught exceptions, requests to other hosts, failed requests. */
 export function watchFor(page: Page): string[] {
@@ -24,64 +25,6 @@ export function watchFor(page: Page): string[] {
 const lookRules = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 const alreadyThere = ';';
-
-const ofNewKind = 'data-of-new-kind';
-
-/**
- * Marks one of each kind of element that was not met before. Those of the same tags, classes, states and own colors, up to
- * the body, look the same: a table of a thousand cells is five kinds, and the bars are those of the page before.
- * @param met adds the kinds of this page
- * @returns whether there is any
- */
-async function markNewKinds(page: Page, met: Set<number>): Promise<boolean> {
-  const found = await page.evaluate(
-    ([mark, before]) => {
-      const telling = [
-        'class',
-        'style',
-        'type',
-        'open',
-        'disabled',
-        'data-state',
-        'aria-current',
-        'aria-disabled',
-        'aria-pressed',
-      ];
-      const known = new Set(before);
-      const fresh: number[] = [];
-      const kinds = new Map<Element, number>();
-      /** As a number of 53 bits: thousands of them travel. */
-      function kindOf(element: Element): number {
-        const earlier = kinds.get(element);
-        if (earlier !== undefined) return earlier;
-        const own = [element.tagName, ...telling.map((name) => element.getAttribute(name) ?? '')].join('|');
-        const above = element.parentElement && element !== document.body ? kindOf(element.parentElement) : 0;
-        let [high, low] = [above % 0x1_0000_0000, Math.floor(above / 0x20_0000)];
-        for (let at = 0; at < own.length; at++) {
-          high = Math.imul(high ^ own.charCodeAt(at), 0x9e37_79b1);
-          low = Math.imul(low ^ own.charCodeAt(at), 0x5f35_6495);
-        }
-        const kind = (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
-        kinds.set(element, kind);
-        return kind;
-      }
-      const isLookedAt = (element: Element) =>
-        [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '') ||
-        element.matches('a, button, input, select, textarea, summary, [tabindex]');
-      for (const element of document.body.querySelectorAll('*')) {
-        element.removeAttribute(mark);
-        if (!isLookedAt(element) || !element.checkVisibility() || known.has(kindOf(element))) continue;
-        known.add(kindOf(element));
-        fresh.push(kindOf(element));
-        element.setAttribute(mark, '');
-      }
-      return fresh;
-    },
-    [ofNewKind, [...met]] as const,
-  );
-  for (const kind of found) met.add(kind);
-  return found.length > 0;
-}
 
 async function violationsIn(page: Page, limit: (builder: AxeBuilder) => void): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);
