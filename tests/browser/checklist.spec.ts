@@ -37,6 +37,19 @@ test('"not applicable" is saved only with a reason', async ({ page }) => {
   await expect(answer(page, 'fulfillments.cancel-quantity', 'Not applicable')).toBeChecked();
 });
 
+test('evidence half typed is still there once its part is folded and opened again', async ({ page }) => {
+  await page.goto(route);
+  const part = item(page, 'fulfillments.cancel-quantity');
+  await part.getByText('Add evidence').click();
+  await part.getByRole('button', { name: 'Link' }).click();
+  const address = part.getByLabel('Address');
+  await address.fill('https://example.com/half');
+  await part.getByText('Add evidence').click();
+  await expect(address).toBeHidden();
+  await part.getByText('Add evidence').click();
+  await expect(address).toHaveValue('https://example.com/half');
+});
+
 test('the keyboard alone moves through items and answers them', async ({ page }) => {
   await page.goto(route);
   await expect(answer(page, 'fulfillments.fulfilled-quantity', 'Done')).toBeEnabled();
