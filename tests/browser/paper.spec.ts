@@ -122,3 +122,12 @@ test('long tables that are folded on the screen are open on paper', async ({ pag
   await expect(page.locator('body')).toHaveAttribute('data-open', `${count} of ${count}`);
   expect(await folds.evaluateAll((all) => all.filter((fold) => (fold as HTMLDetailsElement).open).length)).toBe(before);
 });
+
+test('a plan prints every row, also those that the screen leaves for later', async ({ page }) => {
+  await openPage(page, '/workbench/plan');
+  const rows = page.getByRole('table', { name: 'Plan' }).getByRole('row');
+  const hidden = Number((await page.getByRole('button', { name: /^Show \d+ more$/ }).textContent())?.match(/\d+/)?.[0]);
+  const before = await rows.count();
+  await page.pdf({ format: 'A4' });
+  await expect(rows).toHaveCount(before + hidden);
+});

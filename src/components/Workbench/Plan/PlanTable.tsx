@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Answers } from '../../../assessment-client';
 import { isOverdue, isSettled, ownerOf, type PlanRow } from '../../../certification/plan/row';
 import Button from '../../ui/Button';
@@ -20,6 +21,12 @@ interface Props {
 export default function PlanTable({ rows, answers, today }: Props): ReactNode {
   const [most, setMost] = useState(PAGE);
   const [open, setOpen] = useState<string | null>(null);
+  useEffect(() => {
+    // Before the browser lays the page out for paper, which has no button to press.
+    const showAll = () => flushSync(() => setMost(Number.POSITIVE_INFINITY));
+    window.addEventListener('beforeprint', showAll);
+    return () => window.removeEventListener('beforeprint', showAll);
+  }, []);
   if (rows.length === 0) return <p className={styles.hint}>Nothing is left to do here. Show what is done as well?</p>;
   const hidden = rows.length - most;
   return (
