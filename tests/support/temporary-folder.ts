@@ -4,11 +4,15 @@
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+
+const prefix = 'connector-standards-';
 
 /** Called before the first worker is started, which takes the variable over. @returns what to do at the end */
 export default function setUp(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'connector-standards-'));
+  // Each project of a run asks for it. A folder in the folder would be too long a path for a socket.
+  if (basename(tmpdir()).startsWith(prefix)) return () => undefined;
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   // Tests that give up root's rights go on in it.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
