@@ -6,7 +6,7 @@ import { check, conclude, missed, notRun, step, suite } from './steps/checks.mjs
 import { addressVariable, startPostgres } from './steps/postgres.mjs';
 import { ensureDependencies, ensureGenerated, ensureServer, requireNode } from './steps/prepare.mjs';
 import { root, say } from './steps/say.mjs';
-import { programOf } from './steps/tools.mjs';
+import { programOf, typedProjects } from './steps/tools.mjs';
 import { workWhereNamesAreRead } from './steps/workplace.mjs';
 
 const countVitest = (report) => ({
@@ -27,19 +27,17 @@ async function readTheSource() {
   await check('Formatting and lint', programOf('biome'), ['ci', '--error-on-warnings', '.']);
   const imports = ['--config', '.dependency-cruiser.cjs', 'src', 'scripts'];
   await check('Which way imports point', programOf('depcruise'), imports);
-  await check('Types of the site', programOf('tsc'), ['-p', 'tsconfig.json']);
-  await check('Types of the Node programs and tests', programOf('tsc'), ['-p', 'tsconfig.node.json']);
-  await check('Types of the domain', programOf('tsc'), ['-p', 'src/sandbox/domain/tsconfig.json']);
+  for (const { of, project } of typedProjects) await check(`Types of ${of}`, programOf('tsc'), ['-p', project]);
   await check('Unused code', programOf('knip'));
   await check('Contract', programOf('redocly'), ['lint']);
   await check('Spelling', programOf('cspell'), ['--no-progress', '--quiet']);
+  await check('20,000 requests drawn from the contract', 'scripts/fuzz.mjs', ['--requests', '20000', '--seed', '1']);
 }
 
 async function buildTheSite() {
   await step('Bundling the server', ensureServer);
   await check('Site build, with every link and anchor', 'scripts/build.mjs');
   await check('What a page of prose loads', 'scripts/measure-pages.mjs', ['--check']);
-  await check('20,000 requests drawn from the contract', 'scripts/fuzz.mjs', ['--requests', '20000', '--seed', '1']);
 }
 
 /** Where none can be had, what runs on it is left out; a run in CI is then no success. */

@@ -10,7 +10,8 @@ const packageOf = {
   docusaurus: '@docusaurus/core',
   playwright: '@playwright/test',
   redocly: '@redocly/cli',
-  tsc: 'typescript',
+  // The compiler written in Go, five times as fast; `typescript` stays for the tools that read code through its API.
+  tsc: 'typescript-7',
 };
 
 /** @param {string} name of the command, such as `tsc` */
@@ -19,3 +20,10 @@ export function programOf(name) {
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return join(folder, typeof bin === 'string' ? bin : bin[name]);
 }
+
+/** What the compiler checks, each with its own libraries: the site has no Node, the domain neither Node nor a browser. */
+export const typedProjects = [
+  { of: 'the site', project: 'tsconfig.json' },
+  { of: 'the Node programs and tests', project: 'tsconfig.node.json' },
+  { of: 'the domain', project: 'src/sandbox/domain/tsconfig.json' },
+];
