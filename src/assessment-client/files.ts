@@ -1,6 +1,7 @@
 /** Files that serve as evidence: what an assessment holds of them, and their bytes in this browser. */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
+import { legible } from '../certification/assessment/legible';
 import { LogFault } from '../certification/assessment/log';
 import type { Evidence } from '../certification/assessment/types';
 import { connect } from './database';
@@ -53,15 +54,16 @@ async function keep(digest: string, file: Blob): Promise<string | null> {
  * @throws where the browser cannot read it, with what to do
  */
 export async function takeFile(file: File): Promise<TakenFile> {
+  const name = legible(file.name);
   if (file.size > largestHashed)
-    throw new Error(`“${file.name}” is larger than ${megabytes(largestHashed)} MB. Give a link to it instead.`);
+    throw new Error(`“${name}” is larger than ${megabytes(largestHashed)} MB. Give a link to it instead.`);
   let digest: string;
   try {
     digest = await hashOf(file);
   } catch {
-    throw new Error(`“${file.name}” could not be read. Was it moved or changed? Choose it again.`);
+    throw new Error(`“${name}” could not be read. Was it moved or changed? Choose it again.`);
   }
-  const facts = { name: file.name, size: file.size, type: file.type, sha256: digest };
+  const facts = { name, size: file.size, type: file.type, sha256: digest };
   return { facts, notKept: await keep(digest, file) };
 }
 

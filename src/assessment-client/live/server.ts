@@ -1,6 +1,7 @@
 /** The calls that carry an assessment to a sandbox server and back. Nothing here throws: what a server may do is in the result. */
 import { encodeText } from '../../browser/address';
 import { fromText, toText } from '../../certification/assessment/bytes';
+import { legible, legibleIn } from '../../certification/assessment/legible';
 import { isObject } from '../../json';
 
 /** Where an assessment is shared. */
@@ -109,7 +110,9 @@ function changeIn(one: unknown): Change | null {
   if (!isObject(one) || typeof one.update !== 'string') return null;
   const update = fromText(one.update);
   const { by, time } = one;
-  return update && { update, ...(typeof by === 'string' && { by }), ...(typeof time === 'string' && { time }) };
+  return (
+    update && { update, ...(typeof by === 'string' && { by: legible(by) }), ...(typeof time === 'string' && { time }) }
+  );
 }
 
 function receivedIn(body: unknown): Received | null {
@@ -125,7 +128,9 @@ export class AssessmentServer {
 
   async list(): Promise<Outcome<readonly Shared[]>> {
     const asked = { method: 'GET', path: '' } as const;
-    return this.read(asked, (body) => (isObject(body) && Array.isArray(body.data) ? (body.data as Shared[]) : null));
+    return this.read(asked, (body) =>
+      isObject(body) && Array.isArray(body.data) ? legibleIn(body.data as Shared[]) : null,
+    );
   }
 
   async share(id: string, update: Uint8Array, signed: Signed): Promise<Outcome<unknown>> {

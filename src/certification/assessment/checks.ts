@@ -1,8 +1,13 @@
 /** Reads values whose shape nobody knows yet, and names what is wrong and where. */
 import { isObject } from '../../json';
+import { isPlainName, legible } from './legible';
 
 /** Something that cannot be read. Its message goes on from a name: `is no text`. */
-export class Damage extends Error {}
+export class Damage extends Error {
+  constructor(says: string) {
+    super(legible(says));
+  }
+}
 
 /** @throws Damage */
 export type Reader<Value> = (value: unknown) => Value;
@@ -24,8 +29,21 @@ function isTime(value: unknown): value is string {
 const isDay = (value: unknown): value is string =>
   isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && isTime(`${value}T00:00:00.000Z`);
 
-export const text = matching(isText, 'is no text');
-export const words = matching((value): value is string => isText(value) && value.trim() !== '', 'says nothing');
+const saysSomething = matching((value): value is string => isText(value) && value.trim() !== '', 'says nothing');
+const anyText = matching(isText, 'is no text');
+
+/** What people typed. Whoever reads it can put it into a sentence. */
+export const text: Reader<string> = (value) => legible(anyText(value));
+export const words: Reader<string> = (value) => legible(saysSomething(value));
+
+const holdsMarks = 'holds control characters or marks of direction, as no name of anything does';
+
+/** By which programs find something; nobody types it. */
+export const id: Reader<string> = (value) => {
+  const name = saysSomething(value);
+  if (!isPlainName(name)) throw new Damage(holdsMarks);
+  return name;
+};
 export const time = matching(isTime, 'is no point in time such as 2027-01-31T12:00:00.000Z');
 export const day = matching(isDay, 'is no day such as 2027-01-31');
 export const flag = matching((value) => typeof value === 'boolean', 'is neither true nor false');
@@ -78,6 +96,8 @@ export const recordOf =
     const names = Object.keys(value);
     // Programs that read such a record by its name lose it, or change what they did not mean to.
     if (names.includes('__proto__')) throw new Damage('has an entry "__proto__", which is no name of anything');
+    const marked = names.find((name) => !isPlainName(name));
+    if (marked !== undefined) throw new Damage(`${each} "${marked}" ${holdsMarks}`);
     return Object.fromEntries(names.map((name) => [name, within(`${each} "${name}"`, () => read(value[name]))]));
   };
 

@@ -309,6 +309,18 @@ describe('the history', () => {
     bea.commands.write('a.one', 'note', 'half a word');
     expect(bea.document.history().at(-1)).toMatchObject({ before: '', after: 'half a wo' });
   });
+
+  it('shows marks that turn text around as such, and undoing puts back each letter that was there', () => {
+    const ada = person('Ada\u202e');
+    ada.commands.write('a.one', 'note', 'Seen \u202eby us');
+    ada.settle();
+    ada.commands.write('a.one', 'note', '');
+    ada.settle();
+    expect(newest(ada)).toMatchObject({ before: 'Seen \uFFFDby us', by: 'Ada\uFFFD' });
+    expect(ada.commands.undo(newest(ada).id)).toEqual({ ok: true });
+    expect(ada.document.assessment().claims['a.one']).toMatchObject({ note: 'Seen \uFFFDby us', by: 'Ada\uFFFD' });
+    expect(ada.document.words('a.one', 'note')).toBe('Seen \u202eby us');
+  });
 });
 
 describe('an import that a person decided', () => {

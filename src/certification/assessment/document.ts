@@ -125,10 +125,15 @@ export class AssessmentDocument {
 
   /** The newest first. */
   history(): readonly HistoryEvent[] {
-    this.listed ??= readHistory(this.parts);
-    return this.listed.events;
+    return this.told().shown;
   }
 
+  private told(): History {
+    this.listed ??= readHistory(this.parts);
+    return this.listed;
+  }
+
+  /** As it was typed: whoever goes on writing in it loses no mark. */
   words(subject: SubjectId, words: Words): string {
     return this.parts.text(subject, words);
   }
@@ -231,13 +236,14 @@ export class AssessmentDocument {
   /** Puts back what stood before a change, which is a change of its own. */
   undo(eventId: string, moment: Moment): Undone {
     this.settle(moment);
-    const event = this.history().find(({ id }) => id === eventId);
+    const { events } = this.told();
+    const event = events.find(({ id }) => id === eventId);
     if (!event) return { ok: false, reason: 'This change is not in the history any more.' };
     const { subject, field, before, after } = event;
     const target = { field, ...(subject !== undefined && { subject }) };
     const place = placeOf(this.parts, target, recordIdOf(field, before, after));
     if (!place) return { ok: false, reason: 'This version of the page cannot undo such a change.' };
-    const later = changedSince(this.history(), event);
+    const later = changedSince(events, event);
     if (later) return { ok: false, reason: `It was changed again, at ${later.time}. Undo that change first.` };
     if (!equal(asTold(target, place.read()), after))
       return { ok: false, reason: 'Something else stands there now. Undo the newer changes first.' };

@@ -1,4 +1,5 @@
 /** The history that stands in a shared document. */
+import { legibleIn } from './legible';
 import { readEvent } from './parts';
 import { placeOf, recordIdOf, type SharedParts } from './places';
 import { soundOrNull } from './sound';
@@ -10,8 +11,10 @@ const isOfOnePlace = (one: HistoryEvent, other: HistoryEvent) =>
 const recordOf = ({ field, before, after }: HistoryEvent) => recordIdOf(field, before, after);
 
 export interface History {
-  /** The newest first. */
+  /** The newest first. Values stand as they are in the document, so that undoing puts back what was there. */
   events: readonly HistoryEvent[];
+  /** The same for people to read. */
+  shown: readonly HistoryEvent[];
   /** Whether it tells of a text that is still being written. */
   hasUnended: boolean;
 }
@@ -23,13 +26,24 @@ function withAfter(parts: SharedParts, events: readonly HistoryEvent[], event: H
   return { ...event, after: next ? (next.before ?? '') : (placeOf(parts, event)?.read() ?? '') };
 }
 
+/** Each is read once: a history grows by one, and is long. */
+const legibleEvents = new WeakMap<HistoryEvent, HistoryEvent>();
+
+function legibleEvent(event: HistoryEvent): HistoryEvent {
+  const known = legibleEvents.get(event) ?? legibleIn(event);
+  legibleEvents.set(event, known);
+  return known;
+}
+
 export function readHistory(parts: SharedParts): History {
   const sound = [...parts.map('events').values()].flatMap((value) => soundOrNull(readEvent, value) ?? []);
   const events = sound.sort((one, other) =>
     one.time === other.time ? (one.id < other.id ? -1 : 1) : one.time < other.time ? -1 : 1,
   );
+  const listed = events.map((event, at) => withAfter(parts, events, event, at)).reverse();
   return {
-    events: events.map((event, at) => withAfter(parts, events, event, at)).reverse(),
+    events: listed,
+    shown: listed.map(legibleEvent),
     hasUnended: events.some(isUnended),
   };
 }

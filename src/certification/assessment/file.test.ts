@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyAssessment } from '../testing/assessments';
+import { AssessmentDocument } from './document';
 import { emptyAssessment } from './empty';
 import { parseAssessment, serializeAssessment } from './file';
+import { legible } from './legible';
+import { mapTexts } from './share/texts';
 import { FORMAT } from './types';
 
 const now = '2024-01-01T00:00:00.000Z';
@@ -86,6 +89,28 @@ describe('a file with an assessment', () => {
   it('of a later version is told apart from a damaged one', () => {
     expect(parseAssessment(first({}, { version: 3 }))).toMatchObject({ isNewer: true });
     expect(parseAssessment(first([]))).toMatchObject({ isNewer: false });
+  });
+
+  it('is read so that no text turns around what stands beside it, in a file as in a shared document', () => {
+    fc.assert(
+      fc.property(anyAssessment, (assessment) => {
+        const hostile = mapTexts(assessment, (text, _, kind) => (kind === 'address' ? text : `${text}\u202e\u2066`));
+        const shown = mapTexts(hostile, (text) => legible(text));
+        const parsed = parseAssessment(serializeAssessment(hostile));
+        expect(parsed).toEqual({ ok: true, assessment: shown });
+        const document = AssessmentDocument.of(hostile);
+        expect(JSON.stringify(document.assessment())).not.toMatch(/[\u202e\u2066]/);
+        expect(JSON.stringify(document.history())).not.toMatch(/[\u202e\u2066]/);
+      }),
+    );
+  });
+
+  it.each([
+    [first({ 'a\u202e': saved }), 'the claim on "a\uFFFD" holds control characters or marks of direction'],
+    [second({ evidence: { 'e\u0007': { ...evidence, id: 'e\u0007' } } }), 'the evidence "e\uFFFD" holds control'],
+    [second({ id: 'one\u2067' }), 'id holds control characters'],
+  ])('is refused where a name by which records are found holds such a mark: %#', (text, reason) => {
+    expect(parseAssessment(text)).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
   });
 
   it('keeps subjects that nobody knows', () => {

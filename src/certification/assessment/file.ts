@@ -1,7 +1,7 @@
 /** An assessment as a file: read of every version, written of the newest. */
 import { doubledName, saysTwice } from '../../doubled-name';
 import { isObject, type JsonObject } from '../../json';
-import { Damage, type Reader, recordOf, text, time, within, words } from './checks';
+import { Damage, id, type Reader, recordOf, text, time, within } from './checks';
 import { emptyAssessment } from './empty';
 import { fingerprint } from './fingerprint';
 import {
@@ -81,7 +81,7 @@ function readAssessment(data: JsonObject, isFrozen = false): Assessment {
   const records = <Value>(name: string, read: Reader<Value>, each: string) =>
     recordIn(data, name, recordOf(read, each));
   return {
-    ...emptyAssessment(part('id', words)),
+    ...emptyAssessment(part('id', id)),
     savedTime: data.savedTime === null ? null : part('savedTime', time),
     about: part('about', readAbout),
     profile: part('profile', readProfile),
@@ -114,7 +114,7 @@ export const readMilestone: Reader<Milestone> = (value) => {
   const { frozen, by } = value;
   const part = (name: string, read: Reader<string>) => within(`has a wrong ${name}: it`, () => read(value[name]));
   return {
-    ...{ id: part('id', words), name: part('name', text), time: part('time', time) },
+    ...{ id: part('id', id), name: part('name', text), time: part('time', time) },
     ...(by !== undefined && { by: part('by', text) }),
     frozen: within('holds', () => readAssessment(frozen, true)),
   };

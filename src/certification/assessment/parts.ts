@@ -8,6 +8,7 @@ import {
   Damage,
   day,
   flag,
+  id,
   listOf,
   oneOf,
   type Reader,
@@ -19,6 +20,7 @@ import {
   webAddress,
   words,
 } from './checks';
+import { legible } from './legible';
 import {
   type About,
   type Attempt,
@@ -65,8 +67,9 @@ export const readAbout = shape<About>({ name: text, environment: oneOf(environme
 
 /** Whether fields and values are known is asked where they are used: a later release may know more of them. */
 export const readProfileValue: Reader<boolean | string | readonly string[]> = (value) => {
-  if (typeof value === 'boolean' || typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'string') return legible(value);
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(legible);
   throw new Damage('is neither true or false, nor a text, nor a list of texts');
 };
 
@@ -87,8 +90,8 @@ export const readPlanEntry = shape<PlanEntry>(
 
 export const readEvidence = shape<Evidence>(
   {
-    id: words,
-    subject: words,
+    id,
+    subject: id,
     kind: oneOf(evidenceKinds),
     title: text,
     text,
@@ -100,7 +103,7 @@ export const readEvidence = shape<Evidence>(
   ['id', 'subject', 'kind', 'title', 'addedTime'],
 );
 
-export const readComment = shape<Comment>({ id: words, subject: words, text, author: text, time }, [
+export const readComment = shape<Comment>({ id, subject: id, text, author: text, time }, [
   'id',
   'subject',
   'text',
@@ -127,9 +130,9 @@ const verdictStates: readonly VerdictState[] = [
 
 export const readAttempt = shape<Attempt>(
   {
-    runId: words,
+    runId: id,
     name: text,
-    useCaseId: text,
+    useCaseId: id,
     epoch: count,
     startedTime: time,
     endedTime: time,
@@ -142,9 +145,10 @@ export const readAttempt = shape<Attempt>(
 
 export const readEvent: Reader<HistoryEvent> = (value) => {
   const { before, after } = isObject(value) ? value : {};
-  const event = shape<Omit<HistoryEvent, 'before' | 'after'>>(
-    { id: words, time, by: text, subject: words, field: words },
-    ['id', 'time', 'field'],
-  )(value);
+  const event = shape<Omit<HistoryEvent, 'before' | 'after'>>({ id, time, by: text, subject: id, field: id }, [
+    'id',
+    'time',
+    'field',
+  ])(value);
   return { ...event, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 };

@@ -3,6 +3,7 @@ import type { Profile } from '../profile/types';
 import { type Reader, text } from './checks';
 import { aboutNothing, emptyAssessment } from './empty';
 import { readMilestone } from './file';
+import { isPlainName, legible } from './legible';
 import {
   ownerRoles,
   readAttempt,
@@ -21,7 +22,7 @@ import { claimStates, environments } from './types';
 
 function records<Value>(parts: SharedParts, name: string, read: Reader<Value>): Readonly<Record<string, Value>> {
   const found = [...parts.map(name).entries()].flatMap(([id, value]): [string, Value][] => {
-    const record = soundOrNull(read, value);
+    const record = isPlainName(id) ? soundOrNull(read, value) : null;
     return record === null ? [] : [[id, record]];
   });
   return byName(found);
@@ -38,7 +39,7 @@ const byName = <Value>(entries: [string, Value][]) =>
 function claimOf(parts: SharedParts, subject: SubjectId): Claim | null {
   const kept = parts.map('states').get(subject);
   const said = claimStates.find((state) => state === kept) ?? 'open';
-  const [note, reason] = [parts.text(subject, 'note'), parts.text(subject, 'reason')];
+  const [note, reason] = [legible(parts.text(subject, 'note')), legible(parts.text(subject, 'reason'))];
   const waiver = readOrNull(readWaiver, placeOf(parts, { subject, field: 'waiver' })?.read());
   const stamp = parts.stamp('claim', subject);
   const isGone = kept === 'cleared' || (kept === undefined && !stamp);
@@ -85,7 +86,7 @@ function each<Value>(
   read: (parts: SharedParts, subject: SubjectId) => Value | null,
 ): Readonly<Record<SubjectId, Value>> {
   const found = [...parts.subjects(family)].flatMap((subject): [string, Value][] => {
-    const record = read(parts, subject);
+    const record = isPlainName(subject) ? read(parts, subject) : null;
     return record === null ? [] : [[subject, record]];
   });
   return byName(found);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { legible } from '../../certification/assessment/legible';
 import type { AssessmentStore } from '../../certification/assessment/store';
 import type { Claim, ClaimState } from '../../certification/assessment/types';
 import { claimNames } from './filters';
@@ -61,7 +62,7 @@ export default function ClaimForm({ itemId, claim, store, isQuestion = false }: 
       </div>
       {chosen === 'not-applicable' && (
         <Reason
-          reason={claim?.reason ?? ''}
+          reason={claim?.reason ? store.commands.words(itemId, 'reason') : ''}
           isNew={isExplaining && state !== 'not-applicable'}
           store={store}
           save={(reason) => {
@@ -111,7 +112,7 @@ function Reason({ reason, isNew, store, save }: ReasonProps): ReactNode {
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => change(target.value)}
       />
-      <p className={styles.onPaper}>{value}</p>
+      <p className={styles.onPaper}>{legible(value)}</p>
       <p id={`${id}-hint`} className={styles.hint} role="status">
         {value.trim() === '' &&
           (isNew ? 'Your answer is saved once you give a reason.' : 'Give a reason. The last one stays saved.')}

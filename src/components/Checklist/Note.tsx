@@ -10,14 +10,14 @@ interface Props {
   store: AssessmentStore;
 }
 
-/** A free remark on an item. It opens by itself where there is one, and prints whole. */
+/** A free remark on an item. It is written in as it was typed, and read with nothing in it that turns text around. It opens by itself where there is one, and prints whole. */
 export default function Note(props: Props): ReactNode {
   const { note } = props;
   const hasNote = note !== '';
   return (
     <>
       <FoldedPart summary={hasNote ? 'Note' : 'Add a note'} hasContent={hasNote} isOnScreenOnly>
-        <Field {...props} />
+        <Field {...props} note={props.store.commands.words(props.itemId, 'note')} />
       </FoldedPart>
       {hasNote && (
         <div className={styles.onPaper}>

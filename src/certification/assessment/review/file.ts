@@ -1,4 +1,5 @@
 import { isObject } from '../../../json';
+import { legible } from '../legible';
 import { type About, type Assessment, FORMAT, type Review, type SubjectId, VERSION } from '../types';
 
 export const REVIEW_FORMAT = 'connector-standards/review';
@@ -44,7 +45,13 @@ export function readReview(data: unknown, readAssessment: ReadAssessment): ReadR
   return {
     ok: true,
     review: {
-      ...{ format: REVIEW_FORMAT, version: REVIEW_VERSION, of: { id, savedTime, about }, reviewer, sentTime },
+      ...{
+        format: REVIEW_FORMAT,
+        version: REVIEW_VERSION,
+        of: { id, savedTime, about },
+        reviewer: legible(reviewer),
+        sentTime,
+      },
       ...{ comments: read.assessment.comments, reviews: read.assessment.reviews },
     },
   };

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { legible } from '../../../certification/assessment/legible';
 import type { CheckResult, Recorded } from '../../../certification/report/checking';
 import type { ReadinessReport } from '../../../certification/report/types';
 import { useSandbox } from '../../../sandbox-client';
@@ -16,7 +17,7 @@ interface Checked {
 }
 
 /** Checks a report at once by itself, then against a ledger that a person gives. */
-export default function Checking({ name, report }: { name: string; report: ReadinessReport }): ReactNode {
+export default function Checking({ name: called, report }: { name: string; report: ReadinessReport }): ReactNode {
   const { client, target } = useSandbox();
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,13 +44,14 @@ export default function Checking({ name, report }: { name: string; report: Readi
     const [file] = event.target.files ?? [];
     event.target.value = '';
     if (!file) return;
+    const name = legible(file.name);
     try {
       const [text, { ledgerIn }] = await Promise.all([file.text(), loadCheck()]);
       const found = ledgerIn(text);
-      if ('problem' in found) setProblem(`${file.name}: ${found.problem}`);
-      else await against(file.name, found.recorded);
+      if ('problem' in found) setProblem(`${name}: ${found.problem}`);
+      else await against(name, found.recorded);
     } catch (error) {
-      tell(error, `The report could not be checked against ${file.name}.`);
+      tell(error, `The report could not be checked against ${name}.`);
     }
   }
 
@@ -65,7 +67,7 @@ export default function Checking({ name, report }: { name: string; report: Readi
 
   return (
     <section className={styles.checking} aria-labelledby="check">
-      <h2 id="check">Check of {name}</h2>
+      <h2 id="check">Check of {called}</h2>
       <p className={styles.buttons}>
         <Button onClick={() => input.current?.click()}>Check against a ledger file</Button>
         <input

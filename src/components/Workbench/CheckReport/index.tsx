@@ -1,16 +1,17 @@
 import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { ReadinessReport } from '../../../certification/report/types';
+import { legible } from '../../../certification/assessment/legible';
 import Button from '../../ui/Button';
 import WidgetBoundary from '../../WidgetBoundary';
 import View from '../Report/View';
 import Checking from './Checking';
+import type { ReadReport } from './check';
 import styles from './styles.module.css';
 
 interface Opened {
   /** Which of the files opened here it is: a changed copy may have the name and the digest of the one before. */
   turn: number;
   name: string;
-  report: ReadinessReport;
+  read: ReadReport;
 }
 
 const loadCheck = () => import('./check');
@@ -25,14 +26,14 @@ function Content(): ReactNode {
     const [file] = event.target.files ?? [];
     event.target.value = '';
     if (!file) return;
+    const name = legible(file.name);
     try {
       const [text, { openReport }] = await Promise.all([file.text(), loadCheck()]);
       const read = openReport(text);
-      if ('report' in read)
-        setOpened((before) => ({ turn: (before?.turn ?? 0) + 1, name: file.name, report: read.report }));
-      setProblems('report' in read ? null : { name: file.name, texts: read.problems });
+      if ('report' in read) setOpened((before) => ({ turn: (before?.turn ?? 0) + 1, name, read }));
+      setProblems('report' in read ? null : { name, texts: read.problems });
     } catch {
-      setProblems({ name: file.name, texts: ['It could not be opened. Choose it again.'] });
+      setProblems({ name, texts: ['It could not be opened. Choose it again.'] });
     }
   }
 
@@ -62,9 +63,9 @@ function Content(): ReactNode {
             </ul>
           </div>
         )}
-        {opened && <Checking key={opened.turn} name={opened.name} report={opened.report} />}
+        {opened && <Checking key={opened.turn} name={opened.name} report={opened.read.report} />}
       </div>
-      {opened && <View report={opened.report} />}
+      {opened && <View report={opened.read.shown} />}
     </div>
   );
 }

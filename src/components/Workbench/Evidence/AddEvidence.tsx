@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { takeFile } from '../../../assessment-client/files';
+import { legible } from '../../../certification/assessment/legible';
 import Button from '../../ui/Button';
 import Problem from '../../ui/Problem';
 import LinkForm from './LinkForm';
@@ -114,7 +115,7 @@ function useFiles(add: Props['add']) {
   async function take(chosen: readonly File[]): Promise<void> {
     setProblem(null);
     for (const file of chosen) {
-      setSaid(`Reading ${file.name}…`);
+      setSaid(`Reading ${legible(file.name)}…`);
       try {
         const { facts, notKept } = await takeFile(file);
         add({ kind: file.type.startsWith('image/') ? 'screenshot' : 'file', title: facts.name, file: facts });

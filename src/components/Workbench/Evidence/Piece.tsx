@@ -88,7 +88,7 @@ function CheckCopy({ file, found }: { file: FileProps['file']; found: (blob: Blo
     try {
       const { facts } = await takeFile(chosen);
       if (facts.sha256 === file.sha256) found(chosen);
-      else setSaid(`“${chosen.name}” is another file: its hash differs.`);
+      else setSaid(`“${facts.name}” is another file: its hash differs.`);
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }

@@ -1,7 +1,6 @@
 import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import { useAssessment } from '../../../assessment-client';
-import { printable } from '../../../certification/report/formats/words';
 import { SaveNotices, SaveState } from '../../Checklist/SaveState';
 import Sharing from '../Sharing';
 import styles from './styles.module.css';
@@ -34,9 +33,9 @@ function Name({ answers: { ready, assessment } }: { answers: ReturnType<typeof u
   return (
     <>
       <Link to="/workbench/passport" className={styles.assessed}>
-        {printable(name)}
+        {name}
       </Link>
-      {beside.map((text) => ` · ${printable(text)}`)}
+      {beside.map((text) => ` · ${text}`)}
       {/[.!?]$/.test([name, ...beside].at(-1) ?? '') ? ' ' : '. '}
     </>
   );

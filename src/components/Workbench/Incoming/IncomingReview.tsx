@@ -3,7 +3,6 @@ import { useAssessment } from '../../../assessment-client';
 import { applyChoices, type Choices, compareAssessments } from '../../../certification/assessment/differences/compare';
 import type { ReviewFile } from '../../../certification/assessment/review/file';
 import { answeredSince, withReview } from '../../../certification/assessment/review/take-in';
-import { printable } from '../../../certification/report/formats/words';
 import Button from '../../ui/Button';
 import Differences from '../Differences';
 import { countChanges } from '../Differences/groups';
@@ -22,7 +21,7 @@ interface Props {
 /** What a reviewer sent back. Comments and decisions come in; nothing else of the assessment can change. */
 export default function IncomingReview({ from, review, onEnd }: Props): ReactNode {
   const { assessment: mine, listings, commands } = useAssessment();
-  const said = `${printable(from)} holds a review of the assessment ${aboutInWords(review.of.about)} by ${printable(review.reviewer)}, sent on ${momentInWords(review.sentTime)}.`;
+  const said = `${from} holds a review of the assessment ${aboutInWords(review.of.about)} by ${review.reviewer}, sent on ${momentInWords(review.sentTime)}.`;
   if (review.of.id === mine.id) return <OfOpenOne said={said} review={review} onEnd={onEnd} />;
   const isKept = listings.some(({ id }) => id === review.of.id);
   return (

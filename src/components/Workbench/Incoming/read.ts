@@ -1,5 +1,6 @@
 /** Reads what somebody sent. Loaded when something is opened. */
 import { parseAssessment } from '../../../certification/assessment/file';
+import { legible } from '../../../certification/assessment/legible';
 import type { ReviewFile } from '../../../certification/assessment/review/file';
 import { textInFragment } from '../../../certification/assessment/share/link';
 import { readSent } from '../../../certification/assessment/share/opened';
@@ -21,7 +22,7 @@ function read(text: string, from: string): IncomingRead {
 /** @returns what the file holds, or why it cannot be read; then nothing was changed */
 export async function readIncomingFile(file: File): Promise<IncomingRead> {
   try {
-    return read(await file.text(), `The file “${file.name}”`);
+    return read(await file.text(), `The file “${legible(file.name)}”`);
   } catch {
     return { ok: false, reason: 'The file could not be opened. Choose it again.' };
   }

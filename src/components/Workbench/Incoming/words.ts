@@ -1,15 +1,14 @@
 import type { Comparison } from '../../../certification/assessment/differences/compare';
 import { type Choices, compareAssessments } from '../../../certification/assessment/differences/compare';
 import type { About, Assessment } from '../../../certification/assessment/types';
-import { printable } from '../../../certification/report/formats/words';
 import { chosenSide, isConflict } from '../Differences/groups';
 
 const environmentNames = { sandbox: 'in the sandbox', test: 'in test mode', production: 'in production' } as const;
 
-/** How people call an assessment. What would turn the rest of the sentence around is shown as a mark. */
+/** How people call an assessment. */
 export function aboutInWords({ name, environment, team }: About): string {
-  const called = name ? `“${printable(name)}”` : 'without a name,';
-  return `${called} ${environmentNames[environment]}${team && `, team ${printable(team)}`}`;
+  const called = name ? `“${name}”` : 'without a name,';
+  return `${called} ${environmentNames[environment]}${team && `, team ${team}`}`;
 }
 
 /** What was done with the differences, in sentences. */

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { saveFile } from '../../../browser/save-file';
+import { legible, legibleIn } from '../../../certification/assessment/legible';
 import type { AssessmentCommands } from '../../../certification/assessment/types';
 import type { Difference } from '../../../certification/passport/profile-text';
 import type { Profile } from '../../../certification/profile/types';
@@ -32,8 +33,9 @@ export default function ProfileFile({ profile, commands, isReady }: Props): Reac
     if (!file) return;
     try {
       const [text, { parseProfileText, differencesOf }] = await Promise.all([file.text(), loadText()]);
-      const found = parseProfileText(file.name, text);
-      setReading('profile' in found ? { name: file.name, differences: differencesOf(profile, found.profile) } : found);
+      const name = legible(file.name);
+      const found = legibleIn(parseProfileText(name, text));
+      setReading('profile' in found ? { name, differences: differencesOf(profile, found.profile) } : found);
     } catch {
       setReading({ problems: ['The file could not be opened. Choose it again.'] });
     }
