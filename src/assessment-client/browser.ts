@@ -7,7 +7,7 @@ import { databaseLog } from './log';
 const CHANNEL = 'connector-standards-assessments';
 
 /** Sixteen letters and digits. Plain HTTP has this way to make them, and no other. */
-function newId(): string {
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('');
 }
 

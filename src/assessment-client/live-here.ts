@@ -1,5 +1,6 @@
 import { openChannel } from '../browser/channel';
 import { browserStorage } from '../browser/storage';
+import { newId } from './browser';
 import { Live, type LiveAround } from './live';
 import { assessmentStore } from './page-store';
 
@@ -21,7 +22,7 @@ function onReturn(heard: () => void): void {
 /** One for the page. */
 export const live = new Live({
   ...{ store: assessmentStore, storage: browserStorage, channel: openChannel('connector-standards-sharing') },
-  ...{ take, onReturn, now: () => new Date().toISOString() },
+  ...{ take, onReturn, newId, now: () => new Date().toISOString() },
   after(ms, act) {
     const timer = window.setTimeout(act, ms);
     return () => window.clearTimeout(timer);

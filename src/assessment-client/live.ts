@@ -30,6 +30,7 @@ export interface LiveAround {
   onReturn(heard: () => void): void;
   /** ISO 8601, UTC. */
   now(): string;
+  newId(): string;
   /** Calls back once, after milliseconds. Returns a way to stop it. */
   after(ms: number, act: () => void): () => void;
 }
@@ -209,7 +210,12 @@ export class Live {
       return;
     }
     running.line = new Line(document, link, {
-      ...{ server: new AssessmentServer(place), now: this.around.now, after: this.around.after },
+      ...{
+        server: new AssessmentServer(place),
+        browser: this.links.browser(this.around.newId),
+        now: this.around.now,
+        after: this.around.after,
+      },
       signed: () => this.signed(),
       told: (sharing) => {
         this.publish(sharing);

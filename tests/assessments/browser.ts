@@ -93,6 +93,7 @@ export class Browser {
     const live = new Live({
       ...{ store, storage: this.storage(), channel: openChannel(this.name), take: this.locks.take },
       onReturn: (heard) => this.returns.push(heard),
+      newId: () => `browser-${++count}`,
       now: () => new Date().toISOString(),
       after: (ms, act) => {
         const timer = setTimeout(act, ms);

@@ -76,6 +76,8 @@ describe('an assessment that two browsers share', () => {
   it('is the same in both, also while both type in one note, and each knows who changed it', async () => {
     const { place } = await Serving.start();
     const [ada, ben] = await shared(place);
+    await ada.reaches('live', ({ others }) => others?.[0]?.by === 'Ben');
+    await ben.reaches('live', ({ others }) => others?.length === 1 && others[0]?.by === 'Ada');
     ada.store.commands.choose('a.two', 'done');
     ada.write('a.one', 'From Ada.');
     await until(

@@ -185,6 +185,23 @@ describe('sharing an assessment', () => {
     expect(ben.note).toBe('News. Begun.');
   });
 
+  it('tells who else has it open to whoever says who asks, as soon as somebody comes, and stores nothing of it', async () => {
+    const [ada] = await two();
+    const path = `/_sandbox/assessments/${ada.id}/changes?after=1`;
+    const ask = async (query: string) => (await ada.api.send('GET', `${path}&${query}`)).body;
+    const { presence } = await ask('browser=b1&by=Ada');
+    expect(presence.others).toEqual([]);
+    const waiting = ask(`browser=b1&by=Ada&waitMs=20000&presence=${presence.version}`);
+    expect((await ask('browser=b2&by=Ben')).presence.others).toEqual([{ by: 'Ada' }]);
+    expect((await waiting).presence.others).toEqual([{ by: 'Ben' }]);
+    expect(await ask('')).not.toHaveProperty('presence');
+    expect(JSON.stringify(await ask(''))).not.toContain('Ben');
+    for (const query of ['browser=a%20b', 'browser=b&by=', `browser=b&by=${'x'.repeat(101)}`])
+      expect((await ada.api.send('GET', `${path}&${query}`)).status).toBe(400);
+    const gone = await ada.api.send('GET', `/_sandbox/assessments/${newId()}/changes?browser=b1`);
+    expect(gone.status).toBe(404);
+  });
+
   it('counts anew where it was shared again', async () => {
     const [ada, ben] = await two();
     const { edition } = await newestOf(ada);

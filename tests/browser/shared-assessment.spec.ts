@@ -37,6 +37,11 @@ test('two browsers work on one assessment, one of them offline for a while, and 
   await list.getByRole('listitem').filter({ hasText: 'by Ada' }).getByRole('button').first().click();
   await expect(said(ben.page)).toContainText('Shared live on http://localhost:');
 
+  const present = (page: Page) => sharing(page).getByRole('status', { name: 'Who has it open' });
+  await expect(present(ada.page)).toHaveText('Also open at: Ben.');
+  await expect(present(ben.page)).toHaveText('Also open at: Ada.');
+  await expectAccessible(ben.page);
+
   const [atAda, atBen] = [await checklist(ada.context), await checklist(ben.context)];
   await answer(atAda, first).check();
   await expect(answer(atBen, first)).toBeChecked();
@@ -46,6 +51,7 @@ test('two browsers work on one assessment, one of them offline for a while, and 
   await answer(atBen, second).check();
   await expect(said(ben.page)).toContainText(/^○ Offline.*is kept in this browser and sent later/);
   await expect(answer(atAda, second)).not.toBeChecked();
+  await expect(present(ben.page)).toHaveCount(0);
   await ben.context.setOffline(false);
   await expect(answer(atAda, second)).toBeChecked();
   await expect(said(ben.page)).toContainText('Shared live');

@@ -5,7 +5,7 @@
 import { type AssessmentDocument, asOne } from '../../certification/assessment/document';
 import type { Link } from './link';
 import { Pauses } from './pauses';
-import type { AssessmentServer, Change, Failed, Outcome, Received, Signed } from './server';
+import type { AssessmentServer, Change, Failed, Others, Outcome, Received, Signed } from './server';
 import type { Sharing } from './states';
 
 /** A connection that is silent for longer than it should is taken for gone. */
@@ -27,6 +27,8 @@ export type LineDocument = Pick<
 
 export interface LineAround {
   readonly server: AssessmentServer;
+  /** Which browser this is, the same in all of its tabs. */
+  readonly browser: string;
   /** ISO 8601, UTC. */
   now(): string;
   /** Calls back once, after milliseconds. Returns a way to stop it. */
@@ -62,6 +64,7 @@ export class Line {
   private trouble: Trouble | null = null;
   /** Why the server takes no changes of this browser, though it gives those of others. */
   private unsendable: string | null = null;
+  private presence: Others | undefined;
   private last: { by?: string; time: string } | undefined;
   private stopHearing = () => {};
   private stopGathering: (() => void) | null = null;
@@ -106,7 +109,8 @@ export class Line {
     if (!this.isConnected) return { state: 'joining', url };
     if (this.unsendable !== null) return { state: 'refused', reason: this.unsendable, url, waitingSince };
     const isSending = this.isSending || this.gathered.length > 0;
-    return { state: 'live', url, isSending, ...(this.last && { last: this.last }) };
+    const others = this.presence?.others;
+    return { state: 'live', url, isSending, ...(this.last && { last: this.last }), ...(others && { others }) };
   }
 
   private get isStopped(): boolean {
@@ -145,6 +149,7 @@ export class Line {
       const startedAt = performance.now();
       const waitMs = this.isConnected && !this.isInDoubt ? pollMs : 0;
       const { seen: after } = this.link;
+      const presence = this.presence?.version;
       const answer = await this.ask(after, waitMs);
       if (this.isStopped) return;
       if (this.isInDoubt && !answer.ok) continue;
@@ -156,7 +161,12 @@ export class Line {
       }
       failures = 0;
       if (!this.take(answer.result)) await this.pauses.for(afterRefusalMs);
-      else if (waitMs > 0 && answer.result.number === after && performance.now() - startedAt < shortestPollMs)
+      else if (
+        waitMs > 0 &&
+        answer.result.number === after &&
+        answer.result.presence?.version === presence &&
+        performance.now() - startedAt < shortestPollMs
+      )
         await this.pauses.for(shortestPollMs);
     }
   }
@@ -165,7 +175,9 @@ export class Line {
     this.isInDoubt = false;
     this.asking = new AbortController();
     const stop = this.around.after(waitMs + patienceMs, () => this.asking.abort());
-    const wanted = { after, edition: this.link.edition, waitMs };
+    const { browser, signed } = this.around;
+    const present = { browser, by: signed().by, known: this.presence?.version ?? 0 };
+    const wanted = { after, edition: this.link.edition, waitMs, present };
     const answer = await this.around.server.changes(this.document.id, wanted, this.asking.signal);
     stop();
     return answer;
@@ -177,7 +189,8 @@ export class Line {
   }
 
   /** @returns false where it cannot be read here */
-  private take({ edition, number, changes }: Received): boolean {
+  private take({ edition, number, changes, presence }: Received): boolean {
+    this.presence = presence;
     const isOther = this.link.edition !== undefined && edition !== this.link.edition;
     if (isOther || number < this.link.seen) {
       this.beginAnew();

@@ -5,6 +5,7 @@ import { isObject } from '../../json';
 import type { Place } from './server';
 
 const prefix = 'connector-standards:shared:';
+const browserKey = 'connector-standards:shared-by';
 const VERSION = 1;
 
 export interface Link {
@@ -47,6 +48,7 @@ function readLink(text: string | null): Link | null {
 /** Where a browser keeps nothing, a link lives as long as the page. */
 export class Links {
   private readonly here = new Map<string, Link>();
+  private browserHere: string | null = null;
 
   constructor(private readonly storage: Storage) {}
 
@@ -59,6 +61,13 @@ export class Links {
     const text = JSON.stringify({ version: VERSION, ...rest, ...(known && { known: toText(known) }) });
     if (this.storage.keep(prefix + id, text) === 'kept') this.here.delete(id);
     else this.here.set(id, link);
+  }
+
+  /** By which a server tells this browser from others. It says nothing of who works at it. */
+  browser(newName: () => string): string {
+    const name = this.storage.read(browserKey) ?? this.browserHere ?? newName();
+    if (this.storage.keep(browserKey, name) !== 'kept') this.browserHere = name;
+    return name;
   }
 
   forget(id: string): void {

@@ -32,6 +32,13 @@ export interface Change {
   readonly time?: string;
 }
 
+/** Whoever else has the assessment open. */
+export interface Others {
+  /** By which the server tells whether somebody came or went since. */
+  readonly version: number;
+  readonly others: readonly { readonly by?: string }[];
+}
+
 export interface Received {
   /** Another one after the assessment was removed and shared again. */
   readonly edition: string;
@@ -39,6 +46,19 @@ export interface Received {
   readonly number: number;
   /** The oldest first. */
   readonly changes: readonly Change[];
+  /** Absent where the server is of a release that does not say. */
+  readonly presence?: Others;
+}
+
+/** What a browser asks for. */
+export interface Wanted {
+  /** The number of the newest change that it has. */
+  readonly after: number;
+  readonly edition: string | undefined;
+  /** How long the server may wait for news before it answers. */
+  readonly waitMs: number;
+  /** Which browser this is, who works at it, and what it knows of others. It is seen for as long as it asks. */
+  readonly present?: { readonly browser: string; readonly by?: string | undefined; readonly known: number };
 }
 
 /**
@@ -115,12 +135,21 @@ function changeIn(one: unknown): Change | null {
   );
 }
 
+function othersIn(presence: unknown): Others | undefined {
+  if (!isObject(presence) || typeof presence.version !== 'number' || !Array.isArray(presence.others)) return undefined;
+  const others = (presence.others as unknown[]).map((one) =>
+    isObject(one) && typeof one.by === 'string' ? { by: legible(one.by) } : {},
+  );
+  return { version: presence.version, others };
+}
+
 function receivedIn(body: unknown): Received | null {
   if (!isObject(body) || typeof body.edition !== 'string' || typeof body.number !== 'number') return null;
   if (!Array.isArray(body.data)) return null;
   const changes = body.data.map(changeIn);
   if (changes.includes(null)) return null;
-  return { edition: body.edition, number: body.number, changes: changes as Change[] };
+  const presence = othersIn(body.presence);
+  return { edition: body.edition, number: body.number, changes: changes as Change[], ...(presence && { presence }) };
 }
 
 export class AssessmentServer {
@@ -137,13 +166,17 @@ export class AssessmentServer {
     return this.read({ method: 'POST', path: '', body: { id, update: toText(update), ...signed } }, (body) => body);
   }
 
-  /** @param waitMs how long the server may wait for news before it answers */
   async changes(
     id: string,
-    { after, edition, waitMs }: { after: number; edition: string | undefined; waitMs: number },
+    { after, edition, waitMs, present }: Wanted,
     signal?: AbortSignal,
   ): Promise<Outcome<Received>> {
-    const query = new URLSearchParams({ after: String(after), waitMs: String(waitMs), ...(edition && { edition }) });
+    const query = new URLSearchParams({
+      ...{ after: String(after), waitMs: String(waitMs) },
+      ...(edition && { edition }),
+      ...(present && { browser: present.browser, presence: String(present.known) }),
+      ...(present?.by && { by: present.by }),
+    });
     return this.read({ method: 'GET', path: `/${encodeText(id)}/changes?${query}`, signal }, receivedIn);
   }
 

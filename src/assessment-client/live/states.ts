@@ -10,6 +10,8 @@ export type Sharing =
       readonly isSending: boolean;
       /** Who sent the last change that came from elsewhere, and when (ISO 8601, UTC). */
       readonly last?: { readonly by?: string; readonly time: string };
+      /** Whoever else has it open; absent where the server does not say. */
+      readonly others?: readonly { readonly by?: string }[];
     }
   /** What is done meanwhile is kept here, and sent later. */
   | {

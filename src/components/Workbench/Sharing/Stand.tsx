@@ -4,7 +4,7 @@ import type { Sharing } from '../../../assessment-client/live/states';
 import DialogButton from '../../LedgerPanel/DialogButton';
 import Button from '../../ui/Button';
 import styles from './styles.module.css';
-import { saidOf } from './words';
+import { othersInWords, saidOf } from './words';
 
 interface Props {
   sharing: Sharing;
@@ -22,6 +22,11 @@ export default function Stand({ sharing, live }: Props): ReactNode {
         {marks[state] && <span aria-hidden="true">{marks[state]} </span>}
         {saidOf(sharing)}
       </p>
+      {sharing.state === 'live' && sharing.others && (
+        <p role="status" aria-label="Who has it open" className={styles.others}>
+          {othersInWords(sharing.others)}
+        </p>
+      )}
       {state !== 'not-shared' && (
         <div className={styles.ways}>
           {(state === 'offline' || state === 'refused') && (

@@ -4,6 +4,18 @@ import { timeWords } from '../../TimeBar/words';
 const waits = (since: string | null) =>
   since === null ? '' : ` What was changed here since ${timeWords(since)} UTC is kept in this browser and sent later.`;
 
+/** Who else has it open, in words. Two browsers of one person are told once, with their number. */
+export function othersInWords(others: readonly { readonly by?: string }[]): string {
+  if (others.length === 0) return 'Nobody else has it open.';
+  const counts = new Map<string, number>();
+  for (const { by = '' } of others) counts.set(by, (counts.get(by) ?? 0) + 1);
+  const unnamed = counts.get('') ?? 0;
+  counts.delete('');
+  const named = [...counts].map(([by, count]) => (count === 1 ? by : `${by} (${count} browsers)`));
+  const rest = unnamed === 0 ? [] : [unnamed === 1 ? 'somebody without a name' : `${unnamed} without a name`];
+  return `Also open at: ${[...named, ...rest].join(', ')}.`;
+}
+
 /** How it stands with the sharing, in words. */
 export function saidOf(sharing: Sharing): string {
   switch (sharing.state) {

@@ -16,6 +16,7 @@ import { accountOf } from '../../engine/sides';
 import { refuseWith, replyWith } from '../answer';
 import type { ControlCall } from '../control-call';
 import { type Fields, fieldsOf, onlyKnown, Unfit, wholeNumberIn } from '../fields';
+import type { Present } from './presence';
 
 const longestName = 200;
 const longestPerson = 100;
@@ -120,16 +121,39 @@ export async function addChange(call: ControlCall, id: string): Promise<Reply> {
   return replyWith(call.requestId, 200, shared);
 }
 
+/** The browser that asks, where it says which it is. @throws Unfit */
+function presentIn({ search }: ControlCall): Present | undefined {
+  const browser = search.get('browser');
+  if (browser === null) return undefined;
+  if (!ids.test(browser))
+    throw new Unfit('browser', 'browser has 1 to 100 letters, digits, hyphens, underscores and dots.');
+  const by = search.get('by');
+  return { browser, ...(by !== null && { by: textOf({ by }, 'by', longestPerson) }) };
+}
+
 /** Answers at once where there is news, else when some comes or the wait is over. */
 export async function readChanges(call: ControlCall, id: string): Promise<Reply> {
   const { search, requestId, options } = call;
   const after = wholeNumberIn(search, 'after', 0, [0, Number.MAX_SAFE_INTEGER]);
   const waitMs = wholeNumberIn(search, 'waitMs', 0, [0, longestPollMs]);
   const edition = search.get('edition');
-  const read = () => shelfOf(call).after(id, after);
+  const present = presentIn(call);
+  const knownPresence = wholeNumberIn(search, 'presence', 0, [0, Number.MAX_SAFE_INTEGER]);
+  const at = placeOf(call, id);
+  let isSeen = false;
+  const read = async () => {
+    const changes = await shelfOf(call).after(id, after);
+    if (!changes || !present) return changes;
+    if (!isSeen) options.assessments.see(at, present, waitMs);
+    isSeen = true;
+    return { ...changes, presence: options.assessments.besides(at, present) };
+  };
   const isOld = (found: Awaited<ReturnType<typeof read>>) =>
-    found !== undefined && found.number === after && (edition ?? found.edition) === found.edition;
-  const found = await options.assessments.wait(placeOf(call, id), waitMs, read, isOld);
+    found !== undefined &&
+    found.number === after &&
+    (edition ?? found.edition) === found.edition &&
+    (!('presence' in found) || found.presence.version === knownPresence);
+  const found = await options.assessments.wait(at, waitMs, read, isOld);
   return found ? replyWith(requestId, 200, found) : refuse(call, 'gone', id);
 }
 
