@@ -3,6 +3,7 @@ import { browserStorage, onStorageChange } from '../browser/storage';
 import type { Surroundings } from '../certification/assessment/store';
 import { connect } from './database';
 import { databaseLog } from './log';
+import { forgetCopies } from './stored-copies';
 
 const CHANNEL = 'connector-standards-assessments';
 
@@ -13,8 +14,10 @@ export function newId(): string {
 
 /** The store's surroundings in a real browser. Nothing is asked of them while a page is rendered on a server. */
 export function browserSurroundings(): Surroundings {
+  const connection = connect();
   return {
-    log: databaseLog(connect()),
+    log: databaseLog(connection),
+    forgetFiles: (digests) => forgetCopies(connection, digests),
     storage: browserStorage,
     channel: openChannel(CHANNEL),
     listen: onStorageChange,

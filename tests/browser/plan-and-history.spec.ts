@@ -45,6 +45,24 @@ test('a team plans, gives evidence, freezes a milestone, and undoes a change day
   await wording.getByText('Evidence (1)').click();
   await expect(wording.getByRole('img', { name: 'Screenshot button.png' })).toBeVisible();
 
+  // Removed, it stays for undoing; its bytes go when somebody wants the room.
+  await wording.getByRole('button', { name: 'Remove: button.png' }).click();
+  await page.goto('/workbench/history');
+  const copies = page.getByRole('region', { name: 'Stored copies' });
+  await expect(copies).toContainText('keeps 1 file (1 kB) that no assessment');
+  await page
+    .getByRole('button', { name: /^Undo: Evidence,/ })
+    .first()
+    .click();
+  await expect(copies).toBeHidden();
+  await page
+    .getByRole('button', { name: /^Undo: Evidence,/ })
+    .first()
+    .click();
+  await copies.getByRole('button', { name: 'Remove stored copies…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove them' }).click();
+  await expect(copies.getByRole('status')).toHaveText('Removed: 1 file (1 kB).');
+
   await page.goto('/workbench/history');
   await page.getByLabel('Name', { exact: true }).fill('Submitted');
   await page.getByRole('button', { name: 'Freeze a milestone' }).click();

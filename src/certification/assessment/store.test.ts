@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { connect } from '../../assessment-client/database';
+import { forgetCopies, unusedCopies } from '../../assessment-client/stored-copies';
 import { anyAssessment } from '../testing/assessments';
 import { BrowserTabs } from '../testing/browser-tabs';
 import { applyChoices, compareAssessments, type Side } from './differences/compare';
@@ -365,6 +367,49 @@ describe('several assessments', () => {
     await browser.settle();
     expect(one.getSnapshot().assessment.id).toBe(second);
     expect((await browser.open()).getSnapshot().listings.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('lose the bytes of a file once none of them can show it or bring it back, and not before', async () => {
+    const browser = new BrowserTabs();
+    const store = await browser.open();
+    const connection = connect();
+    const digestOf = (letter: string) => letter.repeat(64);
+    const put = (letter: string) =>
+      connection.run((database) => database.put('files', { sha256: digestOf(letter), blob: new Blob([letter]) }));
+    const kept = async () =>
+      (await connection.run((database) => database.getAllKeys('files'))).map(([letter]) => letter);
+    const attach = (letter: string) =>
+      store.commands.addEvidence({
+        ...{ subject: 'a.one', kind: 'file', title: letter },
+        file: { name: letter, size: 1, type: '', sha256: digestOf(letter) },
+      });
+    for (const letter of ['a', 'b', 'c', 'd']) await put(letter);
+    const first = store.getSnapshot().assessment.id;
+    for (const letter of ['a', 'b']) attach(letter);
+    store.commands.freeze('With both');
+    await browser.settle();
+    const second = store.commands.create({ name: 'Release 5' });
+    attach('b');
+    const piece = attach('c');
+    store.commands.removeEvidence(piece);
+    await browser.settle();
+    const unused = async () =>
+      unusedCopies(connection, (await store.fileReferences()) ?? { shown: new Set(), undoable: new Set() });
+    expect(await unused()).toEqual(['c', 'd'].map((letter) => ({ sha256: digestOf(letter), size: 1 })));
+    expect(await kept()).toEqual(['a', 'b', 'c', 'd']);
+
+    store.commands.remove(first);
+    await browser.settle();
+    // Of the one that is left, undoing brings c back; d is of nobody that this browser removed.
+    expect(await kept()).toEqual(['b', 'c', 'd']);
+    const [removal] = store.getSnapshot().history;
+    expect(store.commands.undo(removal?.id ?? '')).toEqual({ ok: true });
+    expect((await unused()).map(({ sha256 }) => sha256)).toEqual([digestOf('d')]);
+    store.commands.remove(second);
+    await browser.settle();
+    expect(await kept()).toEqual(['d']);
+    await forgetCopies(connection, [digestOf('d')]);
+    expect(await kept()).toEqual([]);
   });
 
   it('that come with their changes from elsewhere are merged with what is kept here', async () => {

@@ -3,6 +3,7 @@ import type { BrowserStorage, StorageChange } from '../../browser/storage';
 import { documentCommands } from './commands';
 import { AssessmentDocument, type Moment, type Origin } from './document';
 import { emptyAssessment } from './empty';
+import { type FileReferences, referencesIn } from './file-references';
 import { isOfJournal, Journal, readEntry } from './journal';
 import { KEPT_KEY, OLDER_KEY } from './keys';
 import { type AssessmentLog, LogFault } from './log';
@@ -24,6 +25,8 @@ export interface Surroundings {
   newId: () => string;
   /** Calls back once, after milliseconds. Returns a way to stop it. */
   after: (ms: number, act: () => void) => () => void;
+  /** Bytes of files that nothing refers to any more, by the SHA-256 of them. */
+  forgetFiles: (digests: readonly string[]) => Promise<void>;
 }
 
 const AUTHOR_KEY = 'connector-standards:author';
@@ -107,6 +110,20 @@ export class AssessmentStore {
     try {
       const { document } = await openDocument(this.around.log, id);
       return document.isEmpty() ? null : document.assessment();
+    } catch {
+      return null;
+    }
+  };
+
+  /** Files that any assessment of this browser refers to. Null where one cannot be read: then nobody knows of all. */
+  readonly fileReferences = async (): Promise<FileReferences | null> => {
+    const arrivals = this.arrivals();
+    try {
+      const listed = (await this.around.log.listings()).map(({ id }) => id);
+      const others = new Set([...listed, ...arrivals.map(({ id }) => id)]);
+      others.delete(this.shown.id);
+      const documents = await Promise.all([...others].map((id) => this.keptDocument(id, arrivals)));
+      return referencesIn([this.shown.document, ...documents]);
     } catch {
       return null;
     }
@@ -301,12 +318,35 @@ export class AssessmentStore {
     await this.show(id);
   }
 
+  /** @throws LogFault */
+  private async keptDocument(id: string, arrivals: readonly Arrival[]): Promise<AssessmentDocument> {
+    if (id === this.shown.id) return this.shown.document;
+    const { document } = await openDocument(this.around.log, id);
+    for (const arrival of arrivals) if (arrival.id === id) document.apply(arrival.update, 'journal');
+    return document;
+  }
+
+  /** Files of an assessment that was removed, with its history: what no other one refers to is of no more use. */
+  private async forgetFilesOf(document: AssessmentDocument | null): Promise<void> {
+    if (!document) return;
+    const { shown, undoable } = referencesIn([document]);
+    if (shown.size + undoable.size === 0) return;
+    const left = await this.fileReferences();
+    if (!left) return;
+    const isLeft = (digest: string) => left.shown.has(digest) || left.undoable.has(digest);
+    const gone = [...new Set([...shown, ...undoable])].filter((digest) => !isLeft(digest));
+    // What cannot be removed now stays, and a person can remove it.
+    await this.around.forgetFiles(gone).catch(() => {});
+  }
+
   private async remove(id: string): Promise<void> {
+    const removed = await this.keptDocument(id, this.arrivals()).catch(() => null);
     if (id === this.shown.id) this.shown.stop();
     await this.around.log.remove(id).catch(() => {});
     for (const entry of this.journal.entries()) if (entry.id === id) this.journal.forgetEntry(entry);
     tellTabs(this.around.channel, { kind: 'removed', id });
     await this.gone(id);
+    await this.forgetFilesOf(removed);
   }
 
   /** Another takes the place of one that was removed, the same in all tabs. */

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { connect } from '../../assessment-client/database';
 import { databaseLog } from '../../assessment-client/log';
+import { forgetCopies } from '../../assessment-client/stored-copies';
 import type { Channel } from '../../browser/channel';
 import { guardStorage, type StorageChange } from '../../browser/storage';
 import { AssessmentStore } from '../assessment/store';
@@ -50,8 +51,10 @@ export class BrowserTabs {
       ...{ heard: () => {}, told: () => {} },
     };
     this.tabs.push(tab);
+    const connection = connect();
     const store = new AssessmentStore({
-      log: databaseLog(connect()),
+      log: databaseLog(connection),
+      forgetFiles: (digests) => forgetCopies(connection, digests),
       storage: this.storageOf(tab),
       channel: this.channelOf(tab),
       listen: (heard) => {

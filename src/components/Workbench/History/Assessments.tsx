@@ -112,8 +112,8 @@ function Remove({ name, label, remove, isSmall = false }: RemoveProps): ReactNod
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
         <p id={title}>
-          Remove “{name}” with its answers, plan, milestones and history from this browser? Nothing can undo that.
-          Export it from a checklist first if you may want it back.
+          Remove “{name}” with its answers, plan, files, milestones and history from this browser? Nothing can undo
+          that. Export it from a checklist first if you may want it back.
         </p>
         <div className={styles.line}>
           <Button onClick={() => dialog.current?.close()}>Keep it</Button>

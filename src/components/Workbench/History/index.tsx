@@ -4,6 +4,7 @@ import Assessments from './Assessments';
 import Changes from './Changes';
 import Compare, { NOW, type Pair } from './Compare';
 import Milestones from './Milestones';
+import StoredCopies from './StoredCopies';
 import styles from './styles.module.css';
 import Unplaced from './Unplaced';
 
@@ -28,6 +29,7 @@ export default function History(): ReactNode {
       <Milestones assessment={assessment} commands={commands} compare={(id) => compare(`milestone:${id}`)} />
       <Compare assessment={assessment} listings={listings} store={store} pair={pair} change={setPair} />
       <Unplaced over={over} commands={commands} />
+      <StoredCopies store={store} assessment={assessment} listings={listings} />
       <Changes history={history} commands={commands} />
     </div>
   );
