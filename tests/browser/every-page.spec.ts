@@ -1,38 +1,44 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { lookProblems, scrollProblems, sidewaysScroll, structureProblems } from './observe';
+import { problemsAtFirstSight, problemsOfTheLook, sidewaysScroll } from './observe';
 import { byTimer, openPage, settled } from './settled';
 import { desk, test } from './visitor';
+
+// One worker, in order: what it has met on one page it need not look at on the next.
+test.describe.configure({ mode: 'default' });
 
 const sitemap = 'build/sitemap.xml';
 const paths = existsSync(sitemap)
   ? [...readFileSync(sitemap, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname)
   : [];
 
-const phone = { width: 390, height: 844 };
+const looks = {
+  '1280 light': { size: desk, scheme: 'light' },
+  '390 dark': { size: { width: 390, height: 844 }, scheme: 'dark' },
+} as const;
+type Look = keyof typeof looks;
 
-/** Kinds of elements whose colors and sizes this worker has looked at already, on whatever page. */
-const met = { light: new Set<number>(), dark: new Set<number>() };
+/** Kinds of elements whose colors and sizes were looked at already, on whatever page. */
+const met: Record<Look, Set<number>> = { '1280 light': new Set(), '390 dark': new Set() };
 
-const named = (look: string) => (problem: string) => `${look}: ${problem}`;
-
-async function problemsAtADesk(page: Page, path: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(desk);
-  await openPage(page, path);
-  const heading = (await page.locator('h1').first().isVisible()) ? [] : ['no main heading to see'];
-  const axe = [...(await structureProblems(page)), ...(await lookProblems(page, met.light))];
-  return [...heading, ...(await sidewaysScroll(page)), ...axe];
+async function take(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: looks[look].scheme });
+  await page.setViewportSize(looks[look].size);
 }
 
-/** The same visit on a phone in the dark: what axe said about names, roles and order holds; the look is new. */
-async function problemsOnAPhone(page: Page): Promise<string[]> {
-  await page.setViewportSize(phone);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark', null, byTimer);
+async function problemsOnOpening(page: Page, path: string, look: Look): Promise<string[]> {
+  await take(page, look);
+  await openPage(page, path);
+  const heading = (await page.locator('h1').first().isVisible()) ? [] : ['no main heading to see'];
+  return [...heading, ...(await sidewaysScroll(page)), ...(await problemsAtFirstSight(page, met[look]))];
+}
+
+async function problemsAfterAChange(page: Page, look: Look): Promise<string[]> {
+  await take(page, look);
+  const { scheme } = looks[look];
+  await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, scheme, byTimer);
   await settled(page);
-  const axe = [...(await scrollProblems(page)), ...(await lookProblems(page, met.dark))];
-  return [...(await sidewaysScroll(page)), ...axe];
+  return [...(await sidewaysScroll(page)), ...(await problemsOfTheLook(page, met[look]))];
 }
 
 test('the site has its pages', () => {
@@ -43,16 +49,19 @@ test('a color too faint to read is found, on the first page that has it', async 
   const known = new Set<number>();
   await openPage(page, '/docs/reference/errors');
   await page.addStyleTag({ content: 'td { color: #bbb; background: #ccc; }' });
-  expect(await lookProblems(page, known)).toContainEqual(expect.stringMatching(/^axe color-contrast: .*td/));
+  expect(await problemsAtFirstSight(page, known)).toContainEqual(expect.stringMatching(/^axe color-contrast: .*td/));
   // The same kind again, as on the next page with a table, costs nothing.
-  expect(await lookProblems(page, known)).toEqual([]);
+  expect(await problemsOfTheLook(page, known)).toEqual([]);
 });
 
-for (const path of paths) {
+// A window keeps its look from one page to the next: each second page is opened on a phone.
+for (const [index, path] of paths.entries()) {
   test(`${path} is accessible, quiet and fits, at a desk and on a phone in the dark`, async ({ visitor }) => {
     const { page, trouble } = visitor;
-    const atADesk = await problemsAtADesk(page, path);
-    const onAPhone = await problemsOnAPhone(page);
-    expect([...atADesk.map(named('1280 light')), ...onAPhone.map(named('390 dark')), ...trouble]).toEqual([]);
+    const [first, second] = (index % 2 ? ['390 dark', '1280 light'] : ['1280 light', '390 dark']) as [Look, Look];
+    const named = (look: Look) => (problem: string) => `${look}: ${problem}`;
+    const opened = await problemsOnOpening(page, path, first);
+    const changed = await problemsAfterAChange(page, second);
+    expect([...opened.map(named(first)), ...changed.map(named(second)), ...trouble]).toEqual([]);
   });
 }

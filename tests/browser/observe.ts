@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { markNewKinds, ofNewKind } from './element-kinds';
 
 /** Collects what a reader would never want: console errors, uncaught exceptions, requests to other hosts, failed requests. */
@@ -21,15 +22,21 @@ export function watchFor(page: Page): string[] {
   return trouble;
 }
 
-/** Colors and sizes, which differ between two looks at the same page. */
-const lookRules = ['color-contrast', 'link-in-text-block', 'target-size'];
+/** Colors and sizes: the rules on these are the slowest, and what they say of one element holds for all of its kind. */
+const lookedAt = [
+  { id: 'color-contrast', selector: `[${ofNewKind}]` },
+  { id: 'link-in-text-block', selector: `a[href][${ofNewKind}]` },
+  { id: 'target-size', selector: `[${ofNewKind}]` },
+];
 
+const ofNewKindsAlone = `;axe.configure(${JSON.stringify({ rules: lookedAt })});`;
 const alreadyThere = ';';
 
-async function violationsIn(page: Page, limit: (builder: AxeBuilder) => void): Promise<string[]> {
+/** @param then what axe is told once it is in the page, and remembers until the page is left */
+async function violationsIn(page: Page, limit: (builder: AxeBuilder) => void, then = alreadyThere): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);
   // Only violations are read and the pages have no foreign frames: a fraction of axe's usual time.
-  const builder = new AxeBuilder({ page, axeSource: isThere ? alreadyThere : undefined })
+  const builder = new AxeBuilder({ page, axeSource: isThere ? then : `${axe.source}${then}` })
     .options({ resultTypes: ['violations'], preload: false, elementRef: false })
     .setLegacyMode(true);
   limit(builder);
@@ -49,20 +56,20 @@ export const accessibilityProblems = (page: Page, within?: string): Promise<stri
     if (within) builder.include(within);
   });
 
-/** Of the rules on names, roles and order, and on what scrolls. */
-export const structureProblems = (page: Page): Promise<string[]> =>
-  violationsIn(page, (builder) => builder.disableRules(lookRules));
-
-export const scrollProblems = (page: Page): Promise<string[]> =>
-  violationsIn(page, (builder) => builder.withRules('scrollable-region-focusable'));
-
 /**
- * Of the rules on colors and sizes, for each kind of element once.
+ * Violations of all rules, of those on colors and sizes for each kind of element once.
  * @param met kinds that were looked at before in the same look; those of this page are added
  */
-export async function lookProblems(page: Page, met: Set<number>): Promise<string[]> {
-  if (!(await markNewKinds(page, met))) return [];
-  return violationsIn(page, (builder) => builder.include(`[${ofNewKind}]`).withRules(lookRules));
+export async function problemsAtFirstSight(page: Page, met: Set<number>): Promise<string[]> {
+  await markNewKinds(page, met);
+  return violationsIn(page, () => undefined, ofNewKindsAlone);
+}
+
+/** Of the same page in another look: what the rules said about names, roles and order holds; colors, sizes and what scrolls are new. */
+export async function problemsOfTheLook(page: Page, met: Set<number>): Promise<string[]> {
+  await markNewKinds(page, met);
+  const anew = [...lookedAt.map(({ id }) => id), 'scrollable-region-focusable'];
+  return violationsIn(page, (builder) => builder.withRules(anew), ofNewKindsAlone);
 }
 
 export async function expectAccessible(page: Page, within?: string): Promise<void> {

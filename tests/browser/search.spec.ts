@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, sidewaysScroll } from './observe';
-import { settled } from './settled';
+import { byTimer, settled } from './settled';
 
 async function openSearch(page: Page): Promise<void> {
   await settled(page);
@@ -14,50 +14,55 @@ test.describe('search', () => {
     await openSearch(page);
   });
 
-  for (const [query, kind, route] of [
-    ['POST /refunds', 'Operation', '/docs/reference/api/refunds#createRefunds'],
-    ['order.charge.failed', 'Event', '/docs/events/types#order-charge-failed'],
-    ['quantity_too_large', 'Error', '/docs/reference/errors#quantity-too-large'],
-    [
-      'checkouts.tax-inclusive',
-      'Checklist item',
-      '/docs/checklists/checkouts-payment-sources-and-orders#checkouts-tax-inclusive',
-    ],
-    ['UC-G1', 'Use case', '/docs/use-cases/refunds-returns-disputes#uc-g1'],
-    ['merchant of record', 'Term', '/docs/glossary#mor-sor'],
-    ['requestToBeForgotten', 'Field', '/docs/reference/api/customers#updateCustomers'],
-    ['JPY', 'Table row', '/docs/concepts/locale-and-currency#currencies-JPY'],
-    ['rate limits', 'Page', '/docs/reference/rate-limits'],
-  ] as const) {
-    test(`"${query}" is opened with the keyboard alone: ${kind}`, async ({ page }) => {
-      await page.keyboard.type(query);
-      await expect(page.getByRole('option').first()).toContainText(kind);
-      await expect(page.getByText('Texts are still loading.')).toHaveCount(0);
-      await expect(page.getByRole('option').first()).toContainText(kind);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect(page).toHaveURL(route);
-      const anchor = route.split('#')[1];
-      if (anchor) await expect(page.locator(`[id="${anchor}"]`)).toBeInViewport();
-    });
-  }
-
-  for (const width of [1280, 390])
-    for (const scheme of ['light', 'dark'] as const)
-      test(`results can be read at ${width} pixels, ${scheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.setViewportSize({ width, height: 844 });
-        await page.keyboard.type('can I sell a subscription to germany');
-        await expect(page.getByRole('option').first()).toContainText('A subscription shop in Germany');
+  test('what each kind of hit leads to is opened with the keyboard alone', async ({ page }) => {
+    for (const [query, kind, route] of [
+      ['POST /refunds', 'Operation', '/docs/reference/api/refunds#createRefunds'],
+      ['order.charge.failed', 'Event', '/docs/events/types#order-charge-failed'],
+      ['quantity_too_large', 'Error', '/docs/reference/errors#quantity-too-large'],
+      [
+        'checkouts.tax-inclusive',
+        'Checklist item',
+        '/docs/checklists/checkouts-payment-sources-and-orders#checkouts-tax-inclusive',
+      ],
+      ['UC-G1', 'Use case', '/docs/use-cases/refunds-returns-disputes#uc-g1'],
+      ['merchant of record', 'Term', '/docs/glossary#mor-sor'],
+      ['requestToBeForgotten', 'Field', '/docs/reference/api/customers#updateCustomers'],
+      ['JPY', 'Table row', '/docs/concepts/locale-and-currency#currencies-JPY'],
+      ['rate limits', 'Page', '/docs/reference/rate-limits'],
+    ] as const)
+      await test.step(`"${query}": ${kind}`, async () => {
+        await page.keyboard.type(query);
+        await expect(page.getByRole('option').first()).toContainText(kind);
         await expect(page.getByText('Texts are still loading.')).toHaveCount(0);
-        await expect(page.getByRole('option').first().locator('mark').first()).toBeVisible();
-        await expectAccessible(page, 'dialog');
-        expect(await sidewaysScroll(page)).toEqual([]);
-        const fits = await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth);
-        expect(fits, 'no sideways scroll in the dialog').toBe(true);
+        await expect(page.getByRole('option').first()).toContainText(kind);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(page).toHaveURL(route);
+        const anchor = route.split('#')[1];
+        if (anchor) await expect(page.locator(`[id="${anchor}"]`)).toBeInViewport();
+        await openSearch(page);
       });
+  });
+
+  test('results can be read at both widths, light and dark', async ({ page }) => {
+    await page.keyboard.type('can I sell a subscription to germany');
+    await expect(page.getByRole('option').first()).toContainText('A subscription shop in Germany');
+    await expect(page.getByText('Texts are still loading.')).toHaveCount(0);
+    await expect(page.getByRole('option').first().locator('mark').first()).toBeVisible();
+    for (const width of [1280, 390])
+      for (const scheme of ['light', 'dark'] as const)
+        await test.step(`${width} pixels, ${scheme}`, async () => {
+          await page.emulateMedia({ colorScheme: scheme });
+          await page.setViewportSize({ width, height: 844 });
+          await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, scheme, byTimer);
+          await expectAccessible(page, 'dialog');
+          expect(await sidewaysScroll(page)).toEqual([]);
+          const fits = await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth);
+          expect(fits, 'no sideways scroll in the dialog').toBe(true);
+        });
+  });
 
   test('a word nobody wrote says so, and Escape gives the focus back', async ({ page }) => {
     await page.keyboard.type('xyzzyqwv');

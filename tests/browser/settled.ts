@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** How `waitForFunction` looks: by default once a drawn frame, and a window that is not drawn, as happens under load, would wait for ever. */
-export const byTimer = { polling: 100 };
+export const byTimer = { polling: 20 };
 
 /**
  * Waits until a page has become what a reader gets: its script has taken over, the files it asked for are there, no
@@ -29,7 +29,12 @@ export async function settled(page: Page): Promise<void> {
           animation.finish();
     };
     let changes = 0;
-    const watch = new MutationObserver(() => changes++);
+    // A clock never settles: where the window is not drawn, an idle moment takes longer than its next second.
+    const isOfAClock = ({ target }: MutationRecord) =>
+      (target instanceof Element ? target : target.parentElement)?.closest('time') != null;
+    const watch = new MutationObserver((seen) => {
+      if (!seen.every(isOfAClock)) changes++;
+    });
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     for (let quiet = 0; quiet < 2; ) {
       const before = changes;
