@@ -30,7 +30,9 @@ export async function generateContract(): Promise<void> {
     rowsOf<{ version: string }>('api-versions').map(({ version }) => version),
   );
   writeGeneratedJson('contract/document.json', document);
-  writeGenerated('contract/operations.ts', operationsModule(document, productVersion()));
+  writeGenerated('contract/operations.ts', operationsModule(document));
+  // Apart: pages ask for it, and not for all operations.
+  writeGenerated('product-version.ts', `export const productVersion = ${JSON.stringify(productVersion())};\n`);
   writeGenerated('contract/operation-list.ts', operationListModule(document));
   writeGenerated('contract/documented-errors.ts', documentedErrorsModule(document));
   writeGenerated('contract/objects.ts', objectsModule(document));

@@ -1,5 +1,5 @@
 /** The command `connector-standards` and its parts. */
-import { productVersion } from '../generated/contract/operations';
+import { productVersion } from '../generated/product-version';
 import { BadInput } from './bad-input';
 import { exitCodes } from './exit-codes';
 import { UsageError } from './options.mjs';

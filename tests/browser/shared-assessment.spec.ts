@@ -38,8 +38,8 @@ test('two browsers work on one assessment, one of them offline for a while, and 
   await expect(said(ben.page)).toContainText('Shared live on http://localhost:');
 
   const present = (page: Page) => sharing(page).getByRole('status', { name: 'Who has it open' });
-  await expect(present(ada.page)).toHaveText('Also open at: Ben.');
-  await expect(present(ben.page)).toHaveText('Also open at: Ada.');
+  await expect(present(ada.page)).toHaveText('Others who have it open: Ben.');
+  await expect(present(ben.page)).toHaveText('Others who have it open: Ada.');
   await expectAccessible(ben.page);
 
   const [atAda, atBen] = [await checklist(ada.context), await checklist(ben.context)];

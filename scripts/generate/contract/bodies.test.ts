@@ -79,7 +79,7 @@ function read() {
 
 /** The row of an operation, as the generated module has it. */
 function rowOf(id: string): Record<string, unknown> {
-  const line = operationsModule(read(), '1').match(new RegExp(`^ {2}${id}: (\\{.*\\}),$`, 'm'));
+  const line = operationsModule(read()).match(new RegExp(`^ {2}${id}: (\\{.*\\}),$`, 'm'));
   return JSON.parse(line?.[1] ?? 'null') as Record<string, unknown>;
 }
 

@@ -138,13 +138,13 @@ export interface Operation {
 }
 `;
 
-export function operationsModule(document: OpenApiDocument, productVersion: string): string {
+export function operationsModule(document: OpenApiDocument): string {
   const rows = operationRows(document);
   const duplicate = rows.find((row, index) => rows.findIndex(({ id }) => id === row.id) !== index);
   if (duplicate) throw new Error(`The contract names two operations ${duplicate.id}.`);
   return [
     '// Generated from src/contract/openapi. Do not edit.',
-    `export const apiVersion = ${JSON.stringify(document.info.version)};\nexport const productVersion = ${JSON.stringify(productVersion)};`,
+    `export const apiVersion = ${JSON.stringify(document.info.version)};`,
     types,
     `export type OperationId =\n${rows.map(({ id }) => `  | '${id}'`).join('\n')};`,
     `export const operations: { readonly [Id in OperationId]: Operation & { readonly id: Id } } = {\n${rows

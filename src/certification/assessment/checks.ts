@@ -2,9 +2,12 @@
 import { isObject } from '../../json';
 import { isPlainName, legible } from './legible';
 
-/** Something that cannot be read. Its message goes on from a name: `is no text`. */
+/** Something that cannot be read. Its message goes on from a name, `is no text`, or names by itself what is damaged. */
 export class Damage extends Error {
-  constructor(says: string) {
+  constructor(
+    says: string,
+    readonly isNamed = false,
+  ) {
     super(legible(says));
   }
 }
@@ -71,21 +74,27 @@ export const oneOf = <Value extends string>(values: readonly Value[]): Reader<Va
     `is none of ${values.map((value) => `"${value}"`).join(', ')}`,
   );
 
-/** Tells where something was found wrong, from the outside in. */
-export function within<Value>(where: string, read: () => Value): Value {
+function inside<Value>(read: () => Value, says: (damage: Damage) => Damage): Value {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Damage) throw new Damage(`${where} ${error.message}`);
-    throw error;
+    throw error instanceof Damage ? says(error) : error;
   }
 }
+
+/** Tells where something was found wrong, from the outside in. @param name of what is read, such as `the claim on "a.one"` */
+export const within = <Value>(name: string, read: () => Value): Value =>
+  inside(read, ({ message, isNamed }) => new Damage(`${name}${isNamed ? ':' : ''} ${message}`, true));
+
+/** Tells which field was found wrong, going on from the name of what has it. */
+export const inField = <Value>(name: string, read: () => Value): Value =>
+  inside(read, ({ message, isNamed }) => new Damage(`has a wrong ${name}: ${isNamed ? '' : 'it '}${message}`));
 
 export const listOf =
   <Value>(read: Reader<Value>): Reader<readonly Value[]> =>
   (value) => {
     if (!Array.isArray(value)) throw new Damage('is no list');
-    return value.map((one, index) => within(`${index + 1}:`, () => read(one)));
+    return value.map((one, index) => within(`entry ${index + 1}`, () => read(one)));
   };
 
 /** @param each what stands under the names, such as `the claim on` */
@@ -95,9 +104,10 @@ export const recordOf =
     if (!isObject(value)) throw new Damage('is no record');
     const names = Object.keys(value);
     // Programs that read such a record by its name lose it, or change what they did not mean to.
-    if (names.includes('__proto__')) throw new Damage('has an entry "__proto__", which is no name of anything');
+    if (names.includes('__proto__'))
+      throw new Damage(`${each} "__proto__" stands under what is no name of anything`, true);
     const marked = names.find((name) => !isPlainName(name));
-    if (marked !== undefined) throw new Damage(`${each} "${marked}" ${holdsMarks}`);
+    if (marked !== undefined) throw new Damage(`${each} "${marked}" ${holdsMarks}`, true);
     return Object.fromEntries(names.map((name) => [name, within(`${each} "${name}"`, () => read(value[name]))]));
   };
 
@@ -111,8 +121,6 @@ export function shape<Of extends object>(fields: Fields<Of>, needed: readonly (k
     const missing = needed.find((name) => value[name] === undefined);
     if (missing) throw new Damage(`has no ${missing}`);
     const present = readers.filter(([name]) => Object.hasOwn(value, name) && value[name] !== undefined);
-    return Object.fromEntries(
-      present.map(([name, read]) => [name, within(`has a wrong ${name}: it`, () => read(value[name]))]),
-    ) as Of;
+    return Object.fromEntries(present.map(([name, read]) => [name, inField(name, () => read(value[name]))])) as Of;
   };
 }

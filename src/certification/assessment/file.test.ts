@@ -55,7 +55,7 @@ describe('a file with an assessment', () => {
     [first([]), 'no list of claims'],
     [
       '{"format":"connector-standards/assessment","version":1,"savedTime":null,"claims":{"__proto__":{}}}',
-      'no name of anything',
+      'the claim on "__proto__" stands under what is no name of anything',
     ],
     [first({ 'a.one': null }), '"a.one" is no record'],
     [first({ 'a.one': { ...saved, state: 'perhaps' } }), '"a.one" has a wrong state: it is none of "open", "done"'],
@@ -69,7 +69,7 @@ describe('a file with an assessment', () => {
     [first({ 'a.one': { ...saved, waiver: { who: 'Ada', why: 'x', until: '2027-02-31' } } }), 'until: it is no day'],
     [second({ id: ' ' }), 'id says nothing'],
     [second({ about: { name: 'x', team: '', environment: 'moon' } }), 'about has a wrong environment'],
-    [second({ profile: { goods: 7 } }), 'profile the field "goods" is neither'],
+    [second({ profile: { goods: 7 } }), 'profile: the field "goods" is neither'],
     [second({ claims: undefined }), 'no list of claims'],
     [first({ 'a.one': saved }).replace('"state"', '"state":"open","state"'), 'it names /claims/a.one/state twice'],
     [second({ plan: { 'a.one': { due: 'soon', changedTime: now } } }), 'the plan of "a.one" has a wrong due'],
@@ -79,9 +79,16 @@ describe('a file with an assessment', () => {
     [second({ evidence: { e: { ...evidence, file: { name: 'x', size: -1, type: '', sha256: '' } } } }), 'wrong file'],
     [second({ evidence: { other: evidence } }), `the evidence "other" calls itself "${evidence.id}"`],
     [second({ reviews: { 'a.one': { decision: 'maybe', reviewer: 'B', time: now } } }), 'wrong decision'],
+    [
+      second({ plan: { 'a.one': { links: [{ title: 'x' }], changedTime: now } } }),
+      'wrong links: entry 1 has no address',
+    ],
     [second({ attempts: { r: { runId: 'r' } } }), 'the attempt "r" has no name'],
     [second({ milestones: { m: { id: 'm', name: 'x', time: now } } }), 'holds no frozen assessment'],
-    [second({ milestones: { m: { id: 'm', name: 'x', time: now, frozen } } }), '"m" holds about'],
+    [
+      second({ milestones: { m: { id: 'm', name: 'x', time: now, frozen } } }),
+      '"m" has a wrong frozen assessment: about is no record',
+    ],
   ])('that is none is refused with the reason: %s', (text, reason) => {
     expect(parseAssessment(text)).toMatchObject({ ok: false, reason: expect.stringContaining(reason) });
   });

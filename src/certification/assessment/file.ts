@@ -1,7 +1,7 @@
 /** An assessment as a file: read of every version, written of the newest. */
 import { doubledName, saysTwice } from '../../doubled-name';
 import { isObject, type JsonObject } from '../../json';
-import { Damage, id, type Reader, recordOf, text, time, within } from './checks';
+import { Damage, id, inField, type Reader, recordOf, text, time, within } from './checks';
 import { emptyAssessment } from './empty';
 import { fingerprint } from './fingerprint';
 import {
@@ -98,25 +98,25 @@ function readAssessment(data: JsonObject, isFrozen = false): Assessment {
 /** What is removed or undone is found by its id: under another key it would stay. */
 function underTheirIds<Value extends { id: string }>(records: Readonly<Record<string, Value>>, each: string) {
   const stray = Object.entries(records).find(([key, { id }]) => key !== id);
-  if (stray) throw new Damage(`${each} "${stray[0]}" calls itself "${stray[1].id}"`);
+  if (stray) throw new Damage(`${each} "${stray[0]}" calls itself "${stray[1].id}"`, true);
   return records;
 }
 
 /** Records without entries may be missing: a file that a person wrote is short. The claims may not. */
 function recordIn<Value>(data: JsonObject, name: string, read: Reader<Readonly<Record<string, Value>>>) {
   const value = data[name] === undefined && name !== 'claims' ? {} : data[name];
-  if (!isObject(value)) throw new Damage(`it has no list of ${name}`);
+  if (!isObject(value)) throw new Damage(`it has no list of ${name}`, true);
   return read(value);
 }
 
 export const readMilestone: Reader<Milestone> = (value) => {
   if (!isObject(value) || !isObject(value.frozen)) throw new Damage('holds no frozen assessment');
   const { frozen, by } = value;
-  const part = (name: string, read: Reader<string>) => within(`has a wrong ${name}: it`, () => read(value[name]));
+  const part = (name: string, read: Reader<string>) => inField(name, () => read(value[name]));
   return {
     ...{ id: part('id', id), name: part('name', text), time: part('time', time) },
     ...(by !== undefined && { by: part('by', text) }),
-    frozen: within('holds', () => readAssessment(frozen, true)),
+    frozen: inField('frozen assessment', () => readAssessment(frozen, true)),
   };
 };
 

@@ -137,6 +137,7 @@ export const readAttempt = shape<Attempt>(
     startedTime: time,
     endedTime: time,
     judgedTime: time,
+    toolVersion: text,
     rehearsal: flag,
     states: recordOf(oneOf(verdictStates), 'the verdict on'),
   },

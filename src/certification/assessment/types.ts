@@ -118,6 +118,8 @@ export interface Attempt {
   startedTime: string;
   endedTime?: string;
   judgedTime: string;
+  /** Of this product, which judged it: a later one may judge otherwise. Absent in what earlier releases kept. */
+  toolVersion?: string;
   /** True where calls of the site's own pages counted: it proves nothing. */
   rehearsal: boolean;
   /** By item. Those that the run did not touch are left out. */

@@ -1,3 +1,4 @@
+import { productVersion } from '../../generated/product-version';
 import type { Run } from '../../ledger/types';
 import type { Attempt, SubjectId } from '../assessment/types';
 import type { Verdict, VerdictState } from '../verdicts/types';
@@ -38,7 +39,7 @@ export function attemptOf(run: Run, { verdicts, epoch, judgedTime, rehearsal }: 
   const { name, useCaseId, startedTime, stoppedTime } = run;
   return {
     runId: keyOf(run, epoch, attempts),
-    ...{ name, startedTime, judgedTime, rehearsal },
+    ...{ name, startedTime, judgedTime, toolVersion: productVersion, rehearsal },
     ...(epoch !== undefined && { epoch }),
     ...(useCaseId !== undefined && { useCaseId }),
     ...(stoppedTime !== undefined && { endedTime: stoppedTime }),

@@ -1,6 +1,6 @@
 /** The plan's due dates as a calendar file: RFC 5545. */
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { isSettled, ownerOf, type PlanRow } from './row';
+import { isSettled, listOf, ownerOf, type PlanRow } from './row';
 
 export interface CalendarOf {
   /** Id of the assessment. */
@@ -50,7 +50,7 @@ export function toCalendar(rows: readonly PlanRow[], { assessment, name, site }:
 function wordsOf({ entry, note, blocks, says, subject }: PlanRow): string {
   const owner = ownerOf(entry);
   return [
-    subject.list,
+    listOf(subject),
     owner && `Owner: ${owner}`,
     says,
     blocks && `Blocks: ${blocks.gate}`,

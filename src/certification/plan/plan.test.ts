@@ -76,6 +76,16 @@ const row: PlanRow = {
   blocks: { gate: 'Exit of phase 2', rank: 3 },
 };
 
+it('calls criteria in its files what its page calls them', () => {
+  const criteria = chosenRows(rowsOf({}), usual).filter(({ subject }) => subject.kind === 'criterion');
+  const lists = (parse(toTable(criteria), { bom: true, columns: true }) as { list: string }[]).map(({ list }) => list);
+  expect(new Set(lists)).toEqual(new Set(['Entry criterion', 'Exit criterion']));
+  const [first] = criteria as [PlanRow];
+  const dated = { ...first, entry: entry({ due: today }) };
+  const file = toCalendar([dated], { assessment: 'abc', name: 'Certification', site: 'https://site.example' });
+  expect(file).toContain('DESCRIPTION:Entry criterion');
+});
+
 it('as a table: every cell comes back, and none is a formula', () => {
   const [read] = parse(toTable([row]), { bom: true, columns: true }) as Record<string, string>[];
   expect(read).toMatchObject({

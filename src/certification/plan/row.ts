@@ -37,6 +37,12 @@ export function ownerOf({ ownerRole, ownerName }: Pick<PlanEntry, 'ownerRole' | 
   return role && ownerName ? `${ownerName} (${role})` : (ownerName ?? role ?? '');
 }
 
+const gateNames: Readonly<Record<string, string>> = { entry: 'Entry criterion', exit: 'Exit criterion' };
+
+/** What a row is one of, in words: a checklist, the tasks of a phase, or the criteria at one end of it. */
+export const listOf = ({ kind, list }: PlanRow['subject']): string =>
+  kind === 'criterion' ? (gateNames[list] ?? list) : list;
+
 export const isSettled = ({ state }: Pick<PlanRow, 'state'>): boolean => state === 'met' || state === 'aside';
 
 /** @param today year-month-day */

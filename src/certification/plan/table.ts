@@ -1,6 +1,6 @@
 /** The plan as a table for a spreadsheet. */
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { ownerRoles, type PlanRow } from './row';
+import { listOf, ownerRoles, type PlanRow } from './row';
 
 const columns = [
   'due',
@@ -26,7 +26,14 @@ export function toTable(rows: readonly PlanRow[]): string {
     ...{ due: entry?.due ?? '', ownerName: entry?.ownerName ?? '' },
     ownerRole: entry?.ownerRole ? ownerRoles[entry.ownerRole] : '',
     ...{ what: subject.title, state, blocks: blocks?.gate ?? '', phase },
-    ...{ list: subject.list, level: subject.level ?? '', kind: subject.kind, id: subject.id, says, note: note ?? '' },
+    ...{
+      list: listOf(subject),
+      level: subject.level ?? '',
+      kind: subject.kind,
+      id: subject.id,
+      says,
+      note: note ?? '',
+    },
     links: (entry?.links ?? []).map(({ title, address }) => `${title}: ${address}`).join('\n'),
     changed: entry?.changedTime ?? '',
   }));

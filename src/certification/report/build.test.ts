@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assessment, leaked, type Reported, reported } from '../testing/reported';
 import { buildReport } from './build';
 import { digestOf } from './digest';
+import { toMarkdown } from './formats/markdown';
 import { redactReport } from './redact';
 import { publishedSchema } from './schema/published';
 import type { ReadinessReport, ReportItem } from './types';
@@ -97,6 +98,7 @@ describe('a redacted report', () => {
       /\banna|berg\b|quentin|zacharias|ludovica|wolfram|ottokar|10\.11\.12\.13|release 3|(ab){6}/i,
     );
     expect(redacted.salts).toBeUndefined();
+    expect(toMarkdown(redacted)).toMatch(/^# Readiness report: Shop connector 2\.0$/m);
     expect(digestOf(redacted)).toBe(made.report.digest);
     expect(redactReport(redacted)).toEqual(redacted);
   });

@@ -1,6 +1,6 @@
 /** Makes a readiness report. Pure: the same input makes the same report. */
 import type { Level } from '../../catalog/types';
-import { productVersion } from '../../generated/contract/operations';
+import { productVersion } from '../../generated/product-version';
 import { redactText } from '../../ledger/redact-text';
 import type { Run } from '../../ledger/types';
 import type { Assessment, Attempt, SubjectId } from '../assessment/types';
@@ -13,7 +13,7 @@ import { digestOf } from './digest';
 import { type CallVerdict, reportedCalls, settle } from './item';
 import type { LedgerFacts } from './ledger-hash';
 import { FORMAT, VERSION } from './names';
-import { reportedProfile } from './profile';
+import { connectorOf, reportedProfile } from './profile';
 import { isRedacted } from './redacted';
 import { reportedRunId } from './run-id';
 import type { ReadinessReport, ReportAnswer, ReportAttempt, ReportCalls, ReportRun } from './types';
@@ -50,7 +50,7 @@ export interface ReportInput {
 /** What a report is put together from, whether it is made for the first time or to check another. */
 export type Ingredients = Pick<
   ReadinessReport,
-  'tool' | 'createdTime' | 'about' | 'profile' | 'minimum' | 'scope' | 'ledger' | 'runs' | 'attempts'
+  'tool' | 'createdTime' | 'connector' | 'about' | 'profile' | 'minimum' | 'scope' | 'ledger' | 'runs' | 'attempts'
 > & {
   readonly $schema?: string | undefined;
   readonly items: readonly JudgedItem[];
@@ -72,7 +72,7 @@ export function assemble(from: Ingredients): ReadinessReport {
     const title = isRedacted(subject) ? undefined : titles.get(subject);
     return { subject, ...(title !== undefined && { title }), ...parts };
   });
-  const { minimum, scope, tool, createdTime, about, profile, ledger, runs, attempts } = facts;
+  const { minimum, scope, tool, createdTime, connector, about, profile, ledger, runs, attempts } = facts;
   const reported = settled.map(({ item }) => item);
   const content: Omit<ReadinessReport, 'digest' | 'signatures'> = {
     ...($schema !== undefined && { $schema }),
@@ -80,7 +80,9 @@ export function assemble(from: Ingredients): ReadinessReport {
     version: VERSION,
     tool,
     catalog: catalogOf(items),
-    ...{ createdTime, about, profile, minimum },
+    createdTime,
+    ...(connector && { connector }),
+    ...{ about, profile, minimum },
     outcome: outcomeOf(settled, rest, { minimum, isRehearsal: scope.rehearsal }),
     counts: countsOf(reported),
     checklists: standings(reported),
@@ -137,6 +139,7 @@ export function buildReport(input: ReportInput): ReadinessReport {
   // An answer to words that changed since is no answer to today's.
   const assessment = ofToday(input.assessment);
   const { name, environment, team } = assessment.about;
+  const profile = reportedProfile(assessment.profile);
   return assemble({
     tool: { name: 'connector-standards', version: productVersion },
     createdTime: now.toISOString(),
@@ -147,7 +150,8 @@ export function buildReport(input: ReportInput): ReadinessReport {
       team: redactText(team),
       savedTime: assessment.savedTime,
     },
-    profile: reportedProfile(assessment.profile),
+    connector: connectorOf(profile),
+    profile,
     minimum,
     scope: {
       ...scope,

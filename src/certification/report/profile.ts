@@ -10,6 +10,15 @@ type TextField = {
 }[ProfileField];
 export type ReportProfile = Omit<Profile, TextField> & { readonly [Field in TextField]?: string | Redacted };
 
+/** What a report names a connector by, also once all other texts were taken out. Undefined where the profile names none. */
+export function connectorOf({ name, version }: ReportProfile): { name?: string; version?: string } | undefined {
+  const named = {
+    ...(typeof name === 'string' && name !== '' && { name }),
+    ...(typeof version === 'string' && version !== '' && { version }),
+  };
+  return Object.keys(named).length > 0 ? named : undefined;
+}
+
 /** Fields that decide nothing, and take any text. */
 export const textFields: readonly string[] = Object.entries(profileFields).flatMap(([name, { kind }]) =>
   kind === 'text' ? [name] : [],

@@ -3,7 +3,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
 import { nearest } from '../../catalog/load/nearest';
 import { items } from '../../certification/report/verdicts/catalog';
-import { productVersion } from '../../generated/contract/operations';
+import { productVersion } from '../../generated/product-version';
 import { itemText } from '../../site-plugins/markdown/item-text';
 import { callSandbox, verdictOn } from './sandbox-calls';
 import { NotThere, type SiteTexts } from './site-texts';

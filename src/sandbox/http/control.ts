@@ -1,5 +1,6 @@
 /** `/_sandbox/`: the sandbox's own calls. They need the secret key; those that change something stand in the ledger. */
-import { apiVersion, operations, productVersion } from '../../generated/contract/operations';
+import { apiVersion, operations } from '../../generated/contract/operations';
+import { productVersion } from '../../generated/product-version';
 import type { LedgerPage } from '../../ledger/types';
 import { timeOf } from '../engine/account-time';
 import { controlEntry } from '../engine/entries';

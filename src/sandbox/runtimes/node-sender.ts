@@ -7,7 +7,7 @@
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { productVersion } from '../../generated/contract/operations';
+import { productVersion } from '../../generated/product-version';
 import type { Outgoing, Sender, Sent } from '../deliveries/sender';
 import { ClosedAddress, checkHost, lookupPublic, type Resolve } from './public-addresses';
 import { type Room, Slots } from './slots';

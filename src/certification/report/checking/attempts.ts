@@ -1,4 +1,5 @@
 /** What earlier runs are said to have shown, where the ledger still has their calls. */
+import { productVersion } from '../../../generated/product-version';
 import type { Run } from '../../../ledger/types';
 import { passes } from '../../verdicts/rollup';
 import type { VerdictState } from '../../verdicts/types';
@@ -49,7 +50,9 @@ function faultsOf(attempt: ReportAttempt, index: number, run: Run, recorded: Rec
     const possible = judged.flatMap((one) => one.get(subject)?.verdict ?? []);
     const follows = possible.at(-1);
     if (follows === undefined || !possible.every((one) => differs(stated, one))) return [];
-    const message = `it says that run ${run.id} showed "${stated}"; "${follows}" follows from its calls`;
+    const { toolVersion = productVersion } = attempt;
+    const by = toolVersion === productVersion ? '' : `, by version ${productVersion}; version ${toolVersion} judged it`;
+    const message = `it says that run ${run.id} showed "${stated}"; "${follows}" follows from its calls${by}`;
     return [{ subject, pointer: `/attempts/${index}/states/${subject}`, message }];
   });
 }

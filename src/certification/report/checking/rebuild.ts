@@ -1,6 +1,7 @@
 /** The report that follows from what one says of people, and from what calls say. */
 import type { Answers } from '../answers';
 import { assemble } from '../build';
+import { connectorOf } from '../profile';
 import { isRedacted } from '../redacted';
 import type { AnswerParts, ReadinessReport, ReportCalls } from '../types';
 import type { JudgedItem } from '../verdicts/catalog';
@@ -38,8 +39,10 @@ export interface Truth {
 /** Puts a report together anew. What people said, and when, is taken from the report. */
 export function rebuild(stated: ReadinessReport, items: readonly JudgedItem[], truth: Truth): ReadinessReport {
   const { $schema, tool, createdTime, about, profile, minimum, scope, attempts, answers, salts } = stated;
+  // Reports of earlier releases have none; a redacted one has it alone.
+  const connector = stated.connector && (salts ? connectorOf(profile) : stated.connector);
   return assemble({
-    ...{ $schema, tool, createdTime, about, profile, minimum, scope, attempts },
+    ...{ $schema, tool, createdTime, connector, about, profile, minimum, scope, attempts },
     ...{ items, calls: truth.calls, ledger: truth.ledger, runs: truth.runs },
     answers: answersIn(stated),
     titles: new Map(

@@ -53,13 +53,13 @@ function assertion(item: ReportItem, date: string): object {
   };
 }
 
-export function toEarl({ about, profile, tool: { version }, createdTime, items }: ReadinessReport): string {
+export function toEarl({ connector: named, about, profile, tool: { version }, createdTime, items }: ReadinessReport) {
   const graph = [
     {
       '@id': connector,
       '@type': 'earl:TestSubject',
-      'dct:title': shown(profile.name ?? about.name),
-      'dct:hasVersion': shown(profile.version) || undefined,
+      'dct:title': named?.name ?? shown(profile.name ?? about.name),
+      'dct:hasVersion': named?.version ?? (shown(profile.version) || undefined),
     },
     { '@id': tool, '@type': 'earl:Software', 'dct:title': 'Connector Standards', 'dct:hasVersion': version },
     { '@id': team, '@type': 'earl:Assertor', 'dct:title': shown(about.team) || undefined },

@@ -1,7 +1,19 @@
 /** A readiness report to read in a pull request, a wiki or a mail: the summary first, then each item. */
 import type { ReadinessReport, ReportItem } from '../types';
 import { code, plain } from './markdown-text';
-import { claimIn, hindrancesIn, judgedIn, noteIn, outcomeIn, reasonsFor, reviewIn, shown, waiverIn } from './said';
+import {
+  claimIn,
+  connectorIn,
+  hindrancesIn,
+  judgedBy,
+  judgedIn,
+  noteIn,
+  outcomeIn,
+  reasonsFor,
+  reviewIn,
+  shown,
+  waiverIn,
+} from './said';
 import { signaturesIn } from './signed';
 import { byChecklist, stateWords } from './words';
 
@@ -11,10 +23,10 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 }
 
-function cover({ about, profile, createdTime, tool }: ReadinessReport): string[] {
-  const connector = [shown(profile.name), shown(profile.version)].filter((part) => part !== '').join(' ');
+function cover(report: ReadinessReport): string[] {
+  const { about, createdTime, tool } = report;
   return [
-    `# Readiness report: ${plain(connector || shown(about.name) || 'a connector')}`,
+    `# Readiness report: ${plain(connectorIn(report) || shown(about.name) || 'a connector')}`,
     '',
     `Team ${plain(shown(about.team) || 'not named')}, environment ${about.environment}, made ${createdTime} by Connector Standards ${plain(tool.version)}.`,
   ];
@@ -47,9 +59,9 @@ function answers({ answers: all }: ReadinessReport): string[] {
 }
 
 const attempts = ({ attempts: all }: ReadinessReport) =>
-  all.map(({ name, startedTime, rehearsal, states }) => {
+  all.map(({ name, startedTime, rehearsal, states, toolVersion }) => {
     const failed = Object.values(states).filter((state) => state === 'fail').length;
-    return `${shown(name)}, begun ${startedTime}: ${failed} of ${Object.keys(states).length} items fail${rehearsal ? ' (a rehearsal)' : ''}`;
+    return `${shown(name)}, begun ${startedTime}: ${failed} of ${Object.keys(states).length} items fail${judgedBy(toolVersion)}${rehearsal ? ' (a rehearsal)' : ''}`;
   });
 
 function provenance(report: ReadinessReport): string[] {

@@ -13,6 +13,17 @@ export function shown(value: Hidable | undefined): string {
 /** A text by which something is told from all else, also where it was taken out. */
 export const keyOf = (id: Hidable): string => (isRedacted(id) ? id.redacted : String(id));
 
+/** The connector's name and version, as far as the passport has them. A report that was redacted still says whose it is. */
+export function connectorIn({ connector, profile }: Pick<ReadinessReport, 'connector' | 'profile'>): string {
+  const name = connector?.name ?? shown(profile.name);
+  const version = connector?.version ?? (isRedacted(profile.version) ? '' : shown(profile.version));
+  return [name, version].filter(Boolean).join(' ');
+}
+
+/** By which version of this product a run was judged, where that is known. */
+export const judgedBy = (toolVersion: string | undefined): string =>
+  toolVersion === undefined ? '' : `, judged by version ${toolVersion}`;
+
 /** Where a counterexample is: the call, and the field in it. */
 function whereIs({ sequence, call, pointer }: NonNullable<NonNullable<ReportItem['calls']>['counterexample']>): string {
   const named = call === undefined || isRedacted(call) ? '' : `, ${shown(call)}`;

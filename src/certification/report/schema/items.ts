@@ -80,6 +80,7 @@ export const attempt = z
     startedTime: time,
     endedTime: time.optional(),
     judgedTime: time,
+    toolVersion: text.optional().describe('Of the product that judged it. Absent where an earlier release kept it.'),
     rehearsal: z.boolean().describe('True where calls of the site’s own pages counted: it proves nothing.'),
     states: z
       .record(text, verdictState)

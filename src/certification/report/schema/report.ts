@@ -20,6 +20,10 @@ const profile = z
   )
   .describe('What the connector does: the file that connector-profile.schema.json describes.');
 
+const connector = z
+  .strictObject({ name: text.optional(), version: text.optional() })
+  .describe('As the profile names it. It stays where the report is redacted: a reader has to know whose it is.');
+
 const reason = z.strictObject({
   subject: text.optional().describe('An item or another subject; absent where it is the report as a whole.'),
   why: z.enum(['fails', 'tool-error', 'stale', 'not-observed', 'not-settled', 'no-answer', 'returned', 'rehearsal']),
@@ -61,6 +65,7 @@ export const reportSchema = z
     tool: z.strictObject({ name: z.literal('connector-standards'), version: text }),
     catalog: z.strictObject({ items: count, sha256 }).describe('The items of all checklists, and the SHA-256 of them.'),
     createdTime: time,
+    connector: connector.optional(),
     about,
     profile: profile as unknown as z.ZodType<ReportProfile>,
     minimum: level.describe('Items that weigh less do not change the outcome.'),

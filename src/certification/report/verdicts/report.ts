@@ -1,7 +1,7 @@
 /** Verdicts on every item, with why it applies, who accepted it and what all of it amounts to. */
 
 import type { Level } from '../../../catalog/types';
-import { productVersion } from '../../../generated/contract/operations';
+import { productVersion } from '../../../generated/product-version';
 import type { Run } from '../../../ledger/types';
 import { applicabilityOf } from '../../profile/applicability';
 import type { Profile } from '../../profile/types';

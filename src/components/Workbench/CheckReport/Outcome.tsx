@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CheckResult } from '../../../certification/report/checking';
 import styles from './styles.module.css';
+import { placeInWords } from './words';
 
 interface Props {
   result: CheckResult;
@@ -25,12 +26,7 @@ export default function Outcome({ result: { discrepancies, signatures, limits },
         <ul>
           {discrepancies.map(({ subject, pointer, message }) => (
             <li key={`${pointer} ${message}`}>
-              {subject !== '' && (
-                <>
-                  <code>{subject}</code>:{' '}
-                </>
-              )}
-              {message}
+              {subject === '' ? placeInWords(pointer) : <code>{subject}</code>}: {message}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import { type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Answers } from '../../../assessment-client';
-import { isOverdue, isSettled, ownerOf, type PlanRow } from '../../../certification/plan/row';
+import { isOverdue, isSettled, listOf, ownerOf, type PlanRow } from '../../../certification/plan/row';
 import Button from '../../ui/Button';
 import StandingMark from '../Subject/StandingMark';
 import EntryForm from './EntryForm';
@@ -108,9 +108,6 @@ function Row({ row, answers, today, isOpen, toggle }: RowProps): ReactNode {
     </>
   );
 }
-
-const gateNames: Readonly<Record<string, string>> = { entry: 'Entry criterion', exit: 'Exit criterion' };
-const listOf = ({ kind, list }: PlanRow['subject']) => (kind === 'criterion' ? gateNames[list] : list);
 
 function Links({ row: { entry } }: { row: PlanRow }): ReactNode {
   const links = entry?.links ?? [];

@@ -17,7 +17,9 @@ const named = (value: ReadinessReport['about']['name'] | undefined) => (isRedact
 /** Name of a file without its ending: what it is, of which connector, of which day. */
 export function fileName(
   what: string,
-  { profile, about, createdTime }: Pick<ReadinessReport, 'profile' | 'about' | 'createdTime'>,
+  { connector, profile, about, createdTime }: Pick<ReadinessReport, 'connector' | 'profile' | 'about' | 'createdTime'>,
 ): string {
-  return [what, named(profile.name) || named(about.name), createdTime.slice(0, 10)].filter(Boolean).join('-');
+  return [what, named(connector?.name ?? profile.name) || named(about.name), createdTime.slice(0, 10)]
+    .filter(Boolean)
+    .join('-');
 }

@@ -13,7 +13,7 @@ export function othersInWords(others: readonly { readonly by?: string }[]): stri
   counts.delete('');
   const named = [...counts].map(([by, count]) => (count === 1 ? by : `${by} (${count} browsers)`));
   const rest = unnamed === 0 ? [] : [unnamed === 1 ? 'somebody without a name' : `${unnamed} without a name`];
-  return `Also open at: ${[...named, ...rest].join(', ')}.`;
+  return `Others who have it open: ${[...named, ...rest].join(', ')}.`;
 }
 
 /** How it stands with the sharing, in words. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { shown } from '../../../../certification/report/formats/said';
+import { connectorIn, shown } from '../../../../certification/report/formats/said';
 import { signaturesIn } from '../../../../certification/report/formats/signed';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import OutcomeMark from './OutcomeMark';
@@ -17,7 +17,7 @@ const when = (time: string) => `${time.slice(0, 16).replace('T', ' ')} UTC`;
 export default function Cover({ report }: { report: ReadinessReport }): ReactNode {
   const { about, profile, createdTime, tool, digest } = report;
   const signatures = useMemo(() => signaturesIn(report), [report]);
-  const connector = [shown(profile.name), shown(profile.version)].filter(Boolean).join(' ');
+  const connector = connectorIn(report);
   const team = shown(about.team);
   const rows: readonly (readonly [string, string])[] = [
     ['Connector', connector || 'not named in the passport'],

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { judgedIn, keyOf, shown } from '../../../../certification/report/formats/said';
+import { judgedBy, judgedIn, keyOf, shown } from '../../../../certification/report/formats/said';
 import { signaturesIn } from '../../../../certification/report/formats/signed';
 import type { ReadinessReport } from '../../../../certification/report/types';
 import styles from './styles.module.css';
@@ -49,10 +49,10 @@ function Runs({ report: { runs, attempts } }: { report: ReadinessReport }): Reac
         says: [shown(useCaseId), judged ? 'judged here' : 'not judged here'].filter(Boolean).join(', '),
       },
     })),
-    ...attempts.map(({ runId, name, startedTime, states, rehearsal }) => {
+    ...attempts.map(({ runId, name, startedTime, states, rehearsal, toolVersion }) => {
       const all = Object.values(states);
       const failed = all.filter((state) => state === 'fail').length;
-      const says = `kept: ${failed} of ${all.length} items it touched failed${rehearsal ? ', a rehearsal' : ''}`;
+      const says = `kept: ${failed} of ${all.length} items it touched failed${judgedBy(toolVersion)}${rehearsal ? ', a rehearsal' : ''}`;
       return { key: `attempt ${keyOf(runId)} ${startedTime}`, name: shown(name), startedTime, says };
     }),
   ];
