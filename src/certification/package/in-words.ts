@@ -1,5 +1,5 @@
 import type { ClaimState, Evidence, SubjectId } from '../assessment/types';
-import { type Answered, claimOn, evidenceOn, planOf, standingOn } from './answered';
+import { type Answered, claimOn, evidenceOn, lastAttemptAt, planOf, standingOn } from './answered';
 
 const lines = (...parts: readonly (string | undefined | false)[]) => parts.filter(Boolean).join('\n');
 
@@ -17,12 +17,17 @@ export function answerTo(answered: Answered, subject: SubjectId, words: Words): 
   return standingOn(answered, subject)?.scope.isIn === false ? words['not-applicable'] : '';
 }
 
-/** What came of a use case. A team's word goes before a run, which does not tell whether all that was expected was seen. */
+/**
+ * What came of a use case. Calls that break an item speak for themselves. Otherwise a team's word goes before a run, which does
+ * not tell whether all that was expected was seen.
+ */
 export function resultOf(answered: Answered, useCaseId: string): string {
   const subject = `use-case:${useCaseId}`;
+  if (standingOn(answered, subject)?.state === 'failed') return 'Failed: calls break an item';
   const said = answerTo(answered, subject, caseWords);
   if (said !== '') return said;
-  return standingOn(answered, subject)?.by === 'evidence' ? 'Run, not rated' : '';
+  const isRun = standingOn(answered, subject)?.by === 'evidence' || lastAttemptAt(answered, useCaseId) !== undefined;
+  return isRun ? 'Run, not rated' : '';
 }
 
 /** Whether a use case is part of the plan, and why not. */

@@ -42,9 +42,11 @@ function phasesOf(phases: readonly Phase[], gates: Gates, standings: readonly St
 /** Where an assessment stands: each subject, the gates, five counts, and what to do next. */
 export function readinessOf({ phases, subjects, places }: Subjects, facts: Facts): Readiness {
   const { assessment } = facts;
-  const others = subjects
-    .filter(({ kind }) => kind !== 'criterion')
-    .map((subject) => standingOf(subject, scopeOf(subject, assessment.profile, places), facts));
+  const scopes = new Map(subjects.map((subject) => [subject, scopeOf(subject, assessment.profile, places)] as const));
+  const outside = new Set([...scopes].flatMap(([{ id }, { isIn }]) => (isIn ? [] : [id])));
+  const others = [...scopes].flatMap(([subject, scope]) =>
+    subject.kind === 'criterion' ? [] : [standingOf(subject, scope, facts, (id) => !outside.has(id))],
+  );
   const criteria = subjects.filter(({ kind }) => kind === 'criterion');
   const gates = gatesOf({ phases, criteria, standings: others, claims: assessment.claims });
   const byId = new Map(others.map((standing) => [standing.subject.id, standing]));

@@ -70,15 +70,45 @@ describe('a criterion', () => {
       .filter(({ kind }) => kind === 'use-case')
       .map(({ id }) => id.replace('use-case:', ''));
     const run = (useCaseId: string) => ({ id: useCaseId, useCaseId, startedTime: now, stoppedTime: now });
-    const found = tick(read(assessment(), { runs: cases.map(run) }), at);
+    const tries = (of: readonly string[], state: VerdictState = 'pass', startedTime = now) =>
+      Object.fromEntries(
+        of.map((useCaseId) => {
+          const [runId, states] = [`${useCaseId} ${startedTime}`, { [taxItem]: state }];
+          return [
+            runId,
+            { ...{ runId, name: 'Try', useCaseId, startedTime, judgedTime: now }, rehearsal: false, states },
+          ];
+        }),
+      );
+    const found = tick(read(assessment({ attempts: tries(cases) })), at);
     expect(found).toMatchObject({ state: 'ticked', by: 'evidence', missing: [] });
-    const less = tick(read(assessment(), { runs: cases.slice(1).map(run) }), at);
+    const less = tick(read(assessment({ attempts: tries(cases.slice(1)) })), at);
     expect(less.missing.map(({ id }) => id)).toEqual([`use-case:${cases[0]}`]);
     expect(tick(read(claiming(all('use-case', 'done'))), at)).toMatchObject({ state: 'ticked', by: 'claim' });
     const underWay = [{ ...run(cases[0] ?? ''), stoppedTime: undefined }].map(({ stoppedTime: _, ...rest }) => rest);
     expect(tick(read(assessment(), { runs: underWay }), at).says).toMatch(/^0 of/);
+    // What a run showed counts, not that there was one: the last run, whatever came of those before.
+    expect(tick(read(assessment(), { runs: cases.map(run) }), at).says).toMatch(/^0 of/);
     const [first = ''] = cases;
-    const attempt = { runId: first, name: 'Try', useCaseId: first, startedTime: now, judgedTime: now, states: {} };
+    const later = '2026-11-26T11:00:00.000Z';
+    const failing = assessment({ attempts: { ...tries(cases), ...tries([first], 'fail', later) } });
+    expect(tick(read(failing), at).missing.map(({ id }) => id)).toEqual([`use-case:${first}`]);
+    const { done = 0, total = 0, failed } = ring(read(failing), 'use-cases') ?? {};
+    expect([total - done, failed]).toEqual([1, 1]);
+    const standing = read(failing).standings.find(({ subject }) => subject.id === `use-case:${first}`);
+    expect(standing).toMatchObject({ state: 'failed', says: expect.stringContaining(`breaks ${taxItem}`) });
+    const waiver = { who: 'Ada', why: 'Known', until: '2026-12-31' };
+    const waived = { ...failing, claims: { [taxItem]: { ...claim('open'), waiver } } };
+    expect(ring(read(waived), 'use-cases')).toMatchObject({ failed: 0 });
+    const mended = {
+      ...failing,
+      attempts: { ...failing.attempts, ...tries([first], 'pass', '2026-11-26T12:00:00.000Z') },
+    };
+    expect(ring(read(mended), 'use-cases')).toMatchObject({ done: total, failed: 0 });
+    const attempt = {
+      ...{ runId: first, name: 'Try', useCaseId: first, startedTime: now, judgedTime: now },
+      states: { [taxItem]: 'pass' as const },
+    };
     const kept = (rehearsal: boolean) => assessment({ attempts: { [first]: { ...attempt, rehearsal } } });
     expect(tick(read(kept(true), { runs: [run(first)] }), at).says).toMatch(/^0 of/);
     expect(tick(read(kept(false)), at).says).toMatch(/^1 of/);

@@ -25,7 +25,11 @@ export function ringsOf(standings: readonly Standing[], facts: Facts): readonly 
   return [
     { id: 'claims', ...count(of('item'), ({ isAnswered }) => isAnswered) },
     { id: 'verdicts', ...verdictRing(of('item'), facts) },
-    { id: 'use-cases', ...count(of('use-case'), isDone) },
+    {
+      id: 'use-cases',
+      ...count(of('use-case'), isDone),
+      failed: of('use-case').filter(({ state }) => state === 'failed').length,
+    },
     { id: 'compliance', ...count(of('duty'), isDone) },
     { id: 'documents', ...count(own, isDone) },
   ];

@@ -21,7 +21,7 @@ const groups: Readonly<
 > = {
   'use-cases': {
     kind: 'use-case',
-    says: 'use cases were run or are called done.',
+    says: 'use cases passed or are called done.',
     isAsked: () => true,
     isThere: ({ state }) => state === 'met' || state === 'aside',
   },

@@ -83,6 +83,8 @@ export type RingId = 'claims' | 'verdicts' | 'use-cases' | 'compliance' | 'docum
 
 export interface Ring extends Count {
   readonly id: RingId;
+  /** Of those that are not done; absent where nothing can fail. */
+  readonly failed?: number;
 }
 
 /** What to do next, and why that. */
