@@ -103,6 +103,15 @@ test(`verdicts on ${size} entries of the local server stand there at once, and t
   expect(trouble).toEqual([]);
 });
 
+test(`a report on ${size} entries is judged beside its page, which says how far it is`, async ({ page }) => {
+  await note(page);
+  await page.goto('/workbench/report');
+  await expect(page.getByRole('progressbar', { name: 'Calls judged' })).toBeVisible();
+  await expect(page.locator('[data-report="shown"][data-judged-by="worker"]')).toBeVisible({ timeout: 60_000 });
+  const { longTasks } = await notedIn(page);
+  console.log(`  A report: tasks over 50 ms of the page: ${longTasks.map(({ ms }) => Math.round(ms)).join(', ')}`);
+});
+
 test('a further call changes the verdicts while the page is open', async ({ page, request }) => {
   await note(page);
   await page.goto(route);

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../ledger/types';
 import type { Verdict } from '../verdicts/types';
 import type { Look } from './kept-ledger';
+import type { ReportLook, ReportSum } from './report-sum';
 
 /** What a page tells the judge, and asks of it. Each has one answer of the same number. */
 export interface Ask {
@@ -13,6 +14,8 @@ export interface Ask {
   readonly firstSequence: number;
   /** Absent where only entries are handed over, with more to come. */
   readonly look?: Look;
+  /** Present where the entries are for a report, whose sum is answered with the last of them. */
+  readonly report?: { readonly look: ReportLook; readonly isLast: boolean };
 }
 
 export type Told =
@@ -22,6 +25,7 @@ export type Told =
       readonly size: number;
       /** Empty where none were asked for. */
       readonly verdicts: readonly Verdict[];
+      readonly report?: ReportSum;
     }
   | { readonly id: number; readonly problem: string };
 

@@ -45,20 +45,6 @@ export class LedgerHash {
   }
 }
 
-/** Entries that are read at a time, so that a page can be used meanwhile. */
-const turn = 250;
-
-/** Hands a long ledger over in parts, with time for everything else between two. @param entries oldest first */
-export async function inTurns(
-  entries: readonly LedgerEntry[],
-  take: (part: readonly LedgerEntry[]) => void,
-): Promise<void> {
-  for (let start = 0; start < entries.length; start += turn) {
-    take(entries.slice(start, start + turn));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-}
-
 /** @param entries oldest first */
 export function ledgerFactsOf(entries: readonly LedgerEntry[]): LedgerFacts {
   const hash = new LedgerHash();

@@ -25,12 +25,19 @@ function Content(): ReactNode {
   const { assessment } = over;
   const [scope, setScope] = useState(wholeLedger);
   const [minimum, setMinimum] = useState<Level>('required');
-  const { report: made, ledger, isBusy, problem, again } = useReport(ready ? assessment : null, scope, minimum);
+  const {
+    report: made,
+    ledger,
+    isBusy,
+    progress,
+    problem,
+    again,
+  } = useReport(ready ? assessment : null, scope, minimum);
   const [signed, setSigned] = useState<ReadinessReport | null>(null);
   // A signature is of one digest: it falls away with any change.
   const report = signed && signed.digest === made?.digest ? signed : made;
   return (
-    <div data-search-skip data-report={isBusy || !report ? 'waiting' : 'shown'}>
+    <div data-search-skip data-report={isBusy || !report ? 'waiting' : 'shown'} data-judged-by={ledger?.judgedBy}>
       <Calls scope={scope} setScope={setScope} minimum={minimum} setMinimum={setMinimum} runs={ledger?.runs ?? []} />
       {problem && <Problem problem={problem} again={again} />}
       {report ? (
@@ -48,9 +55,15 @@ function Content(): ReactNode {
           </section>
         </View>
       ) : (
-        <p role="status" className={styles.waiting}>
-          {problem ? '' : 'Reading calls and answers…'}
-        </p>
+        <div className={styles.waiting}>
+          <p role="status">{problem ? '' : 'Reading calls and answers…'}</p>
+          {progress && !problem && (
+            <p>
+              <progress max={progress.of} value={progress.done} aria-label="Calls judged" />{' '}
+              {progress.done.toLocaleString('en')} of {progress.of.toLocaleString('en')} calls judged
+            </p>
+          )}
+        </div>
       )}
     </div>
   );

@@ -1,14 +1,13 @@
-/** Loaded when a report is wanted: it judges the ledger with the rules, as the command line does. */
+/** Loaded when a report is wanted: the ledger is judged with the rules, as the command line does, beside the page. */
 import type { Level } from '../../../catalog/types';
 import type { Assessment } from '../../../certification/assessment/types';
+import { sumForReport } from '../../../certification/page-judge/for-report';
 import { buildReport, type ReportInput } from '../../../certification/report/build';
 import { callVerdictsOf } from '../../../certification/report/item';
-import { inTurns, LedgerHash } from '../../../certification/report/ledger-hash';
 import type { ReadinessReport } from '../../../certification/report/types';
 import { items } from '../../../certification/report/verdicts/catalog';
-import { startJudging } from '../../../certification/report/verdicts/judge';
 import { chosenRuns, type Scope } from '../../../certification/scope';
-import type { LedgerEntry, Run } from '../../../ledger/types';
+import type { LedgerEntry } from '../../../ledger/types';
 import type { SandboxClient } from '../../../sandbox-client';
 import { catalog } from '../useReadiness';
 
@@ -16,6 +15,13 @@ import { catalog } from '../useReadiness';
 export interface JudgedLedger extends Pick<ReportInput, 'verdicts' | 'ledger' | 'scope' | 'runs'> {
   /** Oldest first. */
   readonly entries: readonly LedgerEntry[];
+  readonly judgedBy: 'worker' | 'page';
+}
+
+/** How far a long ledger is judged. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
 }
 
 const titles = new Map(catalog.subjects.map(({ id, title }) => [id, title]));
@@ -24,25 +30,12 @@ const titles = new Map(catalog.subjects.map(({ id, title }) => [id, title]));
 const beginsLate = (first: number) =>
   first > 1 ? [`The ledger begins at call ${first}: older ones were removed. Verdicts rest on what is there.`] : [];
 
-/** Judged and hashed in turns: the page can be used while a long ledger is read. */
-async function judged(
-  entries: readonly LedgerEntry[],
-  runs: readonly Run[],
-  { runs: chosen, since, rehearsal }: JudgedLedger['scope'],
-) {
-  const named = chosen === 'all' ? undefined : runs.filter(({ id }) => chosen.includes(id));
-  const judging = startJudging(runs, named, { run: chosen, rehearsal, ...(since !== undefined && { since }) });
-  const hash = new LedgerHash();
-  await inTurns(entries, (part) => {
-    judging.add(part);
-    judging.judged();
-    hash.add(part);
-  });
-  return { verdicts: callVerdictsOf(judging.judged()), facts: hash.facts() };
-}
-
 /** @throws SandboxUnreachable */
-export async function judgeLedger(client: SandboxClient, { who, runs: wanted, since }: Scope): Promise<JudgedLedger> {
+export async function judgeLedger(
+  client: SandboxClient,
+  { who, runs: wanted, since }: Scope,
+  told: (progress: Progress) => void,
+): Promise<JudgedLedger> {
   const runs = await client.readRuns();
   const { entries, epoch, firstSequence } = await client.readEntries();
   const ids = chosenRuns({ who, runs: wanted }, runs);
@@ -52,9 +45,12 @@ export async function judgeLedger(client: SandboxClient, { who, runs: wanted, si
     ...(since !== undefined && { since }),
   };
   const isPage = client.target === 'page';
-  const { verdicts, facts } = await judged(entries, runs, scope);
+  const { runs: chosen, ...look } = scope;
+  const { judged, facts, isBeside } = await sumForReport(entries, { runs, chosen, ...look }, (done) =>
+    told({ done, of: entries.length }),
+  );
   return {
-    ...{ entries, runs, scope, verdicts },
+    ...{ entries, runs, scope, verdicts: callVerdictsOf(judged), judgedBy: isBeside ? 'worker' : 'page' },
     ledger: {
       ...facts,
       ...{ kind: isPage ? 'page' : 'sandbox', name: isPage ? 'the sandbox in this browser' : client.baseUrl },
@@ -66,7 +62,7 @@ export async function judgeLedger(client: SandboxClient, { who, runs: wanted, si
 
 /** @param salt 32 bytes in hexadecimal digits: the same for all reports of a page, which then differ where their contents do */
 export function makeReport(
-  { entries: _, ...found }: JudgedLedger,
+  { entries: _, judgedBy: __, ...found }: JudgedLedger,
   assessment: Assessment,
   minimum: Level,
   salt: string,

@@ -4,13 +4,15 @@ import type { Assessment } from '../../../certification/assessment/types';
 import type { ReadinessReport } from '../../../certification/report/types';
 import type { Scope } from '../../../certification/scope';
 import { useSandbox } from '../../../sandbox-client';
-import type { JudgedLedger } from './make';
+import type { JudgedLedger, Progress } from './make';
 
 export interface Made {
   /** Null until it was made for the first time; kept while a newer one is under way. */
   readonly report: ReadinessReport | null;
   readonly ledger: JudgedLedger | null;
   readonly isBusy: boolean;
+  /** Of a ledger that is long enough to be waited for. */
+  readonly progress: Progress | null;
   /** Why it could not be made, and what to do. */
   readonly problem: string | null;
 }
@@ -18,7 +20,7 @@ export interface Made {
 /** The parts that judge and hash load with the first report. */
 const loadMaker = () => import('./make');
 const SETTLE_MS = 300;
-const nothing: Made = { report: null, ledger: null, isBusy: true, problem: null };
+const nothing: Made = { report: null, ledger: null, isBusy: true, progress: null, problem: null };
 
 function newSalt(): string {
   return [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -44,7 +46,9 @@ export function useReport(assessment: Assessment | null, scope: Scope, minimum: 
     setMade((before) => ({ ...before, isBusy: true }));
     const timer = window.setTimeout(() => {
       loadMaker()
-        .then(({ judgeLedger }) => judgeLedger(client, scope))
+        .then(({ judgeLedger }) =>
+          judgeLedger(client, scope, (progress) => isCurrent && setMade((before) => ({ ...before, progress }))),
+        )
         .then(
           (found) => isCurrent && startTransition(() => setLedger(found)),
           (error) => isCurrent && setMade({ ...nothing, isBusy: false, problem: messageOf(error) }),
@@ -63,7 +67,7 @@ export function useReport(assessment: Assessment | null, scope: Scope, minimum: 
       ({ makeReport }) => {
         if (!isCurrent) return;
         const report = makeReport(ledger, assessment, minimum, salt);
-        startTransition(() => setMade({ report, ledger, isBusy: false, problem: null }));
+        startTransition(() => setMade({ report, ledger, isBusy: false, progress: null, problem: null }));
       },
       (error) => isCurrent && setMade({ ...nothing, isBusy: false, problem: messageOf(error) }),
     );
