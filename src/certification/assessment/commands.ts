@@ -20,6 +20,9 @@ export function documentCommands(
   };
 }
 
+/** Of several changes that a person makes, and undoes, as one. */
+const atOnce = (moment: Moment): Moment => ({ ...moment, batch: moment.newId() });
+
 function claimCommands(document: () => AssessmentDocument, now: () => Moment) {
   const change: AssessmentDocument['change'] = (target, value, moment) => document().change(target, value, moment);
   return {
@@ -36,9 +39,16 @@ function claimCommands(document: () => AssessmentDocument, now: () => Moment) {
       document().together(() => {
         for (const [field, value] of Object.entries(entry)) change({ subject, field }, value, now());
       })) as AssessmentCommands['plan'],
+    planSeveral: ((subjects, entry) =>
+      document().together(() => {
+        const moment = atOnce(now());
+        for (const subject of subjects)
+          for (const [field, value] of Object.entries(entry)) change({ subject, field }, value, moment);
+      })) as AssessmentCommands['planSeveral'],
     clear: ((subjects) =>
       document().together(() => {
-        for (const subject of subjects) change({ subject, field: 'answer' }, undefined, now());
+        const moment = atOnce(now());
+        for (const subject of subjects) change({ subject, field: 'answer' }, undefined, moment);
       })) as AssessmentCommands['clear'],
   };
 }

@@ -310,6 +310,26 @@ describe('the history', () => {
     expect(bea.document.history().at(-1)).toMatchObject({ before: '', after: 'half a wo' });
   });
 
+  it('that changed several things at once is undone at once, also once more, and not at all where one was changed since', () => {
+    const ada = person('Ada');
+    ada.commands.plan('a.two', { due: '2030-01-01' });
+    ada.commands.planSeveral(['a.one', 'a.two', 'a.three'], { due: '2030-02-02', ownerName: 'Bea' });
+    const dues = () => Object.values(ada.document.assessment().plan).map(({ due }) => due);
+    const { batch, id } = newest(ada);
+    expect(ada.document.history().filter((event) => event.batch === batch)).toHaveLength(6);
+    expect(ada.commands.undo(id)).toEqual({ ok: true });
+    expect(ada.document.assessment().plan).toMatchObject({ 'a.two': { due: '2030-01-01' } });
+    expect(dues()).toEqual(['2030-01-01']);
+    const undone = newest(ada);
+    expect(undone.batch).not.toBe(batch);
+    expect(ada.commands.undo(undone.id)).toEqual({ ok: true });
+    expect(dues()).toEqual(['2030-02-02', '2030-02-02', '2030-02-02']);
+    const redone = newest(ada);
+    ada.commands.plan('a.three', { due: '2030-03-03' });
+    expect(ada.commands.undo(redone.id)).toMatchObject({ ok: false, reason: expect.stringContaining('changed again') });
+    expect(dues().sort()).toEqual(['2030-02-02', '2030-02-02', '2030-03-03']);
+  });
+
   it('shows marks that turn text around as such, and undoing puts back each letter that was there', () => {
     const ada = person('Ada\u202e');
     ada.commands.write('a.one', 'note', 'Seen \u202eby us');

@@ -14,6 +14,8 @@ export const OWN: Origin = 'own';
 
 /** When something is done, and by whom. */
 export interface Moment extends Stamp {
+  /** Of all that is done at once, where it is more than one change. */
+  batch?: string;
   newId(): string;
 }
 
@@ -220,12 +222,13 @@ export class AssessmentDocument {
   }
 
   private tell({ subject, field }: Target, moment: Moment, values: Pick<HistoryEvent, 'before' | 'after'>): string {
-    const { time, by } = moment;
+    const { time, by, batch } = moment;
     const id = moment.newId();
     const { before, after } = values;
     this.parts.map('events').set(id, {
       ...{ id, time, field },
       ...(by && { by }),
+      ...(batch !== undefined && { batch }),
       ...(subject !== undefined && { subject }),
       ...(before !== undefined && { before }),
       ...(after !== undefined && { after }),
@@ -233,23 +236,43 @@ export class AssessmentDocument {
     return id;
   }
 
-  /** Puts back what stood before a change, which is a change of its own. */
+  /**
+   * Puts back what stood before a change, which is a change of its own. What was done at once is undone at once, or not at all.
+   */
   undo(eventId: string, moment: Moment): Undone {
     this.settle(moment);
     const { events } = this.told();
     const event = events.find(({ id }) => id === eventId);
     if (!event) return { ok: false, reason: 'This change is not in the history any more.' };
+    const { batch } = event;
+    const all = batch === undefined ? [event] : events.filter((one) => one.batch === batch);
+    const ways = all.map((one) => this.wayBack(one, events));
+    const [hindered, ...others] = ways.filter((way) => typeof way === 'string');
+    if (hindered !== undefined) {
+      const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of what was done at once.`;
+      return { ok: false, reason: hindered + more };
+    }
+    const now = batch === undefined ? moment : { ...moment, batch: moment.newId() };
+    this.together(() => {
+      for (const way of ways) if (typeof way === 'function') way(now);
+    });
+    return { ok: true };
+  }
+
+  /** @returns what puts back what stood before a change, or why nothing can */
+  private wayBack(event: HistoryEvent, events: readonly HistoryEvent[]): ((moment: Moment) => void) | string {
     const { subject, field, before, after } = event;
     const target = { field, ...(subject !== undefined && { subject }) };
     const place = placeOf(this.parts, target, recordIdOf(field, before, after));
-    if (!place) return { ok: false, reason: 'This version of the page cannot undo such a change.' };
+    if (!place) return 'This version of the page cannot undo such a change.';
     const later = changedSince(events, event);
-    if (later) return { ok: false, reason: `It was changed again, at ${later.time}. Undo that change first.` };
+    if (later) return `It was changed again, at ${later.time}. Undo that change first.`;
     if (!equal(asTold(target, place.read()), after))
-      return { ok: false, reason: 'Something else stands there now. Undo the newer changes first.' };
-    this.put(place, target, before, moment);
-    const family = familyOf(field);
-    if (family && subject !== undefined) this.stamp(family, subject, moment);
-    return { ok: true };
+      return 'Something else stands there now. Undo the newer changes first.';
+    return (moment) => {
+      this.put(place, target, before, moment);
+      const family = familyOf(field);
+      if (family && subject !== undefined) this.stamp(family, subject, moment);
+    };
   }
 }

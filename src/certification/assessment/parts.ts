@@ -146,10 +146,9 @@ export const readAttempt = shape<Attempt>(
 
 export const readEvent: Reader<HistoryEvent> = (value) => {
   const { before, after } = isObject(value) ? value : {};
-  const event = shape<Omit<HistoryEvent, 'before' | 'after'>>({ id, time, by: text, subject: id, field: id }, [
-    'id',
-    'time',
-    'field',
-  ])(value);
+  const event = shape<Omit<HistoryEvent, 'before' | 'after'>>(
+    { id, time, by: text, subject: id, batch: id, field: id },
+    ['id', 'time', 'field'],
+  )(value);
   return { ...event, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 };

@@ -172,6 +172,8 @@ export interface HistoryEvent {
   by?: string;
   /** Absent where it concerns the assessment as a whole. */
   subject?: SubjectId;
+  /** The same in all changes that a person made at once, and undoes at once. */
+  batch?: string;
   /** What was changed, such as `state`, `note`, `due`, `profile goods`. */
   field: string;
   /** As JSON values; absent for nothing. */
@@ -232,6 +234,11 @@ export interface AssessmentCommands {
   /** Undefined takes a value back; what is left out stays. */
   plan(
     subject: SubjectId,
+    change: { [Field in keyof Omit<PlanEntry, 'changedTime'>]?: PlanEntry[Field] | undefined },
+  ): void;
+  /** The same for several subjects at once, which the history shows and undoes as one change. */
+  planSeveral(
+    subjects: readonly SubjectId[],
     change: { [Field in keyof Omit<PlanEntry, 'changedTime'>]?: PlanEntry[Field] | undefined },
   ): void;
   describe(change: Partial<About>): void;

@@ -5,7 +5,7 @@ import type { Carried, CarriedOver } from './types';
 
 type Settled = Pick<
   AssessmentCommands,
-  'choose' | 'write' | 'words' | 'waive' | 'plan' | 'removeEvidence' | 'removeComment'
+  'choose' | 'write' | 'words' | 'waive' | 'plan' | 'planSeveral' | 'removeEvidence' | 'removeComment'
 >;
 
 /** What the commands need to know when they are used. */
@@ -79,6 +79,10 @@ export function settling(commands: Settled, changes: readonly CatalogChange[], c
     plan: (subject, change) => {
       settlePlan(commands, changes, current(), subject);
       commands.plan(subject, change);
+    },
+    planSeveral: (subjects, change) => {
+      for (const subject of subjects) settlePlan(commands, changes, current(), subject);
+      commands.planSeveral(subjects, change);
     },
     removeEvidence: (id) => commands.removeEvidence(recordId(id)),
     removeComment: (id) => commands.removeComment(recordId(id)),

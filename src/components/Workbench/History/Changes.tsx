@@ -1,7 +1,8 @@
 import Link from '@docusaurus/Link';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { AssessmentCommands, HistoryEvent } from '../../../certification/assessment/types';
 import Button from '../../ui/Button';
+import { type Deed, deedsIn, fieldsOf } from './batches';
 import styles from './styles.module.css';
 import { nameOfField, subjectOf, wordsOf } from './words';
 
@@ -17,11 +18,12 @@ interface Props {
 export default function Changes({ history, commands }: Props): ReactNode {
   const [most, setMost] = useState(PAGE);
   const [said, setSaid] = useState<{ text: string; isProblem: boolean } | null>(null);
-  const hidden = history.length - most;
+  const deeds = useMemo(() => deedsIn(history), [history]);
+  const hidden = deeds.length - most;
 
-  function undo(event: HistoryEvent): void {
-    const undone = commands.undo(event.id);
-    const what = `${nameOfField(event.field)}${event.subject ? ` of “${subjectOf(event.subject).title}”` : ''}`;
+  function undo(deed: Deed): void {
+    const undone = commands.undo(deed.first.id);
+    const what = nameOfDeed(deed, (title) => ` of “${title}”`);
     setSaid(
       undone.ok
         ? { text: `Undone: ${what}.`, isProblem: false }
@@ -37,8 +39,8 @@ export default function Changes({ history, commands }: Props): ReactNode {
       </p>
       {history.length === 0 && <p className={styles.hint}>Nothing was changed yet.</p>}
       <ol className={styles.changes}>
-        {history.slice(0, most).map((event) => (
-          <Change key={event.id} event={event} undo={() => undo(event)} />
+        {deeds.slice(0, most).map((deed) => (
+          <Change key={deed.first.id} deed={deed} undo={() => undo(deed)} />
         ))}
       </ol>
       {hidden > 0 && <Button onClick={() => setMost(most + PAGE)}>Show {Math.min(PAGE, hidden)} more</Button>}
@@ -46,9 +48,22 @@ export default function Changes({ history, commands }: Props): ReactNode {
   );
 }
 
-function Change({ event, undo }: { event: HistoryEvent; undo: () => void }): ReactNode {
-  const { time, by, subject, field, before, after } = event;
-  const about = subject === undefined ? null : subjectOf(subject);
+/** How many things were changed at once. */
+const subjectsIn = ({ events }: Deed) => new Set(events.map(({ subject }) => subject)).size;
+
+/** What was changed, for whoever undoes it. @param joined how the title of what it is about goes on */
+function nameOfDeed(deed: Deed, joined: (title: string) => string): string {
+  const names = [...new Set(deed.events.map(({ field }) => nameOfField(field)))].join(', ');
+  const count = subjectsIn(deed);
+  if (count > 1) return `${names}${joined(`${count} entries`)}`;
+  const { subject } = deed.first;
+  return subject === undefined ? names : `${names}${joined(subjectOf(subject).title)}`;
+}
+
+function Change({ deed, undo }: { deed: Deed; undo: () => void }): ReactNode {
+  const { time, by, subject } = deed.first;
+  const count = subjectsIn(deed);
+  const about = subject === undefined || count > 1 ? null : subjectOf(subject);
   return (
     <li className={styles.change}>
       <p className={styles.hint}>
@@ -59,15 +74,21 @@ function Change({ event, undo }: { event: HistoryEvent; undo: () => void }): Rea
         {about && (
           <p className={styles.about}>{about.route ? <Link to={about.route}>{about.title}</Link> : about.title}</p>
         )}
-        <p>
-          <strong>{nameOfField(field)}</strong>: <span className={styles.before}>{wordsOf(event, before)}</span>{' '}
-          <span aria-hidden="true">→</span>
-          <span className={styles.heard}> became </span> <span>{wordsOf(event, after)}</span>
-        </p>
+        {count > 1 && <p className={styles.about}>{count} entries at once</p>}
+        {fieldsOf(deed).map(({ field, before, after }) => (
+          <p key={field}>
+            <strong>{nameOfField(field)}</strong>: <span className={styles.before}>{sideOf(field, before)}</span>{' '}
+            <span aria-hidden="true">→</span>
+            <span className={styles.heard}> became </span> <span>{sideOf(field, after)}</span>
+          </p>
+        ))}
       </div>
-      <Button look="small" aria-label={`Undo: ${nameOfField(field)}${about ? `, ${about.title}` : ''}`} onClick={undo}>
+      <Button look="small" aria-label={`Undo: ${nameOfDeed(deed, (title) => `, ${title}`)}`} onClick={undo}>
         Undo
       </Button>
     </li>
   );
 }
+
+const sideOf = (field: string, side: { readonly value: unknown } | undefined) =>
+  side ? wordsOf({ field }, side.value) : 'different for each';

@@ -35,8 +35,11 @@ export default function PlanSeveral({ rows, answers }: Props): ReactNode {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (isEmpty) return;
-    for (const { subject } of rows) answers.store.commands.plan(subject.id, change);
-    setSaid(`${rows.length} rows are planned. The history undoes it row by row.`);
+    answers.store.commands.planSeveral(
+      rows.map(({ subject }) => subject.id),
+      change,
+    );
+    setSaid(`${rows.length} rows are planned. The history undoes it at once.`);
     setWanted(nothing);
   }
 
