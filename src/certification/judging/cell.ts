@@ -1,5 +1,4 @@
 import type { LedgerIndex } from '../ledger-index';
-import { added } from '../ledger-index/added';
 import type { Dependent } from '../ledger-index/watch';
 import type { Finding } from '../vocabulary/finding';
 import type { Base } from '../vocabulary/over';
@@ -34,14 +33,26 @@ interface Open {
  */
 export class Cell implements Dependent {
   isOutdated = false;
-  private open: Open[] | undefined;
+  private open: readonly Open[] | undefined;
+  private hasFailed = false;
 
-  constructor(private readonly base: Base) {}
+  constructor(private base: Base) {}
+
+  /** False where all that was found rests on the past alone: nobody will come back to the cell. */
+  get isNeeded(): boolean {
+    return this.open !== undefined || this.hasFailed;
+  }
+
+  /** Looks at another base, in place of one for which the cell was not needed. */
+  turnTo(base: Base): void {
+    this.base = base;
+  }
 
   /** Judges for the first time, noting what is read of the index. */
   begin(all: readonly Looking[], on: LedgerIndex): void {
     const { watch } = on;
     const around = watch.enter(this);
+    const open: Open[] = [];
     for (const looking of all) {
       watch.hasRead = false;
       const finding = this.judge(looking, on);
@@ -51,8 +62,10 @@ export class Cell implements Dependent {
         looking.state.isOutdated = true;
       }
       if (!mayChange) continue;
-      this.open = added(this.open, { looking, finding });
+      open.push({ looking, finding });
     }
+    // A list that grew holds more room than it needs.
+    if (open.length > 0) this.open = open.slice();
     watch.leave(around);
   }
 
@@ -79,6 +92,7 @@ export class Cell implements Dependent {
       if (state.errors.size > 0 && state.errors.delete(this)) state.isOutdated = true;
       return finding;
     } catch (error) {
+      this.hasFailed = true;
       state.errors.set(this, error instanceof Error ? error.message : String(error));
       state.isOutdated = true;
       return null;

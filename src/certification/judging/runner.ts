@@ -25,13 +25,20 @@ export class RuleRun implements RuleState {
 class Follower {
   readonly looking: Looking[] = [];
   private reached = 0;
+  /** A cell that is free to look at something: most are given back, as what they found never changes. */
+  private spare: Cell | undefined;
 
   constructor(private readonly list: readonly Base[]) {}
 
   /** Judges what is new in the list. */
   follow(on: LedgerIndex): void {
-    for (; this.reached < this.list.length; this.reached += 1)
-      new Cell(this.list[this.reached] as Base).begin(this.looking, on);
+    for (; this.reached < this.list.length; this.reached += 1) {
+      const base = this.list[this.reached] as Base;
+      const cell = this.spare ?? new Cell(base);
+      cell.turnTo(base);
+      cell.begin(this.looking, on);
+      this.spare = cell.isNeeded ? undefined : cell;
+    }
   }
 }
 

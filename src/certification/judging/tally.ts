@@ -99,19 +99,27 @@ export class Tally {
 
   /** @param isSettled nothing can change it: it is never taken away */
   add(finding: Finding, isSettled: boolean): void {
+    const { rests } = finding;
+    if (typeof rests === 'number') {
+      this.held += 1;
+      this.newest.add(rests);
+      return;
+    }
     this.count(finding, 1);
     if (tells(finding)) (isSettled ? this.settled : this.changing).add(finding);
-    const { rests } = finding;
-    if (typeof rests === 'number') this.newest.add(rests);
-    else for (const sequence of rests) this.newest.add(sequence);
+    for (const sequence of rests) this.newest.add(sequence);
   }
 
   remove(finding: Finding): void {
+    const { rests } = finding;
+    if (typeof rests === 'number') {
+      this.held -= 1;
+      this.newest.remove(rests);
+      return;
+    }
     this.count(finding, -1);
     if (tells(finding)) this.changing.remove(finding);
-    const { rests } = finding;
-    if (typeof rests === 'number') this.newest.remove(rests);
-    else for (const sequence of rests) this.newest.remove(sequence);
+    for (const sequence of rests) this.newest.remove(sequence);
   }
 
   /** Sequences of the newest entries that it rests on, in rising order. */

@@ -38,6 +38,7 @@ export class Call {
   purchase: unknown;
   /** Kept for `lookAt`: what most rules find in a call that does it right. */
   plainFinding: unknown;
+  private knownAlone: readonly [Call] | undefined;
 
   /** @param counts whether it is a call that rules judge: one of the connector's, in the run looked at */
   constructor(
@@ -66,6 +67,12 @@ export class Call {
     return this;
   }
 
+  /** The call as the only one of a list: many rules look at it, and all of them share the list. */
+  get alone(): readonly [Call] {
+    this.knownAlone ??= [this];
+    return this.knownAlone;
+  }
+
   get pointer(): string {
     return '/requestBody';
   }
@@ -84,7 +91,9 @@ export class Call {
 
   /** True when the API refused it with one of these codes. */
   refusedWith(...codes: readonly string[]): boolean {
-    return !this.isMadeUp && this.codes.some((code) => codes.includes(code));
+    // Most calls are accepted.
+    if (this.isAccepted || this.isMadeUp) return false;
+    return this.codes.some((code) => codes.includes(code));
   }
 
   /** When it arrived, in milliseconds since 1970, by the account's clock. */

@@ -40,6 +40,8 @@ export class Story extends Watched {
   private hasCounted = false;
   /** Whether an entry named the object; false where only a rule asked for it. */
   isListed = false;
+  /** Kept for `toldOf`: the object as rules look at it. */
+  told: unknown;
 
   constructor(
     readonly kind: string,

@@ -64,21 +64,22 @@ export function reportsOn(order: Story): readonly Report[] {
   return order.derived(playBack);
 }
 
+const noReports: readonly Report[] = [];
+
 function playBack(order: Story): readonly Report[] {
+  const calls = order.calls('createFulfillments').filter(({ body }) => text(body, 'orderId') === order.id);
+  if (calls.length === 0) return noReports;
   let lines = linesOf(order);
-  return order
-    .calls('createFulfillments')
-    .filter(({ body }) => text(body, 'orderId') === order.id)
-    .map((call) => {
-      const draft = lines?.map((line) => ({ ...line })) ?? null;
-      const entries = objects(call.body, 'items').map((item, index) => {
-        const entry = entryOf(call, item, index, draft);
-        book(item, draft);
-        return entry;
-      });
-      if (call.isAccepted) lines = draft;
-      return { call, order, entries, pointer: '/requestBody', value: call.body };
+  return calls.map((call) => {
+    const draft = lines?.map((line) => ({ ...line })) ?? null;
+    const entries = objects(call.body, 'items').map((item, index) => {
+      const entry = entryOf(call, item, index, draft);
+      book(item, draft);
+      return entry;
     });
+    if (call.isAccepted) lines = draft;
+    return { call, order, entries, pointer: '/requestBody', value: call.body };
+  });
 }
 
 /** How an order's lines stand after all reports; null where the ledger never shows them. */

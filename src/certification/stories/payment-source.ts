@@ -7,6 +7,8 @@ import type { Purchase } from './purchase';
 
 /** A source that paid for an order, as the order's answer names it. */
 export class PaymentSource implements At {
+  private knownAttachment: Call | null | undefined;
+
   constructor(
     readonly purchase: Purchase,
     readonly pointer: string,
@@ -35,6 +37,12 @@ export class PaymentSource implements At {
 
   /** The call that put it on the checkout: a write that named it, or an attachment. */
   get attachment(): Call | undefined {
+    // It came before the order: it never changes.
+    if (this.knownAttachment === undefined) this.knownAttachment = this.findAttachment() ?? null;
+    return this.knownAttachment ?? undefined;
+  }
+
+  private findAttachment(): Call | undefined {
     const { checkout, checkoutId, call } = this.purchase;
     if (!checkout || checkoutId === undefined) return undefined;
     const all = checkout.callsBefore(call.sequence, 'createCheckouts', 'updateCheckouts', 'attachSourceToCheckout');

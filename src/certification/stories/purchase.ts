@@ -37,6 +37,8 @@ export class Purchase implements At {
   readonly pointer = '/requestBody';
   readonly checkoutId: string | undefined;
   private knownBefore: Before | undefined;
+  private knownUpdates: readonly Call[] | undefined;
+  private knownState: Sighting | null | undefined;
   private knownLines: readonly Line[] | undefined;
   private knownCheckout: Story | undefined;
   private knownOrder: Story | undefined;
@@ -82,7 +84,8 @@ export class Purchase implements At {
 
   /** The accepted updates of the checkout before the order, oldest first. */
   get updates(): readonly Call[] {
-    return this.before.writes.filter(({ operationId }) => operationId === 'updateCheckouts');
+    this.knownUpdates ??= this.before.writes.filter(({ operationId }) => operationId === 'updateCheckouts');
+    return this.knownUpdates;
   }
 
   /** What the accepted calls that made and changed the checkout last said about a field before the order, as in `shipTo.address`. */
@@ -96,7 +99,8 @@ export class Purchase implements At {
 
   /** The last state of the checkout that was shown before the order; without one, undefined. */
   get state(): Sighting | undefined {
-    return this.checkout?.lastBefore(this.call.sequence);
+    if (this.knownState === undefined) this.knownState = this.checkout?.lastBefore(this.call.sequence) ?? null;
+    return this.knownState ?? undefined;
   }
 
   /** A field of that state; where none was shown, of the order that came of it. */
@@ -113,8 +117,11 @@ export class Purchase implements At {
    */
   derived<Value>(work: (purchase: Purchase, on: LedgerIndex) => Value): Value {
     this.derivations ??= new Map();
-    if (!this.derivations.has(work)) this.derivations.set(work, work(this, this.on));
-    return this.derivations.get(work) as Value;
+    const known = this.derivations.get(work);
+    if (known !== undefined) return known as Value;
+    const made = work(this, this.on);
+    this.derivations.set(work, made);
+    return made;
   }
 
   /** The lines of the checkout as they were before the order. */

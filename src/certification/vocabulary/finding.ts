@@ -16,7 +16,7 @@ export interface Finding {
   readonly faults: readonly Fault[];
   readonly open: readonly Open[];
   readonly warnings: readonly Fault[];
-  /** Sequences of the entries that it rests on; a number, where it is one alone. */
+  /** Sequences of the entries that it rests on; a number, where all there is to tell is that this one call does it right. */
   readonly rests: number | readonly number[];
 }
 

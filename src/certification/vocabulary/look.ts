@@ -3,7 +3,7 @@ import { added } from '../ledger-index/added';
 import type { Call } from '../ledger-index/call';
 import type { Check, Subject } from './check';
 import { type Finding, noFaults, noOpen, type Open } from './finding';
-import type { Fault, Outcome } from './outcome';
+import { beside, type Fault, type Outcome } from './outcome';
 
 interface Checks<Of> {
   readonly each: Check<Of> | undefined;
@@ -64,20 +64,52 @@ class Notes {
   }
 }
 
-/** Nearly always there is one subject, and one check of it: nothing is collected then. */
+/** One subject was looked at for one that holds, and did not. All calls share it: it rests on none of them. */
+const missedOnce: Finding = {
+  held: 0,
+  refused: 0,
+  missed: 1,
+  faults: noFaults,
+  open: noOpen,
+  warnings: noFaults,
+  rests: noRests,
+};
+
+/** The faults that warnings tell of, mostly none. */
+function warned<Of>(subject: Of, warn: readonly Check<Of>[], on: LedgerIndex): Fault[] | undefined {
+  let faults: Fault[] | undefined;
+  for (const check of warn) {
+    const found = check.run(subject, on);
+    if (found.is === 'breaks') faults = added(faults, found.fault);
+  }
+  return faults;
+}
+
+/** Nearly always there is one subject that does it right, and nothing is collected. */
 function lookAtOne<Of extends Subject>(
   subject: Of,
-  each: Check<Of>,
+  { each, exists, warn }: Checks<Of>,
   on: LedgerIndex,
   countsRefusals: boolean,
 ): Finding | null {
   const { call } = subject;
   if (!countsRefusals && (call.isNegative || !call.wasJudged)) return null;
-  const outcome = each.run(subject, on);
-  if (outcome.is === 'beside') return null;
-  if (outcome.is === 'holds' && !outcome.rests && (call.isAccepted || countsRefusals)) return plainFinding(call);
+  const outcome = each ? each.run(subject, on) : beside;
+  const found = exists && outcome.is !== 'breaks' ? exists.run(subject, on) : beside;
+  const warnings = warn.length === 0 ? undefined : warned(subject, warn, on);
+  // Beside `exists`, only what breaks or is open counts: the one that is looked for is what holds.
+  const told = exists && outcome.is === 'holds' ? beside : outcome;
+  if (!warnings && (told.is === 'beside' || found.is === 'beside')) {
+    const only = told.is === 'beside' ? found : told;
+    if (only.is === 'beside') return null;
+    if (only.is === 'holds' && !only.rests && (call.isAccepted || countsRefusals)) return plainFinding(call);
+    if (found.is === 'breaks') return missedOnce;
+  }
   const notes = new Notes();
-  notes.note(outcome, subject, countsRefusals);
+  if (told.is !== 'beside') notes.note(told, subject, countsRefusals);
+  if (found.is === 'breaks') notes.missed += 1;
+  else if (found.is !== 'beside') notes.note(found, subject, countsRefusals);
+  for (const fault of warnings ?? noFaults) notes.warn(fault);
   return notes.finding();
 }
 
@@ -87,13 +119,13 @@ function lookAtOne<Of extends Subject>(
  */
 export function lookAt<Of extends Subject>(
   subjects: readonly Of[],
-  { each, exists, warn }: Checks<Of>,
+  checks: Checks<Of>,
   on: LedgerIndex,
   countsRefusals: boolean,
 ): Finding | null {
   if (subjects.length === 0) return null;
-  if (subjects.length === 1 && each && !exists && warn.length === 0)
-    return lookAtOne(subjects[0] as Of, each, on, countsRefusals);
+  if (subjects.length === 1) return lookAtOne(subjects[0] as Of, checks, on, countsRefusals);
+  const { each, exists, warn } = checks;
   // Made where there is anything to note: mostly there is not.
   let notes: Notes | undefined;
   for (const subject of subjects) {
@@ -110,11 +142,9 @@ export function lookAt<Of extends Subject>(
       if (found.is === 'breaks') (notes as Notes).missed += 1;
       else if (found.is !== 'beside') (notes as Notes).note(found, subject, countsRefusals);
     }
-    for (const check of warn) {
-      const found = check.run(subject, on);
-      if (found.is !== 'breaks') continue;
+    for (const fault of warned(subject, warn, on) ?? noFaults) {
       notes ??= new Notes();
-      notes.warn(found.fault);
+      notes.warn(fault);
     }
   }
   return notes ? notes.finding() : null;

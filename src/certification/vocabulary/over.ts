@@ -11,6 +11,8 @@ export type Base = Call | Story | Group | LedgerIndex;
 
 type Subjects<Of> = (base: Base, on: LedgerIndex) => readonly Of[];
 
+const none: readonly never[] = [];
+
 /** What a rule looks at, one by one. */
 export class Over<Of extends Subject> {
   constructor(
@@ -32,7 +34,8 @@ export class Over<Of extends Subject> {
     const passes: Subjects<Of> = (base, on) => {
       const all = this.subjects(base, on);
       // Nearly always there is one: no list is made for it.
-      if (all.length === 1) return holds(all[0] as Of, on) ? all : [];
+      if (all.length === 1) return holds(all[0] as Of, on) ? all : none;
+      if (all.length === 0) return all;
       return all.filter((subject) => holds(subject, on));
     };
     return new Over(this.noun, this.lists, passes, () => [
@@ -46,7 +49,8 @@ export class Over<Of extends Subject> {
   into<Inner extends Subject>(noun: string, expand: (subject: Of, on: LedgerIndex) => readonly Inner[]): Over<Inner> {
     const inside: Subjects<Inner> = (base, on) => {
       const all = this.subjects(base, on);
-      return all.length === 1 ? expand(all[0] as Of, on) : all.flatMap((subject) => expand(subject, on));
+      if (all.length === 1) return expand(all[0] as Of, on);
+      return all.length === 0 ? none : all.flatMap((subject) => expand(subject, on));
     };
     return new Over(noun, this.lists, inside, () =>
       this.mutants().map(({ change, made }) => ({ change, made: made.into(noun, expand) })),
@@ -68,7 +72,7 @@ export function calls(noun: string, ...operations: readonly OperationId[]): Over
   return new Over<Call>(
     noun,
     (on) => (operations.length === 0 ? [on.callsToFollow(null)] : operations.map((id) => on.callsToFollow(id))),
-    (base) => [base as Call],
+    (base) => (base as Call).alone,
   );
 }
 
@@ -94,10 +98,14 @@ export function objects(kind: string, noun = kind): Over<Told> {
 
 const counts = (call: Call) => call.counts;
 
-/** Nothing, where no judged call had to do with the object. */
+/** Nothing, where no judged call had to do with the object. The first that had stays the first: all rules share what is told of it. */
 export function toldOf(story: Story): readonly Told[] {
-  const call = story.firstCall(counts);
-  return call ? [{ id: story.id, story, call }] : [];
+  if (!story.told) {
+    const call = story.firstCall(counts);
+    if (!call) return none;
+    story.told = [{ id: story.id, story, call }] satisfies readonly Told[];
+  }
+  return story.told as readonly Told[];
 }
 
 /** Calls that have something in common. @see keyOf */

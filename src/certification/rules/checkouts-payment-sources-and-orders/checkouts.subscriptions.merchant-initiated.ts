@@ -1,7 +1,7 @@
 import { objects, text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
-import { infoOf, isRenewal, type Term, termsBefore } from '../../stories/subscription-line';
+import { hasInfo, infoOf, isRenewal, type Term, termsBefore } from '../../stories/subscription-line';
 import { judged } from '../../vocabulary/check';
 import { all } from '../../vocabulary/logic';
 import { beside, breaks, holds, type Outcome } from '../../vocabulary/outcome';
@@ -18,8 +18,11 @@ function lastSent(call: Call, field: string, on: LedgerIndex): Found {
 }
 
 const renewed = (call: Call, on: LedgerIndex) => {
+  const lines = objects(call.body, 'items').filter(hasInfo);
+  // Nearly all checkouts: nothing is looked up for them.
+  if (lines.length === 0) return lines;
   const standing = { chargeType: lastSent(call, 'chargeType', on).value, before: call.sequence };
-  return objects(call.body, 'items').filter((item) => isRenewal(item, standing, on));
+  return lines.filter((item) => isRenewal(item, standing, on));
 };
 
 /** Undefined where the first purchase is older than the ledger. */

@@ -18,7 +18,9 @@ function fault({ call, checkoutId }: Purchase, expected: string, message: string
 }
 
 /** Earlier requests for an order from the same checkout. */
-function earlier({ call, checkoutId, checkout }: Purchase): readonly Call[] {
+const earlier = (purchase: Purchase): readonly Call[] => purchase.derived(requestsBefore);
+
+function requestsBefore({ call, checkoutId, checkout }: Purchase): readonly Call[] {
   const all = checkout?.callsBefore(call.sequence, 'createOrders') ?? [];
   return all.filter(({ body }) => text(body, 'checkoutId') === checkoutId);
 }

@@ -16,7 +16,9 @@ function lastAttached(purchase: Purchase): Call | undefined {
   return all.sort((one, other) => one.sequence - other.sequence).at(-1);
 }
 
-function readings({ checkout, call }: Purchase): readonly Call[] {
+const readings = (purchase: Purchase): readonly Call[] => purchase.derived(readingsBefore);
+
+function readingsBefore({ checkout, call }: Purchase): readonly Call[] {
   const all = checkout?.callsBefore(call.sequence, 'retrieveCheckouts') ?? [];
   return all.filter(({ isAccepted }) => isAccepted);
 }
@@ -42,10 +44,11 @@ const isNotInstant = judged<Purchase>('comes later than a page could', (purchase
 
 const isAsRead = judged<Purchase>('has the total that was read last', (purchase) => {
   const reading = readings(purchase).at(-1);
-  const total = number(reading?.answer, 'totalAmount');
+  if (!reading) return holds();
+  const total = number(reading.answer, 'totalAmount');
   const changed = purchase.checkout
     ?.callsBefore(purchase.call.sequence, 'updateCheckouts')
-    .filter(({ sequence }) => reading && sequence > reading.sequence)
+    .filter(({ sequence }) => sequence > reading.sequence)
     .find(({ isAccepted, answer }) => isAccepted && number(answer, 'totalAmount') !== total);
   if (!changed) return holds();
   const seen = number(changed.answer, 'totalAmount');

@@ -1,7 +1,8 @@
+import type { OperationId } from '../../../generated/contract/operations';
 import { text } from '../../../json';
 import type { LedgerIndex } from '../../ledger-index';
 import type { Call } from '../../ledger-index/call';
-import { keyOf } from '../../ledger-index/keyed';
+import { type Key, keyOf } from '../../ledger-index/keyed';
 import { hasChanged, sameRequestAfter } from '../../stories/same-request';
 import { isOfNewCheckout, ordersAfter409, type Retry } from '../../stories/spent-checkout';
 import { waitsAsAsked } from '../../stories/waiting';
@@ -18,7 +19,18 @@ const nameIn = ({ body }: Call): string | undefined =>
   text(body, 'id') ?? text(body, 'upstreamId') ?? text(body, 'checkoutId') ?? text(body, 'orderId');
 
 const isWrite = ({ entry }: Call) => entry.method !== 'GET';
-const bySubject = keyOf(null, (call) => (isWrite(call) ? (nameIn(call) ?? call.params.id) : undefined));
+const subjectOf = (call: Call) => (isWrite(call) ? (nameIn(call) ?? call.params.id) : undefined);
+
+/** Writes by their subject: of an operation alone, so that no more are looked through than those of operations that were refused. */
+const bySubject = new Map<OperationId | null, Key>();
+
+function subjectsOf({ operationId }: Call): Key {
+  const known = bySubject.get(operationId);
+  if (known) return known;
+  const made = keyOf(operationId, subjectOf);
+  bySubject.set(operationId, made);
+  return made;
+}
 
 /** Whether two calls ask for the same of the same thing. */
 const isAbout = (one: Call, other: Call) =>
@@ -26,10 +38,10 @@ const isAbout = (one: Call, other: Call) =>
 
 /** The first accepted write after a refused one that is about the same. */
 function correctionOf(refused: Call, on: LedgerIndex): Call | undefined {
-  const subject = bySubject.of(refused);
-  if (typeof subject !== 'string') return undefined;
+  const subject = subjectOf(refused);
+  if (subject === undefined) return undefined;
   const isCorrection = (call: Call) => call.isAccepted && call.counts && call.sequence > refused.sequence;
-  return on.callsBy(bySubject, subject).find((call) => isCorrection(call) && isAbout(call, refused));
+  return on.callsBy(subjectsOf(refused), subject).find((call) => isCorrection(call) && isAbout(call, refused));
 }
 
 const isActedOn = judged<Call>('is followed by a corrected call, and not by the same one at once', (call, on) => {

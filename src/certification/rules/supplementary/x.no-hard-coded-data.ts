@@ -37,14 +37,17 @@ interface Seen {
 const nothingSeen: Seen = { value: undefined, differs: false, newest: undefined, subjects: new Set() };
 
 function withSubject(subjects: ReadonlySet<string>, call: Call, path: string): ReadonlySet<string> {
+  if (subjects.size >= fewest) return subjects;
   const subject = subjectOf(call, path);
-  if (subject === undefined || subjects.size >= fewest || subjects.has(subject)) return subjects;
+  if (subject === undefined || subjects.has(subject)) return subjects;
   return new Set([...subjects, subject]);
 }
 
 const seenIn = (path: string): Fold<Seen> => ({
   start: () => nothingSeen,
   step: (before, call) => {
+    // Two values settle it.
+    if (before.differs) return before;
     const value = text(call.body, path);
     if (value === undefined) return before;
     return {
