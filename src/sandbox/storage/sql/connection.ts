@@ -1,6 +1,7 @@
 /** The connection to a data file: taken for this process alone, with its statements prepared once. */
 import { existsSync, rmSync, truncateSync } from 'node:fs';
 import Database from 'libsql';
+import PromisedDatabase from 'libsql/promise';
 import { applicationId, companions } from './data-file';
 import { causeOf } from './faults';
 
@@ -24,6 +25,8 @@ export interface DataConnection {
   /** The rows that a statement gives. */
   all<Row>(text: string, parameters?: readonly unknown[]): Row[];
   run(text: string, parameters?: readonly unknown[]): void;
+  /** Carries out statements on a thread of their own. Until they are done, nobody may use the connection. */
+  runBeside(text: string): Promise<void>;
   /** The first value that a statement gives. */
   read(text: string): unknown;
   /** Goes on with a new file in the place of this one. Needs no room: it gives room back. */
@@ -31,6 +34,9 @@ export interface DataConnection {
   /** Gives the file back. Never fails: what could not be written back stands in the log until the next start. */
   close(): void;
 }
+
+/** What transactions need of it. */
+export type FileCalls = Pick<DataConnection, 'all' | 'run'>;
 
 /** Alone on its file, SQLite keeps the index of its log in memory; a file for that would need room to be read at all. */
 function open(file: string): Connection {
@@ -98,6 +104,8 @@ export function connect(file: string): DataConnection {
     run: (text, parameters = []) => {
       prepare(text).run(parameters);
     },
+    // Both kinds of connections are the same thing inside.
+    runBeside: (text) => PromisedDatabase.prototype.exec.call(connection, text) as never,
     read: (text) => Object.values(connection.prepare(text).get() as object)[0],
     startAnew() {
       statements.clear();

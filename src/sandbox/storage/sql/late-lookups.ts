@@ -19,17 +19,13 @@ const viewOfAll = `create temp view if not exists lookups as
   union all ${entriesOf('records.lookups')}`;
 
 /** Brings the table of lookups to what the records say. What stays as it was is not written again. */
-function write(connection: DataConnection): void {
-  connection.run(
-    `insert into gone_lookups ${entriesOf('late.written')}
-      where json_each.value not in (select value from json_each(records.lookups))`,
-  );
-  connection.run(
-    `insert or ignore into main.lookups ${entriesOf('records.lookups')}
-      where late.written = '[]' or json_each.value not in (select value from json_each(late.written))`,
-  );
-  connection.run('delete from late_lookups');
-}
+const bringing = [
+  `insert into gone_lookups ${entriesOf('late.written')}
+    where json_each.value not in (select value from json_each(records.lookups))`,
+  `insert or ignore into main.lookups ${entriesOf('records.lookups')}
+    where late.written = '[]' or json_each.value not in (select value from json_each(late.written))`,
+  'delete from late_lookups',
+];
 
 /** What is known of the records that wait. */
 export class LateLookups {
@@ -61,10 +57,34 @@ export class LateLookups {
 
   writeAll(): void {
     this.isWriting = true;
-    write(this.connection);
+    for (const statement of bringing) this.connection.run(statement);
     if (this.mayHaveView) this.connection.run('drop view if exists temp.lookups');
     this.isWriting = false;
     this.isRefused = false;
+    this.nothingWaits();
+  }
+
+  /** A view stands for the table. It goes when something is written on the file itself. */
+  get isHidden(): boolean {
+    return this.isRefused;
+  }
+
+  /** What waits now is about to be written. What is noted from here on waits for the next time. */
+  takeUp(): void {
+    this.nothingWaits();
+  }
+
+  /**
+   * Writes what was taken up, on a thread of its own.
+   * @throws what the file says; then `lose` has to be called
+   */
+  async writeBeside(): Promise<void> {
+    this.isWriting = true;
+    await this.connection.runBeside(`begin;${bringing.join(';')};commit`);
+    this.isWriting = false;
+  }
+
+  private nothingWaits(): void {
     this.kinds.clear();
     this.count = 0;
     this.isUnsure = false;

@@ -1,13 +1,11 @@
-import type { DataConnection } from './connection';
+import type { FileCalls } from './connection';
 
 /** Gives new records their places in the order of creation; none is given twice, not even that of a record that is gone. */
 export class Positions {
   private newest: number | undefined;
 
-  constructor(private readonly connection: DataConnection) {}
-
-  next(): number {
-    this.newest ??= this.read();
+  next(connection: FileCalls): number {
+    this.newest ??= this.read(connection);
     this.newest += 1;
     return this.newest;
   }
@@ -17,8 +15,8 @@ export class Positions {
     this.newest = undefined;
   }
 
-  private read(): number {
+  private read(connection: FileCalls): number {
     const text = "select seq from sqlite_sequence where name = 'records'";
-    return this.connection.all<{ seq: number }>(text)[0]?.seq ?? 0;
+    return connection.all<{ seq: number }>(text)[0]?.seq ?? 0;
   }
 }

@@ -6,7 +6,7 @@ import { checkDeclared } from '../filters';
 import type { LookupValue } from '../lookups';
 import type { RecordKind, RecordOf, StoredRecord } from '../records';
 import { type AccountRow, accountColumns, stateOf, valuesOf } from './account-row';
-import type { DataConnection } from './connection';
+import type { FileCalls } from './connection';
 import { type ExchangeRow, exchangeOf, type RecordRow, recordOf, rowColumns } from './rows';
 import type { Scope } from './scope';
 import { chunks, marks } from './writes';
@@ -61,7 +61,7 @@ export function readValues({ connection, account, late }: Scope, kind: RecordKin
 }
 
 /** Accounts that have records which are found by this name, in no order. */
-export function readAccountsWith(connection: DataConnection, kind: RecordKind, name: string): string[] {
+export function readAccountsWith(connection: FileCalls, kind: RecordKind, name: string): string[] {
   checkDeclared(kind, [{ name, oneOf: [] }]);
   // Nothing is written here: what waits to be written is looked at where it stands.
   const text = `select account from accounts
@@ -115,7 +115,7 @@ export function readExchanges({ connection, account, traces }: Scope, after: num
 }
 
 /** One that has no row, or lost it, is counted from its ledger. */
-export function readAccount(connection: DataConnection, account: string): AccountState {
+export function readAccount(connection: FileCalls, account: string): AccountState {
   const [row] = connection.all<AccountRow>(`select ${accountColumns} from accounts where account = ?`, [account]);
   if (row) return stateOf(row);
   const [ends] = connection.all<{ first: number | null; last: number | null }>(
@@ -128,7 +128,7 @@ export function readAccount(connection: DataConnection, account: string): Accoun
   return { ...newAccount, sequence, number, firstSequence: ends?.first ?? 1 };
 }
 
-export function writeAccount(connection: DataConnection, account: string, state: AccountState): void {
+export function writeAccount(connection: FileCalls, account: string, state: AccountState): void {
   connection.run(
     `insert into accounts (account, ${accountColumns})
      values (?, ?, ?, ?, ?, ?, ?, ?)

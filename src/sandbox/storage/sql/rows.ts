@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../ledger/types';
 import type { StoredRecord } from '../records';
 import { soundEntry, soundRecord } from '../soundness';
 import type { Traces } from '../traces';
-import type { DataConnection } from './connection';
+import type { FileCalls } from './connection';
 
 export const rowColumns = 'records.position, records.kind, records.id, records.document, records.hidden';
 
@@ -45,7 +45,7 @@ export const setAsidePlace = 'the table "set_aside" of the data file';
 const keepAside = 'insert into set_aside (account, kind, id, document, hidden) values (?, ?, ?, ?, ?)';
 
 /** Moves a row of a record that cannot be read out of the way, with what it was found by. */
-export function setRecordAside(connection: DataConnection, account: string, row: RecordRow): void {
+export function setRecordAside(connection: FileCalls, account: string, row: RecordRow): void {
   const { kind, id, document, hidden, position } = row;
   connection.run(keepAside, [account, kind, id, document, hidden]);
   removeRow(connection, position);
@@ -55,7 +55,7 @@ export function setRecordAside(connection: DataConnection, account: string, row:
  * What is written of its lookups goes too; a note that they wait is passed over later. No trigger follows a removal: with
  * one, SQLite would visit each row when a whole table is emptied.
  */
-export function removeRow(connection: DataConnection, position: number): void {
+export function removeRow(connection: FileCalls, position: number): void {
   connection.run(
     `insert into gone_lookups
       select records.account, records.kind || '/' || json_extract(value, '$[0]'), json_extract(value, '$[1]'), records.position
@@ -67,13 +67,13 @@ export function removeRow(connection: DataConnection, position: number): void {
 }
 
 /** The exchange's place stays taken: its number must not be given twice. */
-function setExchangeAside(connection: DataConnection, account: string, { sequence, body }: ExchangeRow): void {
+function setExchangeAside(connection: FileCalls, account: string, { sequence, body }: ExchangeRow): void {
   connection.run(keepAside, [account, 'exchange', String(sequence), body, '{}']);
   connection.run("update exchanges set body = '' where account = ? and sequence = ?", [account, sequence]);
 }
 
 /** Moves damaged rows out of the way. */
-export function setAside(connection: DataConnection, account: string, traces: Traces): void {
+export function setAside(connection: FileCalls, account: string, traces: Traces): void {
   for (const position of traces.damagedRecords) {
     const text = `select ${rowColumns} from records where account = ? and position = ?`;
     const [row] = connection.all<RecordRow>(text, [account, position]);

@@ -3,6 +3,7 @@ import { StoreFault } from '../faults';
 import type { Notices } from '../notices';
 import type { Store } from '../port';
 import { newTraces } from '../traces';
+import { Ahead } from './ahead';
 import { Attempts } from './attempts';
 import { createBatches } from './batches';
 import type { DataConnection } from './connection';
@@ -29,6 +30,7 @@ export interface SqlStoreOptions {
 /** Sees work through: together where it can be, else each alone, and on an emptied database where a reset has no other room. */
 class Worker {
   private readonly attempts: Attempts;
+  private readonly ahead: Ahead;
   private readonly betweenWorks: (() => void)[] = [];
   private isClosed = false;
 
@@ -37,10 +39,26 @@ class Worker {
     private readonly options: SqlStoreOptions,
   ) {
     this.attempts = new Attempts(connection, options.notices, options.keptExchanges);
+    this.ahead = new Ahead(this.attempts, (works) => this.doOnFile(works));
+  }
+
+  /** From what is held, where that suffices; else on the file, when it is free. */
+  async doAll(works: readonly Work[]): Promise<void> {
+    const mayDecide = !this.options.isUnfinished() && !this.attempts.needFile;
+    const isTakenUp = mayDecide && (await this.ahead.takeUp(works));
+    if (isTakenUp && this.betweenWorks.length === 0) return;
+    await this.ahead.whenFree();
+    if (!isTakenUp) await this.doOnFile(works);
+    for (const act of this.betweenWorks.splice(0)) act();
+  }
+
+  whenFree(): Promise<void> {
+    return this.ahead.whenFree();
   }
 
   /** What came in together is stored together: one commit costs as much as many. Where one fails, each is done alone. */
-  async doAll(works: readonly Work[]): Promise<void> {
+  private async doOnFile(works: readonly Work[]): Promise<void> {
+    for (const work of works) work.traces = newTraces();
     const mayJoin = works.length > 1 && !this.options.isUnfinished();
     const isTogether = mayJoin && (await this.attempts.make(works).then(isDone, isNotDone));
     for (const work of works) {
@@ -55,7 +73,6 @@ class Worker {
       work.resolve(work.result);
     }
     if (this.attempts.isBehind) await this.catchUp();
-    for (const act of this.betweenWorks.splice(0)) act();
   }
 
   /** When the answers are on their way. */
@@ -64,8 +81,9 @@ class Worker {
     if (!this.isClosed) await this.attempts.catchUp();
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.isClosed = true;
+    await this.ahead.whenFree();
     this.connection.close();
   }
 
@@ -118,8 +136,14 @@ export function openSqlStore(connection: DataConnection, options: SqlStoreOption
       return notices.all;
     },
     transact,
-    accountsWith: async (kind, name) => readAccountsWith(connection, kind, name),
-    usage: async (account) => readUsage(connection, account),
+    accountsWith: async (kind, name) => {
+      await worker.whenFree();
+      return readAccountsWith(connection, kind, name);
+    },
+    usage: async (account) => {
+      await worker.whenFree();
+      return readUsage(connection, account);
+    },
     backUp: (file) => {
       const done = worker.backUp(file);
       void transact('', async () => undefined);

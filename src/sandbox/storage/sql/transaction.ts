@@ -4,7 +4,7 @@ import { jsonOfEntry } from '../json';
 import type { Placed, Transaction } from '../port';
 import type { RecordOf } from '../records';
 import { firstToKeep } from '../retention';
-import type { DataConnection } from './connection';
+import type { DataConnection, FileCalls } from './connection';
 import { readPage } from './pages';
 import { readAll, readDue, readExchanges, readValues } from './reads';
 import type { Entry, Scope } from './scope';
@@ -27,7 +27,7 @@ function append(
   counts.keptFrom(first);
 }
 
-export function storeEntries(connection: DataConnection, entries: Entry[]): void {
+export function storeEntries(connection: FileCalls, entries: Entry[]): void {
   for (const some of chunks(entries.splice(0), exchangesAtOnce))
     connection.run(
       `insert into exchanges (account, sequence, body) values ${marks(some.length, '(?, ?, ?)')}`,
@@ -37,7 +37,7 @@ export function storeEntries(connection: DataConnection, entries: Entry[]): void
 
 const ownTables = ['records', 'exchanges', 'lookups'] as const;
 
-function isAloneIn(connection: DataConnection, account: string, table: (typeof ownTables)[number]): boolean {
+function isAloneIn(connection: FileCalls, account: string, table: (typeof ownTables)[number]): boolean {
   const [row] = connection.all<{ first: string | null; last: string | null }>(
     `select (select min(account) from ${table}) as first, (select max(account) from ${table}) as last`,
   );
@@ -45,7 +45,7 @@ function isAloneIn(connection: DataConnection, account: string, table: (typeof o
 }
 
 /** Whether nobody else has anything in the database. */
-export function isAlone(connection: DataConnection, account: string): boolean {
+export function isAlone(connection: FileCalls, account: string): boolean {
   return ownTables.every((table) => isAloneIn(connection, account, table));
 }
 
@@ -87,6 +87,14 @@ export function transactionOn(scope: Scope, kept: number): Transaction {
   };
 }
 
+export function rollBack(connection: DataConnection): void {
+  try {
+    connection.run('rollback');
+  } catch {
+    // A full or failing disk may have ended the transaction already. The first error is the one to report.
+  }
+}
+
 /** Between its begin and its commit, or back to where it began. */
 export async function inTransaction<Result>(
   connection: DataConnection,
@@ -98,11 +106,7 @@ export async function inTransaction<Result>(
     connection.run('commit');
     return result;
   } catch (error) {
-    try {
-      connection.run('rollback');
-    } catch {
-      // A full or failing disk may have ended the transaction already. The first error is the one to report.
-    }
+    rollBack(connection);
     throw error;
   }
 }

@@ -55,13 +55,13 @@ function readPlaces(scope: Scope, keys: readonly Key[]): Map<string, number> {
 
 /** Where the records stand or will stand. Under an id that was just made stands none. */
 function placesOf(scope: Scope, records: readonly StoredRecord[], fresh: ReadonlySet<StoredRecord>): number[] {
-  const { account, cache, counts, positions } = scope;
+  const { account, cache, connection, counts, positions } = scope;
   const held = records.map(({ kind, id }) => cache.get(account, kind, id)?.position);
   const unknown = records.filter(
     (record, index) => held[index] === undefined && !fresh.has(record) && !counts.newIds.has(record.id),
   );
   const read = readPlaces(scope, unknown);
-  return records.map((record, index) => held[index] ?? read.get(keyOf(record)) ?? positions.next());
+  return records.map((record, index) => held[index] ?? read.get(keyOf(record)) ?? positions.next(connection));
 }
 
 function write(scope: Scope, records: readonly StoredRecord[], places: readonly number[]): void {

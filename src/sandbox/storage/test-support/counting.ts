@@ -1,5 +1,6 @@
 /** Counts the rows that stores read, by watching what the databases hand over. */
 import Database from 'libsql';
+import PromisedDatabase from 'libsql/promise';
 import pg from 'pg';
 
 type Method = (this: object, ...args: unknown[]) => object;
@@ -23,6 +24,9 @@ export interface Watched {
   ran: string[];
   stop(): void;
 }
+
+/** Several in one text; what stands in quotes ends none. */
+const statementsIn = (text: string) => text.match(/(?:'[^']*'|[^';])+/g) ?? [];
 
 export function watchSqlite(): Watched {
   const statement = new Database(':memory:').prepare('select 1');
@@ -57,6 +61,15 @@ export function watchSqlite(): Watched {
       (original) =>
         function (...args) {
           watched.ran.push(texts.get(this) ?? '');
+          return original.apply(this, args);
+        },
+    ),
+    watch(
+      PromisedDatabase.prototype,
+      'exec',
+      (original) =>
+        function (...args) {
+          watched.ran.push(...statementsIn(String(args[0])));
           return original.apply(this, args);
         },
     ),
