@@ -2,8 +2,11 @@ import { useHistory, useLocation } from '@docusaurus/router';
 import { useCallback, useRef } from 'react';
 import { fitsAddress, queryOfAddress } from '../browser/address';
 
-/** @param step what was chosen or typed in; null where nobody did: then it takes the place of the entry before */
-export type WriteQuery = (query: URLSearchParams, step: string | null) => void;
+/**
+ * @param step what was chosen or typed in; null where nobody did: then it takes the place of the entry before
+ * @param hash what the address points at from then on; as before where it is left out
+ */
+export type WriteQuery = (query: URLSearchParams, step: string | null, hash?: string) => void;
 
 /** Changes of one field that follow each other faster are one step: somebody types, or goes through a list by keys. */
 const ONE_STEP_MS = 1000;
@@ -18,13 +21,13 @@ export function useAddressQuery(): [search: string, write: WriteQuery] {
   const last = useRef({ step: '', time: 0 });
 
   const write = useCallback<WriteQuery>(
-    (query, step) => {
+    (query, step, hash = window.location.hash) => {
       const text = query.toString();
       if (text === queryOfAddress().toString() || !fitsAddress(text)) return;
       const now = Date.now();
       const goesOn = step === last.current.step && now - last.current.time < ONE_STEP_MS;
       if (step !== null) last.current = { step, time: now };
-      const { pathname, hash } = window.location;
+      const { pathname } = window.location;
       try {
         history[step === null || goesOn ? 'replace' : 'push']({ pathname, search: text && `?${text}`, hash });
       } catch {

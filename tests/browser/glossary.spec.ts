@@ -36,6 +36,17 @@ test.describe('the glossary', () => {
     await expect(page.locator('[data-entry]').first()).toHaveAttribute('id', 'landed-cost');
     await page.getByRole('searchbox').press('Escape');
     await expect(page.locator('[data-entry]')).toHaveCount(117);
+
+    await expect(page).toHaveURL(/\/docs\/glossary$/);
+    // A topic is a link, and each question a step that "back" takes back.
+    await page.locator('#refund').getByRole('link', { name: 'payments', exact: true }).click();
+    await expect(page).toHaveURL(/\?tag=payments$/);
+    await expect(page.getByRole('status').filter({ hasText: 'about payments' })).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/docs\/glossary$/);
+    await expect(page.locator('[data-entry]')).toHaveCount(117);
+    await page.goBack();
+    await expect(page.getByRole('searchbox')).toHaveValue('landed');
   });
 
   test('a term in a page shows its definition on focus and leads to the glossary', async ({ page }) => {

@@ -10,6 +10,12 @@ test('a product manager finds in three steps what selling a subscription to Germ
   const store = page.getByRole('group', { name: 'Your store' });
   await store.getByLabel('Country').selectOption('Germany');
   await store.getByLabel('How often').selectOption('Subscriptions');
+  await expect(page).toHaveURL(/subscriptions=renews/);
+  await page.goBack();
+  await expect(store.getByLabel('How often')).toHaveValue('');
+  await expect(store.getByLabel('Country')).toHaveValue('germany');
+  await page.goForward();
+  await expect(store.getByLabel('How often')).toHaveValue('renews');
   await page.getByRole('link', { name: 'All of it as one sheet' }).click();
   await expect(page).toHaveURL(/\/docs\/compliance\/your-store\?country=germany&subscriptions=renews$/);
 

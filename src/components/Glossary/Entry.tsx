@@ -26,9 +26,19 @@ function Entry({ term, words, chooseTag }: Props): ReactNode {
         <span>
           Topics:{' '}
           {tags.map((tag) => (
-            <button key={tag} type="button" className={styles.quiet} onClick={() => chooseTag(tag)}>
+            <a
+              key={tag}
+              className={styles.topic}
+              href={`?tag=${encodeURIComponent(tag)}`}
+              onClick={(event) => {
+                // In another tab it is a link like any other.
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                chooseTag(tag);
+              }}
+            >
               {tag}
-            </button>
+            </a>
           ))}
         </span>
       </p>

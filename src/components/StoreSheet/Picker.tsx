@@ -3,7 +3,8 @@ import { choices, nothingChosen, roles, type Situation, type SituationField } fr
 import Button from '../ui/Button';
 import { countries } from './kept';
 import styles from './styles.module.css';
-import { isChosen, useSituation } from './useSituation';
+import { usePicked } from './usePicked';
+import { isChosen } from './useSituation';
 
 const labelled = (values: Readonly<Record<string, { label: string }>>) =>
   Object.entries(values).map(([value, { label }]) => [value, label] as const);
@@ -25,14 +26,14 @@ function Select({
 }: {
   field: (typeof selects)[number];
   situation: Situation;
-  change: (next: Situation) => void;
+  change: (part: Partial<Situation>) => void;
 }): ReactNode {
   const [name, label, any, options] = field;
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={situation[name]} onChange={({ target }) => change({ ...situation, [name]: target.value })}>
+      <select id={id} value={situation[name]} onChange={({ target }) => change({ [name]: target.value })}>
         <option value="">{any}</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
@@ -46,7 +47,7 @@ function Select({
 
 /** Where, what, to whom, how often and by whom: the questions that decide which duties concern a reader. */
 export default function Picker(): ReactNode {
-  const [situation, change] = useSituation();
+  const [situation, change] = usePicked();
   return (
     <fieldset className={styles.picker}>
       <legend>Your store</legend>

@@ -1,5 +1,5 @@
 /** What was chosen and what is done, in the address and in this browser. */
-import { queryOfAddress, replaceQuery } from '../../browser/address';
+import { queryOfAddress } from '../../browser/address';
 import { browserStorage, type Kept } from '../../browser/storage';
 import {
   choices,
@@ -49,10 +49,13 @@ function stored(key: string): unknown {
 
 const keep = (key: string, value: unknown): Kept => browserStorage.keep(key, JSON.stringify({ version, value }));
 
+/** What an address says, and nothing else. */
+export const situationOf = (query: URLSearchParams): Situation => situationIn((field) => query.get(field));
+
 /** What the address says goes before what was kept: somebody has sent it. */
 export function readSituation(): Situation {
   const query = queryOfAddress();
-  if (fields.some((field) => query.has(field))) return situationIn((field) => query.get(field));
+  if (fields.some((field) => query.has(field))) return situationOf(query);
   const kept = stored(situationKey);
   return situationIn((field) => (isObject(kept) ? kept[field] : ''));
 }
@@ -64,14 +67,14 @@ export function queryOf(situation: Situation): string {
   return query.toString();
 }
 
-export function keepSituation(situation: Situation): void {
-  keep(situationKey, situation);
-  const query = queryOfAddress();
+export const keepSituation = (situation: Situation): Kept => keep(situationKey, situation);
+
+export function withSituation(query: URLSearchParams, situation: Situation): URLSearchParams {
   for (const field of fields) {
     if (situation[field]) query.set(field, situation[field]);
     else query.delete(field);
   }
-  replaceQuery(query);
+  return query;
 }
 
 export function readDone(): ReadonlySet<string> {

@@ -32,6 +32,8 @@ function snapshot(): Situation {
 export function useSituation(): [Situation, (situation: Situation) => void] {
   const situation = useSyncExternalStore(subscribe, snapshot, () => nothingChosen);
   const change = (next: Situation) => {
+    const isOther = (Object.keys(next) as (keyof Situation)[]).some((field) => next[field] !== snapshot()[field]);
+    if (!isOther) return;
     keepSituation(next);
     set(next);
   };

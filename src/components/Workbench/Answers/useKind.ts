@@ -1,8 +1,9 @@
 import { useLocation } from '@docusaurus/router';
 import { useEffect, useState } from 'react';
-import { anchorOfAddress, queryOfAddress, replaceQuery } from '../../../browser/address';
+import { anchorOfAddress, queryOfAddress } from '../../../browser/address';
 import { anchorOfSubject } from '../../../certification/subjects/ids';
 import { type SubjectKind, subjectKinds } from '../../../certification/subjects/types';
+import { useAddressQuery } from '../../useAddressQuery';
 import { catalog } from '../useReadiness';
 
 interface Chosen {
@@ -25,7 +26,8 @@ function chosenIn(): Chosen {
 /** Which kind of answers is listed. It stands in the address, so that a link carries it. */
 export function useKind(): [Chosen, (kind: SubjectKind) => void] {
   const [chosen, setChosen] = useState<Chosen>({ kind: 'criterion', anchor: '' });
-  const { hash, search } = useLocation();
+  const { hash } = useLocation();
+  const [search, write] = useAddressQuery();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: hash and search say that the address is another one
   useEffect(() => {
@@ -38,7 +40,7 @@ export function useKind(): [Chosen, (kind: SubjectKind) => void] {
     setChosen({ kind, anchor: '' });
     const query = queryOfAddress();
     query.set('kind', kind);
-    replaceQuery(query, '');
+    write(query, 'kind', '');
   }
 
   return [chosen, choose];

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { queryOfAddress, replaceQuery } from '../../../browser/address';
+import { queryOfAddress } from '../../../browser/address';
 import { type Chosen, orders } from '../../../certification/plan';
 import { subjectKinds } from '../../../certification/subjects/types';
+import { useAddressQuery } from '../../useAddressQuery';
 
 const usual: Chosen = { order: 'due', kind: null, owner: '', hasDone: false };
 
@@ -27,13 +28,15 @@ function withChosen(query: URLSearchParams, { order, kind, owner, hasDone }: Cho
 /** Which rows are shown and in which order. It stands in the address, so that a link carries it. */
 export function useChosen(): [Chosen, (change: Partial<Chosen>) => void] {
   const [chosen, setChosen] = useState(usual);
+  const [search, write] = useAddressQuery();
   // After the first paint: the server knows no query, and the page must start out as it was rendered.
-  useEffect(() => setChosen(readFrom(queryOfAddress())), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the address changed
+  useEffect(() => setChosen(readFrom(queryOfAddress())), [search]);
 
   function change(part: Partial<Chosen>): void {
     const next = { ...chosen, ...part };
     setChosen(next);
-    replaceQuery(withChosen(queryOfAddress(), next));
+    write(withChosen(queryOfAddress(), next), Object.keys(part).join());
   }
 
   return [chosen, change];
