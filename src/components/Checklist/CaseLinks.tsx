@@ -4,6 +4,7 @@ import type { CaseLink, ChecklistItem } from '../../catalog/types';
 import AsServed from '../AsServed';
 import { VerdictMark } from '../evidence';
 import { sayRun } from '../UseCases/say-run';
+import Button from '../ui/Button';
 import type { ShownVerdict } from './evidence/types';
 import styles from './styles.module.css';
 import type { Rehearsal } from './useRehearsal';
@@ -23,15 +24,14 @@ function Row({ useCase, item, rehearsal }: Pick<Props, 'item' | 'rehearsal'> & {
       </Link>
       {isRunnable && (
         // Not `disabled`, which would take the keyboard's focus away.
-        <button
-          type="button"
-          className={styles.run}
+        <Button
+          look="small"
           aria-label={`Run ${id} ${title}`}
           aria-disabled={rehearsal.isBusy}
           onClick={() => !rehearsal.isBusy && void rehearsal.start(item.id, useCase)}
         >
           Run
-        </button>
+        </Button>
       )}
     </li>
   );

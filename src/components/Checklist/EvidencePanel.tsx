@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Checklist } from '../../catalog/types';
 import { useSandbox } from '../../sandbox-client';
 import SandboxSwitch from '../SandboxSwitch';
+import Button from '../ui/Button';
 import { forgetEarlier } from './evidence/earlier-verdicts';
 import CompareRuns from './runs/CompareRuns';
 import RunChooser from './runs/RunChooser';
@@ -40,9 +41,9 @@ export default function EvidencePanel({
       <p className={styles.fresh}>
         {freshness(evidence)}{' '}
         {phase !== 'waiting' && (
-          <button type="button" className={styles.quiet} onClick={readAgain} disabled={phase === 'reading'}>
+          <Button look="small" onClick={readAgain} disabled={phase === 'reading'}>
             Read it again
-          </button>
+          </Button>
         )}
       </p>
       <Lost state={state} />
@@ -89,16 +90,15 @@ function Lost({ state: { evidence, readAgain, scope, items } }: { state: Checkli
   return (
     <p className={styles.plain}>
       {lost === 1 ? '1 verdict is' : `${lost} verdicts are`} out of date: the calls that showed it are gone.{' '}
-      <button
-        type="button"
-        className={styles.quiet}
+      <Button
+        look="small"
         onClick={() => {
           forgetEarlier(client, scope.who);
           readAgain();
         }}
       >
         Start from nothing
-      </button>
+      </Button>
     </p>
   );
 }

@@ -1,6 +1,9 @@
-import { type ChangeEvent, lazy, type ReactNode, type RefObject, Suspense, useId, useRef, useState } from 'react';
+import Link from '@docusaurus/Link';
+import { type ChangeEvent, lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
 import type { Answers } from '../../assessment-client';
 import type { Checklist } from '../../catalog/types';
+import Button from '../ui/Button';
+import DialogButton from '../ui/DialogButton';
 import type { Incoming } from '../Workbench/Incoming/read';
 import { exportAnswers } from './exportAnswers';
 import styles from './styles.module.css';
@@ -48,17 +51,12 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
         What is folded on the screen is not printed: “Open all standards” opens the standards, “Based on” the calls.
       </p>
       <div className={styles.buttons}>
-        <button
-          type="button"
-          className={styles.button}
-          disabled={!answers.ready}
-          onClick={() => exportAnswers(answers.assessment)}
-        >
+        <Button disabled={!answers.ready} onClick={() => exportAnswers(answers.assessment)}>
           Export answers
-        </button>
-        <button type="button" className={styles.button} disabled={!answers.ready} onClick={() => file.current?.click()}>
+        </Button>
+        <Button disabled={!answers.ready} onClick={() => file.current?.click()}>
           Import answers
-        </button>
+        </Button>
         <input
           ref={file}
           className={styles.heard}
@@ -69,9 +67,7 @@ export default function FileActions({ checklist, answers, root }: Props): ReactN
           onChange={importFrom}
         />
         <StandardsButton root={root} />
-        <button type="button" className={styles.button} onClick={() => window.print()}>
-          Print
-        </button>
+        <Button onClick={() => window.print()}>Print</Button>
         <ClearButton checklist={checklist} answers={answers} said={setMessage} />
       </div>
       <p className={message?.isProblem ? styles.problem : styles.plain} role={message?.isProblem ? 'alert' : 'status'}>
@@ -96,39 +92,25 @@ interface ClearProps extends Omit<Props, 'root'> {
 }
 
 function ClearButton({ checklist, answers, said }: ClearProps): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const own = checklist.items.filter(({ id }) => Object.hasOwn(answers.assessment.claims, id)).map(({ id }) => id);
-  function clear(): void {
-    answers.commands.clear(own);
-    dialog.current?.close();
-    said({ text: 'The answers to this checklist are gone.', isProblem: false });
-  }
   return (
-    <>
-      <button
-        type="button"
-        className={styles.button}
-        disabled={own.length === 0}
-        onClick={() => dialog.current?.showModal()}
-      >
-        Clear this checklist
-      </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
-        <p id={title}>
-          Remove {own.length} {own.length === 1 ? 'answer' : 'answers'} to “{checklist.title}” with notes and reasons?
-          Export first if you may want them back.
-        </p>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-            Keep them
-          </button>
-          <button type="button" className={styles.danger} onClick={clear}>
-            Remove them
-          </button>
-        </div>
-      </dialog>
-    </>
+    <DialogButton
+      label="Clear this checklist"
+      disabled={own.length === 0}
+      title={`Remove ${own.length} ${own.length === 1 ? 'answer' : 'answers'} to “${checklist.title}”?`}
+      closing="Keep them"
+      doing="Remove them"
+      look="danger"
+      act={async () => {
+        answers.commands.clear(own);
+        said({ text: 'The answers to this checklist are gone.', isProblem: false });
+        return true;
+      }}
+    >
+      <p>
+        Notes and reasons go too. <Link to="/workbench/history">The history</Link> can bring all of it back at once.
+      </p>
+    </DialogButton>
   );
 }
 
@@ -141,9 +123,5 @@ function StandardsButton({ root }: Pick<Props, 'root'>): ReactNode {
     }
     setOpen(!areOpen);
   }
-  return (
-    <button type="button" className={styles.button} onClick={toggle}>
-      {areOpen ? 'Close all standards' : 'Open all standards'}
-    </button>
-  );
+  return <Button onClick={toggle}>{areOpen ? 'Close all standards' : 'Open all standards'}</Button>;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { DataModel, DataModelOption } from '../../catalog/types';
+import Button from '../ui/Button';
 import { claimNames, type Filters, levelNames, noFilters, roleNames, stateNames, verdictNames } from './filters';
 import styles from './styles.module.css';
 import type { ChecklistState } from './useChecklist';
@@ -33,13 +34,9 @@ export default function FilterBar({
       <p className={styles.plain}>
         <span role="status">{`${shown.length} of ${items.length} shown`}</span>{' '}
         {isNarrowed && (
-          <button
-            type="button"
-            className={styles.quiet}
-            onClick={() => changeFilters({ level, role, state: standing })}
-          >
+          <Button look="small" onClick={() => changeFilters({ level, role, state: standing })}>
             Show all
-          </button>
+          </Button>
         )}
       </p>
       <details className={styles.keys}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Checklist, ChecklistItem } from '../../catalog/types';
+import Button from '../ui/Button';
 import WidgetBoundary from '../WidgetBoundary';
 import { noFilters } from './filters';
 import Item from './Item';
@@ -48,13 +49,7 @@ function NothingShown({ state }: { state: ChecklistState }): ReactNode {
   return (
     <p className={styles.notice}>
       No item matches these filters.{' '}
-      <button
-        type="button"
-        className={styles.button}
-        onClick={() => state.changeFilters({ level, role, state: standing })}
-      >
-        Show all items
-      </button>
+      <Button onClick={() => state.changeFilters({ level, role, state: standing })}>Show all items</Button>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Answers, useAssessment } from '../../assessment-client';
 import { isUnsaved } from '../../assessment-client/unsaved';
 import type { Obstacle } from '../../certification/assessment/types';
+import Button from '../ui/Button';
 import { exportAnswers, exportUnreadable } from './exportAnswers';
 import styles from './styles.module.css';
 
@@ -28,9 +29,7 @@ export function SaveState({ answers }: { answers: Answers }): ReactNode {
       {hasUnsaved && (
         <div className={styles.buttons}>
           <ExportButton />
-          <button type="button" className={styles.button} onClick={store.retry}>
-            Save again
-          </button>
+          <Button onClick={store.retry}>Save again</Button>
         </div>
       )}
     </div>
@@ -39,11 +38,7 @@ export function SaveState({ answers }: { answers: Answers }): ReactNode {
 
 export function ExportButton(): ReactNode {
   const { assessment } = useAssessment();
-  return (
-    <button type="button" className={styles.button} onClick={() => exportAnswers(assessment)}>
-      Export your answers
-    </button>
-  );
+  return <Button onClick={() => exportAnswers(assessment)}>Export your answers</Button>;
 }
 
 /** What a person should know about the answers found in this browser. It stays until it is dismissed. */
@@ -62,12 +57,8 @@ export function SaveNotices({ answers: { aside, store, canSave } }: { answers: A
             <code>{key}</code>, and nothing of them is lost.
           </p>
           <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => exportUnreadable(text)}>
-              Download them
-            </button>
-            <button type="button" className={styles.button} onClick={() => store.dismiss(key)}>
-              Dismiss
-            </button>
+            <Button onClick={() => exportUnreadable(text)}>Download them</Button>
+            <Button onClick={() => store.dismiss(key)}>Dismiss</Button>
           </div>
         </div>
       ))}

@@ -3,6 +3,7 @@ import type { AssessmentStore } from '../../certification/assessment/store';
 import type { Waiver } from '../../certification/assessment/types';
 import { holdsOn } from '../../certification/verdicts/decide';
 import FoldedPart from '../FoldedPart';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 
 interface Props {
@@ -36,20 +37,16 @@ export default function WaiverPart({ itemId, waiver, isFailing, store }: Props):
         </p>
         <Fields draft={draft ?? waiver ?? noDraft} change={setDraft} />
         <p className={styles.buttons}>
-          <button type="submit" className={styles.button}>
-            {waiver ? 'Change the waiver' : 'Waive it'}
-          </button>
+          <Button type="submit">{waiver ? 'Change the waiver' : 'Waive it'}</Button>
           {waiver && (
-            <button
-              type="button"
-              className={styles.button}
+            <Button
               onClick={() => {
                 store.commands.waive(itemId, null);
                 setDraft(null);
               }}
             >
               Take the waiver back
-            </button>
+            </Button>
           )}
         </p>
       </form>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SandboxClient } from '../../sandbox-client';
-import DialogButton from './DialogButton';
+import DialogButton from '../ui/DialogButton';
 
 /** Empties the sandbox after asking once: objects, events and ledger go together. */
 export default function ClearButton({ client, isEmpty }: { client: SandboxClient; isEmpty: boolean }): ReactNode {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { SandboxClient } from '../../sandbox-client';
-import DialogButton from './DialogButton';
+import DialogButton from '../ui/DialogButton';
 
 const address = 'https://receiver.test/';
 

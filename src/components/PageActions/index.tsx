@@ -1,6 +1,7 @@
 import Head from '@docusaurus/Head';
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import type { ReactNode } from 'react';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 
 /** Leads to the Markdown of a page and copies it. `src/browser/copy-page.ts` does the copying, so that the button waits for no script of React. */
@@ -13,9 +14,7 @@ export default function PageActions(): ReactNode {
         <link rel="alternate" type="text/markdown" href={markdown} />
       </Head>
       <span role="status" className={styles.told} />
-      <button type="button" className={styles.button}>
-        Copy page
-      </button>
+      <Button look="small">Copy page</Button>
       <a href={markdown} data-noBrokenLinkCheck title="This page as Markdown">
         Markdown
       </a>

@@ -8,6 +8,7 @@ import { StatusCode, VerdictMark } from '../evidence';
 import StepAnswer from '../Guide/StepAnswer';
 import StepCall from '../Guide/StepCall';
 import SandboxNotices from '../SandboxNotices';
+import Button from '../ui/Button';
 import WidgetBoundary from '../WidgetBoundary';
 import Burst from './Burst';
 import styles from './styles.module.css';
@@ -33,16 +34,15 @@ export function Steps({ demonstration, verb = 'Try it' }: { demonstration: Demon
           {verb}: {title}
         </strong>
         {/* Not `disabled`, which would take the keyboard's focus away. */}
-        <button
-          type="button"
-          className={styles.run}
+        <Button
+          look="main"
           aria-disabled={run.isRunning}
           onClick={() => {
             if (!run.isRunning) void run.run();
           }}
         >
           {run.isRunning ? 'Running…' : 'Run'}
-        </button>
+        </Button>
       </header>
       <p className={styles.shows}>{shows}</p>
       {prepare.length > 0 && <Prepared steps={prepare} results={run.results} />}

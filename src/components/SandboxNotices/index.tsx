@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSandbox } from '../../sandbox-client';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 
 /** What the sandbox says about its data: that it lives in memory alone, that data was set aside, that a row is damaged. */
@@ -10,9 +11,9 @@ export default function SandboxNotices(): ReactNode {
       {notices.map((notice) => (
         <p key={notice} className={styles.notice}>
           <span>{notice}</span>
-          <button type="button" className={styles.button} onClick={() => dismissNotice(notice)}>
+          <Button look="small" onClick={() => dismissNotice(notice)}>
             Dismiss
-          </button>
+          </Button>
         </p>
       ))}
     </div>

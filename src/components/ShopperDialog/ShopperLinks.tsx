@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useSandbox } from '../../sandbox-client';
 import { shopperPagesIn } from '../../sandbox-client/shopper-pages';
+import Button, { ButtonLink } from '../ui/Button';
 import ShopperDialog from '.';
 import styles from './styles.module.css';
 
@@ -18,13 +19,13 @@ export default function ShopperLinks({ value }: { value: unknown }): ReactNode {
     <div className={styles.links}>
       {pages.map(({ path, name }) =>
         isHere ? (
-          <button key={path} type="button" className={styles.button} onClick={() => setOpened(path)}>
+          <Button key={path} onClick={() => setOpened(path)}>
             {name}…
-          </button>
+          </Button>
         ) : (
-          <a key={path} className={styles.button} href={client.baseUrl + path} target="_blank" rel="noreferrer">
+          <ButtonLink key={path} href={client.baseUrl + path} target="_blank" rel="noreferrer">
             {name}
-          </a>
+          </ButtonLink>
         ),
       )}
       {opened !== null && <ShopperDialog path={opened} onClose={() => setOpened(null)} />}

@@ -1,6 +1,7 @@
 import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useSandbox } from '../../sandbox-client';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 import { type Seen, useShopperPage } from './useShopperPage';
 
@@ -55,9 +56,7 @@ export default function ShopperDialog({ path, onClose }: Props): ReactNode {
         <Content seen={seen} />
       </div>
       <p className={styles.foot}>
-        <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
-          {seen.kind === 'page' ? 'Walk away' : 'Close'}
-        </button>
+        <Button onClick={() => dialog.current?.close()}>{seen.kind === 'page' ? 'Walk away' : 'Close'}</Button>
       </p>
     </dialog>,
     document.body,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { UseCase } from '../../catalog/types';
 import type { WatchedCase } from '../../guides/watched-case';
 import { useSandbox } from '../../sandbox-client';
+import Button from '../ui/Button';
 import EarlierRuns from './EarlierRuns';
 import type { Outcome } from './Steps';
 import { sayRun } from './say-run';
@@ -18,12 +19,19 @@ interface Props {
   outcome: Outcome | null;
 }
 
-function Button({ isOff, onPress, children }: { isOff: boolean; onPress: () => void; children: ReactNode }): ReactNode {
+interface ActProps {
+  look?: 'main';
+  isOff: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+/** Not `disabled`, which would take the keyboard's focus away. */
+function Act({ look, isOff, onPress, children }: ActProps): ReactNode {
   return (
-    // Not `disabled`, which would take the keyboard's focus away.
-    <button type="button" className={styles.button} aria-disabled={isOff} onClick={() => !isOff && onPress()}>
+    <Button look={look} aria-disabled={isOff} onClick={() => !isOff && onPress()}>
       {children}
-    </button>
+    </Button>
   );
 }
 
@@ -73,12 +81,12 @@ export default function Controls({ useCase, here, watch, outcome }: Props): Reac
   return (
     <section className={styles.controls} aria-label={`Run or watch ${useCase.id} ${useCase.title}`}>
       <div className={styles.buttons}>
-        <Button isOff={here.run.isRunning} onPress={() => void here.start(useCase)}>
+        <Act look="main" isOff={here.run.isRunning} onPress={() => void here.start(useCase)}>
           Run it here
-        </Button>
-        <Button isOff={watch.isBusy} onPress={startOrStop}>
+        </Act>
+        <Act isOff={watch.isBusy} onPress={startOrStop}>
           {isUnderWay ? 'Stop watching' : 'Watch my connector'}
-        </Button>
+        </Act>
       </div>
       <p role="status" className={styles.said}>
         {outcome?.kind === 'run' && sayRun(outcome.run)}

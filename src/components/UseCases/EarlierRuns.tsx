@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { UseCase } from '../../catalog/types';
+import Button from '../ui/Button';
 import styles from './styles.module.css';
 import type { Watch } from './useWatch';
 
@@ -22,9 +23,8 @@ export default function EarlierRuns({ useCase, watch, onShow }: Props): ReactNod
       <ul className={styles.runs}>
         {runs.map((run) => (
           <li key={run.id}>
-            <button
-              type="button"
-              className={styles.button}
+            <Button
+              look="small"
               aria-pressed={run.id === watch.shown?.id}
               onClick={() => {
                 onShow();
@@ -32,7 +32,7 @@ export default function EarlierRuns({ useCase, watch, onShow }: Props): ReactNod
               }}
             >
               {run.name}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

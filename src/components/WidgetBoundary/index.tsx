@@ -1,5 +1,6 @@
 import ErrorBoundary from '@docusaurus/ErrorBoundary';
 import type { ReactNode } from 'react';
+import Button from '../ui/Button';
 import RetryOn from './RetryOn';
 import styles from './styles.module.css';
 
@@ -27,15 +28,14 @@ export default function WidgetBoundary({ name, rescue, shows, onRetry, children 
           </p>
           <p className={styles.cause}>{error.message}</p>
           <div className={styles.buttons}>
-            <button
-              type="button"
+            <Button
               onClick={() => {
                 onRetry?.();
                 tryAgain();
               }}
             >
               Try again
-            </button>
+            </Button>
             {rescue}
           </div>
         </div>

@@ -4,6 +4,7 @@ import type { Scope } from '../../../certification/scope';
 import { useSandbox } from '../../../sandbox-client';
 import { VerdictMark } from '../../evidence';
 import FoldedPart from '../../FoldedPart';
+import Button from '../../ui/Button';
 import { anchorOf } from '../anchors';
 import styles from '../styles.module.css';
 import type { Evidence } from '../useEvidence';
@@ -49,9 +50,7 @@ export default function CompareRuns({ evidence: { runs }, who, checklist }: Prop
       <div className={styles.start}>
         <RunSelect label="Before" runs={runs} value={before} choose={(id) => setChosen({ ...chosen, before: id })} />
         <RunSelect label="After" runs={runs} value={after} choose={(id) => setChosen({ ...chosen, after: id })} />
-        <button type="button" className={styles.button} onClick={() => void compare()}>
-          Compare
-        </button>
+        <Button onClick={() => void compare()}>Compare</Button>
       </div>
       {problem && (
         <p className={styles.problem} role="alert">

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { RunPurpose } from '../../../ledger/types';
 import { useSandbox } from '../../../sandbox-client';
 import FoldedPart from '../../FoldedPart';
+import Button from '../../ui/Button';
 import styles from '../styles.module.css';
 import type { Evidence } from '../useEvidence';
 import { purposeNames, runLine } from './words';
@@ -29,10 +30,7 @@ export default function RunControl({ evidence: { runs } }: { evidence: Evidence 
     <FoldedPart summary={underWay ? `Under way: ${underWay.name}` : 'Start a run'}>
       {underWay && (
         <p className={styles.plain}>
-          {runLine(underWay)}{' '}
-          <button type="button" className={styles.button} onClick={() => act(() => client.stopRun())}>
-            Stop it
-          </button>
+          {runLine(underWay)} <Button onClick={() => act(() => client.stopRun())}>Stop it</Button>
         </p>
       )}
       <StartRun start={(name, purpose) => act(() => client.startRun({ name, purpose }))} />
@@ -82,9 +80,7 @@ function StartRun({ start }: { start: (name: string, purpose: RunPurpose) => Pro
           ))}
         </select>
       </p>
-      <button type="submit" className={styles.button}>
-        Start the run
-      </button>
+      <Button type="submit">Start the run</Button>
     </form>
   );
 }

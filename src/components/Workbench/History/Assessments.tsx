@@ -1,8 +1,9 @@
 import Link from '@docusaurus/Link';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { AssessmentStore } from '../../../certification/assessment/store';
 import type { About, AssessmentState, Environment, Listing } from '../../../certification/assessment/types';
 import Button from '../../ui/Button';
+import DialogButton from '../../ui/DialogButton';
 import { useDraft } from '../Plan/useDraft';
 import styles from './styles.module.css';
 
@@ -98,38 +99,24 @@ interface RemoveProps {
 }
 
 function Remove({ name, label, remove, isSmall = false }: RemoveProps): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  const [isDone, setDone] = useState(false);
   return (
-    <>
-      <Button
-        look={isSmall ? 'small' : 'danger'}
-        aria-label={`${label}: ${name}`}
-        onClick={() => dialog.current?.showModal()}
-      >
-        {label}
-      </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={title}>
-        <p id={title}>
-          Remove “{name}” with its answers, plan, files, milestones and history from this browser? Nothing can undo
-          that. Export it from a checklist first if you may want it back.
-        </p>
-        <div className={styles.line}>
-          <Button onClick={() => dialog.current?.close()}>Keep it</Button>
-          <Button
-            look="danger"
-            disabled={isDone}
-            onClick={() => {
-              setDone(true);
-              dialog.current?.close();
-              remove();
-            }}
-          >
-            Remove it
-          </Button>
-        </div>
-      </dialog>
-    </>
+    <DialogButton
+      label={label}
+      name={`${label}: ${name}`}
+      opens={isSmall ? 'small' : 'danger'}
+      title={`Remove “${name}” from this browser?`}
+      closing="Keep it"
+      doing="Remove it"
+      look="danger"
+      act={async () => {
+        remove();
+        return true;
+      }}
+    >
+      <p>
+        Its answers, plan, files, milestones and history go too. Nothing can undo that. Export it from a checklist first
+        if you may want it back.
+      </p>
+    </DialogButton>
   );
 }

@@ -3,7 +3,7 @@ import { connect } from '../../../assessment-client/database';
 import { forgetCopies, type StoredCopy, unusedCopies } from '../../../assessment-client/stored-copies';
 import type { AssessmentStore } from '../../../certification/assessment/store';
 import type { Assessment, Listing } from '../../../certification/assessment/types';
-import DialogButton from '../../LedgerPanel/DialogButton';
+import DialogButton from '../../ui/DialogButton';
 
 interface Props {
   store: AssessmentStore;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Live } from '../../../assessment-client/live';
 import type { Sharing } from '../../../assessment-client/live/states';
-import DialogButton from '../../LedgerPanel/DialogButton';
 import Button from '../../ui/Button';
+import DialogButton from '../../ui/DialogButton';
 import styles from './styles.module.css';
 import { othersInWords, saidOf } from './words';
 

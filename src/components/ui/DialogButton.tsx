@@ -1,16 +1,19 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { problemOf } from '../../sandbox-client/problems';
-import Button from '../ui/Button';
-import Problem from '../ui/Problem';
+import Button from './Button';
+import Problem from './Problem';
 import styles from './styles.module.css';
 
 interface Props {
   /** On the button that opens the dialog. */
   label: string;
+  /** What the opening button is called where its label does not say enough. */
+  name?: string;
+  opens?: 'small' | 'danger';
   disabled?: boolean;
   title: string;
   /** What is asked, in sentences and fields. */
-  children: ReactNode;
+  children?: ReactNode;
   /** On the button that closes it with nothing done. */
   closing: string;
   /** On the button that does it. */
@@ -22,7 +25,8 @@ interface Props {
 }
 
 /** A button whose work is asked for in a dialog. */
-export default function DialogButton({ label, disabled, title, children, closing, doing, look, act, onClose }: Props) {
+export default function DialogButton(props: Props): ReactNode {
+  const { label, name, opens, disabled, title, children, closing, doing, look, act, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [problem, setProblem] = useState('');
@@ -44,7 +48,7 @@ export default function DialogButton({ label, disabled, title, children, closing
 
   return (
     <>
-      <Button disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <Button look={opens} aria-label={name} disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={closed}>
