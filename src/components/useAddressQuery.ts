@@ -29,7 +29,10 @@ export function useAddressQuery(): [search: string, write: WriteQuery] {
       if (step !== null) last.current = { step, time: now };
       const { pathname } = window.location;
       try {
-        history[step === null || goesOn ? 'replace' : 'push']({ pathname, search: text && `?${text}`, hash });
+        // The site takes a push of the router for another page, and the focus away from what somebody chooses or types in. So the
+        // step is made here, and the router hears of its address.
+        if (step !== null && !goesOn) window.history.pushState(window.history.state, '', window.location.href);
+        history.replace({ pathname, search: text && `?${text}`, hash });
       } catch {
         // A browser may refuse where the address changed too often. The page works the same without it.
       }
