@@ -63,6 +63,14 @@ export function fitsAddress(query: string): boolean {
 }
 
 /**
+ * Makes a new entry in the browser's history, with the address as it is.
+ * @throws where a browser refuses because there were too many
+ */
+export function addHistoryEntry(): void {
+  window.history.pushState(window.history.state, '', window.location.href);
+}
+
+/**
  * Writes a query into the page's address without a new entry in its history. Nothing is written where the address would
  * become too long to pass on, or where a browser refuses because it changed too often.
  */

@@ -1,6 +1,6 @@
 import { useHistory, useLocation } from '@docusaurus/router';
 import { useCallback, useRef } from 'react';
-import { fitsAddress, queryOfAddress } from '../browser/address';
+import { addHistoryEntry, fitsAddress, queryOfAddress } from '../browser/address';
 
 /**
  * @param step what was chosen or typed in; null where nobody did: then it takes the place of the entry before
@@ -21,18 +21,18 @@ export function useAddressQuery(): [search: string, write: WriteQuery] {
   const last = useRef({ step: '', time: 0 });
 
   const write = useCallback<WriteQuery>(
-    (query, step, hash = window.location.hash) => {
+    (query, step, pointed) => {
       const text = query.toString();
       if (text === queryOfAddress().toString() || !fitsAddress(text)) return;
       const now = Date.now();
       const goesOn = step === last.current.step && now - last.current.time < ONE_STEP_MS;
       if (step !== null) last.current = { step, time: now };
-      const { pathname } = window.location;
+      const { pathname, hash } = window.location;
       try {
         // The site takes a push of the router for another page, and the focus away from what somebody chooses or types in. So the
         // step is made here, and the router hears of its address.
-        if (step !== null && !goesOn) window.history.pushState(window.history.state, '', window.location.href);
-        history.replace({ pathname, search: text && `?${text}`, hash });
+        if (step !== null && !goesOn) addHistoryEntry();
+        history.replace({ pathname, search: text && `?${text}`, hash: pointed ?? hash });
       } catch {
         // A browser may refuse where the address changed too often. The page works the same without it.
       }

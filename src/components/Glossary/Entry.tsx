@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { memo, type ReactNode } from 'react';
+import { encodeText } from '../../browser/address';
 import type { GlossaryTerm } from '../../catalog/types';
 import AsServed from '../AsServed';
 import { cutAtWords } from './search';
@@ -29,7 +30,7 @@ function Entry({ term, words, chooseTag }: Props): ReactNode {
             <a
               key={tag}
               className={styles.topic}
-              href={`?tag=${encodeURIComponent(tag)}`}
+              href={`?tag=${encodeText(tag)}`}
               onClick={(event) => {
                 // In another tab it is a link like any other.
                 if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
