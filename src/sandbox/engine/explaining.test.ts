@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import contract from '../../generated/contract/document.json';
+import { at } from '../../guides/paths';
 import { runGuide } from '../../guides/run';
 import { untilShipped } from '../../guides/steps';
 import type { Step } from '../../guides/types';
@@ -19,6 +21,39 @@ const refund: Step = {
   changed: '',
   events: [],
 };
+
+/** The contract's own examples of calls that work amounts out without a sale. */
+const examples = [
+  ['/dynamic-pricing/conversions', contract.paths['/dynamic-pricing/conversions'].post.requestBody],
+  ['/shipping-quotes', contract.paths['/shipping-quotes'].post.requestBody],
+  ['/invoices', contract.paths['/invoices'].post.requestBody],
+] as const;
+
+/** What a part of a written sum is worth, such as "3 started pounds × 2.5". */
+const worth = (part: string) =>
+  part
+    .split(' × ')
+    .map(Number.parseFloat)
+    .reduce((product, factor) => product * factor, 1);
+
+async function priced(): Promise<Map<string, Exchange>> {
+  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+  const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  for (const [path, { content }] of examples) {
+    const [example] = Object.values(content['application/json'].examples);
+    const headers = {
+      Authorization: `Bearer ${secretKey}`,
+      'Content-Type': 'application/json',
+      [explainHeader]: 'true',
+    };
+    const body = JSON.stringify(example?.value);
+    const answer = await fetch(new Request(`${baseUrl}${path}`, { method: 'POST', headers, body }));
+    expect(answer.ok, `${path}: ${await answer.clone().text()}`).toBe(true);
+  }
+  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
+  const entries = (await client.readLedger()) as Exchange[];
+  return new Map(entries.map((entry) => [entry.operationId ?? '', entry]));
+}
 
 /** What the ledger says of a sale, from checkout to refund. */
 async function sold(headers: Record<string, string>): Promise<Exchange[]> {
@@ -49,6 +84,31 @@ describe('a caller who asks why', () => {
     });
     expect(why('createOrders').map(({ pointer }) => pointer)).toContain('state');
     expect(why('createRefunds').map(({ pointer }) => pointer)).toContain('state');
+    expect(why('createFulfillments')[0]).toMatchObject({
+      pointer: 'chargeOperationIds[0]',
+      text: expect.stringMatching(/^Captures what the shipped units are worth.*: [\d.]+ USD of charge .+, complete$/),
+    });
+  });
+
+  it('finds those of converted prices, shipping quotes and invoices', async () => {
+    const found = await priced();
+    const why = (operationId: string, pointer: string) => {
+      const { reasons = [], responseBody } = found.get(operationId) ?? {};
+      return { reason: reasons.find((one) => one.pointer === pointer), value: at(responseBody, pointer) };
+    };
+    const price = why('createDynamicPricingConversions', 'prices[0].calculatedPrice');
+    expect(price.reason?.text).toContain(`: ${price.value} `);
+    expect(price.reason?.source).toMatchObject({ table: 'price-conversions' });
+    const quotes = at(found.get('postShippingQuotes')?.responseBody, 'quotes') as unknown[];
+    for (const index of quotes.keys()) {
+      const { reason, value } = why('postShippingQuotes', `quotes[${index}].totalAmount`);
+      const [sum = '', total = ''] = reason?.text.split(' = ') ?? [];
+      const added = sum.split(' + ').reduce((all, part) => all + worth(part), 0);
+      expect(added, reason?.text).toBeCloseTo(Number(value), 2);
+      expect(total).toMatch(new RegExp(`^${value} `));
+    }
+    for (const pointer of ['totalAmount', 'items[0].tax.amount', 'items[0].amount'])
+      expect(why('createInvoices', pointer).reason?.text).toMatch(/\d/);
   });
 
   it.each<Record<string, string>>([{}, { [explainHeader]: 'false' }])('and nobody else: %o', async (headers) => {

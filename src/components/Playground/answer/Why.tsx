@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, { name: string; to: string }>> = {
   'landed-cost-rates': { name: 'landed-cost rates', to: '/docs/concepts/landed-cost' },
   'selling-entities': { name: 'selling entities', to: '/docs/concepts/selling-entities' },
   'order-states': { name: 'order states', to: '/docs/concepts/order-states' },
+  'price-conversions': { name: 'price conversions', to: '/docs/concepts/local-pricing' },
 };
 
 const bases: Readonly<Record<string, string>> = {

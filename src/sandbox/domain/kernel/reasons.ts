@@ -2,7 +2,7 @@
 
 /** The table that a figure is from, and the row of it in words. */
 export interface ReasonSource {
-  readonly table: 'tax-rates' | 'landed-cost-rates' | 'selling-entities' | 'order-states';
+  readonly table: 'tax-rates' | 'landed-cost-rates' | 'selling-entities' | 'order-states' | 'price-conversions';
   readonly row?: string;
   /** Where the row is from: `published` in a sample of the provider, the `law` of a country, or `ours`, of this project. */
   readonly basis?: string;

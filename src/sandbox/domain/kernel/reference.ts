@@ -140,6 +140,7 @@ export interface PriceConversionRow {
   readonly rate: string;
   readonly step: string;
   readonly ending: string;
+  readonly basis?: Basis;
 }
 
 /** An empty list of countries or currencies stands for all. */

@@ -29,6 +29,7 @@ import type { OrderRecord } from '../../sale/orders/record';
 import type { Order } from '../../sale/orders/types';
 import { type MovedMoney, moveMoney } from './money';
 import { type PlannedItem, planItems } from './plan';
+import { fulfillmentReasons } from './reasons';
 import type { FulfillmentRecord } from './record';
 import { fulfillmentMachine } from './transitions';
 
@@ -57,6 +58,7 @@ export function createFulfillment(
   if (!renewed) return refuseLate(start);
   const fulfillment = build(input, id, plan.items, money.keys, context);
   const flow = finishOrder(recount(renewed));
+  context.explain?.(() => fulfillmentReasons(money.keys, flow));
   const announced = invoiceOnce(flow);
   const { writes, events } = effectsOf(announced);
   const created: EventDraft = {

@@ -5,10 +5,14 @@ import { accept, type Context, type DomainError, refuse } from '../../kernel/dec
 import { currencyOf } from '../../kernel/money/currency';
 import { toMajor, toMinor } from '../../kernel/money/money';
 import { invalid, missing } from '../../kernel/problems';
+import type { Reason } from '../../kernel/reasons';
 import { calls } from '../../kernel/resource';
 import { samplePerson } from '../../kernel/samples';
 
 type Package = ShippingQuoteRequest['packages'][number];
+
+/** Each rate is quoted in both. */
+const TERMS = ['DDP', 'DAP'] as const;
 
 const POUNDS: Readonly<Record<string, number>> = { lb: 1, oz: 1 / 16, kg: 2.20462, g: 0.00220462 };
 
@@ -46,15 +50,22 @@ function unfit({ currency, shipTo, packages }: ShippingQuoteRequest, { reference
   ];
 }
 
-function quotesOf({ currency, shipFrom, packages }: ShippingQuoteRequest, { reference }: Context): ShippingQuote[] {
-  const money = currencyOf(currency, reference);
-  const pounds = Math.ceil(packages.reduce((sum, one) => sum + poundsOf(one), 0));
-  // Rates are of the size of dollars; a currency without decimals counts in cents.
-  const scale = money.decimals === 0 ? 100 : 1;
-  const amount = (value: number) =>
-    toMajor(toMinor((value * scale).toFixed(money.decimals), money.decimals), money.decimals);
+/** Gives a rate in the currency asked for. Rates are of the size of dollars; a currency without decimals counts in cents. */
+function amountIn(currency: string, { reference }: Context): (value: number) => number {
+  const { decimals } = currencyOf(currency, reference);
+  const scale = decimals === 0 ? 100 : 1;
+  return (value) => toMajor(toMinor((value * scale).toFixed(decimals), decimals), decimals);
+}
+
+/** Started pounds of all parcels together. */
+const wholePounds = (packages: readonly Package[]) => Math.ceil(packages.reduce((sum, one) => sum + poundsOf(one), 0));
+
+function quotesOf({ currency, shipFrom, packages }: ShippingQuoteRequest, context: Context): ShippingQuote[] {
+  const { reference } = context;
+  const pounds = wholePounds(packages);
+  const amount = amountIn(currency, context);
   return reference.shippingQuoteRates.flatMap((rate) =>
-    (['DDP', 'DAP'] as const).map((shippingTerms): ShippingQuote => {
+    TERMS.map((shippingTerms): ShippingQuote => {
       const duties = shippingTerms === 'DDP' ? rate.dutiesFee : 0;
       return {
         id: rate.id,
@@ -74,10 +85,39 @@ function quotesOf({ currency, shipFrom, packages }: ShippingQuoteRequest, { refe
   );
 }
 
+/** Why each quote costs what it costs. */
+function quoteReasons(
+  { currency, packages }: ShippingQuoteRequest,
+  quotes: readonly ShippingQuote[],
+  context: Context,
+) {
+  const pounds = wholePounds(packages);
+  const amount = amountIn(currency, context);
+  return quotes.flatMap(({ totalAmount, fees }, index): Reason[] => {
+    const rate = context.reference.shippingQuoteRates[Math.floor(index / TERMS.length)];
+    if (!rate) return [];
+    const duties = fees?.amount ?? 0;
+    const perPound = `${pounds} started ${pounds === 1 ? 'pound' : 'pounds'} × ${amount(rate.perPound)}`;
+    const ahead = duties > 0 ? ` + ${duties} for paying duties in advance` : '';
+    const at = `quotes[${index}]`;
+    const ofFees =
+      duties > 0 ? 'DDP: duties are paid in advance, for a fixed fee' : 'DAP: the buyer pays duties at the border';
+    return [
+      {
+        pointer: `${at}.totalAmount`,
+        text: `${amount(rate.amount)} + ${perPound}${ahead} = ${totalAmount} ${currency}`,
+      },
+      { pointer: `${at}.fees.amount`, text: ofFees },
+    ];
+  });
+}
+
 function quote({ body, context }: Call<ShippingQuoteRequest>): AnswerTo<'postShippingQuotes'> {
   const errors = unfit(body, context);
   if (errors.length > 0) return refuse(errors);
-  return accept({ currency: body.currency, quotes: quotesOf(body, context), liveMode: context.liveMode });
+  const quotes = quotesOf(body, context);
+  context.explain?.(() => quoteReasons(body, quotes, context));
+  return accept({ currency: body.currency, quotes, liveMode: context.liveMode });
 }
 
 /** What shipping to another country costs. A quote is no object: it cannot be read again. */
