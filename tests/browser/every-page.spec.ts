@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { problemsAtFirstSight, problemsOfTheLook, sidewaysScroll } from './observe';
-import { byTimer, openPage, settled } from './settled';
+import { inScheme, openPage } from './settled';
 import { desk, test } from './visitor';
 
 // One worker, in order: what it has met on one page it need not look at on the next.
@@ -21,23 +21,17 @@ type Look = keyof typeof looks;
 /** Kinds of elements whose colors and sizes were looked at already, on whatever page. */
 const met: Record<Look, Set<number>> = { '1280 light': new Set(), '390 dark': new Set() };
 
-async function take(page: Page, look: Look): Promise<void> {
+async function problemsOnOpening(page: Page, path: string, look: Look): Promise<string[]> {
   await page.emulateMedia({ colorScheme: looks[look].scheme });
   await page.setViewportSize(looks[look].size);
-}
-
-async function problemsOnOpening(page: Page, path: string, look: Look): Promise<string[]> {
-  await take(page, look);
   await openPage(page, path);
   const heading = (await page.locator('h1').first().isVisible()) ? [] : ['no main heading to see'];
   return [...heading, ...(await sidewaysScroll(page)), ...(await problemsAtFirstSight(page, met[look]))];
 }
 
 async function problemsAfterAChange(page: Page, look: Look): Promise<string[]> {
-  await take(page, look);
-  const { scheme } = looks[look];
-  await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, scheme, byTimer);
-  await settled(page);
+  await page.setViewportSize(looks[look].size);
+  await inScheme(page, looks[look].scheme);
   return [...(await sidewaysScroll(page)), ...(await problemsOfTheLook(page, met[look]))];
 }
 

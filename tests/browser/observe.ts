@@ -45,7 +45,7 @@ async function violationsIn(page: Page, limit: (builder: AxeBuilder) => void, th
     ({ id, nodes }) =>
       `axe ${id}: ${nodes
         .slice(0, 3)
-        .map((node) => node.target.join(' '))
+        .map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`.trim())
         .join('; ')}`,
   );
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, sidewaysScroll } from './observe';
-import { byTimer, settled } from './settled';
+import { inScheme, settled } from './settled';
 
 async function openSearch(page: Page): Promise<void> {
   await settled(page);
@@ -54,9 +54,8 @@ test.describe('search', () => {
     for (const width of [1280, 390])
       for (const scheme of ['light', 'dark'] as const)
         await test.step(`${width} pixels, ${scheme}`, async () => {
-          await page.emulateMedia({ colorScheme: scheme });
           await page.setViewportSize({ width, height: 844 });
-          await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, scheme, byTimer);
+          await inScheme(page, scheme);
           await expectAccessible(page, 'dialog');
           expect(await sidewaysScroll(page)).toEqual([]);
           const fits = await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth);

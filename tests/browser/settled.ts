@@ -52,3 +52,10 @@ export async function openPage(page: Page, path: string): Promise<void> {
   if (answer && answer.status() >= 400) throw new Error(`${path} answers ${answer.status()}`);
   await settled(page);
 }
+
+/** Shows the page in the other scheme, and waits until all of it is drawn so: for a moment a color of one stands on a ground of the other. */
+export async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme, byTimer);
+  await settled(page);
+}

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { secretKey } from '../../src/sandbox/keys';
 import { expectAccessible, sidewaysScroll, watchFor } from './observe';
 import { nameServer, withOwnServer } from './own-server';
-import { openPage } from './settled';
+import { inScheme, openPage } from './settled';
 
 const server = withOwnServer();
 
@@ -36,7 +36,7 @@ test('the time bar shows the clock, stops it, steps to what is due and tells wha
 
   // To a moment, on the local server, which is stepped from elsewhere meanwhile.
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inScheme(page, 'light');
   const headers = { authorization: `Bearer ${secretKey}` };
   await request.post(`${server.url}/_sandbox/reset`, { headers, data: { frozenAt: '2030-01-31T12:00:00Z' } });
   await page.getByRole('radio', { name: /the local server/ }).check();

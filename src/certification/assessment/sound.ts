@@ -5,6 +5,8 @@ const known = new WeakMap<object, unknown>();
 
 /** What cannot be read is left out: it came from elsewhere, and all else can be shown. */
 export function readOrNull<Value>(read: Reader<Value>, value: unknown): Value | null {
+  // Of most items nothing is there yet, and to make an error of each takes longer than to read all that is there.
+  if (value === undefined) return null;
   try {
     return read(value);
   } catch (error) {

@@ -21,10 +21,12 @@ interface Props {
   item: ChecklistItem;
   state: ChecklistState;
   heading: 'h3' | 'h4';
+  /** Whether it stands below what a screen shows of a list that was just opened. */
+  isFarDown: boolean;
 }
 
 /** One question: what to check, what a person says, and beside it what the calls show. */
-function Item({ item, state, heading: Heading }: Props): ReactNode {
+function Item({ item, state, heading: Heading, isFarDown }: Props): ReactNode {
   const { answers, evidence } = state;
   const standing = state.standing(item);
   const { claim } = standing;
@@ -32,9 +34,11 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
   const conflict = disagreement(standing);
   const carried = answers.over.carried.get(item.id);
   const anchor = anchorOf(item.id);
+  const isPlain =
+    !claim && !carried && !verdict?.counterexample && answers.over.assessment.reviews[item.id] === undefined;
   return (
     <article
-      className={styles.item}
+      className={isFarDown && isPlain ? `${styles.item} ${styles.later}` : styles.item}
       id={anchor}
       data-item={item.id}
       tabIndex={-1}
@@ -74,7 +78,7 @@ function Item({ item, state, heading: Heading }: Props): ReactNode {
 }
 
 /** What an item shows, beside what stays. */
-function seenIn({ item, heading, state }: Props): readonly unknown[] {
+function seenIn({ item, heading, isFarDown, state }: Props): readonly unknown[] {
   const { answers, evidence, rehearsal, scope } = state;
   const { claim, verdict } = state.standing(item);
   const isRehearsed = rehearsal.itemId === item.id;
@@ -84,7 +88,7 @@ function seenIn({ item, heading, state }: Props): readonly unknown[] {
   return [
     ...[answers.over.carried.get(item.id), answers.over.assessment.evidence, answers.over.assessment.attempts],
     ...[assessment.reviews[item.id], author, comments.length, ...comments],
-    ...[item, heading, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
+    ...[item, heading, isFarDown, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
     ...[evidence.phase, evidence.finding?.epoch, evidence.verdicts.get(item.id)],
   ];
 }

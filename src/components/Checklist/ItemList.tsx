@@ -8,6 +8,9 @@ import { shortcutOf } from './keyboard';
 import styles from './styles.module.css';
 import type { ChecklistState } from './useChecklist';
 
+/** How many items a tall screen can show without scrolling: these are drawn at once. */
+const nearTheTop = 10;
+
 /** The items under the headings of their subsections, with shortcuts for whoever works through them by keyboard. */
 export default function ItemList({ checklist, state }: { checklist: Checklist; state: ChecklistState }): ReactNode {
   const list = useRef<HTMLFieldSetElement>(null);
@@ -30,7 +33,12 @@ export default function ItemList({ checklist, state }: { checklist: Checklist; s
             {title && <h3 className={styles.subsection}>{title}</h3>}
             {items.map((item) => (
               <WidgetBoundary key={item.id} name={`The item ${item.id}`}>
-                <Item item={item} state={state} heading={title ? 'h4' : 'h3'} />
+                <Item
+                  item={item}
+                  state={state}
+                  heading={title ? 'h4' : 'h3'}
+                  isFarDown={shown.indexOf(item) >= nearTheTop}
+                />
               </WidgetBoundary>
             ))}
           </div>
