@@ -40,11 +40,9 @@ export default function EvidencePanel({
       <RunChooser scope={scope} change={changeScope} runs={evidence.runs} />
       <p className={styles.fresh}>
         {freshness(evidence)}{' '}
-        {phase !== 'waiting' && (
-          <Button look="small" onClick={readAgain} disabled={phase === 'reading'}>
-            Read it again
-          </Button>
-        )}
+        <Button look="small" onClick={readAgain} disabled={phase === 'waiting' || phase === 'reading'}>
+          Read it again
+        </Button>
       </p>
       <Lost state={state} />
       {finding?.judgedBy === 'page' && (
