@@ -106,6 +106,9 @@ for (const [width, colorScheme] of [
       await openOperation(page, 'createDropInOrders');
       await refused.getByRole('button', { name: 'Edit and resend' }).click();
       await expect(bodyOf(page)).toContainText('"money"');
+      await bodyOf(page).fill('{"currency": "USD", "clientSecret": "[redacted]"}');
+      await page.getByRole('button', { name: 'Execute' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent' })).toBeVisible();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         ledgerOf(page).getByRole('button', { name: 'Save as HAR' }).click(),

@@ -8,7 +8,7 @@ import SandboxSwitch from '../SandboxSwitch';
 import TimeBar from '../TimeBar';
 import Bar from './Bar';
 import type { PlaygroundKey } from './form/keys';
-import { formOf } from './form/recorded';
+import { formToEdit } from './form/recorded';
 import { createForms } from './forms';
 import { hashOf } from './operations/address';
 import OperationList from './operations/OperationList';
@@ -31,7 +31,7 @@ export default function Playground(): ReactNode {
     for (const { tag, operations } of operationGroups) {
       const operation = operations.find(({ id }) => id === exchange.operationId);
       if (!operation) continue;
-      forms.fill(operation.id, formOf(exchange, operation));
+      forms.fill(operation.id, formToEdit(exchange, operation));
       goToFragment(hashOf(tag, operation.id));
       setChoices((count) => count + 1);
     }

@@ -1,4 +1,5 @@
 import { type MouseEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { isCut, redacted } from '../../../ledger/mark';
 import { useSandbox } from '../../../sandbox-client';
 import styles from '../styles.module.css';
 import { FormContext } from './FormContext';
@@ -24,6 +25,7 @@ export default function ExecuteWithIds({ operationId, children, ...execute }: Pr
   }, [onForm, form]);
   const ids = useOfferedIds(operationId, client, revision, form);
   const [isBusy, setBusy] = useState(false);
+  const [hasGaps, setGaps] = useState(false);
   const isReady = useRef(false);
 
   // The click waits for the preparation, then happens again and goes through.
@@ -33,6 +35,9 @@ export default function ExecuteWithIds({ operationId, children, ...execute }: Pr
     event.preventDefault();
     event.stopPropagation();
     if (isBusy) return;
+    const hasGaps = isCut(form.read());
+    setGaps(hasGaps);
+    if (hasGaps) return;
     setBusy(true);
     isReady.current = await ids.prepare();
     setBusy(false);
@@ -45,6 +50,12 @@ export default function ExecuteWithIds({ operationId, children, ...execute }: Pr
   return (
     <div className={styles.execute} onClickCapture={(event) => void holdBack(event)}>
       {children}
+      {hasGaps && (
+        <p role="alert" className={styles.note}>
+          Nothing was sent: the request says <code>{redacted}</code> where the ledger or a link left a secret out. Put a
+          value of your own there, then press Execute again.
+        </p>
+      )}
       <Offer operationId={operationId} ids={ids} isBusy={isBusy} />
     </div>
   );

@@ -2,6 +2,7 @@ import { decodeText } from '../../../browser/address';
 import type { ListedOperation } from '../../../generated/contract/operation-list';
 import type { Json } from '../../../guides/types';
 import type { Exchange } from '../../../ledger/types';
+import { repeatedCall } from '../../../samples/recorded';
 import type { Form } from '../preparation/slots';
 
 /** The parameters of a path such as `/orders/{id}`, from a path that fits it. */
@@ -34,4 +35,10 @@ export function formOf(
     query: queryParameters(search),
     body: hasBody ? JSON.stringify(requestBody, null, 2) : null,
   };
+}
+
+/** The same, ready to be sent again: the ledger keeps no card, so the test card that was used stands in its place. */
+export function formToEdit(exchange: Exchange, operation: ListedOperation): Form {
+  const { path, body } = repeatedCall(exchange);
+  return formOf({ path, requestBody: body ?? exchange.requestBody }, operation);
 }
