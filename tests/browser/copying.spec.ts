@@ -72,8 +72,10 @@ test('every copy button of a guide copies on plain HTTP, or hands the text over,
 
 test('so do those of the playground and of its ledger, within a dialog too', async ({ page }) => {
   await openFromAfar(page, '/docs/playground/#/SKUs/listSkus');
-  await page.getByRole('button', { name: 'Execute' }).click();
+  // It is there before the call is made, as it stands in the form.
   await page.locator('summary', { hasText: 'The call as code' }).click();
+  await expect(page.getByRole('tabpanel').getByText('/skus').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Execute' }).click();
   const code = page.getByRole('region', { name: 'GET /skus' }).getByRole('button', { name: 'Copy code to clipboard' });
   await expectCopied(page, code, /^# The sandbox in the page has no address.+\n\ncurl /);
   const ledger = page.getByRole('region', { name: 'Ledger' });

@@ -14,6 +14,7 @@ import type { FormAccess } from './form/useForm';
 import type { Forms } from './forms';
 import { referenceOf, tagOf } from './operations/address';
 import Samples from './samples/Samples';
+import { textOfForm } from './samples/useStanding';
 import OpenedCall from './share/OpenedCall';
 import Share from './share/Share';
 import { useSharedCall } from './share/useSharedCall';
@@ -47,6 +48,11 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms, sce
     },
     [forms, id],
   );
+  const [sentForm, setSentForm] = useState('');
+  const noteCall = (call: SentCall) => {
+    setSent(call);
+    setSentForm(textOfForm(form));
+  };
   const { section, heading } = useShown(visit);
   useEditorInTime(method);
   const [opening, dismiss] = useSharedCall({ operationId: id, form, visit, onScenario });
@@ -65,13 +71,13 @@ export default function Workspace({ tag, operation, keyChoice, visit, forms, sce
       <div className={styles.panes} data-waiting={form || sent ? undefined : ''}>
         <section className={styles.request} aria-label="Request">
           <h3>Request</h3>
-          <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={setSent} onForm={tellForm} />
+          <GuardedForm operationId={id} name={name} keyChoice={keyChoice} onCall={noteCall} onForm={tellForm} />
         </section>
         <section className={styles.answer} aria-label="Answer">
           <AnswerPanel sent={sent} operation={operation} onCorrect={(body) => form?.write({ ...form.read(), body })} />
         </section>
       </div>
-      <Samples sent={sent} />
+      <Samples {...{ operation, form, keyChoice, sent, sentForm }} />
     </section>
   );
 }
