@@ -46,6 +46,18 @@ test.describe('search', () => {
       });
   });
 
+  test('an operation is tried straight from its hit, by the keyboard alone', async ({ page }) => {
+    await page.keyboard.type('POST /refunds');
+    await expect(page.getByRole('option').first()).toContainText('Operation');
+    await expect(page.getByText('Texts are still loading.')).toHaveCount(0);
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toHaveText(/^Try it in the playground/);
+    await expectAccessible(page, 'dialog');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/docs\/playground\/?#\/createRefunds$/);
+    await expect(page.getByRole('heading', { name: 'POST /refunds' })).toBeInViewport();
+  });
+
   test('results can be read at both widths, light and dark', async ({ page }) => {
     await page.keyboard.type('can I sell a subscription to germany');
     await expect(page.getByRole('option').first()).toContainText('A subscription shop in Germany');

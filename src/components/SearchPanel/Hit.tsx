@@ -31,6 +31,9 @@ function WithMarks({ parts }: { parts: Marked }): ReactNode {
 
 interface Props {
   hit: SearchHit;
+  route: string;
+  /** Leads to where the hit's call is made, rather than to where it is told. */
+  isTry: boolean;
   id: string;
   active: boolean;
   onOpen(route: string): void;
@@ -40,13 +43,13 @@ interface Props {
 const opensHere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => !(metaKey || ctrlKey || shiftKey || altKey);
 
 /** A plain link: one of the router would load the page of each result that comes into sight while somebody types. */
-function Hit({ hit, id, active, onOpen }: Props): ReactNode {
-  const { kind, title, page, name, excerpt, route } = hit;
+function Hit({ hit, route, isTry, id, active, onOpen }: Props): ReactNode {
   return (
     <a
       id={id}
       role="option"
       aria-selected={active}
+      aria-label={isTry ? `Try it in the playground: ${hit.name ?? hit.title.join('')}` : undefined}
       // Focus stays in the box, which drives the list.
       tabIndex={-1}
       className={active ? `${styles.hit} ${styles.active}` : styles.hit}
@@ -57,6 +60,14 @@ function Hit({ hit, id, active, onOpen }: Props): ReactNode {
         onOpen(route);
       }}
     >
+      {isTry ? <span className={styles.tryIt}>Try it in the playground</span> : <Found hit={hit} />}
+    </a>
+  );
+}
+
+function Found({ hit: { kind, title, page, name, excerpt } }: { hit: SearchHit }): ReactNode {
+  return (
+    <>
       <span className={styles.kind}>{kindNames[kind]}</span>
       <span className={styles.title}>
         <WithMarks parts={title} />
@@ -68,7 +79,7 @@ function Hit({ hit, id, active, onOpen }: Props): ReactNode {
           <WithMarks parts={excerpt} />
         </span>
       )}
-    </a>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useHistory } from '@docusaurus/router';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { isComposing } from '../../browser/keyboard';
+import { entriesOf } from './entries';
 import Hit from './Hit';
 import Status from './Status';
 import styles from './styles.module.css';
@@ -25,10 +26,11 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
   const asked = query.trim();
   const [state, retry] = useSearch(asked);
   const hits = asked === '' ? [] : (state.answer?.found.hits ?? []);
-  const at = Math.min(active, Math.max(0, hits.length - 1));
+  const entries = entriesOf(hits);
+  const at = Math.min(active, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
   const move = (to: number) => {
-    const place = Math.max(0, Math.min(to, hits.length - 1));
+    const place = Math.max(0, Math.min(to, entries.length - 1));
     setActive(place);
     document.getElementById(`${listId}-${place}`)?.scrollIntoView({ block: 'nearest' });
   };
@@ -52,7 +54,7 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown') move(at + 1);
     else if (event.key === 'ArrowUp') move(at - 1);
-    else if (event.key === 'Enter' && isOfTheseWords && hits[at]) open(hits[at].route);
+    else if (event.key === 'Enter' && isOfTheseWords && entries[at]) open(entries[at].route);
     else if (event.key === 'Enter' && asked !== '') setAwaited(asked);
     else return;
     event.preventDefault();
@@ -87,10 +89,12 @@ export default function SearchPanel({ initial = '', autoFocus = false, onOpen, c
       </div>
       <Status state={state} query={asked} retry={retry} />
       <div ref={list} id={listId} role="listbox" aria-label="Results" className={styles.list}>
-        {hits.map((hit, place) => (
+        {entries.map(({ hit, route, isTry }, place) => (
           <Hit
-            key={`${hit.kind}${hit.route}${hit.title.join('')}`}
+            key={`${hit.kind}${route}${hit.title.join('')}`}
             hit={hit}
+            route={route}
+            isTry={isTry}
             id={`${listId}-${place}`}
             active={place === at}
             onOpen={open}
