@@ -1,4 +1,5 @@
 /** The call as it stands in the form, before it is sent. */
+import { encodeText } from '../../../browser/address';
 import type { ListedOperation } from '../../../generated/contract/operation-list';
 import type { CallRequest } from '../../../sandbox-client';
 import { keyFor, type PlaygroundKey } from '../form/keys';
@@ -20,7 +21,7 @@ export function standingCall(
 ): CallRequest | null {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   if (names.some((name) => !parameters[name])) return null;
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeText(parameters[name] ?? ''));
   const key = keyFor(keyChoice, method, filled, body);
   const call = { method, path: `${filled}${searchOf(query)}`, key };
   const isSent = body !== null && method !== 'GET' && method !== 'DELETE';
