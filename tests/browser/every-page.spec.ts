@@ -4,9 +4,6 @@ import { problemsAtFirstSight, problemsOfTheLook, sidewaysScroll } from './obser
 import { inScheme, openPage } from './settled';
 import { desk, test } from './visitor';
 
-// One worker, in order: what it has met on one page it need not look at on the next.
-test.describe.configure({ mode: 'default' });
-
 const sitemap = 'build/sitemap.xml';
 const paths = existsSync(sitemap)
   ? [...readFileSync(sitemap, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname)
@@ -48,14 +45,22 @@ test('a color too faint to read is found, on the first page that has it', async 
   expect(await problemsOfTheLook(page, known)).toEqual([]);
 });
 
-// A window keeps its look from one page to the next: each second page is opened on a phone.
-for (const [index, path] of paths.entries()) {
-  test(`${path} is accessible, quiet and fits, at a desk and on a phone in the dark`, async ({ visitor }) => {
-    const { page, trouble } = visitor;
-    const [first, second] = (index % 2 ? ['390 dark', '1280 light'] : ['1280 light', '390 dark']) as [Look, Look];
-    const named = (look: Look) => (problem: string) => `${look}: ${problem}`;
-    const opened = await problemsOnOpening(page, path, first);
-    const changed = await problemsAfterAChange(page, second);
-    expect([...opened.map(named(first)), ...changed.map(named(second)), ...trouble]).toEqual([]);
+/** As many as there are workers: each goes through its pages in order, and need not look again at what it has met. */
+const halves = [0, 1];
+
+for (const half of halves)
+  test.describe(`pages, part ${half + 1} of ${halves.length}`, () => {
+    test.describe.configure({ mode: 'default' });
+
+    const own = paths.filter((_, index) => index % halves.length === half);
+    // A window keeps its look from one page to the next: each second page is opened on a phone.
+    for (const [index, path] of own.entries())
+      test(`${path} is accessible, quiet and fits, at a desk and on a phone in the dark`, async ({ visitor }) => {
+        const { page, trouble } = visitor;
+        const [first, second] = (index % 2 ? ['390 dark', '1280 light'] : ['1280 light', '390 dark']) as [Look, Look];
+        const named = (look: Look) => (problem: string) => `${look}: ${problem}`;
+        const opened = await problemsOnOpening(page, path, first);
+        const changed = await problemsAfterAChange(page, second);
+        expect([...opened.map(named(first)), ...changed.map(named(second)), ...trouble]).toEqual([]);
+      });
   });
-}
