@@ -21,12 +21,12 @@ interface Props {
   item: ChecklistItem;
   state: ChecklistState;
   heading: 'h3' | 'h4';
-  /** Whether it stands below what a screen shows of a list that was just opened. */
-  isFarDown: boolean;
+  /** Whether a tall screen shows it when the list is opened. */
+  isNearTop: boolean;
 }
 
 /** One question: what to check, what a person says, and beside it what the calls show. */
-function Item({ item, state, heading: Heading, isFarDown }: Props): ReactNode {
+function Item({ item, state, heading: Heading, isNearTop }: Props): ReactNode {
   const { answers, evidence } = state;
   const standing = state.standing(item);
   const { claim } = standing;
@@ -38,7 +38,7 @@ function Item({ item, state, heading: Heading, isFarDown }: Props): ReactNode {
     !claim && !carried && !verdict?.counterexample && answers.over.assessment.reviews[item.id] === undefined;
   return (
     <article
-      className={isFarDown && isPlain ? `${styles.item} ${styles.later}` : styles.item}
+      className={[styles.item, isPlain && styles.later, isNearTop && styles.nearTop].filter(Boolean).join(' ')}
       id={anchor}
       data-item={item.id}
       tabIndex={-1}
@@ -78,7 +78,7 @@ function Item({ item, state, heading: Heading, isFarDown }: Props): ReactNode {
 }
 
 /** What an item shows, beside what stays. */
-function seenIn({ item, heading, isFarDown, state }: Props): readonly unknown[] {
+function seenIn({ item, heading, isNearTop, state }: Props): readonly unknown[] {
   const { answers, evidence, rehearsal, scope } = state;
   const { claim, verdict } = state.standing(item);
   const isRehearsed = rehearsal.itemId === item.id;
@@ -88,7 +88,7 @@ function seenIn({ item, heading, isFarDown, state }: Props): readonly unknown[] 
   return [
     ...[answers.over.carried.get(item.id), answers.over.assessment.evidence, answers.over.assessment.attempts],
     ...[assessment.reviews[item.id], author, comments.length, ...comments],
-    ...[item, heading, isFarDown, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
+    ...[item, heading, isNearTop, answers.store, claim, verdict, scope.who, rehearsal.isBusy, isRehearsed && rehearsal],
     ...[evidence.phase, evidence.finding?.epoch, evidence.verdicts.get(item.id)],
   ];
 }

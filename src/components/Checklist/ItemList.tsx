@@ -8,8 +8,8 @@ import { shortcutOf } from './keyboard';
 import styles from './styles.module.css';
 import type { ChecklistState } from './useChecklist';
 
-/** How many items a tall screen can show without scrolling: these are drawn at once. */
-const nearTheTop = 10;
+/** How many items a tall screen can show without scrolling. */
+const onATallScreen = 6;
 
 /** The items under the headings of their subsections, with shortcuts for whoever works through them by keyboard. */
 export default function ItemList({ checklist, state }: { checklist: Checklist; state: ChecklistState }): ReactNode {
@@ -37,7 +37,7 @@ export default function ItemList({ checklist, state }: { checklist: Checklist; s
                   item={item}
                   state={state}
                   heading={title ? 'h4' : 'h3'}
-                  isFarDown={shown.indexOf(item) >= nearTheTop}
+                  isNearTop={shown.indexOf(item) < onATallScreen}
                 />
               </WidgetBoundary>
             ))}
