@@ -33,14 +33,7 @@ export function Steps({ demonstration, verb = 'Try it' }: { demonstration: Demon
         <strong>
           {verb}: {title}
         </strong>
-        {/* Not `disabled`, which would take the keyboard's focus away. */}
-        <Button
-          look="main"
-          aria-disabled={run.isRunning}
-          onClick={() => {
-            if (!run.isRunning) void run.run();
-          }}
-        >
+        <Button look="main" aria-disabled={run.isRunning} onClick={() => void run.run()}>
           {run.isRunning ? 'Running…' : 'Run'}
         </Button>
       </header>

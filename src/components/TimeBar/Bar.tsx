@@ -42,7 +42,7 @@ export default function Bar(): ReactNode {
         )}
       </div>
       <div className={styles.buttons}>
-        <Button aria-disabled={moves.isBusy || !next} onClick={() => next && moves.step()}>
+        <Button aria-disabled={moves.isBusy || !next} onClick={() => moves.step()}>
           Step
         </Button>
         <Button aria-disabled={moves.isBusy} onClick={() => moves.advance({ advanceBy: DAY })}>

@@ -19,22 +19,6 @@ interface Props {
   outcome: Outcome | null;
 }
 
-interface ActProps {
-  look?: 'main';
-  isOff: boolean;
-  onPress: () => void;
-  children: ReactNode;
-}
-
-/** Not `disabled`, which would take the keyboard's focus away. */
-function Act({ look, isOff, onPress, children }: ActProps): ReactNode {
-  return (
-    <Button look={look} aria-disabled={isOff} onClick={() => !isOff && onPress()}>
-      {children}
-    </Button>
-  );
-}
-
 function sayWatch({ steps, done }: WatchedCase, isUnderWay: boolean): string {
   const wrong = [...steps.values()].filter((step) => step.wrong).length;
   const seen = `${done} of ${steps.size} steps seen${wrong > 0 ? `, ${wrong} not as expected` : ''}`;
@@ -81,12 +65,12 @@ export default function Controls({ useCase, here, watch, outcome }: Props): Reac
   return (
     <section className={styles.controls} aria-label={`Run or watch ${useCase.id} ${useCase.title}`}>
       <div className={styles.buttons}>
-        <Act look="main" isOff={here.run.isRunning} onPress={() => void here.start(useCase)}>
+        <Button look="main" aria-disabled={here.run.isRunning} onClick={() => void here.start(useCase)}>
           Run it here
-        </Act>
-        <Act isOff={watch.isBusy} onPress={startOrStop}>
+        </Button>
+        <Button aria-disabled={watch.isBusy} onClick={startOrStop}>
           {isUnderWay ? 'Stop watching' : 'Watch my connector'}
-        </Act>
+        </Button>
       </div>
       <p role="status" className={styles.said}>
         {outcome?.kind === 'run' && sayRun(outcome.run)}

@@ -10,9 +10,13 @@ interface Props extends Omit<ComponentProps<'button'>, 'className'> {
   look?: Look;
 }
 
-/** A button of a tool. It submits no form unless told to. */
-export default function Button({ look = 'usual', type = 'button', ...rest }: Props): ReactNode {
-  return <button type={type} className={classesOf(look)} {...rest} />;
+/**
+ * A button of a tool. It submits no form unless told to. One that is off for a while has `aria-disabled`, as `disabled` would
+ * take the keyboard's focus away; pressed, it then does nothing.
+ */
+export default function Button({ look = 'usual', type = 'button', onClick, ...rest }: Props): ReactNode {
+  const isOff = type === 'button' && rest['aria-disabled'] === true;
+  return <button type={type} className={classesOf(look)} onClick={isOff ? undefined : onClick} {...rest} />;
 }
 
 /** A link that stands where buttons do. */

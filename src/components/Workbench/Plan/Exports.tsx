@@ -45,7 +45,7 @@ export default function Exports({ rows, assessment }: Props): ReactNode {
   return (
     <div className={styles.exports}>
       <Button onClick={() => save(asTable)}>Save {rows.length} rows as CSV</Button>
-      <Button aria-disabled={dated === 0} onClick={() => dated > 0 && save(asCalendar)}>
+      <Button aria-disabled={dated === 0} onClick={() => save(asCalendar)}>
         Save {dated} dates as a calendar
       </Button>
       <p className={styles.hint}>
