@@ -1,6 +1,7 @@
 /** The page of this site that a link in served HTML leads to, as the router wants it. */
 
 import { isOfThisPage } from '../../browser/address';
+import { type Click as AnyClick, opensHere } from '../../browser/click';
 
 /** The last part of a path that names a file: the router knows pages alone. */
 const isFile = (pathname: string) => /\.\w+$/.test(pathname);
@@ -13,18 +14,12 @@ export function placeOfLink(target: EventTarget): string | null {
   return isFile(pathname) || (isOfThisPage(link) && hash !== '') ? null : `${pathname}${search}${hash}`;
 }
 
-interface Click {
+interface Click extends AnyClick {
   target: EventTarget;
-  button: number;
   defaultPrevented: boolean;
-  metaKey: boolean;
-  ctrlKey: boolean;
-  shiftKey: boolean;
-  altKey: boolean;
 }
 
 /** @returns as `placeOfLink`; null too for a click that asks for a tab or a window of its own */
 export function placeOfClick(click: Click): string | null {
-  const isPlain = click.button === 0 && !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey);
-  return isPlain && !click.defaultPrevented ? placeOfLink(click.target) : null;
+  return opensHere(click) && !click.defaultPrevented ? placeOfLink(click.target) : null;
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { opensHere } from '../../browser/click';
 import { useLedger, useSandbox } from '../../sandbox-client';
 import SandboxSwitch from '../SandboxSwitch';
 import TimeBar from '../TimeBar';
@@ -68,7 +69,7 @@ function Tabs({ place, go }: Pick<PartProps, 'place' | 'go'>): ReactNode {
           href={searchOf({ tab }) || '?'}
           aria-current={tab === place.tab ? 'page' : undefined}
           onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            if (!opensHere(event)) return;
             event.preventDefault();
             go({ tab } satisfies Partial<Place>);
           }}

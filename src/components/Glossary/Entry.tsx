@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import glossary from '@site/src/generated/catalog/glossary.json';
 import { memo, type ReactNode } from 'react';
 import { encodeText } from '../../browser/address';
+import { opensHere } from '../../browser/click';
 import type { GlossaryTerm } from '../../catalog/types';
 import AsServed from '../AsServed';
 import { cutAtWords } from './search';
@@ -32,8 +33,7 @@ function Entry({ term, words, chooseTag }: Props): ReactNode {
               className={styles.topic}
               href={`?tag=${encodeText(tag)}`}
               onClick={(event) => {
-                // In another tab it is a link like any other.
-                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                if (!opensHere(event)) return;
                 event.preventDefault();
                 chooseTag(tag);
               }}

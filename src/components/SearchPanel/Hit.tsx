@@ -1,4 +1,5 @@
-import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
+import { opensHere } from '../../browser/click';
 import type { Marked } from '../../search/excerpt';
 import type { Hit as SearchHit } from '../../search/finder';
 import type { SearchKind } from '../../search/record';
@@ -38,9 +39,6 @@ interface Props {
   active: boolean;
   onOpen(route: string): void;
 }
-
-/** With a modifier key a link opens elsewhere, and the search stays. */
-const opensHere = ({ metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => !(metaKey || ctrlKey || shiftKey || altKey);
 
 /** A plain link: one of the router would load the page of each result that comes into sight while somebody types. */
 function Hit({ hit, route, isTry, id, active, onOpen }: Props): ReactNode {
