@@ -11,9 +11,6 @@ import { samplePerson } from '../../kernel/samples';
 
 type Package = ShippingQuoteRequest['packages'][number];
 
-/** Each rate is quoted in both. */
-const TERMS = ['DDP', 'DAP'] as const;
-
 const POUNDS: Readonly<Record<string, number>> = { lb: 1, oz: 1 / 16, kg: 2.20462, g: 0.00220462 };
 
 /** In pounds: what the parcel says, or its goods together; one pound where nothing is known. */
@@ -65,7 +62,7 @@ function quotesOf({ currency, shipFrom, packages }: ShippingQuoteRequest, contex
   const pounds = wholePounds(packages);
   const amount = amountIn(currency, context);
   return reference.shippingQuoteRates.flatMap((rate) =>
-    TERMS.map((shippingTerms): ShippingQuote => {
+    (['DDP', 'DAP'] as const).map((shippingTerms): ShippingQuote => {
       const duties = shippingTerms === 'DDP' ? rate.dutiesFee : 0;
       return {
         id: rate.id,
@@ -93,8 +90,8 @@ function quoteReasons(
 ) {
   const pounds = wholePounds(packages);
   const amount = amountIn(currency, context);
-  return quotes.flatMap(({ totalAmount, fees }, index): Reason[] => {
-    const rate = context.reference.shippingQuoteRates[Math.floor(index / TERMS.length)];
+  return quotes.flatMap(({ id, totalAmount, fees }, index): Reason[] => {
+    const rate = context.reference.shippingQuoteRates.find((one) => one.id === id);
     if (!rate) return [];
     const duties = fees?.amount ?? 0;
     const perPound = `${pounds} started ${pounds === 1 ? 'pound' : 'pounds'} × ${amount(rate.perPound)}`;
