@@ -9,6 +9,12 @@ export interface FileReferences {
   readonly undoable: ReadonlySet<string>;
 }
 
+/** Files that one refers to and the other does not. */
+export function onlyIn(one: FileReferences, other: FileReferences): readonly string[] {
+  const isElsewhere = (file: string) => other.shown.has(file) || other.undoable.has(file);
+  return [...new Set([...one.shown, ...one.undoable])].filter((file) => !isElsewhere(file));
+}
+
 /** More than are meant may be found, such as one that somebody copied into a note: that keeps a file longer, and loses none. */
 const digest = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g;
 const digestsIn = (value: unknown) => JSON.stringify(value).match(digest) ?? [];

@@ -1,5 +1,6 @@
 /**
- * Texts that other people typed, as they can stand in a sentence: nothing in them turns around what follows.
+ * Texts that other people typed, as they can stand in a sentence: nothing in them turns around what follows. Line breaks stay;
+ * `printable` of the report's words is for what has to stay one line of a terminal or a table.
  */
 
 const mark = '\uFFFD';

@@ -3,7 +3,7 @@ import type { BrowserStorage, StorageChange } from '../../browser/storage';
 import { documentCommands } from './commands';
 import { AssessmentDocument, type Moment, type Origin } from './document';
 import { emptyAssessment } from './empty';
-import { type FileReferences, referencesIn } from './file-references';
+import { type FileReferences, onlyIn, referencesIn } from './file-references';
 import { isOfJournal, Journal, readEntry } from './journal';
 import { KEPT_KEY, OLDER_KEY } from './keys';
 import { type AssessmentLog, LogFault } from './log';
@@ -329,14 +329,11 @@ export class AssessmentStore {
   /** Files of an assessment that was removed, with its history: what no other one refers to is of no more use. */
   private async forgetFilesOf(document: AssessmentDocument | null): Promise<void> {
     if (!document) return;
-    const { shown, undoable } = referencesIn([document]);
-    if (shown.size + undoable.size === 0) return;
+    const removed = referencesIn([document]);
+    if (removed.shown.size + removed.undoable.size === 0) return;
     const left = await this.fileReferences();
-    if (!left) return;
-    const isLeft = (digest: string) => left.shown.has(digest) || left.undoable.has(digest);
-    const gone = [...new Set([...shown, ...undoable])].filter((digest) => !isLeft(digest));
     // What cannot be removed now stays, and a person can remove it.
-    await this.around.forgetFiles(gone).catch(() => {});
+    if (left) await this.around.forgetFiles(onlyIn(removed, left)).catch(() => {});
   }
 
   private async remove(id: string): Promise<void> {

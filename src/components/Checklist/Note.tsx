@@ -10,7 +10,10 @@ interface Props {
   store: AssessmentStore;
 }
 
-/** A free remark on an item. It is written in as it was typed, and read with nothing in it that turns text around. It opens by itself where there is one, and prints whole. */
+/**
+ * A free remark on an item. Whoever goes on writing in it sees it as it was typed; read, it holds nothing that turns text
+ * around. It opens by itself where there is one, and prints whole.
+ */
 export default function Note(props: Props): ReactNode {
   const { note } = props;
   const hasNote = note !== '';

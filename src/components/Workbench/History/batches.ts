@@ -22,7 +22,6 @@ export function deedsIn(history: readonly HistoryEvent[]): readonly Deed[] {
 /** What became of one field in all that was changed at once. */
 export interface FieldOfDeed {
   readonly field: string;
-  readonly count: number;
   /** Undefined for nothing; absent where they differ. */
   readonly before?: { readonly value: unknown };
   readonly after?: { readonly value: unknown };
@@ -38,6 +37,6 @@ export function fieldsOf({ events }: Deed): readonly FieldOfDeed[] {
     const of = events.filter((event) => event.field === field);
     const before = same(of.map((event) => event.before));
     const after = same(of.map((event) => event.after));
-    return { field, count: of.length, ...(before && { before }), ...(after && { after }) };
+    return { field, ...(before && { before }), ...(after && { after }) };
   });
 }
