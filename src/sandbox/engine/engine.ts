@@ -81,7 +81,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
 
   /** Carries out a call by the rules of commerce. */
   async function work({ transaction, context: usual }: Book, arrival: Arrival, operation: Operation, query: Query) {
-    const { context, reasons } = explaining(usual, arrival.isExplained ?? false);
+    const { context, addStanding, reasonsOf } = explaining(usual, arrival.isExplained ?? false);
     const clock = { now: context.now, newEventId: storedUuids(transaction.account), liveMode: context.liveMode };
     const traces: Traces = { objects: [], events: [] };
     const written: AnyRecord[] = [];
@@ -92,12 +92,13 @@ export function createEngine({ store, addresses, present, record, storageReport 
       traces.objects.push(...objects);
       traces.events.push(...events);
       written.push(...answer.writes);
+      await addStanding(asked[0], answer, createReader(transaction));
       return answer;
     };
     const answer = await callInVersion({ arrival, operation, transaction, call });
     const reply = withAssumed(replyOf(arrival, operation, answer), written);
     const objects = [...namedObjects(arrival, answer), ...traces.objects];
-    return { reply, traces: { objects, events: traces.events }, reasons: reasons() };
+    return { reply, traces: { objects, events: traces.events }, reasons: reasonsOf(reply.body) };
   }
 
   function attempt(arrival: Arrival, operation: Operation, query: Query, unfit?: Refusals): Promise<Reply> {

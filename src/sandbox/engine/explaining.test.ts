@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import contract from '../../generated/contract/document.json';
+import { type Operation, operations } from '../../generated/contract/operations';
 import { at } from '../../guides/paths';
 import { runGuide } from '../../guides/run';
 import { untilShipped } from '../../guides/steps';
@@ -7,9 +8,14 @@ import type { Step } from '../../guides/types';
 import { explainHeader } from '../../ledger/origins';
 import type { Exchange } from '../../ledger/types';
 import { HttpSandboxClient } from '../../sandbox-client/client';
+import type { Reader } from '../domain';
+import { accept } from '../domain/kernel/decision';
+import { unexplained } from '../domain/test-support/unexplained';
+import { createWorld } from '../domain/test-support/world';
 import { createSandbox } from '../http/app';
 import { defaultAccountId, publicKey, secretKey } from '../keys';
 import { openMemoryStore } from '../storage/memory';
+import { explaining } from './explaining';
 
 const baseUrl = 'http://localhost:4010';
 const refund: Step = {
@@ -28,6 +34,40 @@ const examples = [
   ['/shipping-quotes', contract.paths['/shipping-quotes'].post.requestBody],
   ['/invoices', contract.paths['/invoices'].post.requestBody],
 ] as const;
+
+interface Described {
+  parameters?: { name: string; example?: unknown }[];
+  requestBody?: { content: { 'application/json'?: { examples?: Record<string, { value: unknown }> } } };
+}
+
+/** Every example of the contract that takes nothing away, in one account; with what came of each. */
+async function exampled(): Promise<Exchange[]> {
+  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+  const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  for (const { method, path, query } of Object.values<Operation>(operations)) {
+    if (method === 'DELETE') continue;
+    const item = (contract.paths as unknown as Record<string, Record<string, Described> & Described>)[path] ?? {};
+    const own = item[method.toLowerCase()] ?? {};
+    const named = new Map(
+      [...(item.parameters ?? []), ...(own.parameters ?? [])].map(({ name, example }) => [name, String(example)]),
+    );
+    const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => named.get(name) ?? '');
+    const asked = query.filter(({ isRequired }) => isRequired).map(({ name }) => [name, named.get(name) ?? '']);
+    const bodies = Object.values(own.requestBody?.content['application/json']?.examples ?? {});
+    for (const { value } of bodies.length > 0 ? bodies : [{ value: undefined }]) {
+      const headers = {
+        Authorization: `Bearer ${secretKey}`,
+        'Content-Type': 'application/json',
+        [explainHeader]: 'true',
+      };
+      const body = value === undefined ? null : JSON.stringify(value);
+      const url = `${baseUrl}${place}?${new URLSearchParams(asked as string[][])}`;
+      await fetch(new Request(url, { method, headers, body }));
+    }
+  }
+  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
+  return ((await client.readLedger()) as Exchange[]).filter(({ kind, status }) => kind === 'exchange' && status < 300);
+}
 
 /** What a part of a written sum is worth, such as "3 started pounds × 2.5". */
 const worth = (part: string) =>
@@ -109,6 +149,29 @@ describe('a caller who asks why', () => {
     }
     for (const pointer of ['totalAmount', 'items[0].tax.amount', 'items[0].amount'])
       expect(why('createInvoices', pointer).reason?.text).toMatch(/\d/);
+  });
+
+  it('finds one for every amount of every answer, with the very result that it shows', async () => {
+    const entries = await exampled();
+    const withAmounts = new Set(entries.filter(({ reasons }) => reasons).map(({ operationId }) => operationId));
+    // One kind of object each, and more than one way to see it.
+    expect([...withAmounts]).toEqual(expect.arrayContaining(['retrieveCharges', 'retrievePayouts', 'createReturns']));
+    expect(withAmounts.size).toBeGreaterThan(50);
+    const without = entries
+      .filter(({ operationId }) => !operationId?.endsWith('Events'))
+      .flatMap(({ operationId, responseBody, reasons = [] }) =>
+        unexplained(responseBody, reasons).map((one) => `${operationId}: ${one}`),
+      );
+    expect(without).toEqual([]);
+  });
+
+  it('costs nobody else anything: the very context, and nothing is read', async () => {
+    const context = createWorld().context();
+    const { context: same, addStanding, reasonsOf } = explaining(context, false);
+    expect(same).toBe(context);
+    const nobodyReads = {} as Reader;
+    await addStanding(operations.retrieveOrders, accept({ id: '1' }), nobodyReads);
+    expect(reasonsOf({ id: '1' })).toBeUndefined();
   });
 
   it.each<Record<string, string>>([{}, { [explainHeader]: 'false' }])('and nobody else: %o', async (headers) => {

@@ -1,17 +1,43 @@
-/** Reasons of a decision, for callers who ask for them with a header. */
+/** Reasons of an answer, for callers who ask for them with a header. */
+import type { Operation } from '../../generated/contract/operations';
+import { isObject } from '../../json';
 import type { LedgerReason } from '../../ledger/types';
-import type { Context } from '../domain';
+import { type Answer, type Context, type Reader, type RecordKind, registry } from '../domain';
+import { type Reason, under } from '../domain/kernel/reasons';
+import { standingOf, valueIn } from '../domain/kernel/standing';
 
 export interface Explaining {
   readonly context: Context;
-  /** Of what was decided so far: the last for each place in the answer. Undefined where nobody asked. */
-  reasons(): LedgerReason[] | undefined;
+  /** Adds what follows from what is stored by now, where the decision itself gave no reason. */
+  addStanding(operation: Operation, answer: Answer, read: Reader): Promise<void>;
+  /** The last of the decisions for each place that the answer has. Undefined where nobody asked. */
+  reasonsOf(body: object | null): LedgerReason[] | undefined;
+}
+
+/** Objects of a list that have reasons. Beyond that nobody reads them, and each is a piece of work. */
+const MOST_OF_A_LIST = 10;
+
+/** The objects that an answer shows, each with its place in it. */
+function objectsIn(result: object | null): (readonly [place: string, object: object])[] {
+  const { data } = (result ?? {}) as { data?: unknown };
+  if (!Array.isArray(data)) return result ? [['', result]] : [];
+  return data.slice(0, MOST_OF_A_LIST).map((one: object, index) => [`data[${index}].`, one]);
+}
+
+/** The reasons of one object for what it shows as it is stored. */
+async function reasonsFor(kind: string, shown: object, around: { read: Reader; context: Context }): Promise<Reason[]> {
+  const resource = registry.byKind.get(kind);
+  if (!resource?.reasons || !isObject(shown)) return [];
+  const record = await around.read.find(kind as RecordKind, String(shown.id ?? ''));
+  return record ? standingOf(resource, record, shown, around) : [];
 }
 
 /** The very context where nobody asks: then nothing is worked out. */
 export function explaining(context: Context, isWanted: boolean): Explaining {
-  if (!isWanted) return { context, reasons: () => undefined };
+  if (!isWanted) return { context, addStanding: async () => {}, reasonsOf: () => undefined };
   const found = new Map<string, LedgerReason>();
+  // What is worked out again is nowhere stored, so its ids are nobody's.
+  const looking = { ...context, newId: () => '0' };
   return {
     context: {
       ...context,
@@ -19,6 +45,15 @@ export function explaining(context: Context, isWanted: boolean): Explaining {
         for (const reason of reasons()) found.set(reason.pointer, reason);
       },
     },
-    reasons: () => (found.size > 0 ? [...found.values()] : undefined),
+    async addStanding({ objectKind }, answer, read) {
+      if (!answer.ok) return;
+      for (const [place, shown] of objectsIn(answer.result))
+        for (const reason of under(place, await reasonsFor(objectKind, shown, { read, context: looking })))
+          if (!found.has(reason.pointer)) found.set(reason.pointer, reason);
+    },
+    reasonsOf(body) {
+      const there = [...found.values()].filter(({ pointer }) => body && valueIn(body, pointer) !== undefined);
+      return there.length > 0 ? there : undefined;
+    },
   };
 }

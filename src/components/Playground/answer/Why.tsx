@@ -5,13 +5,24 @@ import type { LedgerReason } from '../../../ledger/types';
 import Fold from '../../evidence/Fold';
 import styles from './answer.module.css';
 
-const tables: Readonly<Record<string, { name: string; to: string }>> = {
-  'tax-rates': { name: 'tax rates', to: '/docs/sandbox/differences#tax-rates' },
-  'landed-cost-rates': { name: 'landed-cost rates', to: '/docs/concepts/landed-cost' },
-  'selling-entities': { name: 'selling entities', to: '/docs/concepts/selling-entities' },
-  'order-states': { name: 'order states', to: '/docs/concepts/order-states' },
-  'price-conversions': { name: 'price conversions', to: '/docs/concepts/local-pricing' },
+const sources: Readonly<Record<string, { name: string; to: string }>> = {
+  'tax-rates': { name: 'Table of tax rates', to: '/docs/sandbox/differences#tax-rates' },
+  'landed-cost-rates': { name: 'Table of landed-cost rates', to: '/docs/concepts/landed-cost' },
+  'selling-entities': { name: 'Table of selling entities', to: '/docs/concepts/selling-entities' },
+  'order-states': { name: 'Table of order states', to: '/docs/concepts/order-states' },
+  'price-conversions': { name: 'Table of price conversions', to: '/docs/concepts/local-pricing' },
+  charges: { name: 'How charges add up', to: '/docs/concepts/charges#amounts' },
+  fees: { name: 'Regulatory fees', to: '/docs/concepts/regulatory-fees#read' },
+  'fulfillment-orders': { name: 'Warehouses of the sandbox', to: '/docs/concepts/fulfillment-models#sandbox' },
+  refunds: { name: 'What a refund covers', to: '/docs/concepts/refunds#covers' },
+  returns: { name: 'Returns', to: '/docs/concepts/returns#accept' },
+  sales: { name: 'Sales and payouts', to: '/docs/sandbox/differences#reports' },
+  'store-credit': { name: 'Order of attaching', to: '/docs/concepts/store-credit#order' },
+  subscriptions: { name: 'Renewals', to: '/docs/concepts/subscription-renewals#renew' },
 };
+
+/** Beyond that, as in a list of orders, they are there for whoever opens them. */
+const MOST_OPEN = 60;
 
 const bases: Readonly<Record<string, string>> = {
   published: 'published by the provider',
@@ -33,7 +44,7 @@ export default function Why({ reasons, body }: { reasons: readonly LedgerReason[
   if (shown.length === 0) return null;
   return (
     <Fold
-      open
+      open={shown.length <= MOST_OPEN}
       className={styles.fold}
       summary={shown.length === 1 ? 'Why: one value explained' : `Why: ${shown.length} values explained`}
     >
@@ -60,13 +71,13 @@ function Value({ value }: { value: unknown }): ReactNode {
 }
 
 function Source({ reason: { source } }: { reason: LedgerReason }): ReactNode {
-  const table = source && tables[source.table];
-  if (!table) return null;
+  const page = source && sources[source.table];
+  if (!page) return null;
   const basis = source.basis === undefined ? '' : `, ${bases[source.basis] ?? source.basis}`;
   return (
     <span className={styles.source}>
       {' '}
-      <Link to={table.to}>Table of {table.name}</Link>
+      <Link to={page.to}>{page.name}</Link>
       {source.row && `, row ${source.row}`}
       {basis}
     </span>

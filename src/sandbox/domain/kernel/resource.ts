@@ -24,6 +24,7 @@ import type { DueStep, DueStepName } from './due';
 import type { Follow } from './follow';
 import type { IdShape, InnerIdKind } from './ids';
 import type { StateMachine } from './machine';
+import type { Standing } from './reasons';
 import type { AnyRecord, RecordKind, RecordOf } from './records';
 import type { SampleStep } from './samples';
 
@@ -98,6 +99,12 @@ export interface ResourceOptions<Kind extends RecordKind, Path extends string> {
   };
   /** Any other call, by operation. */
   readonly operations?: { readonly [Id in OperationId]?: Handler<RequestBody<Id>, ResponseBody<Id>> };
+
+  /**
+   * Why the values of one that is stored are what they are; the first reason of a place counts. Nobody calls it but for a
+   * caller who wants to know.
+   */
+  readonly reasons?: (record: RecordOf<Kind>, around: Surroundings) => Promised<readonly Standing[]>;
 
   /** What is written along with a record, such as the session of a checkout. */
   readonly beside?: (record: RecordOf<Kind>) => readonly AnyRecord[];

@@ -11,6 +11,7 @@ import { accept } from '../kernel/decision';
 import { handlersOf } from '../kernel/handlers';
 import type { Explain } from '../kernel/reasons';
 import type { Surroundings } from '../kernel/resource';
+import { standingOf } from '../kernel/standing';
 import { addSeconds } from '../kernel/time';
 import { createFulfillment } from '../logistics/fulfillments/decisions';
 import { createCheckout } from '../sale/checkouts/decisions';
@@ -108,7 +109,10 @@ export function createWorld(explain?: Explain) {
     findAll: async (kind, ids) => ids.flatMap((id) => find(kind, id) ?? []),
     findBy: async (kind, lookup, values) => {
       const path = domain.registry.byKind.get(kind)?.lookups?.[lookup] ?? `document.${lookup}`;
-      return all(kind).filter((record) => values.includes(String(read(record, path))));
+      // As stores give them: the newest first.
+      return all(kind)
+        .filter((record) => values.includes(String(read(record, path))))
+        .reverse();
     },
     list: async (kind) => accept({ hasMore: false, data: all(kind).map(({ document }) => document) }),
   };
@@ -124,6 +128,14 @@ export function createWorld(explain?: Explain) {
     find,
     get,
     all,
+    /** What is said of one that is stored, as the engine asks for it. */
+    async reasonsOf(kind: domain.RecordKind, id: string) {
+      const record = get(kind, id);
+      const resource = domain.registry.byKind.get(kind);
+      if (!resource) throw new Error(`No resource is a ${kind}.`);
+      const around = { read: reader, context: { ...context(), newId: () => '0' } };
+      return standingOf(resource, record, record.document, around);
+    },
     types: () => events.map((event) => event.type),
     events: () => events,
     forgetEvents: () => events.splice(0),
@@ -222,10 +234,11 @@ export function createWorld(explain?: Explain) {
       return createOrder({ checkoutId }, { checkout, sources, customer }, context());
     },
 
-    /** From cart to order in one go. */
-    buy(input: Partial<CheckoutRequest> = {}, number?: string) {
+    /** From cart to order in one go. @param credit store credit that pays first */
+    buy(input: Partial<CheckoutRequest> = {}, number?: string, credit = 0) {
       const checkout = ok(world.createCheckout({ ...cart, ...input }));
-      if (checkout.totalAmount > 0) ok(world.attach(checkout.id, world.card(number).id));
+      if (credit > 0 && checkout.totalAmount > 0) ok(world.attach(checkout.id, world.credit(credit).id));
+      if (checkout.totalAmount > credit) ok(world.attach(checkout.id, world.card(number).id));
       return ok(world.order(checkout.id));
     },
 

@@ -10,6 +10,7 @@ import { fullHistory } from '../../sale/orders/growth';
 import { refundControls } from './controls';
 import { createRefund, failRefund } from './decisions';
 import { expireRefund } from './details';
+import { refundStanding } from './reasons';
 import type { RefundRecord } from './record';
 import { refundMachine } from './transitions';
 
@@ -46,6 +47,7 @@ export const refund = resource('refund', {
     const order = await read.find('order', orderId);
     return fullHistory(order, context) ?? createRefund({ ...body, orderId }, { order }, context);
   },
+  reasons: refundStanding,
   controls: refundControls,
   due: {
     'refund-fails': inState('pending', failRefund),

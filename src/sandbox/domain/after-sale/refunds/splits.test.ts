@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { RefundRequest } from '../../../../generated/contract/types';
 import { currencyOf } from '../../kernel/money/currency';
 import type { Order } from '../../sale/orders/types';
+import { unexplained } from '../../test-support/unexplained';
 import { contact, createWorld, minnesota, type World } from '../../test-support/world';
 
 const minneapolis = { ...contact, address: { ...minnesota, postalCode: '55401' } };
@@ -28,18 +29,20 @@ function dice(seed: number) {
   };
 }
 
-function place({ currency: code, lines: wanted, shipping: carriage, discount }: Cart) {
+/** @param credit minor units of store credit, which pays first; 0 for none */
+function place({ currency: code, lines: wanted, shipping: carriage, discount }: Cart, credit = 0) {
   const world = createWorld();
   const unit = currencyOf(code, world.reference);
   world.putFee({ amount: unit.major(7), currency: code });
-  const order = world.buy({
+  const asked = {
     currency: code,
     shipTo: minneapolis,
     billTo: minneapolis,
     shippingChoice: { amount: unit.major(carriage) },
     ...(discount === null ? {} : { discount: { percentOff: discount } }),
     items: wanted.map(({ minor, quantity }) => ({ skuId: 'mug', quantity, price: unit.major(minor) })),
-  });
+  };
+  const order = world.buy(asked, undefined, unit.major(credit));
   const read = () => world.get('order', order.id).document;
   const refund = (input: Omit<RefundRequest, 'currency' | 'orderId'>) => world.refund(order.id, input, code);
   return { world, unit, order, read, refund };
@@ -198,3 +201,36 @@ function shipInParts(world: World, order: Order, roll: (sides: number) => number
     world.ok(world.fulfill(order.id, [{ itemId, quantity: quantity - cancelQuantity, cancelQuantity }]));
   }
 }
+
+describe('an order shipped, cancelled, refunded and sent back in parts', () => {
+  it('says of every amount why, with the very result that it shows', async () => {
+    await fc.assert(
+      fc.asyncProperty(cart, fc.integer({ min: 0, max: 2_000 }), async (asked, credit) => {
+        const { world, unit, order, refund } = place(asked, credit);
+        const roll = dice(asked.seed);
+        for (const { itemId, quantity } of partsOf(order, roll)) {
+          if (world.get('order', order.id).document.state !== 'accepted') break;
+          const units = roll(4) === 0 ? { cancelQuantity: quantity } : { quantity };
+          world.ok(world.fulfill(order.id, [{ itemId, ...units }]));
+          // What is refused moves nothing: there may be nothing to give back yet.
+          const back = refund(
+            roll(2) === 0 ? { items: [{ itemId, quantity: 1 }] } : { amount: unit.major(1 + roll(5)) },
+          );
+          if (back.ok) world.ok(back);
+          if (roll(3) === 0)
+            await world.call('createReturns', { body: { orderId: order.id, items: [{ itemId, quantity: 1 }] } });
+        }
+        for (const kind of ['order', 'charge', 'refund', 'return', 'fulfillment', 'source'] as const)
+          for (const { id, document } of world.all(kind)) {
+            const reasons = await world.reasonsOf(kind, id);
+            expect(unexplained(document, reasons), `${kind} ${id}`).toEqual([]);
+            // Told again from the fulfillments, or there would be no more than a state.
+            for (const { pointer, text } of reasons)
+              if (/(captures|cancels)/.test(pointer))
+                expect(text).toMatch(/\. (A unit|All|The order’s last|The line’s)/);
+          }
+      }),
+      { numRuns: runs },
+    );
+  });
+});

@@ -3,6 +3,7 @@ import { resource } from '../../kernel/resource';
 import { sample, sampleOrderId, sampleUuid } from '../../kernel/samples';
 import { fullHistory } from '../../sale/orders/growth';
 import { createReturn } from './create';
+import { returnStanding } from './reasons';
 import { returnMachine } from './transitions';
 import { updateReturn } from './update';
 
@@ -24,6 +25,7 @@ export const goodsReturn = resource('return', {
     const state = { goods: record, order, shipments: shipments.reverse() };
     return fullHistory(order, context) ?? updateReturn(body, state, context);
   },
+  reasons: returnStanding,
   machines: [returnMachine],
   samples: [
     sample('createReturns', {

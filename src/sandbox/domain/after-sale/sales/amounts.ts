@@ -2,6 +2,8 @@
 import type { SalesTransaction } from '../../../../generated/contract/types';
 import type { Currency } from '../../kernel/money/currency';
 import { percentOf, proportion } from '../../kernel/money/money';
+import { amountText, productText, sumText } from '../../kernel/money/words';
+import type { Reason } from '../../kernel/reasons';
 import type { LineParts } from '../../sale/checkouts/types';
 import { mapParts } from '../../sale/orders/parts';
 import type { LineProgress } from '../../sale/orders/types';
@@ -17,6 +19,56 @@ export function worthOfShipped(line: LineProgress, shippedAfter: number, units: 
       proportion(line.parts[part], shippedAfter - units, quantity),
   );
 }
+
+/** Why a payout comes to what it comes to, ending each text in the amount. */
+export function payoutReasons(amounts: SalesTransaction['payoutAmounts'], currency: Currency): Reason[] {
+  const minor = (name: NamedAmount) => currency.minor(amounts[name] ?? 0);
+  const say = (name: NamedAmount) => amountText(minor(name), currency);
+  const add = (...parts: (readonly [string, NamedAmount, (1 | -1)?])[]) =>
+    sumText(
+      parts.map(([name, of, sign = 1]) => [name, minor(of) * sign] as const),
+      currency,
+    );
+  const all = add(
+    ['product', 'productPrice'],
+    ['shipping', 'shipping', -1],
+    ['regulatory fees', 'regulatoryFees', -1],
+    ['import costs', 'landedCost', -1],
+    ['tax', 'tax', -1],
+  );
+  const rate = `0.${String(SHARE_PERCENT).padStart(2, '0')}`;
+  const off = (what: string, name: NamedAmount) => `${what}, taken off: ${say(name)}`;
+  const none = (name: NamedAmount) => `The sandbox has none: ${say(name)}`;
+  const share = productText(say('productPrice'), rate, amountText(-minor('digitalRiverShare'), currency));
+  return [
+    ['amount', all],
+    ['payoutAmounts.amount', all],
+    ['payoutAmounts.exchangeRate', 'The payout is in the currency of the order, nothing is exchanged: 1'],
+    ['payoutAmounts.tax', off('Tax of product, shipping and fees', 'tax')],
+    ['payoutAmounts.shipping', off('Shipping', 'shipping')],
+    ['payoutAmounts.regulatoryFees', off('Regulatory fees', 'regulatoryFees')],
+    ['payoutAmounts.landedCost', off('Duties and import tax', 'landedCost')],
+    [
+      'payoutAmounts.digitalRiverShare',
+      `The provider’s share of the product, ${share}, taken off: ${say('digitalRiverShare')}`,
+    ],
+    ['payoutAmounts.distributorShare', none('distributorShare')],
+    ['payoutAmounts.transactionFees', none('transactionFees')],
+    [
+      'payoutAmounts.shippingDiscount',
+      `Shipping is shown with its discount taken off already: ${say('shippingDiscount')}`,
+    ],
+    ['payoutAmounts.regulatoryFeeDiscount', none('regulatoryFeeDiscount')],
+    ['payoutAmounts.remitShipping', `Shipping is passed on to the seller: ${say('remitShipping')}`],
+    ['payoutAmounts.remitLandedCost', `Import costs are not passed on: ${say('remitLandedCost')}`],
+    [
+      'payoutAmounts.payoutAmount',
+      add(['product', 'productPrice'], ['the provider’s share', 'digitalRiverShare'], ['shipping', 'remitShipping']),
+    ],
+  ].map(([pointer = '', text = '']) => ({ pointer, text, source: { table: 'sales', basis: 'ours' } }));
+}
+
+type NamedAmount = Exclude<keyof SalesTransaction['payoutAmounts'], 'currency' | 'exchangeRate' | 'storeCredit'>;
 
 /** Half-up away from zero, so that a refund takes back what the sale gave. */
 function shareOf(product: number): number {

@@ -2,6 +2,7 @@ import { withoutUndefined } from '../../kernel/changes';
 import { accept } from '../../kernel/decision';
 import { resource } from '../../kernel/resource';
 import { followSales } from './follow';
+import { payoutStanding, saleStanding, summaryStanding } from './reasons';
 import { sampleReports } from './sample';
 import { payOut } from './summaries';
 
@@ -23,12 +24,14 @@ export const salesTransaction = resource('sales_transaction', {
       withoutUndefined({ ...document, orderMetadata: order?.document.metadata, lineItemMetadata: line?.metadata }),
     );
   },
+  reasons: saleStanding,
   samples: sampleReports,
 });
 
 export const salesSummary = resource('sales_summary', {
   name: 'Sales summary',
   path: '/sales-summaries',
+  reasons: summaryStanding,
   due: {
     'day-of-sales-ends': async ({ summaryId }, { read }) => {
       const summary = await read.find('sales_summary', summaryId);
@@ -40,6 +43,7 @@ export const salesSummary = resource('sales_summary', {
 export const payout = resource('payout', {
   name: 'Payout',
   path: '/payouts',
+  reasons: payoutStanding,
   onItem: {
     listPayoutTransactions: ({ record, read }) => read.list('payout_transaction', { payoutId: record.id }),
   },
@@ -48,4 +52,5 @@ export const payout = resource('payout', {
 export const payoutTransaction = resource('payout_transaction', {
   name: 'Payout transaction',
   lookups: { payoutId: 'document.payoutId' },
+  reasons: payoutStanding,
 });

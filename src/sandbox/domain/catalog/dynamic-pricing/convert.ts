@@ -2,6 +2,7 @@
 import type { PriceConversion, PriceConversionRequest } from '../../../../generated/contract/types';
 import { rowOf } from '../../kernel/codes';
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
+import { asSent } from '../../kernel/money/amounts-in';
 import { type Currency, currencyOf } from '../../kernel/money/currency';
 import { LARGEST_AMOUNT, timesRate } from '../../kernel/money/money';
 import { invalid } from '../../kernel/problems';
@@ -45,7 +46,10 @@ export function convertPrices(
         ? Number(price)
         : currency.major(tidyPrice(centsOf(price, reference), row, currency)),
   }));
-  explain?.(() => converted.map((one, index) => conversionReason(one, index, row)));
+  explain?.(() => [
+    ...converted.map((one, index) => conversionReason(one, index, row)),
+    ...converted.flatMap(({ price }, index) => asSent(price, `prices[${index}].price`)),
+  ]);
   return accept({
     countryCode,
     currencyCode,

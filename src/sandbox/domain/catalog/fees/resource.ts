@@ -32,6 +32,12 @@ export const fee = resource('fee', {
     const unknown = sku ? [] : [invalid('skuId', `SKU '${document.skuId}' not found.`)];
     return [...unknown, ...checkFee(document, context.reference)];
   },
+  reasons: async ({ document }) => {
+    const { amount, skuId, country, subdivisions = [], currency } = document;
+    const where = [country, ...(subdivisions ?? [])].join(', ');
+    const text = `As sent. A checkout adds it for each unit of SKU '${skuId}' where tax is due in ${where}, in ${currency} alone, and taxes it: ${amount}`;
+    return [{ of: document, reasons: [{ pointer: 'amount', text, source: { table: 'fees', basis: 'published' } }] }];
+  },
   samples: [
     // In a country that no other sample ships to: it changes none of their totals.
     sample('createFees', {

@@ -12,6 +12,7 @@ import { sample, sampleOrderId, samplePerson } from '../../kernel/samples';
 import { toSeconds } from '../../kernel/time';
 import { changeLevels, shortLines, stockOf, taken, unitsOf, unknownItems } from '../inventory/stock';
 import { newLine, shipLine } from './lines';
+import { fulfillmentOrderStanding, stockReasons } from './reasons';
 import type { FulfillmentOrderRecord } from './record';
 import { shipPending } from './ship';
 import { fulfillmentOrderMachine } from './transitions';
@@ -74,6 +75,15 @@ function linesOf({ body, context }: CreateCall, available: Map<string, number>, 
   });
 }
 
+/** What each line found in stock, those before it served; null where a reservation held it. */
+function stockFor(lines: readonly FulfillmentOrderLine[], available: Map<string, number> | null) {
+  return lines.map(({ inventoryItemId, quantity, backordered }) => {
+    const left = available?.get(inventoryItemId) ?? 0;
+    available?.set(inventoryItemId, left - (quantity - backordered));
+    return available && left;
+  });
+}
+
 async function create(call: CreateCall): Promise<AnswerTo<'createFulfillmentOrders'>> {
   const { body, read, context } = call;
   const held = await read.find('reservation', body.reservationId);
@@ -84,6 +94,7 @@ async function create(call: CreateCall): Promise<AnswerTo<'createFulfillmentOrde
   const errors = unknown.length > 0 || held ? unknown : shortLines(stock, body.items);
   if (errors.length > 0) return refuse(errors);
   const lines = linesOf(call, new Map(stock.available), held !== null);
+  context.explain?.(() => stockReasons(lines, stockFor(lines, held ? null : new Map(stock.available))));
   const order = newOrder(body, lines, context);
   const allocated = held
     ? new Map<string, number>()
@@ -146,6 +157,7 @@ export const fulfillmentOrder = resource('fulfillment_order', {
       return order ? shipPending(order, context) : accept(null);
     },
   },
+  reasons: fulfillmentOrderStanding,
   machines: [fulfillmentOrderMachine],
   samples: [
     sample('createFulfillmentOrders', {

@@ -58,7 +58,7 @@ export function createFulfillment(
   if (!renewed) return refuseLate(start);
   const fulfillment = build(input, id, plan.items, money.keys, context);
   const flow = finishOrder(recount(renewed));
-  context.explain?.(() => fulfillmentReasons(money.keys, flow));
+  context.explain?.(() => fulfillmentReasons(money, flow));
   const announced = invoiceOnce(flow);
   const { writes, events } = effectsOf(announced);
   const created: EventDraft = {

@@ -12,8 +12,9 @@ import { type LinesInMotion, linesOf } from '../../sale/orders/lines';
 import { PARTS, sumParts } from '../../sale/orders/parts';
 import type { LineProgress } from '../../sale/orders/types';
 import type { PlannedItem } from './plan';
+import { worthText } from './worth-text';
 
-interface Step {
+export interface Step {
   readonly item: OrderItem;
   readonly units: number;
 }
@@ -26,12 +27,16 @@ interface Moved {
 export interface MovedMoney extends Moved {
   /** The charges that a shipped unit takes money of. */
   readonly capturing: ReadonlySet<string>;
+  readonly how: HowWorth | undefined;
 }
+
+/** Operation id → how the worth of its units came about, in words. */
+export type HowWorth = ReadonlyMap<string, string>;
 
 const SLOW: readonly string[] = ['capture-pending', 'capture-fails-later'];
 
 /** Where the order's money stands, kept up to date line by line. */
-interface Standing {
+export interface Standing {
   readonly lines: LinesInMotion;
   /** What the order still has to take. */
   left: number;
@@ -39,29 +44,33 @@ interface Standing {
   units: number;
   /** How far all lines together have taken more than their exact shares. */
   drift: number;
+  /** Collects the words; absent where nobody asks for them. */
+  readonly how?: Map<string, string>;
 }
 
 /** First what was shipped is captured, line by line, then what was cancelled is released. */
 export function moveMoney(flow: OrderFlow, items: readonly PlannedItem[], fulfillmentId: string): MovedMoney {
   const shipped = items.map(({ item, quantity }) => ({ item, units: quantity }));
   const dropped = items.map(({ item, cancelQuantity }) => ({ item, units: cancelQuantity }));
-  const standing = standingOf(flow);
+  const standing = standingOf(flow, flow.context.explain !== undefined);
   const captured = moveAll(flow, standing, 'capture', shipped, fulfillmentId);
   const released = moveAll(captured.flow, standing, 'cancel', dropped, fulfillmentId);
   return {
     flow: standing.lines.applyTo(released.flow),
     keys: [...captured.keys, ...released.keys],
     capturing: new Set(captured.keys.map(({ chargeId }) => chargeId)),
+    how: standing.how,
   };
 }
 
-function standingOf(flow: OrderFlow): Standing {
+export function standingOf(flow: OrderFlow, isExplained: boolean): Standing {
   const lines = flow.order.document.items.map((item) => ({ item, line: lineOf(flow, item.id) }));
   return {
     lines: linesOf(flow),
     left: sum(lines.map(({ line }) => sumParts(line.parts) - line.taken)),
     units: sum(lines.map(({ item, line }) => item.quantity - line.fulfilled - line.cancelled)),
     drift: sum(lines.map(({ item, line }) => driftOf(line, item))),
+    ...(isExplained && { how: new Map() }),
   };
 }
 
@@ -79,8 +88,7 @@ function moveAll(
   fulfillmentId: string,
 ): Moved {
   const moving = steps.filter(({ units }) => units > 0);
-  const amounts = moving.map((step) => take(standing, kind, step));
-  const opened = openForEach(flow, kind, amounts, fulfillmentId);
+  const opened = openSteps(flow, standing, kind, moving, fulfillmentId);
   const keys = opened.keys.flat();
   const settled = settleAsTested(opened.flow, kind, keys);
   if (kind === 'cancel') return { flow: settled.flow, keys };
@@ -89,6 +97,29 @@ function moveAll(
     if (isPaid) standing.lines.change(item.id, { captured: standing.lines.get(item.id).captured + units });
   }
   return { flow: settled.flow, keys };
+}
+
+/** Takes the units of each step, and opens what they are worth. */
+export function openSteps(
+  flow: OrderFlow,
+  standing: Standing,
+  kind: 'capture' | 'cancel',
+  moving: readonly Step[],
+  fulfillmentId: string,
+): ReturnType<typeof openForEach> {
+  const { how, lines } = standing;
+  const words: string[] = [];
+  const amounts = moving.map((step) => {
+    const before = how && { ...step, line: lines.get(step.item.id), isRest: standing.units === step.units };
+    const amount = take(standing, kind, step);
+    if (before) words.push(worthText({ ...before, amount }, flow.currency));
+    return amount;
+  });
+  const opened = openForEach(flow, kind, amounts, fulfillmentId);
+  if (how)
+    for (const [index, keys] of opened.keys.entries())
+      for (const { operationId } of keys) how.set(operationId, words[index] ?? '');
+  return opened;
 }
 
 /** Takes a line's units, and gives their worth. The very last units of the order take what rounding has left over. */

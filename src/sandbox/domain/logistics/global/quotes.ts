@@ -98,13 +98,16 @@ function quoteReasons(
     const ahead = duties > 0 ? ` + ${duties} for paying duties in advance` : '';
     const at = `quotes[${index}]`;
     const ofFees =
-      duties > 0 ? 'DDP: duties are paid in advance, for a fixed fee' : 'DAP: the buyer pays duties at the border';
+      duties > 0
+        ? `DDP: duties are paid in advance, for a fixed fee: ${duties} ${currency}`
+        : `DAP: the buyer pays duties at the border: ${duties} ${currency}`;
     return [
       {
         pointer: `${at}.totalAmount`,
         text: `${amount(rate.amount)} + ${perPound}${ahead} = ${totalAmount} ${currency}`,
       },
       { pointer: `${at}.fees.amount`, text: ofFees },
+      { pointer: `${at}.fees.details[0].amount`, text: ofFees },
     ];
   });
 }

@@ -2,6 +2,7 @@ import type { Reservation } from '../../../../generated/contract/types';
 import { checkSkuId } from '../../catalog/skus/rules';
 import { accept, type DomainError } from '../../kernel/decision';
 import { later } from '../../kernel/due';
+import { asSent } from '../../kernel/money/amounts-in';
 import { resource } from '../../kernel/resource';
 import { sample } from '../../kernel/samples';
 import { addSeconds } from '../../kernel/time';
@@ -36,6 +37,7 @@ export const reservation = resource('reservation', {
       writes: await changeLevels(unitsOf(call.record.document.items), call),
       deletes: [{ kind: 'reservation', id: call.record.id }],
     }),
+  reasons: async ({ document }) => [{ of: document, reasons: asSent(document.shippingChoice, 'shippingChoice') }],
   due: {
     'reservation-ends': async ({ reservationId, dueTime }, around) => {
       const held = await around.read.find('reservation', reservationId);

@@ -8,6 +8,7 @@ import type {
 import { hasCode, rowOf } from '../../kernel/codes';
 import { accept, type Context, type Decision, type DomainError, refuse } from '../../kernel/decision';
 import { currencyOf } from '../../kernel/money/currency';
+import type { Reason } from '../../kernel/reasons';
 import type { Reference } from '../../kernel/reference';
 
 /** Prices in major units, the same in each currency. Ours: a merchant's server answers whatever it likes. */
@@ -46,6 +47,18 @@ export function quoteShipping(
     shippingMethods: shippingMethods.length > 0 ? shippingMethods : own,
     liveMode,
   });
+}
+
+/** Why each method costs what it costs. */
+export function offerReasons(
+  { shippingMethods: sent = [] }: ShippingMethodQuoteRequest,
+  { shippingMethods }: ShippingMethodQuoteResponse,
+): Reason[] {
+  const from = sent.length > 0 ? 'Passed on as sent' : 'The price of the shop that the sandbox stands for';
+  return (shippingMethods ?? []).map(({ amount }, index) => ({
+    pointer: `shippingMethods[${index}].amount`,
+    text: `${from}: ${amount}`,
+  }));
 }
 
 /** The four codes that a merchant may answer. */

@@ -39,7 +39,14 @@ export function refundedOn(charge: OrderCharge, currency: Currency, ...states: s
 /** What an operation of this kind may still take from the charge. Failed captures and cancels keep their share. */
 function openFor(kind: OperationKind, charge: OrderCharge, currency: Currency): number {
   if (kind === 'refund') return capturedOn(charge, currency) - refundedOn(charge, currency, ...NOT_REFUSED);
-  return currency.minor(charge.amount) - total(charge.captures, currency) - total(charge.cancels, currency);
+  return standingOf(charge, currency).open;
+}
+
+/** How a charge is divided. Failed captures and cancels keep their share. */
+export function standingOf(charge: OrderCharge, currency: Currency) {
+  const captures = total(charge.captures, currency);
+  const cancels = total(charge.cancels, currency);
+  return { captures, cancels, open: currency.minor(charge.amount) - captures - cancels };
 }
 
 /** Captures take store credit first; cancels and refunds give the primary source back first. */

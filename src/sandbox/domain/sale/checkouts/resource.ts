@@ -10,6 +10,7 @@ import { findPlanned, unfitPlan } from '../../subscriptions/subscriptions/begin'
 import { attachedSources } from './attached';
 import { createCheckout, deleteCheckout, updateCheckout } from './decisions';
 import { readIdentifiers } from './identifiers';
+import { pricedAgain } from './priced-again';
 import { attachSourceToCheckout, detachSourceFromCheckout } from './sources';
 import { checkoutMachine } from './transitions';
 
@@ -68,6 +69,7 @@ export const checkout = resource('checkout', {
       return detachSourceFromCheckout(null, { ...(await stateOf(call)), sourceId }, call.context);
     },
   },
+  reasons: pricedAgain,
   beside: ({ id, document }) => [
     { kind: 'payment-session', id: document.payment.session.id, document: { checkoutId: id }, hidden: NOTHING_HIDDEN },
   ],

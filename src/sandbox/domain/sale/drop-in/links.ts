@@ -1,5 +1,6 @@
 import type { CheckoutLink } from '../../../../generated/contract/types';
 import { accept } from '../../kernel/decision';
+import { asSent } from '../../kernel/money/amounts-in';
 import type { Kept } from '../../kernel/records';
 import { resource } from '../../kernel/resource';
 import { sample, sampleUuid } from '../../kernel/samples';
@@ -43,6 +44,7 @@ export const checkoutLink = resource('checkout_link', {
       { writes: [{ kind: 'checkout_link', id, document, hidden: { sessionId } }] },
     );
   },
+  reasons: async ({ document }) => [{ of: document, reasons: asSent(document.checkoutSession, 'checkoutSession') }],
   samples: [
     sample('createDropInCheckoutLink', {
       body: { sessionId: sampleUuid(202) },

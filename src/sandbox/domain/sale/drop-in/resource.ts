@@ -6,9 +6,11 @@ import type { Answer, AnswerTo, Call } from '../../kernel/call';
 import { withoutUndefined } from '../../kernel/changes';
 import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
+import { asSent } from '../../kernel/money/amounts-in';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
 import { readIdentifiers } from '../checkouts/identifiers';
+import { pricedAgain } from '../checkouts/priced-again';
 import { detachSourceFromCheckout } from '../checkouts/sources';
 import { createSession } from './create';
 import { noSession, openState, wrappedBy } from './load';
@@ -100,6 +102,13 @@ export const checkoutSession = resource('checkout_session', {
       return create({ ...call.record.hidden.request, ...withoutUndefined({ email, shipTo, billTo }) }, call);
     },
     createDropInCheckoutSessionFile: (call) => whileOpen(call, () => uploadFile(call.body, call.context)),
+  },
+  reasons: async (record, around) => {
+    const wrapped = await wrappedBy(record, around);
+    if (!wrapped) return [];
+    const view = viewOf(wrapped, around.context.reference);
+    const sent = [...asSent(view.options, 'options'), ...asSent(record.hidden.request.items, 'items')];
+    return [...(await pricedAgain(wrapped.checkout, around)), { of: view, reasons: sent }];
   },
   operations: {
     createDropInOrders: async ({ body, isOfPage, read, context }) => {

@@ -2,6 +2,7 @@
 import type { Source } from '../../../../generated/contract/types';
 import { accept, type Context, type Decision, refuse } from '../../kernel/decision';
 import { currencyOf, sumMinor } from '../../kernel/money/currency';
+import { amountText } from '../../kernel/money/words';
 import { conflict, unknownId } from '../../kernel/problems';
 import type { AnyRecord } from '../../kernel/records';
 import { attachSourceToCustomer } from '../../shoppers/customers/decisions';
@@ -57,6 +58,12 @@ export function attachStoreCredit(upstreamId: string, state: SessionState, conte
   if (!answer.ok || !answer.result.approval)
     return refuse(conflict('session_update_not_allowed', `The merchant refuses store credit '${upstreamId}'.`));
   const request = { type: 'customerCredit' as const, amount, upstreamId, paymentSessionId: payment.session.id };
+  context.explain?.(() => {
+    const [credited, left, taken] = [currency.minor(credit.amount), open, currency.minor(amount)];
+    const say = (minor: number) => amountText(minor, currency);
+    const text = `The smaller of the credit, ${say(credited)}, and what is left of the total, ${say(left)}: ${say(taken)}`;
+    return [{ pointer: 'amount', text, source: { table: 'store-credit', basis: 'published' } }];
+  });
   const made = createSource(request, { keyKind: 'secret', checkout }, context);
   if (!made.ok) return made;
   const source = made.writes.find(isSource) ?? null;

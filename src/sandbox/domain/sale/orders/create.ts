@@ -34,7 +34,7 @@ export function createOrder(
   const challenged = state.sources.find((source) => source.document.state === 'requires_action');
   if (challenged) return askForAction(checkout, challenged);
   const flow = beginOrder(ready, context);
-  context.explain?.(() => orderReasons(flow.order.document, checkout));
+  context.explain?.(() => orderReasons(flow.order.document));
   return accept(flow.order.document, {
     ...effectsOf(flow),
     writes: [spend(checkout, 'confirmed', flow.order.id), ...effectsOf(flow).writes],

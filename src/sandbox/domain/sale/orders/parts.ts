@@ -15,6 +15,17 @@ export const PARTS: readonly PartName[] = [
   'importerTax',
 ];
 
+export const partNames: Readonly<Record<PartName, string>> = {
+  product: 'product',
+  productTax: 'its tax',
+  shipping: 'shipping',
+  shippingTax: 'tax on shipping',
+  fees: 'fees',
+  feesTax: 'tax on fees',
+  duty: 'duty',
+  importerTax: 'import tax',
+};
+
 export const NOTHING: LineParts = {
   product: 0,
   productTax: 0,

@@ -12,7 +12,8 @@ import { createOrder, usedUp } from './create';
 import { createOrderDirectly, refreshOrder, updateOrder } from './decisions';
 import { orderSteps } from './due';
 import { expandOrder } from './expand';
-import { taxDetailsOf } from './tax-details';
+import { orderStanding } from './standing';
+import { taxDetailsOf, taxDetailsReasons } from './tax-details';
 import { fraudMachine, orderItemMachine, orderMachine } from './transitions';
 
 declare module '../../kernel/ids' {
@@ -53,15 +54,18 @@ export const order = resource('order', {
   },
   update: ({ record, body, context }) => updateOrder(body, { order: record }, context),
   onItem: {
-    retrieveOrdersTaxes: async ({ record, read }) => {
+    retrieveOrdersTaxes: async ({ record, read, context }) => {
       const customer = await read.find('customer', record.document.customerId);
-      return accept(taxDetailsOf(record, customer?.document.taxCertificates ?? []));
+      const details = taxDetailsOf(record, customer?.document.taxCertificates ?? []);
+      context.explain?.(() => taxDetailsReasons(details));
+      return accept(details);
     },
     refreshOrders: async ({ record, read, context }) => {
       const ids = (record.document.payment.sources ?? []).map(({ id }) => id);
       return refreshOrder(null, { order: record, sources: await read.findAll('source', ids) }, context);
     },
   },
+  reasons: orderStanding,
   controls: orderControls,
   refused: { createOrders: usedUp },
   due: { ...orderSteps, ...bankSteps },

@@ -4,6 +4,7 @@
  */
 import type { OrderItem, OrderTaxDetails, TaxCertificate } from '../../../../generated/contract/types';
 import { withoutUndefined } from '../../kernel/changes';
+import type { Reason } from '../../kernel/reasons';
 import { isCovered } from '../checkouts/assess';
 import { taxPlace } from '../checkouts/places';
 import type { OrderRecord } from './record';
@@ -46,6 +47,31 @@ function lineOf(order: Order, item: OrderItem, progress: LineProgress | undefine
     ],
     shippingTaxDetails: physical && shipping ? [taken(shipping.taxAmount ?? 0)] : [],
   };
+}
+
+const amounts = ['taxAmount', 'exemptUnit', 'nonTaxableUnit'] as const;
+
+function whatIs(name: (typeof amounts)[number], { taxSubType }: Entry, list: string): string {
+  if (name !== 'taxAmount') return 'All of the order’s line, for its rate is 0';
+  if (list === 'shippingTaxDetails') return 'The tax on the shipping of the order’s line';
+  return taxSubType === 'FEE' ? 'The tax on the fees of the order’s line' : 'The tax of the order’s line';
+}
+
+/** Where each amount comes from. */
+export function taxDetailsReasons({ items }: OrderTaxDetails): Reason[] {
+  return items.flatMap((item, index) =>
+    (['taxDetails', 'shippingTaxDetails'] as const).flatMap((list) =>
+      (item?.[list] ?? []).flatMap((entry, place) =>
+        amounts.flatMap((name) => {
+          const value = entry?.[name];
+          if (!entry || value === undefined) return [];
+          return [
+            { pointer: `items[${index}].${list}[${place}].${name}`, text: `${whatIs(name, entry, list)}: ${value}` },
+          ];
+        }),
+      ),
+    ),
+  );
 }
 
 /** As it was when the order was placed, by the certificates that the buyer has. */

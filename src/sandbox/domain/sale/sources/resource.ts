@@ -5,6 +5,7 @@ import { sample, sampleCustomerId, samplePerson, sampleSourceId } from '../../ke
 import { attachedSources } from '../checkouts/attached';
 import { goOn, interruptedOrder } from '../drop-in/go-on';
 import { createSource } from './create';
+import { sourceStanding } from './reasons';
 import type { SourceRecord } from './record';
 import { settleSource, sourceActions } from './settle';
 import { withoutSecret } from './shown';
@@ -72,6 +73,7 @@ export const source = resource('source', {
       return updateSource(body, { source: record, customer, checkout }, context);
     },
   },
+  reasons: sourceStanding,
   controls: Object.fromEntries(
     sourceActions.map((action) => [action, (call: ControlOn<'source'>) => settled(action, call)]),
   ),

@@ -2,10 +2,14 @@ import { findProducts } from '../../catalog/skus/products';
 import type { AnswerTo, Call, ItemCall, RequestBody } from '../../kernel/call';
 import { accept, refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
+import { currencyOf } from '../../kernel/money/currency';
 import { unknownId } from '../../kernel/problems';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson, sampleSourceId, sampleUuid } from '../../kernel/samples';
+import { howTaken } from '../../logistics/fulfillments/replay';
+import { chargesReasons } from '../../sale/charges/reasons';
 import { readIdentifiers } from '../../sale/checkouts/identifiers';
+import { pricedAgain } from '../../sale/checkouts/priced-again';
 import { Outcome } from '../outcome';
 import { settleRenewal } from '../subscriptions/settle';
 import { makeInvoice } from './build';
@@ -93,6 +97,15 @@ export const invoice = resource('invoice', {
     attachSourceToInvoice: attach,
     detachSourceToInvoice: async ({ record, params, read, context }) =>
       detachSource(new Outcome(context), record, params.sourceId ?? '', await payerOf(read, record)),
+  },
+  reasons: async ({ document, hidden }, around) => {
+    const order = await around.read.find('order', document.orderId);
+    const currency = currencyOf(document.currency, around.context.reference);
+    const how = order ? await howTaken(order, around) : new Map();
+    return [
+      ...(await pricedAgain(hidden.cart, around)),
+      { of: document, reasons: chargesReasons(document.payment.charges ?? [], how, currency) },
+    ];
   },
   due: invoiceSteps,
   machines: [invoiceMachine],

@@ -13,6 +13,7 @@ import {
 } from '../../kernel/samples';
 import { activate, cancel, changeTerms, checkAlone, deleteSubscription, primarySourceId } from './decisions';
 import { subscriptionSteps } from './due';
+import { subscriptionStanding } from './reasons';
 import { subscriptionMachine } from './transitions';
 
 type UpdateCall = ItemCall<'subscription', UpdateSubscriptionRequest>;
@@ -72,6 +73,7 @@ export const subscription = resource('subscription', {
     return cancel(record, await read.find('invoice', record.hidden.invoiceId), context);
   },
   remove: ({ record }) => deleteSubscription(record),
+  reasons: subscriptionStanding,
   due: subscriptionSteps,
   machines: [subscriptionMachine],
   samples: [

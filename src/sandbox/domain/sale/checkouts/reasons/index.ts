@@ -1,22 +1,23 @@
 /** Why a priced cart says what it says: each amount with its calculation, each rate with its row, the seller with its rule. */
 import type { Checkout } from '../../../../../generated/contract/types';
+import { asSent } from '../../../kernel/money/amounts-in';
 import { sum } from '../../../kernel/money/money';
+import { amountText, productText, sumText } from '../../../kernel/money/words';
 import type { Reason } from '../../../kernel/reasons';
+import { contributionText } from '../../sources/reasons';
 import type { Assessment, CartTerms } from '../assess';
 import type { LineParts } from '../types';
 import { lineReasons } from './lines';
 import { rateReason } from './rates';
-import { amountText, productText, sumText } from './words';
 
 function shippingReasons(cart: CartTerms, { price, taxes, grounds }: Assessment): Reason[] {
-  if (!cart.shippingChoice || price.totalShipping === 0) return [];
+  const none = 'No shipping is in the cart: ';
+  if (!cart.shippingChoice) return [{ pointer: 'totalShipping', text: none + amountText(0, cart.currency) }];
   const say = (minor: number) => amountText(minor, cart.currency);
-  const total: Reason = {
-    pointer: 'totalShipping',
-    text: cart.taxInclusive
-      ? `The shipping of the cart, ${cart.shippingChoice.amount}, without the tax inside`
-      : 'The shipping of the cart, as sent',
-  };
+  const sent = cart.taxInclusive
+    ? `The shipping of the cart, ${cart.shippingChoice.amount ?? 0}, without the tax inside`
+    : `The shipping of the cart, ${cart.shippingChoice.amount ?? 0} as sent`;
+  const total = `${sent}: ${say(price.totalShipping)}`;
   const pointer = 'shippingChoice.taxAmount';
   const rate = grounds.rates.rate(undefined);
   const net = sum(price.lines.map(({ parts }) => parts.shipping));
@@ -24,7 +25,11 @@ function shippingReasons(cart: CartTerms, { price, taxes, grounds }: Assessment)
   const { text, source } = rateReason(pointer, cart, grounds, undefined);
   const how =
     !cart.taxInclusive && isWhole ? productText(say(net), rate, say(price.shippingTax)) : say(price.shippingTax);
-  return [total, { pointer, text: `${text}. ${how}`, ...(source && { source }) }];
+  return [
+    { pointer: 'totalShipping', text: total },
+    { pointer: 'shippingChoice.amount', text: total },
+    { pointer, text: `${text}. ${how}`, ...(source && { source }) },
+  ];
 }
 
 function totalReasons(cart: CartTerms, { price }: Assessment): Reason[] {
@@ -75,15 +80,35 @@ function sellerReason(cart: CartTerms, { sellingEntity }: Checkout): Reason {
 
 function paymentReasons(cart: CartTerms, { price }: Assessment, { payment }: Checkout): Reason[] {
   const left = payment.session.amountRemainingToBeContributed;
+  const sources = payment.sources ?? [];
   if (left === undefined) return [];
   const pointer = 'payment.session.amountRemainingToBeContributed';
   const paid = price.totalAmount - cart.currency.minor(left);
   const total = amountText(price.totalAmount, cart.currency);
+  const rest = amountText(price.totalAmount - paid, cart.currency);
   const text =
     paid === 0
-      ? `The whole ${total}: no source is attached yet`
-      : `${total} less ${amountText(paid, cart.currency)} of attached sources`;
-  return [{ pointer, text }];
+      ? `No source is attached yet: the whole ${total}`
+      : `${total} less ${amountText(paid, cart.currency)} of attached sources = ${rest}`;
+  const paying = sources.map(({ id, amount = 0 }) => [`source ${id}`, cart.currency.minor(amount)] as const);
+  return [
+    { pointer, text },
+    { pointer: 'payment.session.amountContributed', text: sumText(paying, cart.currency) },
+    ...sources.map((source, index) => ({
+      pointer: `payment.sources[${index}].amount`,
+      text: contributionText(source, price.totalAmount, cart.currency),
+      source: { table: 'store-credit', basis: 'published' } as const,
+    })),
+  ];
+}
+
+/** What callers decided themselves. */
+function sentReasons({ discount, shippingDiscount, items }: Checkout): Reason[] {
+  return [
+    ...asSent(discount, 'discount'),
+    ...asSent(shippingDiscount, 'shippingDiscount'),
+    ...items.flatMap((item, index) => asSent(item.discount, `items[${index}].discount`)),
+  ];
 }
 
 /** @param document what the caller is shown */
@@ -94,5 +119,6 @@ export function cartReasons(cart: CartTerms, assessment: Assessment, document: C
     ...totalReasons(cart, assessment),
     sellerReason(cart, document),
     ...paymentReasons(cart, assessment, document),
+    ...sentReasons(document),
   ];
 }

@@ -1,9 +1,10 @@
 /** Why a line costs what it costs. */
+
+import { amountText, productText, sumText } from '../../../kernel/money/words';
 import type { Reason } from '../../../kernel/reasons';
 import type { Assessment, CartTerms } from '../assess';
 import type { LineParts, LineTerms } from '../types';
 import { lineRateReason } from './rates';
-import { amountText, productText, sumText } from './words';
 
 interface Line {
   readonly at: string;
@@ -16,15 +17,17 @@ interface Line {
   readonly parts: LineParts;
   /** Of ordinary tax; "0" where the line has none. */
   readonly rate: string;
+  readonly fees: Assessment['fees'][number];
   readonly landed?: { readonly duty: string; readonly importTax: string };
 }
 
-function lineOf(index: number, cart: CartTerms, { price, taxes, grounds }: Assessment): Line | null {
+function lineOf(index: number, cart: CartTerms, { price, taxes, grounds, fees }: Assessment): Line | null {
   const [terms, priced, tax] = [cart.lines[index], price.lines[index], taxes[index]];
   if (!terms || !priced || !tax) return null;
   const { treatment } = tax;
   return {
     ...{ at: `items[${index}]`, cart, terms, amount: priced.amount, parts: priced.parts },
+    fees: fees[index] ?? [],
     gross: grounds.gross[index] ?? 0,
     itemDiscount: grounds.itemDiscounts[index] ?? 0,
     orderDiscount: grounds.orderDiscounts[index] ?? 0,
@@ -63,8 +66,12 @@ function taxReason({ at, cart, gross, itemDiscount, orderDiscount, parts, rate }
 }
 
 function importReasons({ at, cart, parts, landed }: Line): Reason[] {
-  if (!landed) return [];
   const say = (minor: number) => amountText(minor, cart.currency);
+  if (!landed)
+    return (['duties', 'importerTax'] as const).map((name) => ({
+      pointer: `${at}.${name}.amount`,
+      text: `Nothing is paid for importing the line: ${say(0)}`,
+    }));
   const goods = parts.product + parts.shipping;
   return [
     {
@@ -78,22 +85,50 @@ function importReasons({ at, cart, parts, landed }: Line): Reason[] {
   ];
 }
 
-function feeReasons({ at, cart, terms, parts, rate }: Line): Reason[] {
-  if (parts.fees === 0) return [];
-  const say = (minor: number) => amountText(minor, cart.currency);
+const ofFees = { table: 'fees', basis: 'published' } as const;
+
+function feeReasons({ at, cart, terms, parts, rate, fees }: Line): Reason[] {
+  const { currency } = cart;
+  const say = (minor: number) => amountText(minor, currency);
+  const of = `${at}.fees`;
+  if (fees.length === 0)
+    return [
+      { pointer: `${of}.amount`, text: `No fee of the SKU is for this place and currency: ${say(0)}`, source: ofFees },
+      { pointer: `${of}.taxAmount`, text: `No fee to tax: ${say(0)}`, source: ofFees },
+    ];
   return [
     {
-      pointer: `${at}.fees.amount`,
-      text: `Regulatory fees of the SKU for this place, for ${terms.quantity} units: ${say(parts.fees)}`,
+      pointer: `${of}.amount`,
+      text: sumText(
+        fees.map(({ id, amount }) => [`fee ${id}`, currency.minor(amount)] as const),
+        currency,
+      ),
+      source: ofFees,
     },
-    { pointer: `${at}.fees.taxAmount`, text: productText(say(parts.fees), rate, say(parts.feesTax)) },
+    { pointer: `${of}.taxAmount`, text: productText(say(parts.fees), rate, say(parts.feesTax)) },
+    ...fees.flatMap(({ id, type, amount, perUnitAmount }, index) => [
+      {
+        pointer: `${of}.details[${index}].amount`,
+        text: `${terms.quantity} × ${perUnitAmount} = ${say(currency.minor(amount))}`,
+        source: ofFees,
+      },
+      {
+        pointer: `${of}.details[${index}].perUnitAmount`,
+        text: `Fee ${id} of the SKU, ${type}, for the place of tax and the currency of the cart: ${perUnitAmount}`,
+        source: ofFees,
+      },
+    ]),
   ];
 }
 
 function shippingReason({ at, cart, parts }: Line): Reason[] {
   if (parts.shipping + parts.shippingTax === 0) return [];
-  const text = `Its share of the shipping, by the value of the lines: ${sumText([['', parts.shipping]], cart.currency).trim()}`;
-  return [{ pointer: `${at}.shipping.amount`, text }];
+  const share = (what: string, minor: number) =>
+    `Its share of ${what}, by the value of the lines: ${amountText(minor, cart.currency)}`;
+  return [
+    { pointer: `${at}.shipping.amount`, text: share('the shipping', parts.shipping) },
+    { pointer: `${at}.shipping.taxAmount`, text: share('the tax on shipping', parts.shippingTax) },
+  ];
 }
 
 export function lineReasons(cart: CartTerms, assessment: Assessment): Reason[] {

@@ -1,9 +1,10 @@
 /** Which rate counts for a line, and why. */
+
+import { percentText } from '../../../kernel/money/words';
 import type { Reason, ReasonSource } from '../../../kernel/reasons';
 import type { TaxRateRow } from '../../../kernel/reference';
 import type { Assessment, CartTerms } from '../assess';
 import type { Place } from '../places';
-import { percentText } from './words';
 
 const placeText = ({ country, state, postalCode }: Place) => [country, state, postalCode].filter(Boolean).join(', ');
 

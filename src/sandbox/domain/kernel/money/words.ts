@@ -1,7 +1,7 @@
 /** Calculations as a person writes them down. */
-import type { Currency } from '../../../kernel/money/currency';
-import { decimal, decimalText, times } from '../../../kernel/money/decimal';
-import { toText } from '../../../kernel/money/money';
+import type { Currency } from './currency';
+import { decimal, decimalText, times } from './decimal';
+import { toText } from './money';
 
 /** "26.89" for 2689 minor units of a currency with two decimals. */
 export function amountText(minor: number, { decimals }: Currency): string {
@@ -29,7 +29,7 @@ export function productText(base: string, rate: string, rounded: string): string
   return isExact ? `${base} × ${rate} = ${rounded}` : `${base} × ${rate} = ${exact}, rounded half up to ${rounded}`;
 }
 
-/** "20.00 + 5.00 = 25.00", without the parts that are nothing; the sum alone where there is one part. */
+/** "20.00 + 5.00 − 1.00 = 24.00", without the parts that are nothing; the sum alone where there is one part. */
 export function sumText(parts: readonly (readonly [name: string, minor: number])[], currency: Currency): string {
   const there = parts.filter(([, minor]) => minor !== 0);
   const total = amountText(
@@ -37,6 +37,10 @@ export function sumText(parts: readonly (readonly [name: string, minor: number])
     currency,
   );
   if (there.length === 0) return `Nothing adds to it: ${total}`;
-  const words = there.map(([name, minor]) => `${name} ${amountText(minor, currency)}`);
-  return words.length === 1 ? `${words[0]}` : `${words.join(' + ')} = ${total}`;
+  if (there.length === 1) return `${there[0]?.[0]} ${total}`;
+  const words = there.map(([name, minor], index) => {
+    const sign = index === 0 ? '' : minor < 0 ? ' − ' : ' + ';
+    return `${sign}${name} ${amountText(index === 0 ? minor : Math.abs(minor), currency)}`;
+  });
+  return `${words.join('')} = ${total}`;
 }
