@@ -1,9 +1,10 @@
 /** Shared assessments on servers: over HTTP, over a kill, on two processes, and where teams share a server. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { hasPostgres, testDatabase } from '../../src/sandbox/storage/test-support/postgres';
-import { bundleProgram, newDataFile, Program } from '../conformance/program';
+import { newDataFile, Program } from '../conformance/program';
 import { until } from '../deliveries/world';
 import { Asking } from '../faults/ask';
 import { Hosted } from '../hosted/world';
@@ -30,7 +31,7 @@ async function shared(api: Asking, id: string): Promise<Writer> {
 }
 
 describe('a server that is killed while people write', () => {
-  beforeAll(() => bundleProgram());
+  beforeAll(ensureServer);
 
   it('has all that it answered when it starts again on its file, and takes what waited', async () => {
     const data = newDataFile();

@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import type { ItemVerdict, VerdictReport } from '../../src/certification/report/verdicts/types';
 import { recordLedger } from '../../src/certification/testing/record';
 import type { LedgerEntry } from '../../src/ledger/types';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 
 const folder = mkdtempSync(join(tmpdir(), 'check '));
 let entries: readonly LedgerEntry[] = [];
@@ -24,7 +25,7 @@ function withItem(id: string, change: Partial<ItemVerdict>): VerdictReport {
 }
 
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   const recorded = await recordLedger(async (connector) => {
     await connector.refused('POST', '/checkouts', { ...(await connector.cart()), taxInclusive: 'no' });
     await connector.ship(await connector.order());

@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { readClockOptions } from '../../src/cli/clock/options';
 import { startJudgedSandbox } from '../../src/cli/judged-sandbox';
 import type { SandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 import { shopAt } from './shop';
 
 const folder = mkdtempSync(join(tmpdir(), 'clock '));
@@ -13,7 +14,7 @@ let server: SandboxServer;
 const clock = (...args: string[]) => command(folder, 'clock', ...args, '--url', server.url);
 
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   server = await startJudgedSandbox({ port: 0, dataPath: join(folder, 'live.db'), rateLimit: 0 });
 });
 afterAll(() => server.close());

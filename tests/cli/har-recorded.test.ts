@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowser } from '../../scripts/steps/browser.mjs';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import { Connector, type Send } from '../../src/certification/testing/connector';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 
 const folder = mkdtempSync(join(tmpdir(), 'recorded '));
 const shopperCard = '4444222233331111';
@@ -31,7 +32,7 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   sandbox = await startSandboxServer({ port: 0, dataPath: join(folder, 'recorded.db'), rateLimit: 0 });
   store = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HarValidator } from '@har-sdk/validator';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import { secretKey } from '../../src/sandbox/keys';
 import { startSandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 import { harOf, type Tool } from './har-shapes';
 import { type RecordedCall, shopAt } from './shop';
 
@@ -36,7 +37,7 @@ const decided = ({ items }: VerdictReport) =>
 
 /** Two orders that are right but for an address of the shopper that no shopper has. */
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   const server = await startSandboxServer({ port: 0, dataPath: join(folder, 'live.db'), rateLimit: 0 });
   const { connector, calls: recorded } = shopAt(server.url);
   await connector.ship(await connector.order());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { digestOf } from '../../src/certification/report/digest';
 import { formatReadiness } from '../../src/certification/report/formats';
 import type { ReadinessReport } from '../../src/certification/report/types';
@@ -14,7 +15,7 @@ import { keys } from '../../src/cli/keys';
 import { report } from '../../src/cli/report';
 import { secretKey } from '../../src/sandbox/keys';
 import { startSandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 import { shopAt } from './shop';
 
 const folder = mkdtempSync(join(tmpdir(), 'report '));
@@ -32,7 +33,7 @@ function write(name: string, content: unknown): string {
 const forged = (name: string, report: ReadinessReport) => write(name, { ...report, digest: digestOf(report) });
 
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   const { entries } = (await reported()).recording;
   write('ledger.json', entries);
   write('shorter.json', entries.slice(0, -1));

@@ -2,11 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import { startJudgedSandbox } from '../../src/cli/judged-sandbox';
 import { publicKey, secretKey } from '../../src/sandbox/keys';
 import type { SandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 import { harOf } from './har-shapes';
 import { shopAt } from './shop';
 
@@ -31,7 +32,7 @@ const on = ({ body }: Answer, id: string) => body.items.find((item) => item.id =
 
 /** Three runs: one with a fault, one that mends it and breaks another thing, and one that is meant to be refused. */
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   server = await startJudgedSandbox({ port: 0, dataPath: join(folder, 'live.db'), rateLimit: 0 });
   const { connector } = shopAt(server.url);
   await runs('start', 'before the change');

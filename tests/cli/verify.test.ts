@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { emptyAssessment } from '../../src/certification/assessment/empty';
 import type { VerdictReport } from '../../src/certification/report/verdicts/types';
 import type { LedgerPage } from '../../src/ledger/types';
 import { secretKey } from '../../src/sandbox/keys';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
-import { bundleCommand, command } from './command';
+import { command } from './command';
 import { shopAt } from './shop';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify '));
@@ -41,7 +42,7 @@ const verdictsOf = ({ items }: VerdictReport) => items.map(({ id, verdict }) => 
 
 /** An order of a connector, one of the site's guide, and a connector's fault that came before. */
 beforeAll(async () => {
-  await bundleCommand();
+  await ensureServer();
   server = await startSandboxServer({ port: 0, dataPath: dataFile, rateLimit: 0 });
   const { connector } = shopAt(server.url);
   await connector.refused('POST', '/checkouts', { ...(await connector.cart()), taxInclusive: 'no' });

@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import type { Order, Sku } from '../../src/generated/contract/types';
 import type { Exchange } from '../../src/ledger/types';
 import { limitCases } from './cases';
 import type { ApiClient } from './client';
 import { eventTypesOf, placeOrder, readOrder } from './payments';
-import { bundleProgram, newDataFile, Program } from './program';
+import { newDataFile, Program } from './program';
 import { makeSku } from './shop';
 
 const running: Program[] = [];
@@ -53,7 +54,7 @@ afterEach(async () => {
 });
 
 describe('npm run sandbox', () => {
-  beforeAll(() => bundleProgram());
+  beforeAll(ensureServer);
 
   it('keeps its data over a stop and a start, and stops cleanly on Ctrl-C', async () => {
     const data = newDataFile();

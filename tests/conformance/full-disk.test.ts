@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { createSandbox } from '../../src/sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
 import { watchedStore } from '../../src/sandbox/runtimes/hosted/watched';
 import type { Store } from '../../src/sandbox/storage/port';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
-import { bundleProgram, newDataFile, Program } from './program';
+import { newDataFile, Program } from './program';
 
 type Send = (
   method: string,
@@ -176,7 +177,7 @@ function smallDisk(): { folder: string; release: () => void } | string {
 }
 
 describe('a disk that is full', { timeout: 120_000 }, () => {
-  beforeAll(() => bundleProgram());
+  beforeAll(ensureServer);
 
   it('stops neither reads nor a reset of npm run sandbox, and leaves no stack trace', async ({ skip }) => {
     const disk = smallDisk();
@@ -235,7 +236,7 @@ describe('a disk that is full', { timeout: 120_000 }, () => {
 });
 
 describe('a disk that fails', { timeout: 120_000 }, () => {
-  beforeAll(() => bundleProgram());
+  beforeAll(ensureServer);
 
   it.skipIf(process.platform === 'win32')('is named, and stops no reads', async () => {
     // Beyond a file size limit each write fails as on a broken disk.

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import contract from '../../src/generated/contract/document.json';
 import { type Operation, operations } from '../../src/generated/contract/operations';
 import { cards } from '../../src/generated/reference/cards';
@@ -17,7 +18,7 @@ import {
 } from '../../src/ledger/testing/disguises';
 import type { LedgerEntry } from '../../src/ledger/types';
 import { type ApiClient, fetchPatiently } from './client';
-import { bundleProgram, newDataFile, Program } from './program';
+import { newDataFile, Program } from './program';
 
 const numbers = cards.map(({ number }) => number);
 const code = '8361';
@@ -202,7 +203,7 @@ const isPublic = ({ operation }: Example) => operation.id === 'createSources';
 
 describe('card data and secrets', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    await bundleProgram();
+    await ensureServer();
     dataFile = newDataFile();
     program = new Program('--port', '0', '--rate-limit', '0', '--data', dataFile);
     client = await program.client();

@@ -1,10 +1,11 @@
 /** The conformance suite on PostgreSQL: two processes on one database, each call goes to the one that the call before did not. */
 import { afterAll, beforeAll, describe } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { type SandboxServer, startSandboxServer } from '../../src/sandbox/runtimes/node';
 import { hasPostgres, testDatabase } from '../../src/sandbox/storage/test-support/postgres';
 import type { Api } from './case';
 import { cases, limitCases, resetCases } from './cases';
-import { bundleProgram, Program } from './program';
+import { Program } from './program';
 import { registerCases } from './register';
 
 const publicUrl = 'http://sandbox.test';
@@ -30,7 +31,7 @@ const urlsWithLimit: string[] = [];
 describe.skipIf(!hasPostgres)('two processes', () => {
   beforeAll(async () => {
     const database = await testDatabase();
-    await bundleProgram();
+    await ensureServer();
     const args = ['--port', '0', '--rate-limit', '0', '--public-url', publicUrl, '--database-url', database];
     processes.push(new Program(...args), new Program(...args));
     const clients = await Promise.all(processes.map((one) => one.client()));

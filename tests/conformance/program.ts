@@ -1,35 +1,15 @@
-/** `npm run sandbox` as a process of its own, without the set-up before it. */
+/** `npm run sandbox` as a process of its own, without the set-up before it. `ensureServer` has to come before it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { pause } from './check';
 import { ApiClient } from './client';
 
 const patienceMs = 150_000;
 type Name = 'sandbox' | 'start';
-
-const imports: Record<Name, string> = {
-  sandbox: "import { runSandbox as run } from './src/cli/sandbox';",
-  start: "import { start as run } from './src/cli/start';",
-};
-const scriptOf = (name: Name) => `.cache/conformance/${name}.mjs`;
-
-/** Bundles a command, so that it starts as fast as it does for people. */
-export async function bundleProgram(name: Name = 'sandbox'): Promise<void> {
-  const contents = `${imports[name]}\nawait run(process.argv.slice(2));`;
-  await build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    outfile: scriptOf(name),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-}
+export const script = join(process.cwd(), 'tests/support/program.mjs');
 
 /** A data file that nobody has used. */
 export function newDataFile(): string {
@@ -57,7 +37,7 @@ export class Program {
   constructor(...given: [Limits, ...string[]] | string[]) {
     const [first, ...rest] = given;
     const limits = typeof first === 'object' ? first : {};
-    const args = [scriptOf(this.script()), ...(typeof first === 'string' ? [first] : []), ...(rest as string[])];
+    const args = [script, this.name(), ...(typeof first === 'string' ? [first] : []), ...(rest as string[])];
     const [command, ...before] = limitedBy(limits);
     this.child = spawn(command, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.child, 'exit').then(([code]) => code as number | null);
@@ -67,7 +47,7 @@ export class Program {
       });
   }
 
-  protected script(): Name {
+  protected name(): Name {
     return 'sandbox';
   }
 
@@ -95,7 +75,7 @@ export class Program {
 
 /** `npm start` as a process of its own. */
 export class SiteAndSandbox extends Program {
-  protected override script(): Name {
+  protected override name(): Name {
     return 'start';
   }
 }

@@ -4,9 +4,10 @@ import { createServer } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { type Listening, listen } from '../../src/server/listen';
 import { pause } from './check';
-import { bundleProgram, newDataFile, SiteAndSandbox } from './program';
+import { newDataFile, SiteAndSandbox, script } from './program';
 import { exchangeBytes } from './raw';
 
 const loopbacks = Object.values(networkInterfaces())
@@ -53,7 +54,7 @@ afterEach(async () => {
 });
 
 describe('npm start', { timeout: 60_000 }, () => {
-  beforeAll(() => bundleProgram('start'));
+  beforeAll(ensureServer);
 
   it('serves site and sandbox to this computer, in both families, and stops cleanly on Ctrl-C', async () => {
     const program = startedAnew();
@@ -126,7 +127,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   it.runIf(process.platform !== 'win32')('goes on when nobody reads what it says', async () => {
     const port = await freePort();
     const args = ['--site-port', '0', '--port', String(port), '--data', newDataFile()];
-    const child = spawn(process.execPath, ['.cache/conformance/start.mjs', ...args], {
+    const child = spawn(process.execPath, [script, 'start', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.destroy();

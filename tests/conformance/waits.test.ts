@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { sampleCart, sampleSourceId } from '../../src/sandbox/domain/kernel/samples';
 import { createSandbox, type Sandbox } from '../../src/sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../src/sandbox/keys';
@@ -13,7 +14,7 @@ import { limits } from '../../src/sandbox/limits';
 import { openSqliteStore } from '../../src/sandbox/storage/sql/sqlite';
 import { pause } from './check';
 import type { ApiClient } from './client';
-import { bundleProgram, newDataFile, Program } from './program';
+import { newDataFile, Program } from './program';
 
 const mostProcessorMs = 300;
 /** On the wall, where other programs take their share; the floods this guards against took 2 to 50 seconds. */
@@ -131,7 +132,7 @@ describe('a steady reader beside the worst calls', { timeout: 180_000 }, () => {
   let program: Program;
   let client: ApiClient;
   beforeAll(async () => {
-    await bundleProgram();
+    await ensureServer();
     program = new Program('--port', '0', '--rate-limit', '0', '--data', newDataFile());
     client = await program.client();
   });

@@ -1,10 +1,11 @@
 /** What nobody noted as sent is sent again. That nothing is lost, whatever is killed, is tried in `tests/kills`. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { bundleProgram, newDataFile, Program } from '../conformance/program';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
+import { newDataFile, Program } from '../conformance/program';
 import { answers, Receiver } from './receiver';
 import { Hooks } from './world';
 
-beforeAll(() => bundleProgram());
+beforeAll(ensureServer);
 
 let program: Program | undefined;
 let receiver: Receiver | undefined;

@@ -1,15 +1,16 @@
 /** `connector-standards listen` as a process of its own, between a real sandbox and a real handler. */
 import { tmpdir } from 'node:os';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { readListenOptions } from '../../src/cli/listen/options';
 import type { Webhook } from '../../src/generated/contract/types';
-import { bundleCommand, command, type Running, startCommand } from '../cli/command';
+import { command, type Running, startCommand } from '../cli/command';
 import { placeOrder } from '../conformance/payments';
 import { handlerOf } from './handler';
 import { after, answers, hangs } from './receiver';
 import { arrived, type Hooks, isSignedWith, until, World } from './world';
 
-beforeAll(() => bundleCommand());
+beforeAll(ensureServer);
 
 const world = new World();
 const running: Running[] = [];

@@ -4,10 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleProgram, Program } from '../conformance/program';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
+import { Program } from '../conformance/program';
 import { newDataFolder, operatorToken, publicUrl } from './world';
 
-beforeAll(() => bundleProgram());
+beforeAll(ensureServer);
 
 const sku = JSON.stringify({ name: 'Mug', eccn: 'EAR99', taxCode: '4512', countryOfOrigin: 'US' });
 

@@ -1,14 +1,14 @@
 /** `kill -9` while it is written to and sends: no answered write is lost or done twice, and every event arrives in its order. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPostgres } from '../../scripts/steps/postgres.mjs';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { hasPostgres } from '../../src/sandbox/storage/test-support/postgres';
-import { bundleProgram } from '../conformance/program';
 import { killTimes } from './kills';
 import { onFile, openStand, ownPostgres, type What } from './stand';
 
 let postgres: TestPostgres | undefined;
 beforeAll(async () => {
-  await bundleProgram();
+  await ensureServer();
   if (hasPostgres) postgres = await ownPostgres();
 });
 afterAll(() => postgres?.stop());

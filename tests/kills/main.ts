@@ -1,7 +1,7 @@
 // npm run kill-test: kills what keeps and sends the sandbox's data, under load, as often as you like, and judges what is left.
 //   npm run kill-test -- [--times 100] [--only file|server|database]
 import { parseArgs } from 'node:util';
-import { bundleProgram } from '../conformance/program';
+import { ensureServer } from '../../scripts/steps/prepare.mjs';
 import { killTimes } from './kills';
 import { onFile, openStand, ownPostgres, type What, what } from './stand';
 
@@ -42,7 +42,7 @@ async function kill(kind: What, count: number): Promise<boolean> {
 }
 
 async function killAll({ times, kinds }: Wanted): Promise<void> {
-  await bundleProgram();
+  await ensureServer();
   for (const [index, kind] of kinds.entries()) {
     const share = Math.floor(times / kinds.length) + (index < times % kinds.length ? 1 : 0);
     if (share > 0 && !(await kill(kind, share))) process.exitCode = 1;
