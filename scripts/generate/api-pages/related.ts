@@ -49,16 +49,72 @@ export function relatedLines({ items, useCases }: Related): string[] {
   ];
 }
 
-/** As addresses of the site, for pages that look it up by the operation. */
-export function relatedByOperation(document: OpenApiDocument, catalog: CatalogSources) {
-  const address = (route: string) => route.replace('../../', '/docs/').replace('.mdx#', '#');
-  const rows = listOperations(document).map(({ method, path, operation }) => {
-    const { items, useCases } = relatedTo(catalog, `${method} ${path}`);
-    const shown = {
-      items: items.map(({ id, question, route }) => ({ id, title: question, to: address(route) })),
-      useCases: useCases.map(({ id, title, route }) => ({ id, title, to: address(route) })),
-    };
-    return [operation.operationId, shown] as const;
+interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly to: string;
+}
+
+interface Topics {
+  readonly items: readonly Topic[];
+  readonly useCases: readonly Topic[];
+}
+
+/** As many as a page shows of those that speak of calls like it. */
+const ENOUGH = 3;
+
+const address = (route: string) => route.replace('../../', '/docs/').replace('.mdx#', '#');
+
+const topicsOf = ({ items, useCases }: Related): Topics => ({
+  items: items.map(({ id, question, route }) => ({ id, title: question, to: address(route) })),
+  useCases: useCases.map(({ id, title, route }) => ({ id, title, to: address(route) })),
+});
+
+/** Each topic once, in the order in which they are first named. */
+const distinct = (topics: readonly Topic[]) => [...new Map(topics.map((topic) => [topic.id, topic])).values()];
+
+const isEmpty = ({ items, useCases }: Topics) => items.length + useCases.length === 0;
+
+/** What speaks of refused calls, whichever they are: the checklist of errors, and the use cases that prove its items. */
+function ofRefusals({ checklists, useCases }: CatalogSources): Topics {
+  const checklist = checklists.find(({ value }) => value.id === 'error-handling')?.value;
+  const items = checklist?.items ?? [];
+  const proving = useCases.flatMap(({ value: group }) =>
+    group.useCases
+      .map((one) => ({ ...one, proved: items.filter(({ id }) => one.proves.includes(id)).length, slug: group.slug }))
+      .filter(({ proved }) => proved > 0),
+  );
+  return topicsOf({
+    items: items.map(({ id, question }) => ({
+      id,
+      question,
+      route: `../../checklists/error-handling.mdx#${id.replaceAll('.', '-')}`,
+    })),
+    useCases: proving
+      .sort((a, b) => b.proved - a.proved)
+      .map(({ id, title, slug }) => ({ id, title, route: `../../use-cases/${slug}.mdx#${id.toLowerCase()}` })),
   });
-  return Object.fromEntries(rows.filter(([, { items, useCases }]) => items.length + useCases.length > 0));
+}
+
+/**
+ * For pages that look it up by the operation. A call that nothing names has what speaks of calls on the same resource, and
+ * `isOfItsKind` says so.
+ */
+export function relatedByOperation(document: OpenApiDocument, catalog: CatalogSources) {
+  const rows = listOperations(document).map(({ method, path, operation }) => ({
+    id: operation.operationId,
+    tag: operation.tags?.[0] ?? '',
+    topics: topicsOf(relatedTo(catalog, `${method} ${path}`)),
+  }));
+  const calls = rows.flatMap(({ id, tag, topics }) => {
+    if (!isEmpty(topics)) return [[id, topics] as const];
+    const others = rows.filter((row) => row.tag === tag).map((row) => row.topics);
+    const like = {
+      isOfItsKind: true,
+      items: distinct(others.flatMap(({ items }) => items)).slice(0, ENOUGH),
+      useCases: distinct(others.flatMap(({ useCases }) => useCases)).slice(0, ENOUGH),
+    };
+    return isEmpty(like) ? [] : [[id, like] as const];
+  });
+  return { calls: Object.fromEntries(calls), refusals: ofRefusals(catalog) };
 }

@@ -18,7 +18,14 @@ interface Topic {
   to: string;
 }
 
-const topics: Readonly<Record<string, { items: Topic[]; useCases: Topic[] } | undefined>> = related;
+interface Topics {
+  items: Topic[];
+  useCases: Topic[];
+  /** They speak of calls on the same resource, and of this one not by name. */
+  isOfItsKind?: boolean;
+}
+
+const calls: Readonly<Record<string, Topics | undefined>> = related.calls;
 
 interface Props {
   operationId: string;
@@ -82,12 +89,23 @@ function OneError({ error: { code, parameter, message } }: { error: CallError })
   );
 }
 
+/** Where the call matters, and where it matters what becomes of refused ones at all. */
 function Matters({ operationId }: { operationId: string }): ReactNode {
-  const { items = [], useCases = [] } = topics[operationId] ?? {};
-  if (items.length + useCases.length === 0) return null;
+  const topics = calls[operationId];
+  return (
+    <>
+      {topics && (
+        <Named {...topics}>{topics.isOfItsKind ? 'Calls like this one matter in' : 'This call matters in'}</Named>
+      )}
+      <Named {...related.refusals}>What a connector makes of refusals matters in</Named>
+    </>
+  );
+}
+
+function Named({ items, useCases, children }: Topics & { children: ReactNode }): ReactNode {
   return (
     <p className={styles.source}>
-      This call matters in{' '}
+      {children}{' '}
       {[...useCases.slice(0, SHOWN), ...items.slice(0, SHOWN)].map(({ id, title, to }, index) => (
         <span key={id}>
           {index > 0 && ', '}

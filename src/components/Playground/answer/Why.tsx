@@ -33,14 +33,18 @@ const bases: Readonly<Record<string, string>> = {
 /** What one looks for first. */
 const first = ['totalAmount', 'totalTax', 'subtotal', 'sellingEntity', 'state'];
 
-const rank = ({ pointer }: LedgerReason) => {
+/** What is nothing comes last: it is there for whoever wonders about it. */
+function rankIn(body: unknown, { pointer }: LedgerReason): number {
   const place = first.indexOf(pointer);
-  return place < 0 ? first.length : place;
-};
+  if (place >= 0) return place;
+  return at(body, pointer) === 0 ? first.length + 1 : first.length;
+}
 
 /** Why the values of an answer are what they are: each with its calculation, and the row of the table that it rests on. */
 export default function Why({ reasons, body }: { reasons: readonly LedgerReason[]; body: unknown }): ReactNode {
-  const shown = reasons.filter(({ pointer }) => at(body, pointer) !== undefined).sort((a, b) => rank(a) - rank(b));
+  const shown = reasons
+    .filter(({ pointer }) => at(body, pointer) !== undefined)
+    .sort((a, b) => rankIn(body, a) - rankIn(body, b));
   if (shown.length === 0) return null;
   return (
     <Fold

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import contract from '../../../generated/contract/document.json';
-import { operations } from '../../../generated/contract/operations';
+import { type OperationId, operations } from '../../../generated/contract/operations';
+import { errorCodes } from '../../../generated/reference/error-codes';
+import related from '../../../generated/related-calls.json';
 import { isObject } from '../../../json';
 import { createSandbox } from '../../../sandbox/http/app';
 import { defaultAccountId, publicKey, secretKey } from '../../../sandbox/keys';
@@ -61,6 +63,60 @@ describe('a field that is missing', () => {
     }
     expect(refusals).toBeGreaterThan(0);
   });
+});
+
+/** Refusals of other kinds: by what is sold, by other objects, and under names that the body does not have. */
+const orderId = '1000000020336';
+const refusals: [operation: OperationId, what: string, broken: (example: Record<string, unknown>) => object][] = [
+  ['createCheckouts', 'a product that there is not', (body) => ({ ...body, items: [{ skuId: 'none', price: 1 }] })],
+  ['createCheckouts', 'a country that nothing is sold to', (body) => ({ ...body, shipTo: abroad(body.shipTo, 'KP') })],
+  ['createOrders', 'a checkout that there is not', () => ({ checkoutId: 'none' })],
+  [
+    'createFulfillments',
+    'too many units',
+    () => ({ orderId: '1000000010336', items: [{ skuId: 'sample-mug', quantity: 5000 }] }),
+  ],
+  ['createRefunds', 'too much money', () => ({ orderId, currency: 'USD', amount: 999_999 })],
+  ['createRefunds', 'another currency', () => ({ orderId, currency: 'EUR', amount: 1 })],
+  ['createReturns', 'too many units', () => ({ orderId, items: [{ skuId: 'sample-mug', quantity: 500 }] })],
+  ['createCustomers', 'an id that is taken', (body) => ({ ...body, id: 'sample-customer' })],
+  [
+    'createInvoices',
+    'goods that must be shipped',
+    (body) => ({ ...body, items: [{ skuId: 'sample-mug', price: 10 }] }),
+  ],
+  [
+    'createPlans',
+    'two fields that do not go together',
+    (body) => ({ ...body, billingOffsetDays: 90, collectionPeriodDays: 30 }),
+  ],
+  ['createDropInCheckoutSession', 'an error without a field', ({ options: _, ...body }) => body],
+];
+
+const abroad = (contact: unknown, country: string) => {
+  const { address, ...others } = contact as { address: object };
+  return { ...others, address: { ...address, country } };
+};
+
+describe('a refusal', () => {
+  it.each(refusals)(
+    'of %s for %s has a rule, a mended body that is taken, and where it matters',
+    async (id, _, breakIt) => {
+      const client = freshClient();
+      const [example] = examplesOf(documentOf(contract, id));
+      const sent = breakIt(example as Record<string, unknown>);
+      const call = (body: unknown) => client.call({ method: 'POST', path: operations[id].path, body });
+      const refused = await call(sent);
+      expect(refused.status).toBeGreaterThanOrEqual(400);
+      const { errors } = refused.body as { errors: CallError[] };
+      for (const { code } of errors) expect(errorCodes.find((row) => row.code === code)).toBeDefined();
+      const corrected = correctedBody(JSON.stringify(sent), errors, example);
+      const again = await call(JSON.parse(corrected?.body ?? 'null'));
+      expect(again.status, JSON.stringify({ corrected, again: again.body })).toBeLessThan(300);
+      const { items, useCases } = related.refusals;
+      expect([items.length, useCases.length].every((length) => length > 0)).toBe(true);
+    },
+  );
 });
 
 describe('a corrected body', () => {

@@ -46,19 +46,78 @@ const short = (value: Json) => {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
-/** What to do about one error; undefined where the body cannot help. */
-function step(body: Json, { code, parameter }: CallError, example: unknown): [Json, string] | undefined {
-  if (!parameter) return undefined;
-  const stands = at(body, parameter);
-  const good = exampleAt(example, parameter);
-  const set = (value: Json): [Json, string] => [
-    changed(body, keysOf(parameter), value) ?? {},
-    `${parameter} set to ${short(value)}, as in the example`,
-  ];
-  const removed = (): [Json, string] => [changed(body, keysOf(parameter), undefined) ?? {}, `${parameter} left out`];
-  if (code === 'unknown_parameter') return stands === undefined ? undefined : removed();
-  if (good !== undefined && JSON.stringify(good) !== JSON.stringify(stands)) return set(good);
-  return stands === undefined ? undefined : removed();
+/** The provider objects to some fields by other names than those that a body has for them. */
+const namesInBodies: Readonly<Record<string, string>> = {
+  qty: 'quantity',
+  amountRequested: 'amount',
+  percentRequested: 'percent',
+  order: 'orderId',
+};
+
+const renamed = (parameter: string) => parameter.replace(/\w+$/, (name) => namesInBodies[name] ?? name);
+
+/** Every path in a value that ends in this name. */
+function pathsTo(name: string, value: unknown, place = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => pathsTo(name, one, `${place}[${index}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = place === '' ? key : `${place}.${key}`;
+    return key === name ? [here] : pathsTo(name, inner, here);
+  });
+}
+
+/** Where a body has what an answer calls so: there, under its other name, or wherever a field of this name differs from the example. */
+function placesOf(body: Json, parameter: string, example: unknown): string[] {
+  if (at(body, parameter) !== undefined || exampleAt(example, parameter) !== undefined) return [parameter];
+  const other = renamed(parameter);
+  if (at(body, other) !== undefined) return [other];
+  if (/[.[]/.test(parameter)) return [parameter];
+  const differing = pathsTo(parameter, body).filter((path) => {
+    const good = exampleAt(example, path);
+    return good !== undefined && !isSame(good, at(body, path));
+  });
+  return differing.length > 0 ? differing : [parameter];
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+type Change = readonly [path: string, value: Json | undefined];
+
+/** Fields beside a path that a message names too, and that the example has otherwise. */
+function namedBeside(body: Json, path: string, message: string, example: unknown): Change[] {
+  const parent = path.replace(/\.?\w+$/, '');
+  const fields = parent === '' ? example : exampleAt(example, parent);
+  const words = new Set(message.match(/\w+/g));
+  return Object.keys(isObject(fields) ? fields : {}).flatMap((name): Change[] => {
+    const beside = parent === '' ? name : `${parent}.${name}`;
+    const [good, stands] = [exampleAt(example, beside), at(body, beside)];
+    const isOther = beside !== path && stands !== undefined && !isSame(good, stands);
+    return words.has(name) && isOther ? [[beside, good]] : [];
+  });
+}
+
+/** Where an answer names no field, those that its message names and the body lacks. */
+function named(body: Json, message: string, example: unknown): Change[] {
+  const words = new Set(message.match(/\w+/g));
+  const missing = Object.keys(isObject(example) ? example : {}).filter((name) => at(body, name) === undefined);
+  return missing.filter((name) => words.has(name)).map((name) => [name, exampleAt(example, name)]);
+}
+
+function changesAt(body: Json, path: string, { code, message = '' }: CallError, example: unknown): Change[] {
+  const stands = at(body, path);
+  const good = exampleAt(example, path);
+  const removed: Change[] = stands === undefined ? [] : [[path, undefined]];
+  if (code === 'unknown_parameter') return removed;
+  const beside = namedBeside(body, path, message, example);
+  if (good !== undefined && !isSame(good, stands)) return [[path, good], ...beside];
+  return beside.length > 0 ? beside : removed;
+}
+
+/** What to do about one error; nothing where the body cannot help. */
+function changesFor(body: Json, error: CallError, example: unknown): Change[] {
+  const { parameter, message = '' } = error;
+  if (!parameter) return named(body, message, example);
+  return placesOf(body, parameter, example).flatMap((path) => changesAt(body, path, error, example));
 }
 
 /**
@@ -73,10 +132,10 @@ export function correctedBody(sent: string, errors: readonly CallError[], exampl
     return { body: JSON.stringify(example, null, 2), changes: ['the example in place of what cannot be read'] };
   const changes: string[] = [];
   for (const error of errors) {
-    const done = step(body as Json, error, example);
-    if (!done) continue;
-    body = done[0];
-    changes.push(done[1]);
+    for (const [path, value] of changesFor(body as Json, error, example)) {
+      body = changed(body as Json, keysOf(path), value) ?? {};
+      changes.push(value === undefined ? `${path} left out` : `${path} set to ${short(value)}, as in the example`);
+    }
   }
   return changes.length > 0 ? { body: JSON.stringify(body, null, 2), changes } : null;
 }
