@@ -7,6 +7,7 @@ import { lightPagesPlugin } from './src/site-plugins/light-pages';
 import { offlineWorkerPlugin } from './src/site-plugins/offline-worker';
 import { parseFrontMatter } from './src/site-plugins/page-sources';
 import { rehypeAsServed } from './src/site-plugins/rehype-as-served';
+import { rehypeCodeBlocks } from './src/site-plugins/rehype-code-blocks';
 import { rehypeTableCards } from './src/site-plugins/rehype-table-cards';
 import { rehypeWholeNames } from './src/site-plugins/rehype-whole-names';
 import { remarkCatalogData } from './src/site-plugins/remark-catalog-data';
@@ -81,7 +82,7 @@ const config: Config = {
           editUrl: ({ docPath }) =>
             editUrl && !docPath.startsWith('reference/api/') ? `${editUrl}docs/${docPath}` : undefined,
           beforeDefaultRemarkPlugins: [remarkGlossaryTerms, remarkCatalogData],
-          rehypePlugins: [rehypeTableCards, rehypeWholeNames, rehypeAsServed],
+          rehypePlugins: [rehypeTableCards, rehypeWholeNames, rehypeAsServed, rehypeCodeBlocks],
         },
         blog: false,
         theme: { customCss: './src/css/custom.css' },

@@ -1,9 +1,26 @@
 import { expect, test } from '@playwright/test';
 import { settled } from './settled';
 
-test('code is highlighted by the server, in the colors of the chosen theme', async ({ page }) => {
-  await page.goto('/docs/reference/api/refunds');
-  await settled(page);
+test('code is highlighted by the server and stays as it was served, in the colors of the chosen theme', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      (window as { served?: Element[] }).served = [...document.querySelectorAll('pre code')];
+    });
+  });
+  // A reader's own theme is known once the page is taken over: by then, code that comes later would be drawn anew.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const path of ['/docs/concepts/addresses', '/docs/reference/api/refunds']) {
+    await page.goto(path);
+    await settled(page);
+    const served = await page.evaluate(() => (window as { served?: Element[] }).served?.map((one) => one.isConnected));
+    expect(served).not.toEqual([]);
+    expect(served).not.toContain(false);
+  }
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'light';
+  });
   const token = page.locator('pre code .token').first();
   const color = () => token.evaluate((element) => getComputedStyle(element).color);
   const light = await color();

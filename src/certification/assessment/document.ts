@@ -45,6 +45,8 @@ export class AssessmentDocument {
   /** Texts that are being written: the event of each, which gets its end when the writing ends. */
   private readonly writing = new Map<string, string>();
   private shown: Assessment | null = null;
+  /** Whether what is shown is all that the document holds. */
+  private isShown = false;
   private listed: History | null = null;
 
   constructor(readonly id: string) {
@@ -52,6 +54,9 @@ export class AssessmentDocument {
     this.parts = new SharedParts(this.doc);
     this.parts.map('events').observe(() => {
       this.listed = null;
+    });
+    this.doc.on('beforeTransaction', () => {
+      this.isShown = false;
     });
     // What became of a text that nobody ended is told from the text itself.
     this.doc.on('update', () => {
@@ -121,7 +126,10 @@ export class AssessmentDocument {
   }
 
   assessment(): Assessment {
+    if (this.shown && this.isShown) return this.shown;
     this.shown = keepUnchanged(this.shown, readAssessment(this.id, this.parts));
+    // Within a change, more of it may follow.
+    this.isShown = this.doc._transaction === null;
     return this.shown;
   }
 

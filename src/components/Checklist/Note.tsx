@@ -20,7 +20,7 @@ export default function Note(props: Props): ReactNode {
   return (
     <>
       <FoldedPart summary={hasNote ? 'Note' : 'Add a note'} hasContent={hasNote} isOnScreenOnly>
-        <Field {...props} note={props.store.commands.words(props.itemId, 'note')} />
+        <Field {...props} />
       </FoldedPart>
       {hasNote && (
         <div className={styles.onPaper}>
@@ -32,8 +32,9 @@ export default function Note(props: Props): ReactNode {
   );
 }
 
-function Field({ itemId, note, store }: Props): ReactNode {
+function Field({ itemId, store }: Props): ReactNode {
   const id = useId();
+  const note = store.commands.words(itemId, 'note');
   const kept = useKeptText<HTMLTextAreaElement>(note, store);
   return (
     <>

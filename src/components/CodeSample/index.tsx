@@ -1,3 +1,5 @@
+// Brought along, so that the code a page was served with stays as it is: see `rehypeCodeBlocks`.
+import '@site/src/theme/CodeBlock/Block';
 import CodeBlock from '@theme/CodeBlock';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { languages } from '../../samples/languages';

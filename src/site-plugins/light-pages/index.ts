@@ -23,6 +23,11 @@ interface StandIn {
 /** Each says in its own comment what it spares a page. */
 const standIns: readonly StandIn[] = [
   { request: /\/browserContext$/, from: /@docusaurus[\\/]core[\\/]lib[\\/]client[\\/]/, file: 'browser-context.tsx' },
+  {
+    request: /\/docsPreferredVersion$/,
+    from: /@docusaurus[\\/]plugin-content-docs[\\/]/,
+    file: 'preferred-version.tsx',
+  },
   { request: /\/useWindowSize$/, from: /@docusaurus[\\/]theme-common[\\/]/, file: 'window-size.ts' },
   { request: /\/ExecutionEnvironment$/, from: /client[\\/]exports[\\/]Link\.js$/, file: 'no-prefetch.ts' },
   { request: /\/renderToHtml$/, from: /@docusaurus[\\/]core[\\/]lib[\\/]client[\\/]/, file: 'render-to-html.ts' },
