@@ -42,7 +42,10 @@ export function refundReasons(input: RefundRequest, refund: Refund, before: Orde
       pointer: 'state',
       text: 'A refund begins pending. It has usually moved on a moment later: retrieve it, or read its events',
     },
-    { pointer: 'refundedAmount', text: 'Counts what was paid back, while the refund is pending nothing: 0' },
+    ...['', ...refund.items.map((_, index) => `items[${index}].`)].map((place) => ({
+      pointer: `${place}refundedAmount`,
+      text: 'Counts what was paid back, while the refund is pending nothing: 0',
+    })),
   ];
 }
 

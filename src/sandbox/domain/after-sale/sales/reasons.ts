@@ -23,12 +23,10 @@ function productReason(sale: SalesTransaction, order: OrderRecord | null, curren
   const price = amountText(currency.minor(sale.payoutAmounts.productPrice ?? 0), currency);
   const item = order?.document.items.find(({ id }) => id === sale.lineItemId);
   const line = order?.hidden.lines[sale.lineItemId ?? ''];
-  const whole =
-    line && item
-      ? ` × ${sale.quantity} ÷ ${item.quantity} of the line’s ${amountText(line.parts.product, currency)}`
-      : '';
+  const share =
+    line && item && `${amountText(line.parts.product, currency)} × ${sale.quantity} ÷ ${item.quantity} units`;
   const how = 'as the difference of two shares rounded half up, so that all shipments together are the line';
-  const sold = `The product without tax of ${sale.quantity} shipped units${whole}, ${how}`;
+  const sold = `The product of the shipped units without tax${share ? `, ${share}, ${how}` : ''}`;
   return { pointer: 'payoutAmounts.productPrice', text: `${wentBack[sale.type ?? ''] ?? sold}: ${price}`, source };
 }
 

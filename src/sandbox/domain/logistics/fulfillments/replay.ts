@@ -74,7 +74,10 @@ export async function howTaken(
   const refunded = await read.findBy('refund', 'orderId', [order.id]);
   const refundOf = new Map(
     refunded.flatMap(({ id, hidden }) =>
-      hidden.operations.map(({ operationId }) => [operationId, `Its share of refund ${id}, before store credit`]),
+      hidden.operations.map(({ operationId }) => [
+        operationId,
+        `For refund ${id}, of the primary source before store credit`,
+      ]),
     ),
   );
   const again = new Map(chargesOf(flow).map((charge) => [charge.id, charge]));

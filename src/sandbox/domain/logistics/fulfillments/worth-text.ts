@@ -31,7 +31,7 @@ export function worthText({ item, line, units, isRest, amount }: WorthOfUnits, c
       PARTS.map((part) => [partNames[part], parts[part]]),
       currency,
     )}`;
-  if (isRest) return `The order’s last ${unitsText(units)} take what rounding left of it: ${total}`;
+  if (isRest) return `What is left of the order after rounding, for its last ${unitsText(units)}: ${total}`;
   const perUnit = PARTS.map((part) => [partNames[part], proportion(parts[part], 1, item.quantity)] as const);
   const unitPrice = sum(perUnit.map(([, minor]) => minor));
   const each = `A unit is ${sumText(perUnit, currency)}, each part rounded half up`;

@@ -30,17 +30,19 @@ function amountReason(charge: OrderCharge, currency: Currency): Reason {
   return { pointer: 'amount', text, source };
 }
 
+/** Ends in the total, be it all of what was worked out or the part that a charge bears of it. */
+function withTotal(text: string, worked: string | undefined, total: string): string {
+  if (worked === undefined) return `${text}: ${total}`;
+  return worked.endsWith(` ${total}`) ? `${text}. ${worked}` : `${text}. ${worked}. Of it, this charge bears: ${total}`;
+}
+
 function operationReasons(charge: OrderCharge, kind: OperationKind, how: HowTaken, currency: Currency): Reason[] {
   const list: readonly ChargeOperation[] = charge[LISTS[kind]] ?? [];
   return list.map(({ amount, state }, index) => {
     const worked = how[kind]?.[index];
-    const text = `${did[kind]}, ${state}${worked === undefined ? '' : `. ${worked}`}`;
-    const total = `: ${amountText(currency.minor(amount), currency)}`;
-    return {
-      pointer: `${LISTS[kind]}[${index}].amount`,
-      text: text.endsWith(` ${total.slice(2)}`) ? text : text + total,
-      source: byUnits,
-    };
+    const total = amountText(currency.minor(amount), currency);
+    const text = `${did[kind]}, ${state}`;
+    return { pointer: `${LISTS[kind]}[${index}].amount`, text: withTotal(text, worked, total), source: byUnits };
   });
 }
 

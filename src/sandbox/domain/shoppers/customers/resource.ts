@@ -2,8 +2,10 @@ import { unfitDocument } from '../../account/files/certificates';
 import type { ItemCall } from '../../kernel/call';
 import { refuse } from '../../kernel/decision';
 import { full } from '../../kernel/growth';
+import { under } from '../../kernel/reasons';
 import { resource } from '../../kernel/resource';
 import { sample, sampleCustomerId, samplePerson } from '../../kernel/samples';
+import { sourceStanding } from '../../sale/sources/reasons';
 import {
   attachSourceToCustomer,
   createCustomer,
@@ -47,6 +49,25 @@ export const customer = resource('customer', {
     },
     deleteCustomerSource: async (call) =>
       detachSourceFromCustomer(null, { customer: call.record, ...(await sourceOf(call)) }, call.context),
+  },
+  /** Of the amounts that its saved sources show. */
+  reasons: async ({ document }, around) => {
+    const { sources = [] } = document;
+    const records = await around.read.findAll(
+      'source',
+      sources.map(({ id }) => id),
+    );
+    const told = sources.map(async (copy, index) => {
+      const record = records.find(({ id }) => id === copy.id);
+      const standing = record
+        ? await sourceStanding({ ...record, document: { ...record.document, ...copy } }, around)
+        : [];
+      return under(
+        `sources[${index}].`,
+        standing.flatMap(({ reasons }) => reasons),
+      );
+    });
+    return [{ of: document, reasons: (await Promise.all(told)).flat() }];
   },
   samples: [
     sample('createCustomers', {
