@@ -10,17 +10,27 @@ export interface Explaining {
   readonly context: Context;
   /** Adds what follows from what is stored by now, where the decision itself gave no reason. */
   addStanding(operation: Operation, answer: Answer, read: Reader): Promise<void>;
-  /** The last of the decisions for each place that the answer has. Undefined where nobody asked. */
+  /** The last of the decisions for each place that the answer has, in the version that is spoken. Undefined where nobody asked. */
   reasonsOf(body: object | null): LedgerReason[] | undefined;
 }
 
 /** Objects of a list that have reasons. Beyond that nobody reads them, and each is a piece of work. */
 const MOST_OF_A_LIST = 10;
 
+const isSame = (one: unknown, other: unknown) => one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+
+/** Where the body has what the answer had at a place: there, or, in versions without the block of payment, beside it. */
+function placeIn(body: object, answers: readonly object[], pointer: string): string | undefined {
+  const values = answers.map((answer) => valueIn(answer, pointer));
+  return [pointer, pointer.replace(/\bpayment\./, '')].find((place) =>
+    values.some((value) => isSame(value, valueIn(body, place))),
+  );
+}
+
 /** The objects that an answer shows, each with its place in it. */
-function objectsIn(result: object | null): (readonly [place: string, object: object])[] {
-  const { data } = (result ?? {}) as { data?: unknown };
-  if (!Array.isArray(data)) return result ? [['', result]] : [];
+function objectsIn(result: object): (readonly [place: string, object: object])[] {
+  const { data } = result as { data?: unknown };
+  if (!Array.isArray(data)) return [['', result]];
   return data.slice(0, MOST_OF_A_LIST).map((one: object, index) => [`data[${index}].`, one]);
 }
 
@@ -36,6 +46,7 @@ async function reasonsFor(kind: string, shown: object, around: { read: Reader; c
 export function explaining(context: Context, isWanted: boolean): Explaining {
   if (!isWanted) return { context, addStanding: async () => {}, reasonsOf: () => undefined };
   const found = new Map<string, LedgerReason>();
+  const answers: object[] = [];
   // What is worked out again is nowhere stored, so its ids are nobody's.
   const looking = { ...context, newId: () => '0' };
   return {
@@ -46,13 +57,17 @@ export function explaining(context: Context, isWanted: boolean): Explaining {
       },
     },
     async addStanding({ objectKind }, answer, read) {
-      if (!answer.ok) return;
+      if (!answer.ok || !answer.result) return;
+      answers.push(answer.result);
       for (const [place, shown] of objectsIn(answer.result))
         for (const reason of under(place, await reasonsFor(objectKind, shown, { read, context: looking })))
           if (!found.has(reason.pointer)) found.set(reason.pointer, reason);
     },
     reasonsOf(body) {
-      const there = [...found.values()].filter(({ pointer }) => body && valueIn(body, pointer) !== undefined);
+      const there = [...found.values()].flatMap((reason) => {
+        const pointer = body ? placeIn(body, answers, reason.pointer) : undefined;
+        return pointer === undefined ? [] : [{ ...reason, pointer }];
+      });
       return there.length > 0 ? there : undefined;
     },
   };
