@@ -5,7 +5,7 @@ export const ofNewKind = 'data-of-new-kind';
 
 /**
  * Marks one of each kind of element that was not met before. A kind is what stylesheets can tell apart: the tags up to the
- * body, their own colors, and each attribute that a rule asks about. A table of a thousand cells is five kinds, and the bars
+ * body, their own colors, each attribute that a rule asks about, and whether it scrolls. A table of a thousand cells is five kinds, and the bars
  * of a page are those of the page before.
  * @param met adds the kinds of this page
  * @returns whether there is any
@@ -34,32 +34,49 @@ function newKindsIn({ mark, known }: { mark: string; known: readonly number[] })
     return value === null ? '' : `${name}=${ofManyValues.includes(name) ? '' : value}`;
   };
 
+  function within(above: number, own: string): number {
+    let [high, low] = [above % 0x1_0000_0000, Math.floor(above / 0x20_0000)];
+    for (let at = 0; at < own.length; at++) {
+      high = Math.imul(high ^ own.charCodeAt(at), 0x9e37_79b1);
+      low = Math.imul(low ^ own.charCodeAt(at), 0x5f35_6495);
+    }
+    return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+  }
+
   const kinds = new Map<Element, number>();
   function kindOf(element: Element): number {
     const earlier = kinds.get(element);
     if (earlier !== undefined) return earlier;
     const own = [element.tagName, ...[...asked].map(saidBy(element))].join('|');
     const above = element.parentElement && element !== document.body ? kindOf(element.parentElement) : 0;
-    let [high, low] = [above % 0x1_0000_0000, Math.floor(above / 0x20_0000)];
-    for (let at = 0; at < own.length; at++) {
-      high = Math.imul(high ^ own.charCodeAt(at), 0x9e37_79b1);
-      low = Math.imul(low ^ own.charCodeAt(at), 0x5f35_6495);
-    }
-    const kind = (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+    const kind = within(above, own);
     kinds.set(element, kind);
     return kind;
   }
 
+  const answering = 'a, button, input, select, textarea, summary, [tabindex]';
+  function scrolls(element: Element): boolean {
+    const isWider = element.scrollWidth > element.clientWidth;
+    if (!isWider && element.scrollHeight <= element.clientHeight) return false;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    return /auto|scroll/.test(isWider ? `${overflowX} ${overflowY}` : overflowY);
+  }
+
   const isLookedAt = (element: Element) =>
     [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '') ||
-    element.matches('a, button, input, select, textarea, summary, [tabindex]');
+    element.matches(answering);
   const seen = new Set(known);
   const fresh: number[] = [];
   for (const element of document.body.querySelectorAll('*')) {
     element.removeAttribute(mark);
-    if (!isLookedAt(element) || !element.checkVisibility() || seen.has(kindOf(element))) continue;
-    seen.add(kindOf(element));
-    fresh.push(kindOf(element));
+    if (!element.checkVisibility()) continue;
+    const own = isLookedAt(element) ? [kindOf(element)] : [];
+    // Whether a keyboard reaches what scrolls rests on what is in it.
+    if (scrolls(element)) own.push(within(kindOf(element), `scrolls ${element.querySelector(answering) !== null}`));
+    const unmet = own.filter((kind) => !seen.has(kind));
+    if (unmet.length === 0) continue;
+    for (const kind of unmet) seen.add(kind);
+    fresh.push(...unmet);
     element.setAttribute(mark, '');
   }
   return fresh;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { problemsAtFirstSight, problemsOfTheLook, sidewaysScroll } from './observe';
-import { inScheme, openPage } from './settled';
+import { hasNewKinds, problemsAtFirstSight, problemsOfTheLook, sidewaysScroll } from './observe';
+import { inScheme, openPage, settled } from './settled';
 import { desk, test } from './visitor';
 
 const sitemap = 'build/sitemap.xml';
@@ -28,21 +28,36 @@ async function problemsOnOpening(page: Page, path: string, look: Look): Promise<
 
 async function problemsAfterAChange(page: Page, look: Look): Promise<string[]> {
   await page.setViewportSize(looks[look].size);
+  await settled(page);
+  const wide = await sidewaysScroll(page);
+  if (!(await hasNewKinds(page, met[look]))) return wide;
   await inScheme(page, looks[look].scheme);
-  return [...(await sidewaysScroll(page)), ...(await problemsOfTheLook(page, met[look]))];
+  return [...wide, ...(await problemsOfTheLook(page, met[look]))];
 }
 
 test('the site has its pages', () => {
   expect(paths.length).toBeGreaterThan(90);
 });
 
-test('a color too faint to read is found, on the first page that has it', async ({ page }) => {
+test('a color too faint to read and a part that scrolls out of the reach of a keyboard are found, on the first page that has them', async ({
+  page,
+}) => {
   const known = new Set<number>();
   await openPage(page, '/docs/reference/errors');
   await page.addStyleTag({ content: 'td { color: #bbb; background: #ccc; }' });
   expect(await problemsAtFirstSight(page, known)).toContainEqual(expect.stringMatching(/^axe color-contrast: .*td/));
   // The same kind again, as on the next page with a table, costs nothing.
   expect(await problemsOfTheLook(page, known)).toEqual([]);
+  expect(await hasNewKinds(page, known)).toBe(false);
+  await page.locator('main').evaluate((main) => {
+    main.insertAdjacentHTML(
+      'beforeend',
+      '<div style="height: 20px; overflow: auto"><p style="height: 90px">Text</p></div>',
+    );
+  });
+  expect(await problemsOfTheLook(page, known)).toContainEqual(
+    expect.stringMatching(/^axe scrollable-region-focusable/),
+  );
 });
 
 /** As many as there are workers: each goes through its pages in order, and need not look again at what it has met. */
