@@ -1,13 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Stores, servers and programs: what they hold, and what a test sets around them, is for one file alone. */
-const ofTheirOwn = [
-  'src/cli/**/*.test.ts',
+/** Those that set or watch what a whole process shares: prototypes, the console, a database, what all calls together met. */
+const settingWhatIsShared = [
+  'scripts/steps/**/*.test.ts',
+  // The Requests and Answers of Node itself, in the place of which a server puts its own.
   'src/sandbox-client/**/*.test.ts',
-  'src/sandbox/!(domain)/**/*.test.ts',
-  'src/sandbox/*.test.ts',
+  'src/sandbox/storage/**/*.test.ts',
+  'src/sandbox/peers/postgres/**/*.test.ts',
+  'tests/assessments/**/*.test.ts',
+  'tests/conformance/{full-disk,memory,postgres-http,refused-requests,stored}.test.ts',
+  'tests/deliveries/several.test.ts',
+  'tests/hosted/**/*.test.ts',
+  'tests/kills/**/*.test.ts',
+  'tests/package/**/*.test.ts',
 ];
+
+/** Those that measure what the process spends: whatever others left in it would be counted too. */
+const measuring = [
+  'src/ledger/card-data/disguises.test.ts',
+  'src/sandbox/domain/kernel/time.test.ts',
+  'src/sandbox/engine/wildcard.test.ts',
+  'src/sandbox/http/{json-text,numbers}.test.ts',
+  'src/search/finder.test.ts',
+  'tests/conformance/waits.test.ts',
+  'tests/content/expressions.test.ts',
+];
+
+const ofTheirOwn = [...settingWhatIsShared, ...measuring];
 
 export default defineConfig({
   resolve: { alias: { '@site': fileURLToPath(new URL('.', import.meta.url)) } },
@@ -22,33 +42,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Code that keeps nothing between two files: a worker loads it once, not once for each of them.
+        // A worker loads the product once, not once for each of them.
         test: {
-          name: 'pure',
+          name: 'together',
           isolate: false,
-          include: ['src/**/*.test.{ts,tsx}', 'tests/content/**/*.test.ts'],
+          include: ['{scripts,src,tests}/**/*.test.{ts,tsx}'],
           exclude: ofTheirOwn,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'real parts',
-          include: [
-            ...ofTheirOwn,
-            'scripts/**/*.test.ts',
-            'tests/assessments/**/*.test.ts',
-            'tests/conformance/**/*.test.ts',
-            'tests/connector/**/*.test.ts',
-            'tests/deliveries/**/*.test.ts',
-            'tests/hosted/**/*.test.ts',
-            'tests/cli/**/*.test.ts',
-            'tests/faults/**/*.test.ts',
-            'tests/fuzz/**/*.test.ts',
-            'tests/kills/**/*.test.ts',
-            'tests/package/**/*.test.ts',
-          ],
-        },
+        test: { name: 'of their own', include: ofTheirOwn },
       },
     ],
   },

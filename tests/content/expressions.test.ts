@@ -11,7 +11,7 @@ import { addressRules } from '../../src/generated/reference';
 import { processorMs } from '../support/processor-time';
 
 /** These read files of this project while it is built, or are tests. */
-const reading = /^(?:catalog|generated|site-plugins)[\\/]|[\\/]testing[\\/]|\.test\.tsx?$/;
+const reading = /^(?:catalog|generated|site-plugins)[\\/]|[\\/]test(?:ing|-support)[\\/]|\.test\.tsx?$/;
 const folder = join(process.cwd(), 'src');
 
 interface Expression {
