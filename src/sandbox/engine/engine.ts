@@ -92,7 +92,7 @@ export function createEngine({ store, addresses, present, record, storageReport 
       traces.objects.push(...objects);
       traces.events.push(...events);
       written.push(...answer.writes);
-      await addStanding(asked[0], answer, createReader(transaction));
+      await addStanding?.(asked[0], answer, createReader(transaction));
       return answer;
     };
     const answer = await callInVersion({ arrival, operation, transaction, call });

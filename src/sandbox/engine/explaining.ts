@@ -8,8 +8,8 @@ import { standingOf, valueIn } from '../domain/kernel/standing';
 
 export interface Explaining {
   readonly context: Context;
-  /** Adds what follows from what is stored by now, where the decision itself gave no reason. */
-  addStanding(operation: Operation, answer: Answer, read: Reader): Promise<void>;
+  /** Adds what follows from what is stored by now, where the decision itself gave no reason. Absent where nobody asked. */
+  addStanding?(operation: Operation, answer: Answer, read: Reader): Promise<void>;
   /** The last of the decisions for each place that the answer has, in the version that is spoken. Undefined where nobody asked. */
   reasonsOf(body: object | null): LedgerReason[] | undefined;
 }
@@ -44,7 +44,7 @@ async function reasonsFor(kind: string, shown: object, around: { read: Reader; c
 
 /** The very context where nobody asks: then nothing is worked out. */
 export function explaining(context: Context, isWanted: boolean): Explaining {
-  if (!isWanted) return { context, addStanding: async () => {}, reasonsOf: () => undefined };
+  if (!isWanted) return { context, reasonsOf: () => undefined };
   const found = new Map<string, LedgerReason>();
   const answers: object[] = [];
   // What is worked out again is nowhere stored, so its ids are nobody's.

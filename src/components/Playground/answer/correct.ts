@@ -54,7 +54,12 @@ const namesInBodies: Readonly<Record<string, string>> = {
   order: 'orderId',
 };
 
-const renamed = (parameter: string) => parameter.replace(/\w+$/, (name) => namesInBodies[name] ?? name);
+const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+
+function renamed(parameter: string): string {
+  const name = parameter.slice(parameter.lastIndexOf('.') + 1);
+  return parameter.slice(0, parameter.length - name.length) + (namesInBodies[name] ?? name);
+}
 
 /** Every path in a value that ends in this name. */
 function pathsTo(name: string, value: unknown, place = ''): string[] {
@@ -85,7 +90,7 @@ type Change = readonly [path: string, value: Json | undefined];
 
 /** Fields beside a path that a message names too, and that the example has otherwise. */
 function namedBeside(body: Json, path: string, message: string, example: unknown): Change[] {
-  const parent = path.replace(/\.?\w+$/, '');
+  const parent = parentOf(path);
   const fields = parent === '' ? example : exampleAt(example, parent);
   const words = new Set(message.match(/\w+/g));
   return Object.keys(isObject(fields) ? fields : {}).flatMap((name): Change[] => {
