@@ -111,7 +111,7 @@ function refusalOf(error: Error, storageReport: StorageReport): Refusal {
 function inFull(options: SandboxOptions, peers: Peers): FullOptions {
   const { store, send } = options;
   const storageReport = createStorageReport(reportLine, () => performance.now());
-  const directory = createDirectory(store, options.accounts);
+  const directory = createDirectory(store, options.accounts, () => peers.caughtUp());
   const seal = options.hosted?.seal;
   const addresses = createAddresses({ ...options, directory, seal });
   const outbox: Outbox = {

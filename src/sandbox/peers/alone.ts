@@ -7,6 +7,7 @@ const hold: Hold = { isHeld: true, release: async () => undefined };
 export const alone: Peers = {
   take: async () => hold,
   grew: () => undefined,
+  caughtUp: async () => undefined,
   limiter: createBucketLimiter,
   join: async () => undefined,
   leave: async () => undefined,

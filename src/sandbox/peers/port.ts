@@ -36,6 +36,8 @@ export interface Peers {
   take(line: string): Promise<Hold | undefined>;
   /** Tells the others how far a ledger grew: now and then, for those who look on. */
   grew(accountId: string, sequence: number): void;
+  /** Resolves once all others have heard what was told before; without whoever takes longer than two seconds. Never fails. */
+  caughtUp(): Promise<void>;
   /** @param perSecond requests a second, counted over all processes; 0 switches the limit off */
   limiter(perSecond: number): RateLimiter;
   /** Before anything else is asked. */

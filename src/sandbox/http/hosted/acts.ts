@@ -65,14 +65,14 @@ async function openAccount(call: OperatorCall): Promise<Reply> {
   const account = await registry.openAccount(id, more);
   if (!account) return conflict(call, `An account '${id}' is there, or was: ids are not given twice.`);
   const { keys } = await call.keys.firstKeys(id);
-  call.directory.forget();
+  await call.directory.changed();
   return replyWith(call.requestId, 201, { ...withQuotas(call, account), keys });
 }
 
-const changedTo = (call: OperatorCall, account: ShownAccount | undefined, id: string): Reply => {
-  call.directory.forget();
+async function changedTo(call: OperatorCall, account: ShownAccount | undefined, id: string): Promise<Reply> {
+  await call.directory.changed();
   return account ? replyWith(call.requestId, 200, withQuotas(call, account)) : gone(call, 'Account', id);
-};
+}
 
 async function change(call: OperatorCall, [id]: readonly [string, string]): Promise<Reply> {
   const { name, quotas } = wantedChange(call.body);
@@ -105,7 +105,7 @@ const ofAccount =
 
 async function closeAccount(call: OperatorCall, [id]: readonly [string, string]): Promise<Reply> {
   const wasThere = await registryOf(call).closeAccount(id);
-  call.directory.forget();
+  await call.directory.changed();
   return wasThere ? replyWith(call.requestId, 204, null) : gone(call, 'Account', id);
 }
 
@@ -125,10 +125,10 @@ const usage = ofAccount(async (call, account) => {
   });
 });
 
-const keyEnded = (call: OperatorCall, key: object | undefined, id: string, status: number): Reply => {
-  call.directory.forget();
+async function keyEnded(call: OperatorCall, key: object | undefined, id: string, status: number): Promise<Reply> {
+  await call.directory.changed();
   return key ? replyWith(call.requestId, status, key) : gone(call, 'Key', id);
-};
+}
 
 const rotate: Act = async (call, [account, id]) => {
   onlyKnown(call.body, ['expiresTime']);
@@ -140,7 +140,7 @@ const revoke: Act = async (call, [account, id]) => keyEnded(call, await call.key
 
 const issue = ofAccount(async (call, { id }) => {
   const key = await call.keys.make(id, wantedKey(call.body));
-  call.directory.forget();
+  await call.directory.changed();
   return replyWith(call.requestId, 201, key);
 });
 

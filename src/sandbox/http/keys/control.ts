@@ -30,10 +30,15 @@ type Act = (call: KeyCall, id: string) => Promise<Reply>;
 const gone = (requestId: string, id: string): Reply =>
   refuseWith(requestId, [{ status: 404, code: 'not_found', parameter: 'id', message: `Key '${id}' not found.` }]);
 
-const changed = ({ requestId, directory }: KeyCall, status: number, key: object | undefined, id = ''): Reply => {
-  directory.forget();
+async function changed(
+  { requestId, directory }: KeyCall,
+  status: number,
+  key: object | undefined,
+  id = '',
+): Promise<Reply> {
+  await directory.changed();
   return key ? replyWith(requestId, status, key) : gone(requestId, id);
-};
+}
 
 const accountIds = /^[a-z\d][a-z\d-]{0,39}$/;
 

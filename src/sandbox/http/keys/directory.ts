@@ -27,8 +27,10 @@ export interface Directory {
    * call came in, also where keys have changed since.
    */
   publicKeyOf(side: string): string;
-  /** Reads anew at the next call, after a change of keys or accounts. */
+  /** Reads anew at the next call, after a change of keys or accounts elsewhere. */
   forget(): void;
+  /** After a change here: resolves once no process answers to what was before. */
+  changed(): Promise<void>;
 }
 
 /** More keys than anybody gives one account. */
@@ -71,7 +73,12 @@ function callerOf({ account, liveMode, type, permissions, version }: ApiKey): Ca
   };
 }
 
-export function createDirectory(store: Store, local: readonly AccountKeys[]): Directory {
+/** @param caughtUp resolves once the other processes have heard of the change too */
+export function createDirectory(
+  store: Store,
+  local: readonly AccountKeys[],
+  caughtUp: () => Promise<void> = async () => undefined,
+): Directory {
   const publicKeys = new Map<string, { readonly text: string; readonly asOf: number }>();
   const lookup = createKeyLookup(store);
   let changes = 0;
@@ -91,6 +98,12 @@ export function createDirectory(store: Store, local: readonly AccountKeys[]): Di
     if (publicKeys.size > mostSides && oldest !== undefined) publicKeys.delete(oldest);
   }
 
+  function forget(): void {
+    // A call under way goes on with the key that it came in beside: without one, the addresses in its answer would open nothing.
+    changes += 1;
+    lookup.forget();
+  }
+
   return {
     async find(headers) {
       const caller = authenticate(headers, local);
@@ -105,10 +118,10 @@ export function createDirectory(store: Store, local: readonly AccountKeys[]): Di
     },
     publicKeyOf: (side) =>
       local.find(({ accountId }) => accountId === side)?.publicKey ?? publicKeys.get(side)?.text ?? '',
-    forget() {
-      // A call under way goes on with the key that it came in beside: without one, the addresses in its answer would open nothing.
-      changes += 1;
-      lookup.forget();
+    forget,
+    changed() {
+      forget();
+      return caughtUp();
     },
   };
 }

@@ -3,11 +3,11 @@
  * session (an advisory lock on a number of its own), which PostgreSQL lets go the moment the connection ends. Whoever has
  * lost it holds nothing any more, and hears nothing: both in one, so that no news can pass by somebody who holds a line.
  */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { reportFault } from '../../../ledger/report-fault';
 import type { Listener } from '../port';
-import { channel, newsOf } from './wire';
+import { callOf, callText, channel, type Heard, newsOf, notify, type Question } from './wire';
 
 /** Tells the sandbox's locks from those that others may take in the same database. */
 export const lockClass = 0x5a_9d_b0;
@@ -18,6 +18,8 @@ const lookEveryMs = 500;
 /** A connection that does not answer for so long is given up, in milliseconds. */
 const answerMs = 10_000;
 const connectMs = 10_000;
+/** So long the others may take to say that they have heard, in milliseconds. */
+const hearingMs = 2000;
 /** Between attempts to connect again, in milliseconds. */
 const firstPauseMs = 50;
 const longestPauseMs = 1000;
@@ -49,6 +51,8 @@ export class Link {
   private looking: NodeJS.Timeout | undefined;
   private isLeft = false;
   private last: Promise<unknown> = Promise.resolve();
+  /** Who has yet to answer each question that is open. */
+  private readonly asked = new Map<string, (holder: number) => void>();
 
   constructor(private readonly options: LinkOptions) {}
 
@@ -92,6 +96,38 @@ export class Link {
     return answer;
   }
 
+  /** Resolves once all who live have heard what was told before; without whoever takes too long. Never fails. */
+  async caughtUp(): Promise<void> {
+    const asks = randomUUID();
+    try {
+      const others = new Set((await this.ask<{ holder: number }>(living)).map(({ holder }) => holder));
+      others.delete(this.holder);
+      if (others.size === 0) return;
+      await new Promise<void>((resolve, reject) => {
+        setTimeout(resolve, hearingMs).unref();
+        this.asked.set(asks, (holder) => {
+          others.delete(holder);
+          if (others.size === 0) resolve();
+        });
+        this.tell({ asks }).catch(reject);
+      });
+    } catch {
+      // Without the database nobody is called either; who comes back reads everything anew.
+    } finally {
+      this.asked.delete(asks);
+    }
+  }
+
+  private hearCall(call: Question | Heard | undefined): void {
+    if (!call) return;
+    if ('answers' in call) this.asked.get(call.answers)?.(call.holder);
+    else void this.tell({ answers: call.asks, holder: this.holder }).catch(() => undefined);
+  }
+
+  private tell(call: Question | Heard): Promise<unknown> {
+    return this.ask(notify, [channel, [callText(call, this.options.self)]]);
+  }
+
   private async askNow<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const { client } = this;
     if (!client) throw new Error('There is no connection to the database now.');
@@ -116,7 +152,9 @@ export class Link {
     client.on('end', () => this.lost(client));
     client.on('notification', ({ payload = '' }) => {
       const news = newsOf(payload, this.options.self);
-      if (news && client === this.client) this.listener?.heard(news);
+      if (client !== this.client) return;
+      if (news) this.listener?.heard(news);
+      else this.hearCall(callOf(payload, this.options.self));
     });
     try {
       await client.connect();

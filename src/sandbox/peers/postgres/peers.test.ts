@@ -143,6 +143,21 @@ describe.skipIf(!hasPostgres)('news', () => {
     expect(heard.mock.calls).toEqual([[{ about: 'ledger', accountId: 'shop', sequence: 50 }]]);
   });
 
+  it('has been heard by all who live once the others have caught up', async () => {
+    const heard = [vi.fn(), vi.fn()];
+    const [one] = [await join('one'), await join('two', { heard: heard[0] }), await join('three', { heard: heard[1] })];
+    for (let told = 1; told <= 20; told += 1) {
+      await tell(JSON.stringify({ self: 'one', about: 'keys' }));
+      await one.caughtUp();
+      expect(heard.map(({ mock }) => mock.calls.length)).toEqual([told, told]);
+    }
+    // Who has left, or lost the database, is not waited for: no longer than for those who live.
+    await Promise.all(joined.splice(1).map((peers) => peers.leave()));
+    await one.caughtUp();
+    await cutOff();
+    await one.caughtUp();
+  });
+
   it('that was told while a process was cut off is made up for by a look, and is heard again after it', async () => {
     const heard = vi.fn();
     const missed = vi.fn();

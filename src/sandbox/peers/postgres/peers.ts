@@ -42,6 +42,7 @@ export function createPostgresPeers(options: LinkOptions): Peers {
   return {
     take: (line) => lines.take(line),
     grew: (accountId, sequence) => growth.note(accountId, sequence),
+    caughtUp: () => link.caughtUp(),
     limiter: (perSecond) => createSharedLimiter(link, perSecond),
     join: (listener) => link.join(listener),
     leave: () => link.leave(),

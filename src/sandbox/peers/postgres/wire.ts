@@ -18,6 +18,32 @@ export function textOf(news: News, self: string): string {
   return JSON.stringify({ self, about, accountId });
 }
 
+/** Asks the others to answer: what they hear is in order, so that they have heard all that was told before. */
+export interface Question {
+  readonly asks: string;
+}
+
+/** Who has heard a question, by the number that its lock is on. */
+export interface Heard {
+  readonly answers: string;
+  readonly holder: number;
+}
+
+export const callText = (call: Question | Heard, self: string): string => JSON.stringify({ self, ...call });
+
+/** @returns undefined for one's own, and for what is no question and no answer */
+export function callOf(text: string, self: string): Question | Heard | undefined {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!isObject(read) || read.self === self) return undefined;
+    const { asks, answers, holder } = read;
+    if (typeof asks === 'string') return { asks };
+    return typeof answers === 'string' && typeof holder === 'number' ? { answers, holder } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns undefined for one's own, and for what a later version may tell */
 export function newsOf(text: string, self: string): News | undefined {
   try {
