@@ -9,14 +9,21 @@ import { unique } from '../shop';
 type Page = { hasMore: boolean; data: FileObject[] };
 
 /** As long as no buffer ends with it, and with every byte there is. */
-const bytesOf = (beginning: readonly number[], length = 100_003) =>
-  Uint8Array.from({ length }, (_, index) => beginning[index] ?? (index * 7 + (index >> 8)) % 256);
+function bytesOf(beginning: readonly number[], length = 100_003): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) bytes[index] = (index * 7 + (index >> 8)) % 256;
+  bytes.set(beginning);
+  return bytes;
+}
 export const png = bytesOf([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
 const jpg = bytesOf([0xff, 0xd8, 0xff, 0xe0], 1000);
 const pdf = bytesOf([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31], 1001);
 
 export function base64Of(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + 8192));
+  return btoa(text);
 }
 
 export function upload(client: ApiClient, more: Partial<FileRequest> = {}): Promise<FileObject> {

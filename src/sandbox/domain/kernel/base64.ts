@@ -11,7 +11,8 @@ export function toBase64(bytes: Uint8Array): string {
   let text = '';
   // Pieces of a length that three divides join without padding in between.
   for (let start = 0; start < bytes.length; start += atOnce)
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + atOnce)));
+    // To spread the bytes over the arguments takes five times as long.
+    text += btoa(Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + atOnce)));
   return text;
 }
 
@@ -23,7 +24,9 @@ export function asciiToBase64(text: string): string {
 /** @throws where the text is no base64; what is kept has been checked */
 export function fromBase64(text: string): Uint8Array {
   const binary = atob(text);
-  return Uint8Array.from({ length: binary.length }, (_, index) => binary.charCodeAt(index));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** Bytes that a base64 text stands for. */
