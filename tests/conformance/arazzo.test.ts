@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -61,22 +61,16 @@ interface Report {
 async function respect(...given: string[]) {
   const report = join(folder, 'report.json');
   const servers = ['api', 'sandbox'].flatMap((name) => ['--server', `${name}=${server.url}`]);
-  const { output } = await redocly('respect', ...given, ...servers, '--json-output', report);
-  const ran = Object.values((JSON.parse(readFileSync(report, 'utf8')) as Report).files).flatMap(
-    ({ executedWorkflows }) => executedWorkflows,
-  );
-  const failures = ran.flatMap(({ executedSteps }) =>
-    executedSteps.flatMap(({ stepId, checks }) =>
+  await redocly('respect', ...given, ...servers, '--json-output', report);
+  const { files: reports } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  return Object.entries(reports).map(([file, { executedWorkflows }]) => {
+    const steps = executedWorkflows.flatMap(({ executedSteps }) => executedSteps);
+    const failures = steps.flatMap(({ stepId, checks }) =>
       checks.filter(({ passed }) => !passed).map(({ message }) => `${stepId}: ${message}`),
-    ),
-  );
-  const steps = ran.flatMap(({ executedSteps }) => executedSteps);
-  return {
-    output,
-    failures,
-    workflows: ran.map(({ workflowId }) => workflowId),
-    steps: steps.map(({ stepId }) => stepId),
-  };
+    );
+    const workflows = executedWorkflows.map(({ workflowId }) => workflowId);
+    return { file: basename(file), failures, workflows, steps: steps.map(({ stepId }) => stepId) };
+  });
 }
 
 describe('the use cases as Arazzo workflows', () => {
@@ -127,34 +121,29 @@ describe('the use cases as Arazzo workflows', () => {
 
 describe('redocly respect, against the local server', () => {
   it(
-    'runs every workflow, twice over, and every check holds',
+    'runs every workflow, and one file twice over: every check holds, but where an answer is not as the case has it',
     async () => {
-      const { failures, workflows, steps } = await respect(...workflowFiles);
-      expect(failures).toEqual([]);
-      expect(workflows).toEqual(
-        documents.flatMap((document) => document.workflows.map(({ workflowId }) => workflowId)),
-      );
-      expect(steps).toEqual(
-        documents.flatMap((document) =>
-          document.workflows.flatMap((workflow) => workflow.steps.map(({ stepId }) => stepId)),
-        ),
-      );
-      const [first = ''] = workflowFiles.filter((name) => name.startsWith('customers'));
-      expect((await respect(first)).failures).toEqual([]);
-    },
-    10 * minutes,
-  );
-
-  it(
-    'notices an answer that is not as the case has it',
-    async () => {
+      const [again = ''] = workflowFiles.filter((name) => name.startsWith('customers'));
+      writeFileSync(join(folder, 'again.arazzo.yaml'), textOf(again));
       const text = textOf('fraud.arazzo.yaml');
       const wrong = text.replace('/totalAmount == 26.89', '/totalAmount == 26.9');
       expect(wrong).not.toBe(text);
       writeFileSync(join(folder, 'wrong.arazzo.yaml'), wrong);
-      const { failures } = await respect('wrong.arazzo.yaml');
-      expect(failures).toEqual([expect.stringContaining('/totalAmount == 26.9')]);
+      // In one run: the runner takes longer to begin than a file takes.
+      const ran = await respect(...workflowFiles, 'again.arazzo.yaml', 'wrong.arazzo.yaml');
+      const right = ran.filter(({ file }) => file !== 'wrong.arazzo.yaml');
+      expect(right.flatMap(({ failures }) => failures)).toEqual([]);
+      const withAgain = [...documents, parse(textOf(again)) as ArazzoDocument];
+      expect(right.map(({ workflows, steps }) => ({ workflows, steps }))).toEqual(
+        withAgain.map(({ workflows }) => ({
+          workflows: workflows.map(({ workflowId }) => workflowId),
+          steps: workflows.flatMap(({ steps }) => steps.map(({ stepId }) => stepId)),
+        })),
+      );
+      expect(ran.filter((one) => !right.includes(one)).map(({ failures }) => failures)).toEqual([
+        [expect.stringContaining('/totalAmount == 26.9')],
+      ]);
     },
-    2 * minutes,
+    10 * minutes,
   );
 });

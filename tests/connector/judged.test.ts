@@ -1,5 +1,5 @@
 /** The judge on trial: it has to find the right connector right, each broken one broken in its own way, and a half-finished one unfinished. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicabilityOf } from '../../src/certification/profile/applicability';
 import type { Profile } from '../../src/certification/profile/types';
 import { items } from '../../src/certification/report/verdicts/catalog';
@@ -98,23 +98,36 @@ function expectCounterexample(verdict: Verdict | undefined, { call, field }: Bro
   if (field !== undefined) expect(place, shown).toBe(field);
 }
 
-const played = new Map<Variant, Promise<Played>>();
+interface Judged {
+  readonly season: Played;
+  readonly verdicts: readonly Verdict[];
+}
 
-function play(variant: Variant): Promise<Played> {
+const known = new Map<Variant, Promise<Judged>>();
+
+async function play(variant: Variant): Promise<Judged> {
   const acts = season.filter(({ name }) => name === 'opening' || (variant.acts as readonly string[]).includes(name));
-  const known =
-    played.get(variant) ??
-    playInMemory(harbor, acts, { ...behaviours, ...variant.exchange(behaviours) }, variant.rateLimit);
-  played.set(variant, known);
-  return known;
+  const does = { ...behaviours, ...variant.exchange(behaviours) };
+  const played = await playInMemory(harbor, acts, does, variant.rateLimit);
+  return { season: played, verdicts: judged(played) };
+}
+
+/** Played and judged once for all that is asked of it. */
+function judgedOnce(variant: Variant): Promise<Judged> {
+  const one = known.get(variant) ?? play(variant);
+  known.set(variant, one);
+  return one;
 }
 
 describe.each(variants.map((variant) => [variant.name, variant] as const))('%s', (_, variant) => {
+  // A hundred ledgers in the memory are gone through at every collection of what is no longer used.
+  afterAll(() => void known.delete(variant));
+
   const expected = (verdict: 'fail' | 'warn') =>
     variant.breaks.filter((one) => (one.verdict ?? 'fail') === verdict && isRuled(one.item)).map(({ item }) => item);
 
   it('fails that, and nothing else', async () => {
-    const verdicts = judged(await play(variant));
+    const { verdicts } = await judgedOnce(variant);
     const failed = inState(verdicts, 'fail', 'tool-error');
     expect(failed.sort(), explained(verdicts, failed)).toEqual(expected('fail').sort());
     // A profile that rules out what is broken would hide it.
@@ -126,8 +139,7 @@ describe.each(variants.map((variant) => [variant.name, variant] as const))('%s',
   });
 
   it('is shown where it does so', async () => {
-    const season = await play(variant);
-    const verdicts = judged(season);
+    const { season, verdicts } = await judgedOnce(variant);
     for (const broken of variant.breaks.filter(({ item, verdict }) => isRuled(item) && verdict !== 'warn'))
       expectCounterexample(
         verdicts.find(({ itemId }) => itemId === broken.item),
