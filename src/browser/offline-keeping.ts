@@ -49,7 +49,7 @@ function noticeNewBuild(build: string): void {
     note.dataset.newBuild = '';
     // Few readers ever see it: its look is not worth a rule on every page.
     note.style.cssText =
-      'position:fixed;inset:auto 1rem 1rem auto;z-index:300;margin:0;padding:.5rem 1rem;border:1px solid var(--cs-line);border-radius:var(--cs-radius);background:var(--cs-surface)';
+      'position:fixed;inset:auto 1rem calc(1rem + var(--cs-dock, 0px)) auto;z-index:300;margin:0;padding:.5rem 1rem;border:1px solid var(--cs-line);border-radius:var(--cs-radius);background:var(--cs-surface)';
     note.setAttribute('role', 'status');
     const reload = document.createElement('button');
     reload.type = 'button';

@@ -1,3 +1,3 @@
 export type { CallAnswer, CallRequest, KeyChoice, SandboxClient } from './types';
-export { useLedger } from './useLedger';
+export { type Ledger, useLedger } from './useLedger';
 export { type Sandbox, useSandbox } from './useSandbox';

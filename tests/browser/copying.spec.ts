@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './observe';
+import { openLedger } from './operation';
 
 /** The site as another machine's browser gets it: plain HTTP under a name, which has no clipboard of its own. */
 async function openFromAfar(page: Page, path: string): Promise<void> {
@@ -78,7 +79,7 @@ test('so do those of the playground and of its ledger, within a dialog too', asy
   await page.getByRole('button', { name: 'Execute' }).click();
   const code = page.getByRole('region', { name: 'GET /skus' }).getByRole('button', { name: 'Copy code to clipboard' });
   await expectCopied(page, code, /^# The sandbox in the page has no address.+\n\ncurl /);
-  const ledger = page.getByRole('region', { name: 'Ledger' });
+  const ledger = await openLedger(page);
   await ledger.getByText('/skus', { exact: false }).first().click();
   await expectCopied(
     page,

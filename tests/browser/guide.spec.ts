@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, watchFor } from './observe';
+import { openLedger } from './operation';
 
 for (const [width, colorScheme] of [
   [1280, 'light'],
@@ -60,7 +61,7 @@ test('two tabs see one state', async ({ page, context }) => {
   await other.goto('/docs/concepts/refunds');
   await other.locator('article').getByRole('button', { name: 'Run', exact: true }).first().click();
   await expect(other.getByText('refund.complete').first()).toBeVisible({ timeout: 20_000 });
-  const ledger = page.getByRole('region', { name: 'Ledger' });
+  const ledger = await openLedger(page);
   await expect(ledger.getByText('/refunds', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
 });
 

@@ -17,6 +17,25 @@ export async function execute(page: Page, status: number): Promise<void> {
   await expect(answerOf(page).getByRole('status').first()).toContainText(String(status));
 }
 
+/** The bar at the lower end of the window that opens the playground's ledger. */
+export function ledgerBar(page: Page): Locator {
+  return page.getByRole('button', { name: /^Ledger/ });
+}
+
+/** The playground's ledger, opened where it is not. */
+export async function openLedger(page: Page): Promise<Locator> {
+  const bar = ledgerBar(page);
+  if ((await bar.getAttribute('aria-expanded')) !== 'true') await bar.click();
+  const ledger = page.getByRole('region', { name: 'Ledger' });
+  await expect(ledger).toBeVisible();
+  return ledger;
+}
+
+export async function closeLedger(page: Page): Promise<void> {
+  const bar = ledgerBar(page);
+  if ((await bar.getAttribute('aria-expanded')) === 'true') await bar.click();
+}
+
 export function bodyOf(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Request body of / });
 }

@@ -3,18 +3,18 @@ import { recipes } from '../../src/components/Playground/preparation/recipes';
 import { operations } from '../../src/generated/contract/operations';
 import { watchLayout } from './layout-shift';
 import { expectAccessible, sidewaysScroll } from './observe';
-import { answerOf, bodyOf, execute, openOperation } from './operation';
+import { answerOf, bodyOf, closeLedger, execute, ledgerBar, openLedger, openOperation } from './operation';
 import { openPage, settled } from './settled';
 import { test } from './visitor';
 
 const all = Object.values(operations);
-const ledgerOf = (page: Page) => page.getByRole('region', { name: 'Ledger' });
 
 /** Takes every object and call away, so that the next operation meets a sandbox in which nothing is. */
 async function clearSandbox(page: Page): Promise<void> {
-  await ledgerOf(page).getByRole('button', { name: 'Clear…' }).click();
-  await ledgerOf(page).getByRole('button', { name: 'Reset', exact: true }).click();
-  await expect(ledgerOf(page).getByText('No call yet.')).toBeVisible();
+  const ledger = await openLedger(page);
+  await ledger.getByRole('button', { name: 'Clear…' }).click();
+  await ledger.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(ledger.getByText('No call yet.')).toBeVisible();
 }
 
 /**
@@ -38,7 +38,7 @@ test('events are delivered to the receiver of the sandbox, which answers as the 
   visitor: { page, trouble },
 }) => {
   await openPage(page, '/docs/playground');
-  const ledger = ledgerOf(page);
+  const ledger = await openLedger(page);
   const set = async (answers: string, said: RegExp) => {
     await ledger.getByRole('button', { name: 'Receive events…' }).click();
     const dialog = ledger.getByRole('dialog', { name: 'Let events be delivered' });
@@ -57,6 +57,45 @@ test('events are delivered to the receiver of the sandbox, which answers as the 
   await clearSandbox(page);
   expect(trouble).toEqual([]);
 });
+
+/** The open ledger, from an entry in it: Escape, the bar, its height by arrow keys, and what is kept for the next visit. */
+async function resizeByKeyboard(page: Page, width: number): Promise<void> {
+  const bar = ledgerBar(page);
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeFocused();
+  await expect(bar).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+  const ledger = page.getByRole('region', { name: 'Ledger' });
+  await expect(ledger).toBeVisible();
+  const edge = page.getByRole('separator', { name: 'Height of the ledger' });
+  const heightOf = () => ledger.evaluate((panel) => panel.parentElement?.clientHeight ?? 0);
+  if (width < 640) {
+    // A phone shows one of the two: there is no edge to move.
+    await expect(edge).toBeHidden();
+    expect(await heightOf()).toBeGreaterThan(600);
+    await page.reload();
+    await settled(page);
+    await expect(bar).toHaveAttribute('aria-expanded', 'false');
+    return;
+  }
+  await page.keyboard.press('Tab');
+  await expect(edge).toBeFocused();
+  const before = await heightOf();
+  await page.keyboard.press('ArrowUp');
+  await expect(edge).toHaveAttribute('aria-valuenow', '45');
+  expect(await heightOf()).toBeGreaterThan(before);
+  await page.reload();
+  await settled(page);
+  await expect(edge).toHaveAttribute('aria-valuenow', '45');
+  // What has the focus is above the dock, and the page goes on to its end above it.
+  const top = () => bar.evaluate((button) => button.parentElement?.getBoundingClientRect().top ?? 0);
+  const send = page.getByRole('button', { name: 'Execute' });
+  await send.focus();
+  expect(await send.evaluate((button) => button.getBoundingClientRect().bottom)).toBeLessThanOrEqual(await top());
+  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight * 2, behavior: 'instant' }));
+  const footer = page.getByRole('contentinfo');
+  expect(await footer.evaluate((end) => end.getBoundingClientRect().bottom)).toBeLessThanOrEqual((await top()) + 1);
+}
 
 test('the list of operations is in the page before any script', async ({ page }) => {
   const html = await (await page.request.get('/docs/playground/')).text();
@@ -89,21 +128,31 @@ for (const [width, colorScheme] of [
       await bodyOf(page).fill('{"money": "USD", "items": [{"skuId": "sample-mug", "quantity": 1, "price": 10}]}');
       await execute(page, 400);
       await expect(answerOf(page).getByRole('link', { name: 'All about missing_parameter' })).toBeVisible();
+      await expect(ledgerBar(page)).toHaveAccessibleName(/2 calls POST \/checkouts 400/);
       await settled(page);
       await expectAccessible(page);
       expect(await sidewaysScroll(page)).toEqual([]);
       await answerOf(page).getByRole('button', { name: 'Put a corrected body into the form' }).click();
       await execute(page, 201);
+      await answerOf(page).getByRole('link', { name: 'Entry #3 of the ledger' }).press('Enter');
+      await expect(page.locator('#entry-3 details > summary').first()).toBeFocused();
+      await expect(page).toHaveURL(/createCheckouts$/);
+      await resizeByKeyboard(page, width);
+      await expectAccessible(page);
 
-      const refused = ledgerOf(page).locator('details', { hasText: 'missing_parameter' }).first();
+      const ledger = await openLedger(page);
+      const refused = ledger.locator('details', { hasText: 'missing_parameter' }).first();
       await refused.locator('summary').first().click();
       await refused.getByRole('button', { name: 'Compare', exact: true }).click();
-      const accepted = ledgerOf(page).locator('details', { hasText: '201 Created' }).first();
+      const accepted = ledger.locator('details', { hasText: '201 Created' }).first();
       await accepted.locator('summary').first().click();
       await accepted.getByRole('button', { name: /^Compare with #/ }).click();
       await expect(page.getByRole('dialog')).toContainText('request.money');
       await page.keyboard.press('Escape');
+      await expect(ledger).toBeVisible();
+      await closeLedger(page);
       await openOperation(page, 'createDropInOrders');
+      await openLedger(page);
       await refused.getByRole('button', { name: 'Edit and resend' }).click();
       await expect(bodyOf(page)).toContainText('"money"');
       await bodyOf(page).fill('{"currency": "USD", "clientSecret": "[redacted]"}');
@@ -111,7 +160,7 @@ for (const [width, colorScheme] of [
       await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent' })).toBeVisible();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        ledgerOf(page).getByRole('button', { name: 'Save as HAR' }).click(),
+        (await openLedger(page)).getByRole('button', { name: 'Save as HAR' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('ledger.har');
     });
@@ -125,7 +174,7 @@ test('a scenario is shown as calls and brought about at one press', async ({ pag
   await scenario.getByRole('button', { name: 'Run' }).click();
   await expect(scenario.getByText('The calls have run.')).toBeAttached();
   await expect(scenario.getByText('Not as expected')).toHaveCount(0);
-  await expect(ledgerOf(page).getByText('/refunds', { exact: true })).toBeVisible();
+  await expect((await openLedger(page)).getByText('/refunds', { exact: true })).toBeVisible();
 });
 
 for (const width of [1280, 390]) {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { execute, openOperation } from './operation';
+import { execute, ledgerBar, openLedger, openOperation } from './operation';
 import { openPage } from './settled';
 
 const ledger = (page: Page) => page.getByRole('region', { name: 'Ledger' });
@@ -18,6 +18,8 @@ test('a sandbox that lives in memory alone says so wherever it is used, until th
   await openOperation(page, 'listSkus');
   await execute(page, 200);
   await expect(notice).toHaveCount(2);
+  await expect(ledgerBar(page)).toContainText('1 notice');
+  await openLedger(page);
   await expect(ledger(page)).toContainText('forgets everything on reload');
   await ledger(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
@@ -67,6 +69,7 @@ test('a damaged row takes neither the playground nor the button that clears it',
   await expect(page.getByText('2 of 14 steps done')).toBeVisible();
   await damageLedger(page);
   await openPage(page, '/docs/playground');
+  await openLedger(page);
   const notice = ledger(page).getByRole('status').filter({ hasText: 'damaged' });
   await expect(notice).toBeVisible();
   await expect(ledger(page).locator('details').first()).toBeVisible();

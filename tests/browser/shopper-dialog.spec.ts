@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, sidewaysScroll } from './observe';
+import { openLedger } from './operation';
 import { openPage } from './settled';
 
 const address = { line1: '1', city: 'X', state: 'MN', postalCode: '55401', country: 'US' };
@@ -96,7 +97,7 @@ test('a shopper declines, leaves or walks away, and the payment goes on waiting'
 
 test('a challenge is failed in the dialog, and found from the ledger', async ({ page }) => {
   const { id } = await execute(page, 'Sources/createSources', challenged);
-  const ledger = page.getByRole('region', { name: 'Ledger' });
+  const ledger = await openLedger(page);
   await ledger.getByText('/sources', { exact: true }).first().click();
   await ledger.getByRole('button', { name: /as the shopper/ }).click();
   const dialog = page.getByRole('dialog');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { secretKey } from '../../src/sandbox/keys';
 import { expectAccessible, sidewaysScroll, watchFor } from './observe';
+import { closeLedger, ledgerBar, openLedger } from './operation';
 import { nameServer, withOwnServer } from './own-server';
 import { inScheme, openPage } from './settled';
 
@@ -30,9 +31,16 @@ test('the time bar shows the clock, stops it, steps to what is due and tells wha
   await expect(bar.locator('time').first()).not.toHaveText(before ?? '');
   await bar.getByText('What is due').click();
   await expect(bar.locator('details', { hasText: 'What is due' }).locator('li').first()).toContainText('in ');
-  await expect(page.getByRole('region', { name: 'Ledger' }).getByText('The clock was moved on').first()).toBeVisible();
+  const ledger = await openLedger(page);
+  await expect(ledger.getByText('The clock was moved on').first()).toBeVisible();
   expect(await sidewaysScroll(page)).toEqual([]);
   await expectAccessible(page);
+  await closeLedger(page);
+  await bar.getByRole('link', { name: 'The ledger' }).press('Enter');
+  await expect(ledgerBar(page)).toBeFocused();
+  await expect(ledger).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(ledger).toBeHidden();
 
   // To a moment, on the local server, which is stepped from elsewhere meanwhile.
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -50,11 +50,18 @@ function searchable(entry: LedgerEntry): string {
   return parts.join(' ').toLowerCase();
 }
 
+const isOfApi = ({ kind }: LedgerEntry) => kind === 'exchange';
+
+/** How many calls of the API there are, such as `12 calls`. */
+export function countCalls(entries: readonly LedgerEntry[]): string {
+  const calls = entries.filter(isOfApi).length;
+  return calls === 1 ? '1 call' : `${calls} calls`;
+}
+
 /** How many there are, such as `12 calls and 3 other entries`. */
 export function countWords(entries: readonly LedgerEntry[]): string {
-  const calls = entries.filter(({ kind }) => kind === 'exchange').length;
-  const others = entries.length - calls;
-  const ofCalls = calls === 1 ? '1 call' : `${calls} calls`;
+  const ofCalls = countCalls(entries);
+  const others = entries.filter((entry) => !isOfApi(entry)).length;
   if (others === 0) return ofCalls;
   return `${ofCalls} and ${others === 1 ? '1 other entry' : `${others} other entries`}`;
 }

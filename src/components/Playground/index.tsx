@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { goToFragment } from '../../browser/address';
 import { operationGroups } from '../../generated/contract/operation-list';
 import type { Exchange } from '../../ledger/types';
-import LedgerPanel from '../LedgerPanel';
+import LedgerDock from '../LedgerDock';
 import SandboxSwitch from '../SandboxSwitch';
 import TimeBar from '../TimeBar';
 import Bar from './Bar';
@@ -18,7 +18,7 @@ import Start from './Start';
 import styles from './styles.module.css';
 import Workspace from './Workspace';
 
-/** Every operation of the contract, to try right here: the list, the open operation with its answer, and the ledger. */
+/** Every operation of the contract, to try right here: the list, the open operation with its answer, and the ledger at the bottom of the window. */
 export default function Playground(): ReactNode {
   const [key, setKey] = useState<PlaygroundKey>('auto');
   const { named, visit } = useNamed();
@@ -59,11 +59,11 @@ export default function Playground(): ReactNode {
         ) : (
           <Start key={named.kind} named={named} />
         )}
-        <Heading as="h2" id="ledger">
-          Ledger
+        <Heading as="h2" id="time">
+          Time
         </Heading>
         <TimeBar />
-        <LedgerPanel onEdit={edit} />
+        <LedgerDock onEdit={edit} />
       </div>
     </div>
   );

@@ -37,7 +37,8 @@ export function createEditor({ parent, text, model, judge, attributes, onChange 
     linter(({ state }) => faultsIn(state, judge), { delay: 300 }),
     hover(model),
     look,
-    EditorView.contentAttributes.of({ ...attributes }),
+    // It takes the focus by being editable; with a place in the order of tabs it says so to whoever looks for one.
+    EditorView.contentAttributes.of({ tabindex: '0', ...attributes }),
     told,
   ];
   return new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) });

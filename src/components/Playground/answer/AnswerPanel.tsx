@@ -2,10 +2,12 @@ import { type ReactNode, Suspense } from 'react';
 import { saveFile } from '../../../browser/save-file';
 import type { ListedOperation } from '../../../generated/contract/operation-list';
 import { at } from '../../../guides/paths';
+import type { Exchange } from '../../../ledger/types';
 import type { CallAnswer } from '../../../sandbox-client';
 import { JsonView, StatusCode } from '../../evidence';
 import { formatDuration } from '../../evidence/ExchangeRow/LedgerLine';
 import Fold from '../../evidence/Fold';
+import { anchorOfEntry } from '../../LedgerPanel/anchors';
 import WidgetBoundary from '../../WidgetBoundary';
 import { useLoaded } from '../../WidgetBoundary/useLoaded';
 import type { SentCall } from '../calls';
@@ -26,15 +28,22 @@ interface Props {
 
 /** The answer to the newest call of the form: what came, how fast, what it changed, and why. */
 export default function AnswerPanel({ sent, operation, onCorrect }: Props): ReactNode {
+  const requestId = sent?.state === 'answered' ? sent.answer.requestId : null;
+  const found = useEntry(requestId);
+  // Until it is looked for anew, what was found is of the answer before.
+  const entry = found?.requestId === requestId ? found : null;
   return (
     <>
-      <h3 className={styles.title}>Answer</h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>Answer</h3>
+        {entry && <a href={`#${anchorOfEntry(entry.sequence)}`}>Entry #{entry.sequence} of the ledger</a>}
+      </div>
       <div role="status">
         <Status sent={sent} />
       </div>
       {sent?.state === 'answered' && (
         <WidgetBoundary name="The answer" shows={sent}>
-          <Content key={sent.answer.requestId} {...{ sent, operation, onCorrect }} />
+          <Content key={sent.answer.requestId} {...{ sent, entry, operation, onCorrect }} />
         </WidgetBoundary>
       )}
     </>
@@ -50,20 +59,20 @@ function Status({ sent }: { sent: SentCall | null }): ReactNode {
   const { status, durationMs } = sent.answer;
   return (
     <p className={styles.status}>
-      <StatusCode status={status} /> <span>{formatDuration(durationMs)}</span>
+      <StatusCode status={status} /> <span className={styles.duration}>{formatDuration(durationMs)}</span>
     </p>
   );
 }
 
 function Content({
   sent: { answer, request },
+  entry,
   operation,
   onCorrect,
-}: Props & { sent: Extract<SentCall, { state: 'answered' }> }): ReactNode {
-  const entry = useEntry(answer.requestId);
+}: Props & { sent: Extract<SentCall, { state: 'answered' }>; entry: Exchange | null }): ReactNode {
   return (
     <>
-      <div className={styles.effects}>
+      <div className={styles.effects} data-refused={answer.status >= 400 ? '' : undefined}>
         {entry && <Changed entry={entry} isRead={operation.method === 'GET'} />}
         {answer.headers['x-sandbox-ledger'] && (
           <p className={styles.empty}>The ledger could not keep this call: the notice above says why.</p>

@@ -54,10 +54,10 @@ export default function ErrorHelp({ operationId, errors, sent, onCorrect }: Prop
         ))}
       </ul>
       {correction && (
-        <p>
+        <p className={styles.correction}>
           <button type="button" className={styles.button} onClick={() => onCorrect(correction.body)}>
             Put a corrected body into the form
-          </button>{' '}
+          </button>
           <span className={styles.source}>{correction.changes.join('; ')}</span>
         </p>
       )}
@@ -104,17 +104,20 @@ function Matters({ operationId }: { operationId: string }): ReactNode {
 
 function Named({ items, useCases, children }: Topics & { children: ReactNode }): ReactNode {
   return (
-    <p className={styles.source}>
-      {children}{' '}
-      {[...useCases.slice(0, SHOWN), ...items.slice(0, SHOWN)].map(({ id, title, to }, index) => (
-        <span key={id}>
-          {index > 0 && ', '}
-          <Link to={to}>
-            {id} {title}
-          </Link>
-        </span>
-      ))}
-      .
-    </p>
+    <div className={styles.source}>
+      {children}
+      <ul className={styles.matters}>
+        {useCases.slice(0, SHOWN).map(({ id, title, to }) => (
+          <li key={id}>
+            {id} <Link to={to}>{title}</Link>
+          </li>
+        ))}
+        {items.slice(0, SHOWN).map(({ id, title, to }) => (
+          <li key={id}>
+            <Link to={to}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

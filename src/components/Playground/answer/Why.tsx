@@ -53,18 +53,21 @@ export default function Why({ reasons, body }: { reasons: readonly LedgerReason[
       summary={shown.length === 1 ? 'Why: one value explained' : `Why: ${shown.length} values explained`}
     >
       {() => (
-        <dl className={styles.reasons}>
-          {shown.map((reason) => (
-            <div key={reason.pointer}>
-              <dt>
-                <code>{reason.pointer}</code> <Value value={at(body, reason.pointer)} />
-              </dt>
-              <dd>
-                {reason.text}.<Source reason={reason} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className={styles.reasons} aria-label="Reasons" tabIndex={0}>
+          <dl>
+            {shown.map((reason) => (
+              <div key={reason.pointer}>
+                <dt>
+                  <code>{reason.pointer}</code> <Value value={at(body, reason.pointer)} />
+                </dt>
+                <dd>
+                  {reason.text}.<Source reason={reason} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
     </Fold>
   );

@@ -14,6 +14,9 @@ interface Props extends ExecuteProps {
   children: ReactNode;
 }
 
+/** Below the button, it may come beneath what stands at the window's lower end. */
+const bringIntoSight = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'nearest' });
+
 /** Wraps "Execute": offers ids made earlier, and prepares what the call needs and does not have. */
 export default function ExecuteWithIds({ operationId, children, ...execute }: Props): ReactNode {
   const { client, revision } = useSandbox();
@@ -51,7 +54,7 @@ export default function ExecuteWithIds({ operationId, children, ...execute }: Pr
     <div className={styles.execute} onClickCapture={(event) => void holdBack(event)}>
       {children}
       {hasGaps && (
-        <p role="alert" className={styles.note}>
+        <p ref={bringIntoSight} role="alert" className={styles.gaps}>
           Nothing was sent: the request says <code>{redacted}</code> where the ledger or a link left a secret out. Put a
           value of your own there, then press Execute again.
         </p>

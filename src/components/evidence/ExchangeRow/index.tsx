@@ -95,7 +95,9 @@ export function Touched({ objects, events }: Pick<LedgerEntry, 'objects' | 'even
 function Inside({ exchange: recorded, onRunAgain, actions, note }: Omit<Props, 'open'>): ReactNode {
   // A server of an earlier version may have kept what is taken out today.
   const exchange = useMemo(() => redactExchange(recorded), [recorded]);
-  const { method, path, requestBody, responseBody, objects, events, requestId } = exchange;
+  const { sequence, method, path, requestBody, responseBody, objects, events, requestId } = exchange;
+  // The same call may stand elsewhere on the page, and several times in the ledger.
+  const call = `${method} ${path}, entry ${sequence}`;
   return (
     <div className={styles.inside}>
       {note && <p className={styles.note}>{note}</p>}
@@ -103,13 +105,13 @@ function Inside({ exchange: recorded, onRunAgain, actions, note }: Omit<Props, '
       {hasContent(requestBody) && (
         <div>
           <p className={styles.part}>Request</p>
-          <JsonView value={requestBody} label={`Request body of ${method} ${path}`} />
+          <JsonView value={requestBody} label={`Request body of ${call}`} />
         </div>
       )}
       <div>
         <p className={styles.part}>Answer</p>
         {hasContent(responseBody) ? (
-          <JsonView value={responseBody} label={`Answer of ${method} ${path}`} depth={1} />
+          <JsonView value={responseBody} label={`Answer of ${call}`} depth={1} />
         ) : (
           <p className={styles.empty}>No body.</p>
         )}
