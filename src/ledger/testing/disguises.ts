@@ -158,7 +158,7 @@ export const spreadBodies: Readonly<Record<string, BodyDisguise>> = {
 };
 
 function withPlainDigits(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+  return text.normalize('NFKC').replace(/[^\P{Nd}0-9]/gu, (digit) => {
     let zero = digit.codePointAt(0) as number;
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) as number) - zero < 9) zero -= 1;
     return String((digit.codePointAt(0) as number) - zero);
@@ -180,6 +180,12 @@ function decoded(text: string): string {
 /** All digits that an attentive reader sees in a text, with and without its escapes. */
 export function digitsSeenIn(text: string): string[] {
   const levels = [text];
-  for (let level = 0; level < 4; level += 1) levels.push(decoded(levels.at(-1) ?? ''));
+  for (let level = 0; level < 4; level += 1) {
+    const last = levels.at(-1) ?? '';
+    const next = decoded(last);
+    // Where nothing is left to decode, every further level is the same.
+    if (next === last) break;
+    levels.push(next);
+  }
   return levels.map((level) => withPlainDigits(level).replace(/\D/g, ''));
 }
