@@ -1,7 +1,7 @@
 // npm run bench: how fast the sandbox answers, beside Prism's static mock of the same contract, in one run on one machine.
 //   npm run bench -- [--objects 1000,100000] [--rounds 5] [--seconds 2] [--warm-up 10] [--connections 4] [--prism-log]
-//     [--without-prism] [--growth-only] [--several] [--check]
-// Node makes a function fast once it has run often: each server is asked for --warm-up seconds before its rounds count. Objects up to 1,000,000. Prism is silent unless --prism-log leaves it as it starts by itself. --check fails where a goal is missed or where p99 grows too much with the number of objects. --several compares one process on SQLite, and one, two and four on PostgreSQL, in the place of all else: each connection keeps to one process.
+//     [--without-prism] [--only order] [--growth-only] [--several] [--check]
+// Node makes a function fast once it has run often: each server is asked for --warm-up seconds before its rounds count. Objects up to 1,000,000. Prism is silent unless --prism-log leaves it as it starts by itself. --only keeps the calls whose names hold these words. --check fails where a goal is missed or where p99 grows too much with the number of objects. --several compares one process on SQLite, and one, two and four on PostgreSQL, in the place of all else: each connection keeps to one process.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +23,12 @@ const { values } = parseArgs({
     'prism-log': { type: 'boolean', default: false },
     'without-prism': { type: 'boolean', default: false },
     'growth-only': { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     several: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 });
+const chosen = scenarios.filter(({ name }) => name.includes(values.only));
 const sizes = values.objects.split(',').map(Number);
 const rounds = Number(values.rounds);
 const load: Load = { connections: Number(values.connections), seconds: Number(values.seconds) };
@@ -69,7 +71,7 @@ async function compare(): Promise<void> {
   const ours = await startSandbox(join(folder, 'compared.db'));
   const prism = values['without-prism'] ? undefined : await startPrism(values['prism-log']);
   row(['turns a second', 'ours', 'Prism', 'ratio', 'goal', 'processor', 'p50 ms', 'p99 ms']);
-  for (const scenario of scenarios) {
+  for (const scenario of chosen) {
     const [own = [], mock = []] = await race(scenario, prism ? [ours, prism] : [ours]);
     const ratio = rateOf(own) / rateOf(mock);
     const cells = [rateOf(own), rateOf(mock)].map((rate) => fixed(rate, 0));
@@ -98,7 +100,7 @@ async function grow(): Promise<void> {
   const servers: Server[] = [];
   for (const size of sizes) servers.push(await filled(size));
   row(['p99 in ms', ...sizes.map((size) => size.toLocaleString('en')), 'growth', 'p50 growth']);
-  for (const scenario of scenarios) {
+  for (const scenario of chosen) {
     const found = await race(scenario, servers);
     const [times, halves] = [0.99, 0.5].map((part) => found.map((rounds) => timeOf(rounds, part))) as [
       number[],
