@@ -68,6 +68,8 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
+const mostTries = 4;
+
 /** @param browser path of the Chromium to measure in */
 export async function loadTools(browser: string): Promise<Tools> {
   const { default: lighthouse } = (await moduleAt('lighthouse/core/index.js')) as {
@@ -76,16 +78,26 @@ export async function loadTools(browser: string): Promise<Tools> {
   const { launch } = (await moduleAt('chrome-launcher/dist/index.js')) as {
     launch(options: object): Promise<Launched>;
   };
+  async function openOnce(url: string, flags: object): Promise<Report> {
+    const chromium = await launch({ chromePath: browser, chromeFlags: chromiumFlags });
+    try {
+      const result = await lighthouse(url, { ...flags, port: chromium.port });
+      if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'no report');
+      return result.lhr;
+    } finally {
+      chromium.kill();
+    }
+  }
+
   return {
     async open(url, flags) {
-      const chromium = await launch({ chromePath: browser, chromeFlags: chromiumFlags });
-      try {
-        const result = await lighthouse(url, { ...flags, port: chromium.port });
-        if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'no report');
-        return result.lhr;
-      } finally {
-        chromium.kill();
-      }
+      for (let tried = 1; ; tried += 1)
+        try {
+          return await openOnce(url, flags);
+        } catch (error) {
+          // Now and then Lighthouse finds no beginning in what this Chromium recorded; the next time it does.
+          if (tried === mostTries || !String(error).includes('NO_NAVSTART')) throw error;
+        }
     },
   };
 }
