@@ -3,7 +3,7 @@
  * session (an advisory lock on a number of its own), which PostgreSQL lets go the moment the connection ends. Whoever has
  * lost it holds nothing any more, and hears nothing: both in one, so that no news can pass by somebody who holds a line.
  */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import pg from 'pg';
 import { reportFault } from '../../../ledger/report-fault';
 import type { Listener } from '../port';
@@ -98,7 +98,7 @@ export class Link {
 
   /** Resolves once all who live have heard what was told before; without whoever takes too long. Never fails. */
   async caughtUp(): Promise<void> {
-    const asks = randomUUID();
+    const asks = randomBytes(16).toString('hex');
     try {
       const others = new Set((await this.ask<{ holder: number }>(living)).map(({ holder }) => holder));
       others.delete(this.holder);
