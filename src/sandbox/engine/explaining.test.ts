@@ -185,6 +185,29 @@ describe('a caller who asks why', () => {
     expect(places).toEqual(expect.arrayContaining(['charges[0].amount', 'sources[0].amount']));
   });
 
+  it('finds, of a long list, those of the objects that its entry keeps', async () => {
+    const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
+    const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+    const headers = {
+      Authorization: `Bearer ${secretKey}`,
+      'Content-Type': 'application/json',
+      [explainHeader]: 'true',
+    };
+    const send = (path: string, method: string, body: string | null = null) =>
+      fetch(new Request(`${baseUrl}${path}`, { method, headers, body }));
+    const address = { line1: 'Bren Road 1', city: 'Minnetonka', state: 'MN', postalCode: '55343', country: 'US' };
+    const items = Array.from({ length: 300 }, () => ({ skuId: 'sample-mug', quantity: 2, price: 10 }));
+    const cart = { currency: 'USD', shipFrom: { address }, shipTo: { name: 'Ada', address }, items };
+    for (let made = 0; made < 3; made += 1)
+      expect((await send('/checkouts', 'POST', JSON.stringify(cart))).status).toBe(201);
+    await send('/checkouts', 'GET');
+    const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
+    const { responseBody, reasons = [] } = (await client.readLedger()).at(-1) as Exchange;
+    expect(at(responseBody, 'entriesInAll')).toBeGreaterThan((at(responseBody, 'data') as unknown[]).length);
+    expect(reasons.length).toBeGreaterThan(300);
+    expect(reasons.filter(({ pointer }) => at(responseBody, pointer) === undefined)).toEqual([]);
+  });
+
   it('costs nobody else anything: the very context, and nothing to call', () => {
     const context = createWorld().context();
     const { context: same, addStanding, reasonsOf } = explaining(context, false);

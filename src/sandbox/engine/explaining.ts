@@ -5,6 +5,7 @@ import type { LedgerReason } from '../../ledger/types';
 import { type Answer, type Context, type Reader, type RecordKind, registry } from '../domain';
 import { type Reason, under } from '../domain/kernel/reasons';
 import { standingOf, valueIn } from '../domain/kernel/standing';
+import { entriesThatFit } from './kept-answer';
 
 export interface Explaining {
   readonly context: Context;
@@ -27,11 +28,11 @@ function placeIn(body: object, answers: readonly object[], pointer: string): str
   );
 }
 
-/** The objects that an answer shows, each with its place in it. */
+/** The objects that an answer shows, each with its place in it; of a list those alone that the ledger keeps. */
 function objectsIn(result: object): (readonly [place: string, object: object])[] {
   const { data } = result as { data?: unknown };
   if (!Array.isArray(data)) return [['', result]];
-  return data.slice(0, MOST_OF_A_LIST).map((one: object, index) => [`data[${index}].`, one]);
+  return entriesThatFit(data.slice(0, MOST_OF_A_LIST)).map((one: object, index) => [`data[${index}].`, one]);
 }
 
 /** The reasons of one object for what it shows as it is stored. */

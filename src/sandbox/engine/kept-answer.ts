@@ -16,7 +16,7 @@ function isList(body: object | null): body is { data: readonly object[] } {
 }
 
 /** As many entries from the front as fit; the first one stays, however large it is. */
-function entriesThatFit(entries: readonly object[]): readonly object[] {
+export function entriesThatFit<Entry extends object>(entries: readonly Entry[]): readonly Entry[] {
   let used = 0;
   const tooMany = entries.findIndex((entry) => {
     used += jsonOf(entry).length;
