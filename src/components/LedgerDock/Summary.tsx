@@ -58,7 +58,8 @@ function Last({ call: { method, path, status, responseBody, fault } }: { call: E
 export function Arrival({ ledger: { entries, state }, isOpen }: { ledger: Ledger; isOpen: boolean }): ReactNode {
   const newest = entries.at(-1)?.sequence ?? 0;
   const [known, setKnown] = useState<number | null>(null);
-  if (known === null && state === 'ready') setKnown(newest);
+  // A ledger that was cleared begins anew.
+  if (state === 'ready' && (known === null || newest < known)) setKnown(newest);
   const last = entries.findLast(isExchange);
   const isOfForm = last?.origin === 'playground' || last?.origin === 'preparation';
   const isNews = last !== undefined && known !== null && last.sequence > known && !isOfForm && !isOpen;

@@ -2,7 +2,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { isComposing } from '../../browser/keyboard';
 import type { Exchange } from '../../ledger/types';
-import { useLedger } from '../../sandbox-client';
+import { useLedger, useSandbox } from '../../sandbox-client';
 import LedgerPanel from '../LedgerPanel';
 import { type LedgerPlace, ledgerAnchor } from '../LedgerPanel/anchors';
 import Separator from './Separator';
@@ -18,6 +18,7 @@ interface Props {
 
 /** The ledger at the bottom of the window: a bar with the last call, and above it, once opened, every call. */
 export default function LedgerDock({ onEdit }: Props): ReactNode {
+  const { client } = useSandbox();
   const ledger = useLedger();
   const { isOpen, share, setOpen, setShare, makeRoom } = useDock();
   const [wanted, setWanted] = useState<LedgerPlace | null>(null);
@@ -57,7 +58,7 @@ export default function LedgerDock({ onEdit }: Props): ReactNode {
       >
         <span className={styles.name}>Ledger</span> <Summary ledger={ledger} />
       </button>
-      <Arrival ledger={ledger} isOpen={isOpen} />
+      <Arrival key={`${client.target} ${client.baseUrl}`} ledger={ledger} isOpen={isOpen} />
       {isOpen && (
         <Separator
           share={share}

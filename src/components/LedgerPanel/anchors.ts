@@ -10,6 +10,6 @@ export const anchorOfEntry = (sequence: number): string => `entry-${sequence}`;
 /** @param anchor decoded, without the `#` */
 export function placeOf(anchor: string): LedgerPlace | null {
   if (anchor === ledgerAnchor) return { sequence: null };
-  const [, digits] = /^entry-(\d{1,15})$/.exec(anchor) ?? [];
+  const [, digits] = /^entry-([1-9]\d{0,14})$/.exec(anchor) ?? [];
   return digits === undefined ? null : { sequence: Number(digits) };
 }

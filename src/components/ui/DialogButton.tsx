@@ -48,7 +48,12 @@ export default function DialogButton(props: Props): ReactNode {
 
   return (
     <>
-      <Button look={opens} aria-label={name} disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <Button
+        look={opens}
+        aria-label={name}
+        aria-disabled={disabled || undefined}
+        onClick={() => dialog.current?.showModal()}
+      >
         {label}
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={closed}>
