@@ -61,8 +61,8 @@ function examplesOf({ method, path, query }: Operation): { url: string; body: st
   return bodies.length > 0 ? bodies.map(({ value }) => ({ url, body: JSON.stringify(value) })) : [{ url, body: null }];
 }
 
-/** Every example of the contract that takes nothing away, in one account, and what can be read after a month; with what came of each. */
-async function exampled(): Promise<Exchange[]> {
+/** A sandbox of its own, a caller who asks why with each call, and what the ledger then says. */
+function openSandbox() {
   const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
   const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
   const headers = {
@@ -70,8 +70,17 @@ async function exampled(): Promise<Exchange[]> {
     'Content-Type': 'application/json',
     [explainHeader]: 'true',
   };
-  const send = (url: string, method: string, body: string | null, version: string = newestVersion) =>
-    fetch(new Request(url, { method, headers: { ...headers, 'DigitalRiver-Version': version }, body }));
+  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
+  return {
+    send: (url: string, method: string, body: string | null = null, version: string = newestVersion) =>
+      fetch(new Request(url, { method, headers: { ...headers, 'DigitalRiver-Version': version }, body })),
+    exchanges: async () => (await client.readLedger()) as Exchange[],
+  };
+}
+
+/** Every example of the contract that takes nothing away, in one account, and what can be read after a month; with what came of each. */
+async function exampled(): Promise<Exchange[]> {
+  const { send, exchanges } = openSandbox();
   const all = Object.values<Operation>(operations).filter(({ method }) => method !== 'DELETE');
   for (const operation of all)
     for (const { url, body } of examplesOf(operation)) await send(url, operation.method, body);
@@ -81,8 +90,7 @@ async function exampled(): Promise<Exchange[]> {
     for (const { url } of examplesOf(operation)) await send(url, 'GET', null);
   // Charges and sources stood elsewhere then.
   for (const { url } of examplesOf(operations.retrieveOrders)) await send(url, 'GET', null, '2020-12-17');
-  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
-  return ((await client.readLedger()) as Exchange[]).filter(({ kind, status }) => kind === 'exchange' && status < 300);
+  return (await exchanges()).filter(({ kind, status }) => kind === 'exchange' && status < 300);
 }
 
 /** What a part of a written sum is worth, such as "3 started pounds × 2.5". */
@@ -93,21 +101,13 @@ const worth = (part: string) =>
     .reduce((product, factor) => product * factor, 1);
 
 async function priced(): Promise<Map<string, Exchange>> {
-  const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
-  const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
+  const { send, exchanges } = openSandbox();
   for (const [path, { content }] of examples) {
     const [example] = Object.values(content['application/json'].examples);
-    const headers = {
-      Authorization: `Bearer ${secretKey}`,
-      'Content-Type': 'application/json',
-      [explainHeader]: 'true',
-    };
-    const body = JSON.stringify(example?.value);
-    const answer = await fetch(new Request(`${baseUrl}${path}`, { method: 'POST', headers, body }));
+    const answer = await send(`${baseUrl}${path}`, 'POST', JSON.stringify(example?.value));
     expect(answer.ok, `${path}: ${await answer.clone().text()}`).toBe(true);
   }
-  const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
-  const entries = (await client.readLedger()) as Exchange[];
+  const entries = await exchanges();
   return new Map(entries.map((entry) => [entry.operationId ?? '', entry]));
 }
 
@@ -186,23 +186,14 @@ describe('a caller who asks why', () => {
   });
 
   it('finds, of a long list, those of the objects that its entry keeps', async () => {
-    const accounts = [{ accountId: defaultAccountId, secretKey, publicKey }];
-    const { fetch } = createSandbox({ store: openMemoryStore(), accounts, rateLimit: 0, baseUrl });
-    const headers = {
-      Authorization: `Bearer ${secretKey}`,
-      'Content-Type': 'application/json',
-      [explainHeader]: 'true',
-    };
-    const send = (path: string, method: string, body: string | null = null) =>
-      fetch(new Request(`${baseUrl}${path}`, { method, headers, body }));
+    const { send, exchanges } = openSandbox();
     const address = { line1: 'Bren Road 1', city: 'Minnetonka', state: 'MN', postalCode: '55343', country: 'US' };
     const items = Array.from({ length: 300 }, () => ({ skuId: 'sample-mug', quantity: 2, price: 10 }));
     const cart = { currency: 'USD', shipFrom: { address }, shipTo: { name: 'Ada', address }, items };
     for (let made = 0; made < 3; made += 1)
-      expect((await send('/checkouts', 'POST', JSON.stringify(cart))).status).toBe(201);
-    await send('/checkouts', 'GET');
-    const client = new HttpSandboxClient({ target: 'page', baseUrl, transport: fetch, onExchange: () => {} });
-    const { responseBody, reasons = [] } = (await client.readLedger()).at(-1) as Exchange;
+      expect((await send(`${baseUrl}/checkouts`, 'POST', JSON.stringify(cart))).status).toBe(201);
+    await send(`${baseUrl}/checkouts`, 'GET');
+    const { responseBody, reasons = [] } = (await exchanges()).at(-1) as Exchange;
     expect(at(responseBody, 'entriesInAll')).toBeGreaterThan((at(responseBody, 'data') as unknown[]).length);
     expect(reasons.length).toBeGreaterThan(300);
     expect(reasons.filter(({ pointer }) => at(responseBody, pointer) === undefined)).toEqual([]);
